@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Everything the product knows and does, without a window and without words for the user."""

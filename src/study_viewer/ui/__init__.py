@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The window: thin panels over the use cases."""

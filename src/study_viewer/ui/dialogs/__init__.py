@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Questions that need more than a line."""
