@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+"""Files written whole or not at all, and the world's refusals turned into sentences."""
+
+import contextlib
+import errno
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from study_viewer.core.errors import UserFacing
+
+_FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
+# EPERM and EACCES also come for a file that another program holds open on Windows.
+_REFUSED = {errno.EROFS, errno.EACCES, errno.EPERM}
+
+
+def refusal(error: OSError, path: Path) -> UserFacing:
+    """The sentence for an operating-system error at ``path``."""
+    name = str(path)
+    if error.errno in _FULL:
+        return UserFacing("disk-full", path=name)
+    if error.errno == errno.EROFS:
+        return UserFacing("read-only", path=name)
+    if error.errno in _REFUSED:
+        return UserFacing("not-allowed", path=name)
+    if error.errno == errno.ENOENT:
+        return UserFacing("file-missing", path=name)
+    if error.errno == errno.ENAMETOOLONG:
+        return UserFacing("name-too-long", path=name)
+    return UserFacing("disk-trouble", path=name, reason=error.strerror or type(error).__name__)
+
+
+@contextlib.contextmanager
+def refusals(path: Path) -> Iterator[None]:
+    """Turns an OSError of the block inside into the UserFacing that names ``path``."""
+    try:
+        yield
+    except OSError as error:
+        raise refusal(error, path) from error
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Replaces ``path`` by ``data``: after a crash it holds the old bytes or the new, never a part.
+
+    The data is on the disk (fsync) before the name changes. Raises UserFacing when the disk is
+    full, read-only, or the folder is missing; then the old file is untouched.
+    """
+    temporary = ""
+    with refusals(path):
+        try:
+            handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            _give_usual_mode(temporary)
+            os.replace(temporary, path)
+        except BaseException:
+            if temporary:
+                with contextlib.suppress(OSError):
+                    os.unlink(temporary)
+            raise
+
+
+def _give_usual_mode(path: str) -> None:
+    """mkstemp makes files private; a hand-in is for others to open, as far as umask lets them."""
+    if os.name == "posix":
+        umask = os.umask(0)
+        os.umask(umask)
+        os.chmod(path, 0o666 & ~umask)
+
+
+def make_folder(path: Path) -> None:
+    """Makes the folder and its parents; raises UserFacing where the world says no."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise UserFacing("not-a-folder", path=str(path)) from error
+    except NotADirectoryError as error:
+        raise UserFacing("not-a-folder", path=str(path)) from error
+    except OSError as error:
+        raise refusal(error, path) from error
