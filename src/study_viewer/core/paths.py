@@ -4,48 +4,24 @@
 import os
 import sys
 from pathlib import Path
-from typing import NamedTuple
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME_VARIABLE = "STUDY_VIEWER_HOME"
 
 
-class Paths(NamedTuple):
+class Paths:
     """The data folder and the places in it; nothing is written anywhere else."""
 
-    data: Path
-
-    @property
-    def notebook(self) -> Path:
-        return self.data / "notebook.sqlite3"
-
-    @property
-    def index(self) -> Path:
-        return self.data / "index.sqlite3"
-
-    @property
-    def documents(self) -> Path:
-        return self.data / "documents"
-
-    @property
-    def removed(self) -> Path:
-        return self.data / "removed"
-
-    @property
-    def mirror(self) -> Path:
-        return self.data / "notes"
-
-    @property
-    def backups(self) -> Path:
-        return self.data / "backups"
-
-    @property
-    def logs(self) -> Path:
-        return self.data / "logs"
-
-    @property
-    def settings(self) -> Path:
-        return self.data / "settings.json"
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        self.notebook = data / "notebook.sqlite3"
+        self.index = data / "index.sqlite3"
+        self.documents = data / "documents"
+        self.removed = data / "removed"
+        self.mirror = data / "notes"
+        self.backups = data / "backups"
+        self.logs = data / "logs"
+        self.settings = data / "settings.json"
 
 
 def data_folder(named: str | None = None) -> Path:
