@@ -81,3 +81,12 @@ def make_folder(path: Path) -> None:
         raise UserFacing("not-a-folder", path=str(path)) from error
     except OSError as error:
         raise refusal(error, path) from error
+
+
+def stamp_of(path: Path) -> str:
+    """What tells that a file changed: its time and size; empty when it is not there."""
+    try:
+        status = path.stat()
+    except OSError:
+        return ""
+    return f"{status.st_mtime_ns}:{status.st_size}"

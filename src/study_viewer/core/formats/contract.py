@@ -6,7 +6,6 @@ is only known at the end (warnings, a title) is read from ``Parsed`` after its s
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -62,21 +61,26 @@ class ParsedSection(NamedTuple):
     pictures: tuple[Picture, ...] = ()
 
 
-@dataclass
 class Parsed:
     """A document on its way in; ``metadata`` and ``warnings`` are complete after ``sections``.
 
     ``originals`` are the files to keep untouched, as (path, name under original/).
     """
 
-    metadata: Metadata
-    sections: Iterator[ParsedSection]
-    warnings: list[Remark] = field(default_factory=list)
-    originals: list[tuple[Path, str]] = field(default_factory=list)
+    def __init__(
+        self,
+        metadata: Metadata,
+        sections: Iterator[ParsedSection],
+        warnings: list[Remark] | None = None,
+        originals: list[tuple[Path, str]] | None = None,
+    ) -> None:
+        self.metadata = metadata
+        self.sections = sections
+        self.warnings = warnings if warnings is not None else []
+        self.originals = originals if originals is not None else []
 
 
-@dataclass(frozen=True)
-class Wishes:
+class Wishes(NamedTuple):
     """What the person asked for; the defaults let the format decide.
 
     ``keep_lines`` are the line numbers (from 1) of page furniture to put back, ``keep_furniture``

@@ -1,0 +1,367 @@
+# SPDX-License-Identifier: MIT
+"""What each command of the command line does: a use case called, its result printed.
+
+A command takes the workspace, the parsed arguments and the language, and gives the exit code.
+"""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from study_viewer.core.annotation import STATES, Annotation
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.importing import Imported
+from study_viewer.core.workspace import Workspace
+from study_viewer.sentences import WORDS, colour_of, labels, sentence
+
+Command = Callable[[Workspace, argparse.Namespace, str], int]
+
+
+def import_documents(workspace: Workspace, args: argparse.Namespace, language: str) -> int:
+    from study_viewer.core.formats.contract import Wishes
+
+    wishes = Wishes(
+        encoding=args.encoding,
+        title=args.title,
+        keep_lines=frozenset(args.keep_line),
+        keep_furniture=args.keep_furniture,
+    )
+    meter = _Meter()
+    items: list[dict[str, Any]] = []
+    failed = False
+    for imported, notes in workspace.import_paths(
+        [Path(path) for path in args.paths], wishes, meter.show, meter.begin
+    ):
+        meter.clear()
+        if imported.error is not None:
+            failed = True
+            said = sentence(imported.error.code, language, **imported.error.details)
+            items.append({"path": str(imported.path), "error": said})
+            _aside(said)
+            continue
+        remarks = _remarks(imported, language)
+        items.append(_imported_item(imported, notes, remarks))
+        for remark in remarks:
+            _aside(remark)
+        if not args.json:
+            print(_words("imported", language, imported))
+    if args.json:
+        _print_json(items)
+    return 1 if failed else 0
+
+
+def list_documents(workspace: Workspace, args: argparse.Namespace, language: str) -> int:
+    counts = workspace.notebook.counts()
+    shelf = workspace.library.list()
+    for problem in workspace.library.problems:
+        _aside(sentence(problem.code, language, **problem.details))
+    if args.json:
+        _print_json(
+            [
+                {
+                    "document": shelved.id,
+                    "title": shelved.title,
+                    "language": shelved.metadata.language,
+                    "sections": shelved.sections,
+                    "characters": shelved.characters,
+                    "annotations": counts.get(shelved.id, 0),
+                }
+                for shelved in shelf
+            ]
+        )
+        return 0
+    for shelved in shelf:
+        print(f"{shelved.id}\t{shelved.title}\t{counts.get(shelved.id, 0)}")
+    return 0
+
+
+def show_outline(workspace: Workspace, args: argparse.Namespace, language: str) -> int:
+    document, _ = workspace.library.find(args.document)
+    entries = workspace.library.outline(document)
+    if args.json:
+        _print_json([entry._asdict() for entry in entries])
+        return 0
+    for entry in entries:
+        print(f"{'  ' * (entry.level - 1)}{entry.title}\t{entry.section}:{entry.start}")
+    return 0
+
+
+def show(workspace: Workspace, args: argparse.Namespace, language: str) -> int:
+    document, section = workspace.library.find(args.target)
+    data = workspace.publisher.document(document, section, args.format)
+    if args.out:
+        from study_viewer.core.files import write_atomically
+
+        write_atomically(Path(args.out), data)
+    elif args.format == "docx" and sys.stdout.isatty():
+        raise UserFacing("out-needed")
+    else:
+        # Bytes as they are: the plain text of a section has no line end added or turned.
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+    return 0
+
+
+def rename(workspace: Workspace, args: argparse.Namespace, language: str) -> int:
+    document, _ = workspace.library.find(args.document)
+    fields = {
+        name: getattr(args, name)
+        for name in ("title", "issued_by", "issued_on")
+        if getattr(args, name) is not None
+    }
+    if not fields:
+        raise UserFacing("nothing-to-change")
+    workspace.library.rename(document, **fields)
+    print(workspace.library.title(document))
+    return 0
+
+
+def remove(workspace: Workspace, args: argparse.Namespace, language: str) -> int:
+    document, _ = workspace.library.find(args.document)
+    title = workspace.library.title(document)
+    workspace.library.remove(document)
+    kept = workspace.notebook.counts().get(document, 0)
+    print(WORDS["removed"][language].format(title=title, kept=kept))
+    return 0
+
+
+def annotate(workspace: Workspace, args: argparse.Namespace, language: str) -> int:
+    document, section = workspace.library.find(args.target)
+    names = workspace.settings.names("colour_names")
+    colour = colour_of(args.colour, names) if args.colour is not None else None
+    kind = args.kind or ("note" if args.quote is None else "highlight")
+    if args.quote is None:
+        if kind != "note":
+            raise UserFacing("quote-needed", kind=kind)
+        changes = workspace.notebook.annotate(
+            document, section, kind="note", note=args.note, colour=colour, tags=tuple(args.tag)
+        )
+    else:
+        quoted = workspace.notebook.annotate_quote(
+            document,
+            section,
+            args.quote,
+            args.occurrence,
+            kind=kind,
+            note=args.note,
+            colour=colour,
+            tags=tuple(args.tag),
+        )
+        changes = quoted.changes
+        if quoted.matches > 1 and args.occurrence is None:
+            _aside(sentence("quote-repeats", language, count=quoted.matches))
+    workspace.after(changes)
+    made = workspace.notebook.get(changes.annotations[0])
+    if args.json:
+        place = made.placement
+        _print_json(
+            {
+                "id": made.id,
+                "state": place.state,
+                "section": place.section,
+                "start": place.start,
+                "end": place.end,
+            }
+        )
+    else:
+        print(made.id)
+    return 0
+
+
+def list_notes(workspace: Workspace, args: argparse.Namespace, language: str) -> int:
+    document = None
+    if args.document is not None:
+        document = workspace.named_document(args.document)
+    names = workspace.settings.names("colour_names")
+    found = workspace.notebook.list(
+        document,
+        colour=colour_of(args.colour, names) if args.colour is not None else None,
+        tag=args.tag,
+        state=args.state,
+    )
+    if args.json:
+        _print_json([_note_item(annotation) for annotation in found])
+        return 0
+    for annotation in found:
+        print("\t".join(_note_line(annotation)))
+    return 0
+
+
+def export(workspace: Workspace, args: argparse.Namespace, language: str) -> int:
+    document = workspace.named_document(args.document) if args.document is not None else None
+    settings = workspace.settings
+    hand_in = workspace.publisher.hand_in(
+        document=document,
+        title=args.title,
+        name=args.name if args.name is not None else settings.text("person_name"),
+        unit=args.unit if args.unit is not None else settings.text("person_unit"),
+        language=language,
+        labels=labels(language, settings.names("colour_names")),
+    )
+    out = Path(args.out)
+    printer = None
+    if (args.format or out.suffix.lstrip(".")).lower() == "pdf":
+        from study_viewer.ui.common.pdf import page_printer
+
+        printer = page_printer()
+    written = workspace.publisher.export(
+        out, hand_in, format=args.format, style=args.style, printer=printer
+    )
+    print(written)
+    return 0
+
+
+def import_notes(workspace: Workspace, args: argparse.Namespace, language: str) -> int:
+    merged = workspace.import_notes(Path(args.file))
+    workspace.after(merged.changes)
+    report = {
+        "added": merged.added,
+        "updated": merged.updated,
+        "unchanged": merged.unchanged,
+        **{state: merged.states.get(state, 0) for state in STATES},
+    }
+    if args.json:
+        _print_json(report)
+    else:
+        print(WORDS["merged"][language].format(**report))
+    return 0
+
+
+def backup(workspace: Workspace, args: argparse.Namespace, language: str) -> int:
+    print(workspace.notebook.backup(Path(args.out) if args.out else None))
+    return 0
+
+
+def restore(workspace: Workspace, args: argparse.Namespace, language: str) -> int:
+    workspace.after(workspace.restore(Path(args.file)))
+    total = sum(workspace.notebook.counts().values())
+    print(WORDS["restored"][language].format(file=args.file, total=total))
+    return 0
+
+
+def doctor(workspace: Workspace, args: argparse.Namespace, language: str) -> int:
+    health = workspace.notebook.check()
+    for problem in workspace.library.problems:
+        _aside(sentence(problem.code, language, **problem.details))
+    for remark in health.remarks:
+        _aside(sentence(remark.code, language, place=remark.place, text=remark.text))
+    key = "sound" if health.sound else "unsound"
+    print(
+        WORDS[key][language].format(
+            path=workspace.paths.notebook, total=health.annotations, damaged=health.damaged
+        )
+    )
+    return 0 if health.sound else 1
+
+
+COMMANDS: dict[str, Command] = {
+    "import": import_documents,
+    "list": list_documents,
+    "outline": show_outline,
+    "show": show,
+    "rename": rename,
+    "remove": remove,
+    "annotate": annotate,
+    "notes": list_notes,
+    "export": export,
+    "import-notes": import_notes,
+    "backup": backup,
+    "restore": restore,
+    "doctor": doctor,
+}
+
+
+def _imported_item(
+    imported: Imported, notes: dict[Any, int], remarks: list[str]
+) -> dict[str, Any]:
+    return {
+        "document": imported.document,
+        "title": imported.title,
+        "sections": imported.sections,
+        "paragraphs": imported.paragraphs,
+        "characters": imported.characters,
+        "warnings": remarks,
+        "notes": {state: notes.get(state, 0) for state in STATES},
+    }
+
+
+def _remarks(imported: Imported, language: str) -> list[str]:
+    said = [
+        sentence(remark.code, language, place=remark.place, text=remark.text)
+        for remark in imported.remarks
+    ]
+    if imported.already:
+        said.insert(0, sentence("already-there", language, place=imported.document, text=""))
+    return said
+
+
+def _words(key: str, language: str, imported: Imported) -> str:
+    return WORDS[key][language].format(**imported._asdict())
+
+
+def _note_item(annotation: Annotation) -> dict[str, Any]:
+    place = annotation.placement
+    return {
+        "id": annotation.id,
+        "kind": annotation.kind,
+        "document": annotation.document,
+        "section": place.section,
+        "quote": annotation.quote,
+        "note": annotation.note,
+        "colour": annotation.colour,
+        "tags": list(annotation.tags),
+        "state": place.state,
+        "start": place.start,
+        "end": place.end,
+        "created": annotation.created,
+        "modified": annotation.modified,
+    }
+
+
+def _note_line(annotation: Annotation) -> Iterable[str]:
+    place = annotation.placement
+    yield annotation.id
+    yield annotation.kind
+    yield f"{annotation.document}/{place.section or ''}".rstrip("/")
+    yield place.state
+    yield _one_line(annotation.quote)
+    yield _one_line(annotation.note)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def _aside(line: str) -> None:
+    print(line, file=sys.stderr)
+
+
+class _Meter:
+    """Progress on standard error, where somebody watches: a line rewritten four times a second."""
+
+    def __init__(self) -> None:
+        self._name = ""
+        self._shown = 0.0
+        self._watched = sys.stderr.isatty()
+
+    def begin(self, path: Path) -> None:
+        self._name = path.name
+
+    def show(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if self._watched and total and now - self._shown > 0.25:
+            self._shown = now
+            print(f"\r{self._name} {100 * done // total} %\033[K", end="", file=sys.stderr)
+
+    def clear(self) -> None:
+        if self._shown:
+            self._shown = 0.0
+            print("\r\033[K", end="", file=sys.stderr)

@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: MIT
+"""A document on disk: a folder with document.yaml and sections, readable without the program.
+
+Format 1 is described in docs/format.md. Sections and outline entries stand one a line, written as
+JSON (which is YAML too), because a text of 100 MB has thousands of them.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from study_viewer.core.document import markdown_in, markdown_out
+from study_viewer.core.document.entries import Entries, Start
+from study_viewer.core.document.frontmatter import split
+from study_viewer.core.document.model import Body, Document, Entry, Metadata, SectionInfo
+from study_viewer.core.document.plain import digest_of, leaves, plain_text
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.files import refusal, write_atomically
+
+FORMAT = 1
+FILE = "document.yaml"
+# libyaml reads ten times faster; its absence costs time, nothing else.
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class ReadSection(NamedTuple):
+    """A section read from its file; ``content`` is the digest of the file's bytes."""
+
+    info: SectionInfo
+    body: Body
+    text: str
+    content: str
+
+
+def write_document(folder: Path, document: Document) -> None:
+    """Writes document.yaml, atomically; raises UserFacing when the disk says no."""
+    lines = [f"format: {FORMAT}", f"id: {_text(document.id)}", f"edition: {document.edition}"]
+    for name, value in zip(Metadata._fields, document.metadata, strict=True):
+        lines.append(f"{name}: {_text(value)}")
+    lines.append(f"digest: {_text(document.digest)}")
+    lines.append("sections:" if document.sections else "sections: []")
+    lines.extend(f"- {_flow(section._asdict())}" for section in document.sections)
+    lines.append("outline:" if document.outline else "outline: []")
+    lines.extend(
+        "- " + _flow({n: v for n, v in entry._asdict().items() if v is not None})
+        for entry in document.outline
+    )
+    write_atomically(folder / FILE, ("\n".join(lines) + "\n").encode("utf-8"))
+
+
+def read_document(folder: Path) -> Document:
+    """What document.yaml says; all of it optional but format, id and sections.
+
+    Raises UserFacing when the file is missing, cannot be read, or is of a newer format.
+    """
+    path = folder / FILE
+    try:
+        found = yaml.load(path.read_bytes(), Loader=_Loader)
+    except OSError as error:
+        raise refusal(error, path) from error
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+        raise UserFacing("document-damaged", path=str(path)) from error
+    if not isinstance(found, dict) or not _is_name(found.get("id")):
+        raise UserFacing("document-damaged", path=str(path))
+    if _number(found.get("format"), FORMAT) > FORMAT:
+        raise UserFacing("document-newer", path=str(path))
+    metadata = Metadata(*(_string(found.get(name)) for name in Metadata._fields))
+    return Document(
+        id=found["id"],
+        edition=_number(found.get("edition"), 1),
+        metadata=metadata._replace(title=metadata.title or folder.name),
+        digest=_string(found.get("digest")),
+        sections=tuple(_sections(found.get("sections"), path)),
+        outline=tuple(_entries(found.get("outline"))),
+    )
+
+
+def read_section(folder: Path, told: SectionInfo) -> ReadSection:
+    """Parses a section's file; what document.yaml says of its length and digest is not trusted."""
+    path = section_file(folder, told.file)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise refusal(error, path) from error
+    _, markdown, _ = split(data.decode("utf-8-sig", "replace"))
+    body = markdown_in.read(markdown)
+    text = plain_text(body)
+    info = told._replace(characters=len(text), digest=digest_of(text))
+    return ReadSection(info, body, text, hashlib.sha256(data).hexdigest())
+
+
+def section_markdown(title: str, body: Body) -> str:
+    """A section as its file holds it; front matter comes first, so no text is taken for it."""
+    return f"---\ntitle: {_text(title)}\n---\n\n{markdown_out.write(body)}"
+
+
+def section_file(folder: Path, name: str) -> Path:
+    """The section's file; raises UserFacing for a name that leads out of the folder."""
+    path = folder / name
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise UserFacing("document-damaged", path=str(folder / FILE))
+    return path
+
+
+def digest_of_sections(sections: tuple[SectionInfo, ...]) -> str:
+    """The document's digest: SHA-256 over its sections' digests, in order."""
+    return hashlib.sha256("".join(s.digest for s in sections).encode("ascii")).hexdigest()
+
+
+def outline_of(sections: list[tuple[SectionInfo, Body]]) -> tuple[Entry, ...]:
+    """An outline for a folder that tells none: each section, and the headings in it."""
+    entries = Entries()
+    for info, body in sections:
+        starts = [
+            Start(leaf.text, leaf.level, leaf.start)
+            for leaf in leaves(body)
+            if leaf.kind == "heading" and leaf.text.strip()
+        ]
+        if not starts or starts[0].start > 0:
+            starts = [Start(info.title, 1, 0), *(s._replace(level=s.level + 1) for s in starts)]
+        entries.add(info.id, starts, info.characters)
+    return entries.made()
+
+
+def _sections(found: Any, path: Path) -> Iterator[SectionInfo]:
+    seen: set[str] = set()
+    for item in found if isinstance(found, list) else []:
+        if not isinstance(item, dict) or not _is_name(item.get("id")) or item["id"] in seen:
+            raise UserFacing("document-damaged", path=str(path))
+        seen.add(item["id"])
+        yield SectionInfo(
+            id=item["id"],
+            title=_string(item.get("title")) or item["id"],
+            file=_string(item.get("file")) or f"sections/{item['id']}.md",
+            characters=_number(item.get("characters"), 0),
+            digest=_string(item.get("digest")),
+        )
+
+
+def _entries(found: Any) -> Iterator[Entry]:
+    for item in found if isinstance(found, list) else []:
+        if isinstance(item, dict) and _is_name(item.get("id")) and _is_name(item.get("section")):
+            yield Entry(
+                id=item["id"],
+                title=_string(item.get("title")),
+                level=max(1, _number(item.get("level"), 1)),
+                parent=item["parent"] if _is_name(item.get("parent")) else None,
+                section=item["section"],
+                start=_number(item.get("start"), 0),
+                characters=_number(item.get("characters"), 0),
+            )
+
+
+def _is_name(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _string(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _number(value: Any, otherwise: int) -> int:
+    try:
+        return max(0, int(value))
+    except (TypeError, ValueError):
+        return otherwise
+
+
+def _text(value: str) -> str:
+    return _escaped(json.dumps(value, ensure_ascii=False))
+
+
+def _flow(item: dict[str, str | int]) -> str:
+    return _escaped(json.dumps(item, ensure_ascii=False))
+
+
+# Characters that JSON leaves as they are and YAML takes as line ends or refuses to read.
+_ESCAPES = {
+    code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF)
+} | {code: f"\\u{code:04x}" for code in range(0xD800, 0xE000)}
+
+
+def _escaped(text: str) -> str:
+    return text.translate(_ESCAPES)

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""The one file that knows all formats: which module reads which suffix."""
+
+import importlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.formats.contract import Parsed, Progress, Wishes
+
+MODULES: dict[str, str] = {
+    ".txt": "txt",
+    ".text": "txt",
+    ".md": "markdown",
+    ".markdown": "markdown",
+}
+"""Suffix in lower case → module of this room with ``read(path, wishes, progress) -> Parsed``."""
+
+
+def is_supported(path: Path) -> bool:
+    return path.suffix.lower() in MODULES
+
+
+def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
+    """Starts reading a file, or a folder of Markdown as one document.
+
+    Raises UserFacing for a missing file, for one of an unknown format, and whatever the format
+    finds wrong with it.
+    """
+    if path.is_dir():
+        name = "markdown_folder"
+    elif not path.exists():
+        raise UserFacing("file-missing", path=str(path))
+    elif is_supported(path):
+        name = MODULES[path.suffix.lower()]
+    else:
+        raise UserFacing("format-unknown", path=str(path), suffix=path.suffix or path.name)
+    # By name, because only the formats that are asked for may cost anything.
+    module = importlib.import_module(f"study_viewer.core.formats.{name}")
+    return cast(Parsed, module.read(path, wishes, progress))
+
+
+def documents_in(path: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """What a path asks to import: (files or folders that are a document each, files passed over).
+
+    A folder whose texts are all Markdown is one document, any other folder one document a file.
+    Hidden files and folders do not count. Raises UserFacing("folder-empty").
+    """
+    if not path.is_dir():
+        return (path,), ()
+    from study_viewer.core.formats.markdown_folder import is_markdown_folder
+
+    if is_markdown_folder(path):
+        return (path,), ()
+    files = tuple(_files(path))
+    found = tuple(file for file in files if is_supported(file))
+    if not found:
+        raise UserFacing("folder-empty", path=str(path))
+    return found, tuple(file for file in files if not is_supported(file))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Files below the folder in natural order, without following links to other folders."""
+    try:
+        inside = sorted(folder.iterdir(), key=lambda path: path.name)
+    except PermissionError as error:
+        raise UserFacing("not-allowed", path=str(folder)) from error
+    for path in inside:
+        if path.name.startswith("."):
+            continue
+        if path.is_dir():
+            if not path.is_symlink():
+                yield from _files(path)
+        else:
+            yield path

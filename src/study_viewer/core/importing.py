@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: MIT
+"""From a file to a document on the shelf: parsed, written to its folder and indexed as it streams.
+
+A document is made in a folder whose name starts with a dot and moved to its place when all of it
+is written, so that a crash or a cancel leaves whole documents only.
+"""
+
+import hashlib
+import secrets
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from study_viewer.core.document.canonical import canonical
+from study_viewer.core.document.entries import Entries, Start
+from study_viewer.core.document.model import Body, Document, SectionInfo
+from study_viewer.core.document.plain import Leaf, digest_of, leaves
+from study_viewer.core.document_folder import (
+    FILE,
+    digest_of_sections,
+    section_markdown,
+    write_document,
+)
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.files import make_folder, refusal, stamp_of
+from study_viewer.core.formats import registry
+from study_viewer.core.formats.contract import (
+    Parsed,
+    ParsedSection,
+    Progress,
+    Remark,
+    Wishes,
+)
+from study_viewer.core.paths import Paths
+from study_viewer.core.store.index import Index, Stored
+
+_INCOMING = ".incoming-"
+_STALE_AFTER = 86_400
+"""Seconds after which a half-made folder belongs to a crashed import, not to one under way."""
+
+
+class Imported(NamedTuple):
+    """What became of one path; ``document`` is empty when it failed.
+
+    ``paragraphs`` counts leaf blocks with text; ``already`` says that the document was there.
+    """
+
+    path: Path
+    document: str = ""
+    title: str = ""
+    sections: int = 0
+    paragraphs: int = 0
+    characters: int = 0
+    remarks: tuple[Remark, ...] = ()
+    already: bool = False
+    error: UserFacing | None = None
+
+
+class Importer:
+    """Imports into one data folder."""
+
+    def __init__(self, paths: Paths, index: Index) -> None:
+        self._paths = paths
+        self._index = index
+
+    def run(
+        self, path: Path, wishes: Wishes, progress: Progress, announce: Callable[[Path], None]
+    ) -> Iterator[Imported]:
+        """One item for each document that the path holds, in order, as each is done."""
+        try:
+            make_folder(self._paths.documents)
+            self._sweep()
+            found, passed_over = registry.documents_in(path)
+        except UserFacing as error:
+            yield Imported(path, error=error)
+            return
+        except OSError as error:
+            yield Imported(path, error=refusal(error, path))
+            return
+        for file in found:
+            announce(file)
+            try:
+                imported = self._one(file, wishes, progress)
+            except UserFacing as error:
+                imported = Imported(file, error=error)
+            except OSError as error:
+                imported = Imported(file, error=refusal(error, file))
+            if passed_over and file == found[-1]:
+                remarks = tuple(
+                    Remark("file-passed-over", str(other.relative_to(path)))
+                    for other in passed_over
+                )
+                imported = imported._replace(remarks=imported.remarks + remarks)
+            yield imported
+
+    def _one(self, path: Path, wishes: Wishes, progress: Progress) -> Imported:
+        parsed = registry.read(path, wishes, progress)
+        incoming = self._paths.documents / f"{_INCOMING}{secrets.token_hex(4)}"
+        make_folder(incoming / "sections")
+        try:
+            return self._keep(_Making(incoming, self._index), path, parsed, wishes)
+        except OSError as error:
+            # What is read has its own sentences; here the data folder is what failed.
+            raise refusal(error, self._paths.documents) from error
+        finally:
+            shutil.rmtree(incoming, ignore_errors=True)
+
+    def _keep(self, making: "_Making", path: Path, parsed: Parsed, wishes: Wishes) -> Imported:
+        for section in parsed.sections:
+            making.add(section)
+        if not making.letters:
+            raise UserFacing("no-text", path=str(path))
+        document = making.document(parsed, path, wishes)
+        counted = Imported(
+            path=path,
+            document=document.id,
+            title=document.title,
+            sections=len(document.sections),
+            paragraphs=making.paragraphs,
+            characters=document.characters,
+            remarks=tuple(parsed.warnings),
+        )
+        there = self._index.shelved(document.id)
+        if there is not None:
+            return counted._replace(title=there.title, already=True)
+        write_document(making.folder, document)
+        for original, name in parsed.originals:
+            target = making.folder / "original" / name
+            make_folder(target.parent)
+            shutil.copy2(original, target)
+        folder = self._paths.documents / document.id
+        making.folder.replace(folder)
+        with self._index.writing():
+            self._index.put_document(document, folder, stamp_of(folder / FILE), making.stored)
+        return counted
+
+    def _sweep(self) -> None:
+        """Takes away what a crashed import left; a day old, so that none under way is hit."""
+        for folder in self._paths.documents.glob(f"{_INCOMING}*"):
+            if time.time() - folder.stat().st_mtime > _STALE_AFTER:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+class _Making:
+    """A document folder being written, section by section."""
+
+    def __init__(self, folder: Path, index: Index) -> None:
+        self.folder = folder
+        self.stored: list[Stored] = []
+        self.paragraphs = 0
+        self.letters = 0
+        self._index = index
+        self._entries = Entries()
+        self._identity = hashlib.sha256()
+
+    def add(self, section: ParsedSection) -> None:
+        body = canonical(section.body)
+        leaf_list = list(leaves(body))
+        text = "\n".join(leaf.text for leaf in leaf_list)
+        letters = "".join(text.split())
+        self.letters += len(letters)
+        self.paragraphs += sum(bool(leaf.text.strip()) for leaf in leaf_list)
+        self._identity.update(letters.encode("utf-8", "surrogatepass"))
+        name = section.id or f"s{len(self.stored) + 1:03d}"
+        info = SectionInfo(name, section.title, f"sections/{name}.md", len(text), digest_of(text))
+        content, stamp = self._write(info, body)
+        # A transaction a section, so that the window can read while a large text comes in; a body
+        # that no document names in the end does no harm.
+        with self._index.writing():
+            self._index.put_body(content, body, text)
+        self.stored.append(Stored(info, content, stamp))
+        for picture in section.pictures:
+            target = self.folder / picture.path
+            make_folder(target.parent)
+            target.write_bytes(picture.data)
+        self._entries.add(name, _starts(section, leaf_list), len(text))
+
+    def document(self, parsed: Parsed, path: Path, wishes: Wishes) -> Document:
+        sections = tuple(stored.info for stored in self.stored)
+        metadata = parsed.metadata
+        return Document(
+            id=f"d-{self._identity.hexdigest()[:12]}",
+            edition=1,
+            metadata=metadata._replace(
+                title=wishes.title or metadata.title or path.stem,
+                imported_from=metadata.imported_from or path.name,
+            ),
+            digest=digest_of_sections(sections),
+            sections=sections,
+            outline=self._entries.made(),
+        )
+
+    def _write(self, info: SectionInfo, body: Body) -> tuple[str, str]:
+        """Writes the Markdown file; gives the digest of its bytes and its stamp."""
+        target = self.folder / info.file
+        make_folder(target.parent)
+        data = section_markdown(info.title, body).encode("utf-8")
+        target.write_bytes(data)
+        return hashlib.sha256(data).hexdigest(), stamp_of(target)
+
+
+def _starts(section: ParsedSection, leaf_list: list[Leaf]) -> list[Start]:
+    starts = [Start(section.title, section.level, 0)] if section.level else []
+    for mark in section.marks:
+        start = leaf_list[mark.leaf].start if mark.leaf < len(leaf_list) else 0
+        starts.append(Start(mark.title, section.level + mark.level, start))
+    return starts

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT
+"""From a document folder into the index, for documents that no import has just put there."""
+
+from pathlib import Path
+
+from study_viewer.core.document.model import Body, Document, SectionInfo
+from study_viewer.core.document_folder import (
+    FILE,
+    digest_of_sections,
+    outline_of,
+    read_document,
+    read_section,
+    section_file,
+)
+from study_viewer.core.files import stamp_of
+from study_viewer.core.store.index import Index, Stored
+
+
+def index_folder(index: Index, folder: Path) -> Document:
+    """Reads the whole folder and puts it in the index; raises UserFacing when it is no document.
+
+    Lengths and digests are computed anew, so a section edited by hand counts as it now is.
+    """
+    stamp = stamp_of(folder / FILE)
+    told = read_document(folder)
+    stored: list[Stored] = []
+    # Bodies are kept only where the outline must be made from them.
+    bodies: list[tuple[SectionInfo, Body]] = []
+    with index.writing():
+        for info in told.sections:
+            file_stamp = stamp_of(section_file(folder, info.file))
+            section = read_section(folder, info)
+            index.put_body(section.content, section.body, section.text)
+            stored.append(Stored(section.info, section.content, file_stamp))
+            if not told.outline:
+                bodies.append((section.info, section.body))
+        sections = tuple(s.info for s in stored)
+        lengths = {info.id: info.characters for info in sections}
+        outline = tuple(
+            entry._replace(start=min(entry.start, lengths[entry.section]))
+            for entry in told.outline or outline_of(bodies)
+            if entry.section in lengths
+        )
+        document = told._replace(
+            sections=sections, outline=outline, digest=digest_of_sections(sections)
+        )
+        index.put_document(document, folder, stamp, stored)
+    return document

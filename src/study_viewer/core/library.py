@@ -1,0 +1,299 @@
+# SPDX-License-Identifier: MIT
+"""The library: which documents there are, what they say, how they come and go."""
+
+import re
+import shutil
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from study_viewer.core.changes import Changes
+from study_viewer.core.document.model import Body, Document, Entry, Metadata, SectionInfo
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.files import make_folder, refusals, stamp_of
+from study_viewer.core.formats.contract import Progress, Wishes, no_progress
+from study_viewer.core.paths import Paths, shipped
+from study_viewer.core.store.index import Index, Shelved, Stored
+
+if TYPE_CHECKING:
+    from study_viewer.core.importing import Imported
+
+PICTURE_LIMIT = 50_000_000
+"""Bytes of the largest image that is shown; a camera's raw picture has less."""
+
+_INDEX_TROUBLE = {"disk-full", "read-only"}
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+class Library:
+    """All documents of one data folder, and those that ship with the program.
+
+    It fulfils the ``Texts`` protocol that the notebook resolves annotations with.
+    """
+
+    def __init__(self, paths: Paths, index: Index, bundled: Path | None = None) -> None:
+        self._paths = paths
+        self._index = index
+        self._bundled = bundled if bundled is not None else shipped("content")
+        self.problems: list[UserFacing] = []
+        """Folders that are no readable document, found by the last look at the shelf."""
+        self._noticed = False
+        index.on_loss = self._look_again
+
+    # What is there.
+
+    def list(self) -> tuple[Shelved, ...]:
+        """All documents by title; reads nothing of their text."""
+        self._notice()
+        return self._index.shelf()
+
+    def document(self, document: str) -> Document:
+        """Metadata, sections and outline; raises UserFacing("document-unknown")."""
+        shelved = self._shelved(document)
+        return Document(
+            id=shelved.id,
+            edition=shelved.edition,
+            metadata=shelved.metadata,
+            digest=shelved.digest,
+            sections=self.sections(document),
+            outline=self._index.outline(document),
+        )
+
+    def metadata(self, document: str) -> Metadata:
+        return self._shelved(document).metadata
+
+    def outline(self, document: str) -> tuple[Entry, ...]:
+        self._shelved(document)
+        return self._index.outline(document)
+
+    def find(self, name: str) -> tuple[str, str | None]:
+        """``DOCUMENT[/SECTION]`` → their ids; a document is named by its id or its whole title.
+
+        Raises UserFacing: document-unknown, document-ambiguous, section-unknown.
+        """
+        self._notice()
+        document, slash, section = name.partition("/")
+        if self._index.shelved(document) is None:
+            document, section = self._by_title(name)
+            slash = "/" if section else ""
+        if not slash or not section:
+            return document, None
+        if self._index.section(document, section) is None:
+            raise UserFacing("section-unknown", document=document, section=section)
+        return document, section
+
+    def is_bundled(self, document: str) -> bool:
+        return Path(self._shelved(document).folder).parent == self._bundled
+
+    def folder(self, document: str) -> Path:
+        return Path(self._shelved(document).folder)
+
+    # What it says.
+
+    def body(self, document: str, section: str) -> Body:
+        """The blocks of a section; raises UserFacing when there is no such section."""
+        stored = self._stored(document, section)
+        body = self._index.body(stored.content)
+        if body is None:
+            self._index_folder(self.folder(document))
+            body = self._index.body(self._stored(document, section).content)
+        return body if body is not None else Body()
+
+    def text(self, document: str, section: str) -> str:
+        """The plain text of a section, which offsets count; "" when there is no such section."""
+        try:
+            stored = self._stored(document, section)
+        except UserFacing:
+            return ""
+        text = self._index.text(stored.content)
+        if text is None:
+            self._index_folder(self.folder(document))
+            text = self._index.text(self._stored(document, section).content)
+        return text or ""
+
+    def picture(self, document: str, path: str) -> bytes | None:
+        """An image of the document; None for whatever does not lie in its folder ``images``."""
+        try:
+            images = (self.folder(document) / "images").resolve()
+            file = (self.folder(document) / path).resolve()
+            if not file.is_relative_to(images) or file.stat().st_size > PICTURE_LIMIT:
+                return None
+            return file.read_bytes()
+        except (OSError, ValueError, UserFacing):
+            return None
+
+    # The Texts protocol: never raises for what is not there.
+
+    def title(self, document: str) -> str:
+        self._notice()
+        shelved = self._index.shelved(document)
+        return shelved.title if shelved else ""
+
+    def digest(self, document: str) -> str:
+        self._notice()
+        shelved = self._index.shelved(document)
+        return shelved.digest if shelved else ""
+
+    def sections(self, document: str) -> tuple[SectionInfo, ...]:
+        self._notice()
+        return tuple(stored.info for stored in self._index.sections(document))
+
+    def by_digest(self, digest: str) -> str | None:
+        self._notice()
+        return self._index.by_digest(digest) if digest else None
+
+    # How they come and go.
+
+    def import_paths(
+        self,
+        paths: Iterable[Path],
+        wishes: Wishes | None = None,
+        progress: Progress = no_progress,
+        announce: Callable[[Path], None] = lambda path: None,
+    ) -> Iterator["Imported"]:
+        """Imports files and folders one after another, telling of each as it is done.
+
+        A path that fails is told with its error, and the rest go on. ``Cancelled`` from
+        ``progress`` ends it all, and of the document under way nothing is kept.
+        """
+        # The parsers cost 0.2 s to import, which no start of the window pays.
+        from study_viewer.core.importing import Importer
+
+        self._notice()
+        importer = Importer(self._paths, self._index)
+        for path in paths:
+            yield from importer.run(path, wishes or Wishes(), progress, announce)
+
+    def rename(self, document: str, **fields: str) -> Changes:
+        """Changes title, issued_by, issued_on, number or source; other fields raise TypeError."""
+        from study_viewer.core.document_folder import read_document, write_document
+
+        changeable = {"title", "issued_by", "issued_on", "number", "source"}
+        if unknown := fields.keys() - changeable:
+            raise TypeError(f"no such field: {unknown}")
+        fields = {name: " ".join(value.split()) for name, value in fields.items()}
+        if "title" in fields and not fields["title"]:
+            raise UserFacing("title-empty")
+        if fields.get("issued_on") and not _DATE.fullmatch(fields["issued_on"]):
+            raise UserFacing("date-unclear", date=fields["issued_on"])
+        folder = self._own_folder(document)
+        found = read_document(folder)
+        write_document(folder, found._replace(metadata=found.metadata._replace(**fields)))
+        self._index_folder(folder)
+        return Changes(documents=(document,))
+
+    def remove(self, document: str) -> Changes:
+        """Takes it off the shelf: its folder goes to ``removed``, its annotations stay."""
+        folder = self._own_folder(document)
+        make_folder(self._paths.removed)
+        aside = self._paths.removed / f"{document}-{time.strftime('%Y%m%d-%H%M%S')}"
+        n = 1
+        while aside.exists():
+            n += 1
+            aside = aside.with_name(f"{document}-{time.strftime('%Y%m%d-%H%M%S')}-{n}")
+        with refusals(folder):
+            shutil.move(folder, aside)
+        with self._index.writing():
+            self._index.drop_document(document)
+            self._index.drop_unused_bodies()
+        return Changes(documents=(document,))
+
+    # The shelf against the disk.
+
+    def _notice(self) -> None:
+        """Once a run: folders that came or went since the index last saw them."""
+        if self._noticed:
+            return
+        self._noticed = True
+        try:
+            self._compare()
+        except UserFacing as refused:
+            if refused.code not in _INDEX_TROUBLE:
+                raise
+            # A full or read-only disk: the index lives in memory for this run.
+            self._index.use_memory()
+            self._compare()
+
+    def _compare(self) -> None:
+        state = "|".join(f"{root}:{stamp_of(root)}" for root in self._roots())
+        if self._index.fact("roots") == state:
+            return
+        self._look_again()
+        with self._index.writing():
+            self._index.put_fact("roots", state)
+
+    def _look_again(self) -> None:
+        self.problems = []
+        known = {shelved.folder: shelved for shelved in self._index.shelf()}
+        there = {str(folder) for root in self._roots() for folder in _folders(root)}
+        gone = [shelved.id for folder, shelved in known.items() if folder not in there]
+        if gone:
+            with self._index.writing():
+                for document in gone:
+                    self._index.drop_document(document)
+        # Imported documents come last and win over a bundled one with the same id.
+        for root in self._roots():
+            for folder in _folders(root):
+                seen = known.get(str(folder))
+                if seen is None or seen.stamp != stamp_of(folder / "document.yaml"):
+                    try:
+                        self._index_folder(folder)
+                    except UserFacing as problem:
+                        if problem.code in _INDEX_TROUBLE:
+                            raise
+                        self.problems.append(problem)
+
+    def _roots(self) -> tuple[Path, ...]:
+        return (self._bundled, self._paths.documents)
+
+    def _index_folder(self, folder: Path) -> None:
+        from study_viewer.core.indexing import index_folder
+
+        index_folder(self._index, folder)
+
+    def _shelved(self, document: str) -> Shelved:
+        self._notice()
+        shelved = self._index.shelved(document)
+        if shelved is None:
+            raise UserFacing("document-unknown", document=document)
+        return shelved
+
+    def _stored(self, document: str, section: str) -> Stored:
+        """The section as the index knows it, read again when its file changed since."""
+        shelved = self._shelved(document)
+        stored = self._index.section(document, section)
+        if stored is None:
+            raise UserFacing("section-unknown", document=document, section=section)
+        if stamp_of(Path(shelved.folder) / stored.info.file) != stored.stamp:
+            self._index_folder(Path(shelved.folder))
+            stored = self._index.section(document, section)
+            if stored is None:
+                raise UserFacing("section-unknown", document=document, section=section)
+        return stored
+
+    def _by_title(self, name: str) -> tuple[str, str]:
+        """A document named by its title, and the section behind the last possible slash."""
+        shelf = self._index.shelf()
+        for shelved in shelf:
+            if name == shelved.title or name.startswith(shelved.title + "/"):
+                if sum(other.title == shelved.title for other in shelf) > 1:
+                    raise UserFacing("document-ambiguous", document=shelved.title)
+                return shelved.id, name[len(shelved.title) + 1 :]
+        raise UserFacing("document-unknown", document=name)
+
+    def _own_folder(self, document: str) -> Path:
+        if self.is_bundled(document):
+            raise UserFacing("document-bundled", document=document)
+        return self.folder(document)
+
+
+def _folders(root: Path) -> Iterator[Path]:
+    """Document folders of a root in the order of their names."""
+    try:
+        found = sorted(root.iterdir())
+    except OSError:
+        return
+    for folder in found:
+        if not folder.name.startswith(".") and (folder / "document.yaml").is_file():
+            yield folder

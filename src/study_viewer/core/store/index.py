@@ -1,0 +1,285 @@
+# SPDX-License-Identifier: MIT
+"""The derived file: what documents hold, ready to be shown without parsing anything.
+
+Everything in it can be made again from the document folders, so any doubt (another version, a
+damaged page, a full disk) ends in making it anew, in memory where the folder cannot be written.
+"""
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from study_viewer.core.document.encode import from_json, to_json
+from study_viewer.core.document.model import Body, Document, Entry, Metadata, SectionInfo
+from study_viewer.core.errors import UserFacing
+
+_Row = tuple[Any, ...]
+
+VERSION = 1
+_SCHEMA = """
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE documents (
+    id TEXT PRIMARY KEY, folder TEXT NOT NULL, stamp TEXT NOT NULL, edition INTEGER NOT NULL,
+    title TEXT NOT NULL, language TEXT NOT NULL, issued_by TEXT NOT NULL,
+    issued_on TEXT NOT NULL, number TEXT NOT NULL, source TEXT NOT NULL,
+    imported_from TEXT NOT NULL, digest TEXT NOT NULL, sections INTEGER NOT NULL,
+    characters INTEGER NOT NULL, entries INTEGER NOT NULL);
+CREATE TABLE sections (
+    document TEXT NOT NULL, n INTEGER NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL,
+    file TEXT NOT NULL, characters INTEGER NOT NULL, digest TEXT NOT NULL,
+    content TEXT NOT NULL, stamp TEXT NOT NULL,
+    PRIMARY KEY (document, n)) WITHOUT ROWID;
+CREATE UNIQUE INDEX section_by_id ON sections (document, id);
+CREATE TABLE outline (
+    document TEXT NOT NULL, n INTEGER NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL,
+    level INTEGER NOT NULL, parent TEXT, section TEXT NOT NULL, start INTEGER NOT NULL,
+    characters INTEGER NOT NULL,
+    PRIMARY KEY (document, n)) WITHOUT ROWID;
+CREATE TABLE bodies (content TEXT PRIMARY KEY, blocks TEXT NOT NULL, text TEXT NOT NULL);
+"""
+_METADATA = ", ".join(Metadata._fields)
+
+
+class Shelved(NamedTuple):
+    """A document as the shelf shows it; ``bundled`` ones ship with the program."""
+
+    id: str
+    folder: str
+    stamp: str
+    edition: int
+    metadata: Metadata
+    digest: str
+    sections: int
+    characters: int
+    entries: int
+
+    @property
+    def title(self) -> str:
+        return self.metadata.title
+
+
+class Stored(NamedTuple):
+    """A section with what ties it to its file: ``content`` is the digest of the file's bytes."""
+
+    info: SectionInfo
+    content: str
+    stamp: str
+
+
+class Index:
+    """One connection; use it in the thread that made it.
+
+    ``on_loss`` is called after a damaged file was replaced by an empty one, to fill it again.
+    Raises UserFacing: index-busy, disk-full, read-only, index-damaged (on writing alone).
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._db = self._opened()
+        self.on_loss: Callable[[], None] = lambda: None
+
+    def close(self) -> None:
+        self._db.close()
+
+    def use_memory(self) -> None:
+        """Goes on without the file; what it held is to be put in again."""
+        self._db.close()
+        self._db = _connect(":memory:")
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction: all or nothing."""
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            yield
+            self._db.execute("COMMIT")
+        except sqlite3.DatabaseError as error:
+            self._roll_back()
+            if refused := self._refusal(error):
+                raise refused from error
+            self._begin_anew()
+            raise UserFacing("index-damaged", path=str(self._path)) from error
+        except BaseException:
+            self._roll_back()
+            raise
+
+    # What the shelf asks.
+
+    def fact(self, name: str) -> str:
+        row = self._row("SELECT value FROM facts WHERE name = ?", name)
+        return str(row[0]) if row else ""
+
+    def put_fact(self, name: str, value: str) -> None:
+        self._db.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+
+    def shelf(self) -> tuple[Shelved, ...]:
+        """All documents in the order of their titles."""
+        return tuple(_shelved(row) for row in self._rows(f"{_SHELVED} ORDER BY title, id"))
+
+    def shelved(self, document: str) -> Shelved | None:
+        row = self._row(f"{_SHELVED} WHERE id = ?", document)
+        return _shelved(row) if row else None
+
+    def by_digest(self, digest: str) -> str | None:
+        row = self._row("SELECT id FROM documents WHERE digest = ?", digest)
+        return str(row[0]) if row else None
+
+    def sections(self, document: str) -> tuple[Stored, ...]:
+        rows = self._rows(f"{_STORED} WHERE document = ? ORDER BY n", document)
+        return tuple(_stored(row) for row in rows)
+
+    def section(self, document: str, section: str) -> Stored | None:
+        row = self._row(f"{_STORED} WHERE document = ? AND id = ?", document, section)
+        return _stored(row) if row else None
+
+    def outline(self, document: str) -> tuple[Entry, ...]:
+        rows = self._rows(
+            "SELECT id, title, level, parent, section, start, characters FROM outline"
+            " WHERE document = ? ORDER BY n",
+            document,
+        )
+        return tuple(Entry(*row) for row in rows)
+
+    def body(self, content: str) -> Body | None:
+        row = self._row("SELECT blocks FROM bodies WHERE content = ?", content)
+        return from_json(row[0]) if row else None
+
+    def text(self, content: str) -> str | None:
+        row = self._row("SELECT text FROM bodies WHERE content = ?", content)
+        return str(row[0]) if row else None
+
+    # What an import tells; always inside ``writing``.
+
+    def put_body(self, content: str, body: Body, text: str) -> None:
+        self._db.execute(
+            "INSERT OR REPLACE INTO bodies VALUES (?, ?, ?)", (content, to_json(body), text)
+        )
+
+    def put_document(
+        self, document: Document, folder: Path, stamp: str, sections: Iterable[Stored]
+    ) -> None:
+        """Replaces all that is known of the document."""
+        self.drop_document(document.id)
+        self._db.execute(
+            f"INSERT INTO documents (id, folder, stamp, edition, {_METADATA}, digest, sections,"
+            " characters, entries) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            (
+                *(document.id, str(folder), stamp, document.edition, *document.metadata),
+                *(document.digest, len(document.sections), document.characters),
+                len(document.outline),
+            ),
+        )
+        self._db.executemany(
+            "INSERT INTO sections VALUES (?,?,?,?,?,?,?,?,?)",
+            (
+                (document.id, n, *stored.info, stored.content, stored.stamp)
+                for n, stored in enumerate(sections)
+            ),
+        )
+        self._db.executemany(
+            "INSERT INTO outline VALUES (?,?,?,?,?,?,?,?,?)",
+            ((document.id, n, *entry) for n, entry in enumerate(document.outline)),
+        )
+
+    def drop_document(self, document: str) -> None:
+        for table, column in (
+            ("documents", "id"),
+            ("sections", "document"),
+            ("outline", "document"),
+        ):
+            self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (document,))
+
+    def drop_unused_bodies(self) -> None:
+        self._db.execute("DELETE FROM bodies WHERE content NOT IN (SELECT content FROM sections)")
+
+    def _row(self, question: str, *values: str) -> _Row | None:
+        rows = self._rows(question, *values)
+        return rows[0] if rows else None
+
+    def _rows(self, question: str, *values: str) -> list[_Row]:
+        """The answer; a damaged file is made anew, filled, and asked once more."""
+        try:
+            return self._db.execute(question, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            if refused := self._refusal(error):
+                raise refused from error
+        self._begin_anew()
+        return self._db.execute(question, values).fetchall()
+
+    def _refusal(self, error: sqlite3.DatabaseError) -> UserFacing | None:
+        """The world's part of an error; None says that the file itself is at fault."""
+        name = getattr(error, "sqlite_errorname", "")
+        for start, code in _REFUSALS.items():
+            if name.startswith(start):
+                return UserFacing(code, path=str(self._path))
+        return None
+
+    def _roll_back(self) -> None:
+        with contextlib.suppress(sqlite3.Error):
+            self._db.execute("ROLLBACK")
+
+    def _begin_anew(self) -> None:
+        with contextlib.suppress(sqlite3.Error):
+            self._db.close()
+        self._delete()
+        self._db = self._opened()
+        self.on_loss()
+
+    def _delete(self) -> None:
+        for end in ("", "-journal"):
+            with contextlib.suppress(OSError):
+                self._path.with_name(self._path.name + end).unlink()
+
+    def _opened(self) -> sqlite3.Connection:
+        """The file if it is sound and ours, else a fresh one, else one in memory."""
+        try:
+            return _connect(str(self._path))
+        except sqlite3.Error:
+            self._delete()
+        try:
+            return _connect(str(self._path))
+        except sqlite3.Error:
+            return _connect(":memory:")
+
+
+_REFUSALS = {
+    "SQLITE_BUSY": "index-busy",
+    "SQLITE_LOCKED": "index-busy",
+    "SQLITE_FULL": "disk-full",
+    "SQLITE_READONLY": "read-only",
+    "SQLITE_CANTOPEN": "read-only",
+    "SQLITE_IOERR": "disk-full",
+}
+_SHELVED = (
+    f"SELECT id, folder, stamp, edition, {_METADATA}, digest, sections, characters, entries"
+    " FROM documents"
+)
+_STORED = "SELECT id, title, file, characters, digest, content, stamp FROM sections"
+
+
+def _connect(name: str) -> sqlite3.Connection:
+    db = sqlite3.connect(name, timeout=5, isolation_level=None)
+    try:
+        # Lost power may cost the index, never more than the time to make it again.
+        db.execute("PRAGMA synchronous = OFF")
+        found = db.execute("PRAGMA user_version").fetchone()[0]
+        if found == 0:
+            db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
+        elif found != VERSION:
+            raise sqlite3.DatabaseError("made by another version")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _shelved(row: _Row) -> Shelved:
+    document, folder, stamp, edition, *rest = row
+    width = len(Metadata._fields)
+    return Shelved(document, folder, stamp, edition, Metadata(*rest[:width]), *rest[width:])
+
+
+def _stored(row: _Row) -> Stored:
+    return Stored(SectionInfo(*row[:5]), row[5], row[6])
