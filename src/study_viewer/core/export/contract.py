@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What every export promises: a prepared hand-in goes in, bytes come out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from study_viewer.core.annotation import Annotation
@@ -30,31 +29,72 @@ class Labels(NamedTuple):
     colours: dict[str, str]
 
 
+class Parts(NamedTuple):
+    """What a person ticked. Without a wish every annotation is in.
+
+    ``highlights``, ``notes`` and ``bookmarks`` and ``tags`` decide what the hand-in holds;
+    ``titles``, ``colours``, ``time`` and ``location`` what a page for people shows of it. Tables
+    and collections (.csv, .json) hold times and places in any case.
+    """
+
+    titles: bool = True
+    highlights: bool = True
+    notes: bool = True
+    bookmarks: bool = True
+    tags: bool = True
+    colours: bool = False
+    time: bool = False
+    location: bool = False
+
+
+EVERYTHING = Parts()
+
+
 class SectionNotes(NamedTuple):
     """One heading of the hand-in and what stands under it, in document order.
 
-    ``title`` is the path of outline titles from the top ("第二部分 › （一）"), empty for notes on
-    the whole document; ``level`` is the depth of its last part.
+    ``path`` are the outline titles from the top, without the document's own; ``title`` is the
+    same as one line ("第二部分 › （一）"), empty where there is no heading; ``level`` is the depth
+    of its last part.
     """
 
     title: str
     level: int
     annotations: tuple[Annotation, ...]
+    path: tuple[str, ...] = ()
 
 
 class DocumentNotes(NamedTuple):
-    """All annotations of one document: those on the whole of it first, the unplaced ones last."""
+    """All annotations of one document: those on the whole of it first, the unplaced ones last.
+
+    ``digest`` is the document's, by which another computer finds the same text again.
+    """
 
     id: str
     metadata: Metadata
     whole: tuple[Annotation, ...]
     sections: tuple[SectionNotes, ...]
     unplaced: tuple[Annotation, ...]
+    digest: str = ""
+
+    @property
+    def annotations(self) -> tuple[Annotation, ...]:
+        """All of them in the order of the hand-in."""
+        placed = (one for section in self.sections for one in section.annotations)
+        return (*self.whole, *placed, *self.unplaced)
+
+
+def no_picture(document: str, path: str) -> bytes | None:
+    """Nothing to show: a note's picture is then its description."""
+    return None
 
 
 @dataclass(frozen=True)
 class HandIn:
-    """What is handed in, and by whom; ``date`` is ISO 8601, ``language`` zh or en."""
+    """What is handed in, and by whom; ``date`` is ISO 8601, ``language`` zh or en.
+
+    ``picture`` gives the bytes of an image that a note in a document names, or None.
+    """
 
     title: str
     name: str
@@ -63,6 +103,31 @@ class HandIn:
     language: str
     documents: tuple[DocumentNotes, ...]
     labels: Labels
+    parts: Parts = EVERYTHING
+    picture: Callable[[str, str], bytes | None] = no_picture
+
+
+def passages(annotations: tuple[Annotation, ...]) -> Iterator[tuple[Annotation, ...]]:
+    """Neighbours on one and the same passage, together: its quote is then shown once.
+
+    A second note on a passage is an annotation of its own; a bookmark always stands alone.
+    """
+    group: list[Annotation] = []
+    for annotation in annotations:
+        if group and not _same_passage(group[-1], annotation):
+            yield tuple(group)
+            group = []
+        group.append(annotation)
+    if group:
+        yield tuple(group)
+
+
+def _same_passage(one: Annotation, other: Annotation) -> bool:
+    if "bookmark" in (one.kind, other.kind) or not one.selector or not other.selector:
+        return False
+    if one.placement.start is None or one.quote != other.quote:
+        return False
+    return one.placement[1:] == other.placement[1:]
 
 
 class FullText(NamedTuple):
@@ -83,15 +148,6 @@ class PagePrinter(Protocol):
 
 
 class Exporter(Protocol):
-    """One format: ``suffix`` with its dot, and the whole file as bytes."""
+    """One format: the whole file as bytes. ``style`` is official or plain, where it matters."""
 
-    suffix: str
-
-    def __call__(self, hand_in: HandIn) -> bytes: ...
-
-
-class Destination(NamedTuple):
-    """Where an export goes and as what; an empty ``format`` is taken from the suffix."""
-
-    path: Path
-    format: str = ""
+    def __call__(self, hand_in: HandIn, style: str) -> bytes: ...

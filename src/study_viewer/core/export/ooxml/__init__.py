@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""WordprocessingML: elements in their order, page looks, parts, and the package around them."""

@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: MIT
+"""The Word hand-in: title, unit, name, date; then document, section, quote and note."""
+
+from study_viewer.core.annotation import Annotation
+from study_viewer.core.document.model import Paragraph, Span
+from study_viewer.core.document.plain import OBJECT
+from study_viewer.core.export.contract import DocumentNotes, HandIn, SectionNotes, passages
+from study_viewer.core.export.notes import body_of
+from study_viewer.core.export.ooxml.blocks import Frame, Typesetter
+from study_viewer.core.export.ooxml.elements import (
+    Element,
+    add_settings,
+    name_of,
+    paragraph,
+    run,
+    value,
+    w,
+)
+from study_viewer.core.export.ooxml.looks import COLOURS, LOOKS, NO_COLOUR
+from study_viewer.core.export.ooxml.package import Binder
+from study_viewer.core.export.ooxml.parts import Imprint
+from study_viewer.core.export.wording import date_in_words, details
+
+# A passage and its note up to this many characters stay on one page as a whole (about half an
+# official one); of longer ones the end of the quote stays with the beginning of the note.
+_TOGETHER = 300
+
+
+def export(hand_in: HandIn, style: str = "official") -> bytes:
+    """The whole file; ``style`` is official (GB/T 9704-2012) or plain."""
+    return _HandInWord(hand_in, style).bound()
+
+
+class _HandInWord:
+    def __init__(self, hand_in: HandIn, style: str) -> None:
+        self._hand_in = hand_in
+        self._labels = hand_in.labels
+        self._parts = hand_in.parts
+        self._look = LOOKS[style]
+        imprint = Imprint(hand_in.title, hand_in.name, hand_in.date, hand_in.language)
+        self._binder = Binder(self._look, imprint)
+        self._setter = Typesetter(self._binder, self._picture, hand_in.language)
+        self._document = ""
+
+    def bound(self) -> bytes:
+        content = self._opening()
+        for document in self._hand_in.documents:
+            self._document = document.id
+            content.extend(self._of_document(document))
+        return self._binder.bind(content)
+
+    def _picture(self, path: str) -> bytes | None:
+        return self._hand_in.picture(self._document, path)
+
+    def _opening(self) -> list[Element]:
+        """The title and who hands in; an unknown thing leaves no line behind."""
+        hand_in, labels = self._hand_in, self._labels
+        made = [self._line("Title", hand_in.title)]
+        known = (
+            (labels.unit, hand_in.unit),
+            (labels.name, hand_in.name),
+            (labels.date, date_in_words(hand_in.date, hand_in.language)),
+        )
+        gap = "　" if self._chinese else "   "
+        about = gap.join(f"{word}{self._colon}{text}" for word, text in known if text.strip())
+        if about:
+            made.append(self._line("Subtitle", about))
+        made.append(paragraph("BodyText"))
+        return made
+
+    def _of_document(self, document: DocumentNotes) -> list[Element]:
+        """Its title, the notes on the whole of it, its sections, and what has no place."""
+        if not document.annotations:
+            return []
+        made = [self._line("Heading1", document.metadata.title)]
+        if document.whole:
+            made.append(self._line("Heading2", self._labels.whole_document))
+            for annotation in document.whole:
+                made.extend(self._note(annotation, labelled=False))
+                made.extend(self._details(annotation, ""))
+        above: tuple[str, ...] = ()
+        for section in document.sections:
+            made.extend(self._headings(section, above))
+            above = section.path or above
+            made.extend(self._passages(section.annotations, section.title))
+        if document.unplaced:
+            made.append(self._line("Heading2", self._labels.unplaced))
+            made.extend(self._passages(document.unplaced, ""))
+        return made
+
+    def _headings(self, section: SectionNotes, above: tuple[str, ...]) -> list[Element]:
+        """A heading for each step of the path that the section before did not have."""
+        if not self._parts.titles:
+            return []
+        path = section.path or ((section.title,) if section.title else ())
+        same = 0
+        while same < min(len(path), len(above)) and path[same] == above[same]:
+            same += 1
+        if path and same == len(path):
+            # Back from a part of a chapter to the chapter itself.
+            same -= 1
+        return [
+            self._line(f"Heading{min(depth + 2, 6)}", title)
+            for depth, title in enumerate(path)
+            if depth >= same
+        ]
+
+    def _passages(self, annotations: tuple[Annotation, ...], title: str) -> list[Element]:
+        made: list[Element] = []
+        for passage in passages(annotations):
+            block = self._quote(passage[0])
+            quoted = len(block)
+            for annotation in passage:
+                block.extend(self._note(annotation))
+                block.extend(self._details(annotation, title))
+            length = sum(len(one.note) for one in passage) + len(passage[0].quote)
+            _keep_together(block, quoted, whole=length <= _TOGETHER)
+            made.extend(block)
+        return made
+
+    def _quote(self, annotation: Annotation) -> list[Element]:
+        text = annotation.quote.replace(OBJECT, "").strip("\n")
+        label: list[Element] = []
+        if annotation.kind == "bookmark":
+            label = [self._label(self._labels.bookmark + (self._colon if text else ""))]
+        if not text and not label:
+            return []
+        colour = COLOURS.get(annotation.colour or "", NO_COLOUR)
+        lines = tuple(Paragraph((Span(line),)) for line in text.split("\n"))
+        frame = Frame(style="Quote", left=2 * self._look.em, bar=colour)
+        made = list(self._setter.blocks(lines, frame))
+        _begin(made[0], label)
+        return made
+
+    def _note(self, annotation: Annotation, *, labelled: bool = True) -> list[Element]:
+        if not annotation.note.strip():
+            return []
+        body = body_of(annotation.note)
+        made = self._setter.body(body, Frame(style="NoteText", outline=False))
+        if not labelled or not made:
+            return made
+        labels = self._labels
+        whole = annotation.selector is None and annotation.section is not None
+        label = self._label((labels.whole_section if whole else labels.my_note) + self._colon)
+        if body.blocks and body.blocks[0].kind == "paragraph":
+            _begin(made[0], [label])
+            return made
+        return [paragraph("NoteText", label, settings=(w("keepNext"),)), *made]
+
+    def _details(self, annotation: Annotation, title: str) -> list[Element]:
+        text = details(self._hand_in, annotation, title)
+        if not text:
+            return []
+        made = self._line("Details", text)
+        add_settings(made, w("ind", left=2 * self._look.em))
+        return [made]
+
+    def _line(self, style: str, text: str) -> Element:
+        return paragraph(style, *self._setter.spans((Span(text),)))
+
+    def _label(self, text: str) -> Element:
+        return run(text, value("rStyle", "Label"))
+
+    @property
+    def _chinese(self) -> bool:
+        return self._hand_in.language == "zh"
+
+    @property
+    def _colon(self) -> str:
+        return "：" if self._chinese else ": "
+
+
+def _begin(target: Element, content: list[Element]) -> None:
+    """Puts runs in front of a paragraph's text, after its properties."""
+    for place, one in enumerate(content, 1):
+        target.insert(place, one)
+
+
+def _keep_together(block: list[Element], quoted: int, *, whole: bool) -> None:
+    """Keeps one passage on a page: all of it, or the end of its quote with what follows.
+
+    ``quoted`` counts the paragraphs of the quote. Word and LibreOffice give up the wish where it
+    would fill more than a page.
+    """
+    for place, line in enumerate(block):
+        if name_of(line) != "p":
+            continue
+        if whole:
+            add_settings(line, w("keepLines"))
+        if place + 1 < len(block) and (whole or place == quoted - 1):
+            add_settings(line, w("keepNext"))

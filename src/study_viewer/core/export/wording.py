@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MIT
+"""The small print of a hand-in for people: dates, tags, times and places in words."""
+
+import datetime
+
+from study_viewer.core.annotation import Annotation
+from study_viewer.core.export.contract import HandIn
+
+
+def date_in_words(date: str, language: str) -> str:
+    """2025-10-08 as 2025年10月8日 in Chinese (GB/T 9704-2012, 7.3.5.4: no leading zeros).
+
+    What is no ISO date is shown as it was given.
+    """
+    try:
+        day = datetime.date.fromisoformat(date)
+    except ValueError:
+        return date
+    return f"{day.year}年{day.month}月{day.day}日" if language == "zh" else date
+
+
+def time_in_words(moment: str, language: str) -> str:
+    """The UTC time of an annotation as the person's clock showed it, to the minute."""
+    try:
+        local = datetime.datetime.fromisoformat(moment).astimezone()
+    except (ValueError, OverflowError, OSError):
+        return moment
+    return f"{date_in_words(local.date().isoformat(), language)} {local:%H:%M}"
+
+
+def place_in_words(annotation: Annotation, title: str) -> str:
+    """Section and characters, as the command line counts them; empty when it has no place."""
+    place = annotation.placement
+    if place.state == "unplaced" or place.section is None:
+        return ""
+    where = title or place.section
+    return where if place.start is None else f"{where} {place.start}–{place.end}"
+
+
+def details(hand_in: HandIn, annotation: Annotation, title: str) -> str:
+    """The line under a passage with what was ticked; empty when there is nothing to say."""
+    labels, parts, language = hand_in.labels, hand_in.parts, hand_in.language
+    said: list[tuple[str, str]] = []
+    if parts.colours and annotation.colour:
+        said.append(("", labels.colours.get(annotation.colour, annotation.colour)))
+    if parts.tags and annotation.tags:
+        said.append((labels.tags, ("、" if language == "zh" else ", ").join(annotation.tags)))
+    if parts.time:
+        said.append((labels.created, time_in_words(annotation.created, language)))
+    if parts.location:
+        said.append((labels.location, place_in_words(annotation, title)))
+    colon, gap = ("：", "　") if language == "zh" else (": ", " · ")
+    return gap.join(f"{word}{colon}{text}" if word else text for word, text in said if text.strip())
