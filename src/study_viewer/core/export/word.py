@@ -21,8 +21,9 @@ from study_viewer.core.export.ooxml.package import Binder
 from study_viewer.core.export.ooxml.parts import Imprint
 from study_viewer.core.export.wording import date_in_words, details
 
-# A passage and its note up to this many characters stay on one page as a whole (about half an
-# official one); of longer ones the end of the quote stays with the beginning of the note.
+# A passage and its note up to this many characters stay on one page as a whole (half an official
+# one: 11 lines of 27). Of longer ones the quote stays with the beginning of the note, unless it
+# is longer itself: LibreOffice then leaves the heading above it alone on a page.
 _TOGETHER = 300
 
 
@@ -113,8 +114,7 @@ class _HandInWord:
             for annotation in passage:
                 block.extend(self._note(annotation))
                 block.extend(self._details(annotation, title))
-            length = sum(len(one.note) for one in passage) + len(passage[0].quote)
-            _keep_together(block, quoted, whole=length <= _TOGETHER)
+            _keep_together(block, quoted, passage)
             made.extend(block)
         return made
 
@@ -176,16 +176,18 @@ def _begin(target: Element, content: list[Element]) -> None:
         target.insert(place, one)
 
 
-def _keep_together(block: list[Element], quoted: int, *, whole: bool) -> None:
-    """Keeps one passage on a page: all of it, or the end of its quote with what follows.
-
-    ``quoted`` counts the paragraphs of the quote. Word and LibreOffice give up the wish where it
-    would fill more than a page.
-    """
+def _keep_together(block: list[Element], quoted: int, passage: tuple[Annotation, ...]) -> None:
+    """Keeps one passage on a page; ``quoted`` counts the paragraphs of its quote."""
+    quote = len(passage[0].quote)
+    whole = quote + sum(len(one.note) for one in passage) <= _TOGETHER
     for place, line in enumerate(block):
         if name_of(line) != "p":
             continue
-        if whole:
+        in_quote = place < quoted and quote <= _TOGETHER
+        if whole or in_quote:
             add_settings(line, w("keepLines"))
-        if place + 1 < len(block) and (whole or place == quoted - 1):
-            add_settings(line, w("keepNext"))
+            if place + 1 < len(block):
+                add_settings(line, w("keepNext"))
+        elif place >= quoted:
+            # Two lines of a note at the least, beside its quote and on the next page.
+            add_settings(line, value("widowControl", 1))

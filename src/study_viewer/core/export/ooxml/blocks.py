@@ -166,7 +166,7 @@ class Typesetter:
 
     def _code(self, block: Code, frame: Frame) -> Element:
         made = paragraph("Code", run(block.text))
-        self._place(made, frame._replace(left=frame.left + self._look.em))
+        self._place(made, frame._replace(left=frame.left + 2 * self._look.em))
         return made
 
     def _image(self, block: Image, frame: Frame) -> Element:

@@ -42,11 +42,17 @@ def legal(text: str) -> str:
 
 
 def w(tag: str, *children: Element, **attributes: str | int) -> Element:
-    """An element of the main namespace, its attributes in the same one."""
+    """An element of the main namespace, its attributes in the same one.
+
+    A child that stands somewhere already would silently leave that place: a ValueError.
+    """
     made = etree.Element(f"{{{W}}}{tag}", nsmap=NAMESPACES)
     for name, value in attributes.items():
         made.set(f"{{{W}}}{name}", legal(str(value)))
-    made.extend(children)
+    for child in children:
+        if child.getparent() is not None:
+            raise ValueError(f"{name_of(child)} stands in another element")
+        made.append(child)
     return made
 
 
@@ -105,4 +111,6 @@ def add_settings(target: Element, *settings: Element) -> None:
     old = target[0]
     names = {name_of(setting) for setting in settings}
     kept = [child for child in old if name_of(child) not in names]
+    for child in kept:
+        old.remove(child)
     target.replace(old, properties("pPr", *kept, *settings))

@@ -74,12 +74,18 @@ def _normal(look: Look) -> Element:
     spacing = w("spacing", before=0, after=look.after, line=look.line, lineRule=look.line_rule)
     # A widow rule would leave official pages with 21 lines; the quotes that must not part from
     # their notes say so themselves.
-    widows = value("widowControl", 0 if look.line_rule == "exact" else 1)
+    exact = look.line_rule == "exact"
+    settings = [value("widowControl", 0 if exact else 1), spacing, value("jc", "both")]
+    if exact:
+        # The lines are exact already. In a paragraph this switches off the grid of lines alone
+        # (ECMA-376, 17.3.1.32), so Word keeps 28 characters a line; LibreOffice, which would give
+        # each character two cells of a grid narrower than its font, then sets 27.
+        settings.append(value("snapToGrid", 0))
     made = _style(
         "Normal",
         "Normal",
         based="",
-        paragraph=(widows, spacing, value("jc", "both")),
+        paragraph=tuple(settings),
         run=font_settings(look.body),
     )
     made.set(f"{{{made.nsmap['w']}}}default", "1")
@@ -87,8 +93,6 @@ def _normal(look: Look) -> Element:
 
 
 def _text_styles(look: Look) -> list[Element]:
-    centred = (indent(), value("jc", "center"))
-    loose = w("spacing", before=60, after=60, line=240, lineRule="auto")
     code = w("spacing", before=0, after=0, line=round(look.mono.size * 26), lineRule="atLeast")
     return [
         _style("BodyText", "Body Text", paragraph=(two_characters(look),)),
@@ -96,33 +100,47 @@ def _text_styles(look: Look) -> list[Element]:
             "Title",
             "Title",
             next="BodyText",
-            paragraph=(w("keepNext"), w("keepLines"), *centred),
+            paragraph=(w("keepNext"), w("keepLines"), *_centred()),
             run=font_settings(look.title),
         ),
         _style(
             "Subtitle",
             "Subtitle",
             next="BodyText",
-            paragraph=(w("keepLines"), *centred),
+            paragraph=(w("keepLines"), *_centred()),
             run=font_settings(look.quote),
         ),
         _style("Quote", "Quote", next="BodyText", run=font_settings(look.quote)),
         _style("NoteText", "Note", paragraph=(two_characters(look),)),
-        _style("Details", "Details", run=(*font_settings(look.small), value("color", "595959"))),
+        _style(
+            "Details",
+            "Details",
+            paragraph=(value("jc", "left"),),
+            run=(*font_settings(look.small), value("color", "595959")),
+        ),
         _style("ListParagraph", "List Paragraph"),
         _style("Code", "Code", paragraph=(code, value("jc", "left")), run=font_settings(look.mono)),
         _style(
             "Picture",
             "Picture",
-            paragraph=(value("snapToGrid", 0), loose, *centred),
+            paragraph=(value("snapToGrid", 0), _loose(), *_centred()),
         ),
         _style(
             "TableText",
             "Table Text",
-            paragraph=(value("snapToGrid", 0), loose, indent(), value("jc", "left")),
+            paragraph=(value("snapToGrid", 0), _loose(), indent(), value("jc", "left")),
             run=font_settings(look.small),
         ),
     ]
+
+
+def _centred() -> tuple[Element, ...]:
+    return indent(), value("jc", "center")
+
+
+def _loose() -> Element:
+    """Lines as high as what stands in them, and a little air around."""
+    return w("spacing", before=60, after=60, line=240, lineRule="auto")
 
 
 def _heading_styles(look: Look) -> list[Element]:
