@@ -1,0 +1,419 @@
+# SPDX-License-Identifier: MIT
+"""HTML → blocks: the one funnel for rendered Markdown, Word, EPUB and web pages.
+
+It knows only what it allows. Of any other tag only the text stays; scripts, styles, forms' insides
+and comments vanish (a comment inside code is text). Nothing is ever loaded: no network, no
+entities, no external pictures.
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from lxml import etree
+
+from study_viewer.core.document.canonical import canonical, clean, clean_code, safe_path
+from study_viewer.core.document.html_out import HARD_SPACE, HARD_SPACE_ENTITY
+from study_viewer.core.document.html_text import LINE_BREAK, collapse
+from study_viewer.core.document.html_tree import BLOCKS, GONE, holding_blocks, parse
+from study_viewer.core.document.model import (
+    Admonition,
+    Align,
+    Block,
+    Body,
+    Cell,
+    Code,
+    Definition,
+    Definitions,
+    Heading,
+    Image,
+    Item,
+    List,
+    Note,
+    Paragraph,
+    Quote,
+    Rule,
+    Span,
+    Spans,
+    Table,
+)
+from study_viewer.core.document.plain import OBJECT
+
+PictureOf = Callable[[str], str | None]
+"""The ``src`` of a picture → its path below the document's folder, or None: only its alt stays."""
+
+_STYLES = {
+    "b": "b",
+    "strong": "b",
+    "i": "i",
+    "em": "i",
+    "u": "u",
+    "ins": "u",
+    "s": "d",
+    "del": "d",
+    "strike": "d",
+    "sup": "s",
+    "sub": "v",
+    "code": "c",
+    "kbd": "c",
+    "samp": "c",
+    "tt": "c",
+}
+_NOTE_ID = re.compile(r"(?:fn:|(?:footnote|endnote)-)(?!ref)(.*)", re.DOTALL)
+_LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang)-(\S+)")
+_TEXT_ALIGN = re.compile(r"text-align\s*:\s*(left|center|right)", re.IGNORECASE)
+_DEEPEST = 200
+
+
+class _Where(NamedTuple):
+    """What the elements around say of the text in them."""
+
+    style: str = ""
+    link: str = ""
+    align: Align = ""
+    depth: int = 0
+
+
+def read(source: str | etree._Element, picture: PictureOf = safe_path) -> Body:
+    """The canonical body of an HTML text or tree; a tree may be changed by reading it."""
+    tree = (
+        parse(source.replace(HARD_SPACE_ENTITY, HARD_SPACE)) if isinstance(source, str) else source
+    )
+    if tree is None:
+        return Body()
+    reader = _Reader(picture, holding_blocks(tree))
+    return canonical(Body(reader.blocks(tree, _Where()), tuple(reader.notes)))
+
+
+class _Reader:
+    def __init__(self, picture: PictureOf, holders: set[etree._Element]) -> None:
+        self.picture = picture
+        self.holders = holders
+        self.notes: list[Note] = []
+
+    def blocks(self, element: etree._Element, where: _Where) -> tuple[Block, ...]:
+        """What stands in ``element``: its blocks, and loose text between them as paragraphs."""
+        found: list[Block] = []
+        loose: list[Span] = []
+
+        def flush() -> None:
+            spans = collapse(loose)
+            loose.clear()
+            if spans:
+                found.append(Paragraph(spans, where.align))
+
+        self._add_text(loose, element.text, where)
+        inner = where._replace(depth=where.depth + 1)
+        for child in element:
+            tag = _tag(child)
+            if tag in BLOCKS or child in self.holders:
+                flush()
+                found.extend(self._block(child, tag, _aligned(child, inner)))
+            else:
+                self._inline(loose, child, tag, inner)
+            self._add_text(loose, child.tail, where)
+        flush()
+        return tuple(found)
+
+    def _block(self, element: etree._Element, tag: str, where: _Where) -> tuple[Block, ...]:
+        if where.depth > _DEEPEST:
+            text = " ".join(str(piece) for piece in element.itertext())
+            return (Paragraph(collapse([Span(text)])),)
+        if tag == "p" and element not in self.holders:
+            return self._paragraph(element, where)
+        if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
+            return self._heading(element, int(tag[1]), where)
+        match tag:
+            case "ul" | "ol" | "menu" | "dir":
+                return self._list(element, tag, where)
+            case "blockquote":
+                return (Quote(self.blocks(element, where)),)
+            case "pre" | "listing" | "xmp":
+                return (_code(element),)
+            case "table":
+                return self._table(element, where)
+            case "hr":
+                return (Rule(),)
+            case "dl":
+                return self._definitions(element, where)
+            case "div" | "section" | "aside":
+                return self._division(element, where)
+            case "center":
+                return self.blocks(element, where._replace(align="center"))
+            case _ if tag in GONE:
+                return ()
+        return self.blocks(element, _styled(where, tag, element))
+
+    def _paragraph(self, element: etree._Element, where: _Where) -> tuple[Block, ...]:
+        spans = self._spans(element, where)
+        if len(spans) == 1 and spans[0].image and not spans[0].link and not where.align:
+            title = next((_attribute(one, "title") for one in element.iter("img")), "")
+            return (Image(spans[0].image, spans[0].alt, title),)
+        return (Paragraph(spans, where.align),)
+
+    def _heading(self, element: etree._Element, level: int, where: _Where) -> tuple[Block, ...]:
+        anchor = _attribute(element, "id")
+        for inner in element.iter("a"):
+            if not inner.get("href"):
+                anchor = _attribute(inner, "id") or _attribute(inner, "name") or anchor
+        return (Heading(level, self._spans(element, where), anchor, where.align),)
+
+    def _list(self, element: etree._Element, tag: str, where: _Where) -> tuple[Block, ...]:
+        if tag == "ol" and self._is_notes(element):
+            self._take_notes(element, where)
+            return ()
+        items: list[Item] = []
+        for child in element:
+            name = _tag(child)
+            if name in ("ul", "ol") and items:
+                # Word and old web pages put a nested list between the items, not into one.
+                nested = self._block(child, name, where)
+                items[-1] = Item(items[-1].blocks + nested)
+            elif name and name not in GONE:
+                items.append(Item(self.blocks(child, _aligned(child, where))))
+        return (List(tuple(items), _number(element, "start", 1, 1) if tag == "ol" else 0),)
+
+    def _is_notes(self, element: etree._Element) -> bool:
+        items = [child for child in element if _tag(child) == "li"]
+        return bool(items) and all(_NOTE_ID.match(_attribute(item, "id")) for item in items)
+
+    def _take_notes(self, element: etree._Element, where: _Where) -> None:
+        for item in element:
+            label = _NOTE_ID.match(_attribute(item, "id"))
+            if label is not None:
+                inner = _Where(depth=where.depth + 1)
+                self.notes.append(Note(label.group(1), self.blocks(item, inner)))
+
+    def _division(self, element: etree._Element, where: _Where) -> tuple[Block, ...]:
+        names = _attribute(element, "class").split()
+        if "toc" in names:
+            return ()
+        if "admonition" in names:
+            return self._admonition(element, names, where)
+        inner = self.blocks(element, where)
+        if "footnote" in names and inner and inner[0] == Rule():
+            return inner[1:]
+        return inner
+
+    def _admonition(
+        self, element: etree._Element, names: list[str], where: _Where
+    ) -> tuple[Block, ...]:
+        title: Spans = ()
+        for child in element:
+            if "admonition-title" in _attribute(child, "class").split():
+                title = self._spans(child, where)
+                tail = child.tail
+                element.remove(child)
+                element.text = (element.text or "") + (tail or "")
+                break
+        label = next((name for name in names if name != "admonition"), "note")
+        return (Admonition(label, title, self.blocks(element, where)),)
+
+    def _table(self, element: etree._Element, where: _Where) -> tuple[Block, ...]:
+        rows: list[tuple[Cell, ...]] = []
+        before: list[Block] = []
+        headers = 0
+        plain = where._replace(align="")
+        for part in _parts(element):
+            tag = _tag(part)
+            if tag == "caption":
+                before.extend(self.blocks(part, plain))
+                continue
+            cells = [child for child in part if _tag(child) in ("td", "th")]
+            row = tuple(self._cell(cell, _aligned(cell, plain)) for cell in cells)
+            if not row:
+                continue
+            parent = part.getparent()
+            heads = parent is not None and _tag(parent) == "thead"
+            if headers == len(rows) and (heads or all(_tag(cell) == "th" for cell in cells)):
+                headers += 1
+            rows.append(row)
+        return (*before, Table(tuple(rows), headers))
+
+    def _cell(self, element: etree._Element, where: _Where) -> Cell:
+        columns = _number(element, "colspan", 1, 1)
+        rows = _number(element, "rowspan", 1, 1)
+        if element not in self.holders:
+            return Cell(self._spans(element, where), columns, rows, where.align)
+        spans: list[Span] = []
+        for piece in _spans_in(self.blocks(element, where)):
+            if spans:
+                spans.append(Span("\n"))
+            spans.extend(piece)
+        return Cell(tuple(spans), columns, rows, where.align)
+
+    def _definitions(self, element: etree._Element, where: _Where) -> tuple[Block, ...]:
+        entries: list[Definition] = []
+        for child in _parts(element):
+            if _tag(child) == "dt":
+                entries.append(Definition(self._spans(child, where), ()))
+            elif _tag(child) == "dd":
+                if not entries:
+                    entries.append(Definition((), ()))
+                meaning = self.blocks(child, where)
+                entries[-1] = Definition(entries[-1].term, (*entries[-1].meanings, meaning))
+        return (Definitions(tuple(entries)),)
+
+    def _spans(self, element: etree._Element, where: _Where) -> Spans:
+        spans: list[Span] = []
+        self._inside(spans, element, where)
+        return collapse(spans)
+
+    def _inside(self, spans: list[Span], element: etree._Element, where: _Where) -> None:
+        self._add_text(spans, element.text, where)
+        inner = where._replace(depth=where.depth + 1)
+        for child in element:
+            self._inline(spans, child, _tag(child), inner)
+            self._add_text(spans, child.tail, where)
+
+    def _inline(self, spans: list[Span], element: etree._Element, tag: str, where: _Where) -> None:
+        if not tag or tag in GONE:
+            return
+        if where.depth > _DEEPEST:
+            self._add_text(spans, "".join(str(piece) for piece in element.itertext()), where)
+        elif tag == "br":
+            spans.append(Span(LINE_BREAK, where.style, where.link))
+        elif tag == "img":
+            self._add_picture(spans, element, where)
+        elif tag == "a":
+            self._anchor(spans, element, where)
+        elif tag == "sup" and _is_mark(element):
+            self._inside(spans, element, where)
+        else:
+            # A block inside a heading or the like is set apart by white space.
+            if tag in BLOCKS:
+                spans.append(Span(LINE_BREAK if spans else " "))
+            self._inside(spans, element, _styled(where, tag, element))
+
+    def _anchor(self, spans: list[Span], element: etree._Element, where: _Where) -> None:
+        address = _attribute(element, "href")
+        names = _attribute(element, "class").split()
+        if "footnote-backref" in names or address.startswith(("#footnote-ref-", "#endnote-ref-")):
+            # Python-Markdown sets the way back apart by one no-break space, mammoth by a space.
+            if spans and spans[-1].text.endswith("\u00a0"):
+                spans[-1] = spans[-1]._replace(text=spans[-1].text[:-1])
+            return
+        if "headerlink" in names:
+            return
+        label = _note_label(element)
+        if not label:
+            self._inside(spans, element, _styled(where, "a", element))
+            return
+        marks: list[Span] = []
+        self._inside(marks, element, where._replace(link=""))
+        style = marks[0].style if marks else where.style
+        text = "".join([mark.text for mark in marks])
+        spans.append(Span(text, style, "", label))
+
+    def _add_picture(self, spans: list[Span], element: etree._Element, where: _Where) -> None:
+        alt = _attribute(element, "alt")
+        path = self.picture(_attribute(element, "src"))
+        if path:
+            spans.append(Span(OBJECT, "", where.link, "", path, alt))
+        else:
+            self._add_text(spans, alt, where)
+
+    def _add_text(self, spans: list[Span], text: str | None, where: _Where) -> None:
+        if text:
+            spans.append(Span(text, where.style, where.link))
+
+
+def _tag(element: etree._Element) -> str:
+    """The tag in small letters without a name space; empty for a comment or an instruction."""
+    tag = element.tag
+    if not isinstance(tag, str):
+        return ""
+    return tag.rpartition("}")[2].lower()
+
+
+def _attribute(element: etree._Element, name: str) -> str:
+    value = element.get(name)
+    return str(value).replace(HARD_SPACE, " ") if value else ""
+
+
+def _number(element: etree._Element, name: str, default: int, least: int) -> int:
+    value = _attribute(element, name).strip()
+    return max(int(value[:10]), least) if value.isascii() and value.isdigit() else default
+
+
+def _aligned(element: etree._Element, where: _Where) -> _Where:
+    found = _attribute(element, "align").lower()
+    if not found and (style := _attribute(element, "style")):
+        match = _TEXT_ALIGN.search(style)
+        found = match.group(1).lower() if match else ""
+    for align in ("left", "center", "right"):
+        if found == align:
+            return where._replace(align=align)
+    return where
+
+
+def _styled(where: _Where, tag: str, element: etree._Element) -> _Where:
+    letter = _STYLES.get(tag, "")
+    if letter and letter not in where.style:
+        return where._replace(style="".join(sorted(where.style + letter)))
+    if tag == "a" and element.get("href"):
+        return where._replace(link=_attribute(element, "href"))
+    return where
+
+
+def _note_label(element: etree._Element) -> str:
+    """The label of the footnote that a link leads to; empty when it leads elsewhere."""
+    address = _attribute(element, "href")
+    found = _NOTE_ID.match(address[1:]) if address.startswith("#") else None
+    return found.group(1) if found else ""
+
+
+def _is_mark(element: etree._Element) -> bool:
+    """Whether a raised text is nothing but the mark of a footnote."""
+    if (element.text or "").strip() or len(element) != 1:
+        return False
+    child = element[0]
+    return _tag(child) == "a" and bool(_note_label(child)) and not (child.tail or "").strip()
+
+
+def _code(element: etree._Element) -> Code:
+    language = None
+    for each in (element, *element.iter("code")):
+        language = language or _LANGUAGE.search(_attribute(each, "class"))
+    for line_break in element.iter("br"):
+        line_break.tail = "\n" + (line_break.tail or "")
+    text = str(element.xpath("string()")).replace(HARD_SPACE, " ")
+    return Code(clean_code(text), clean(language.group(1)) if language else "")
+
+
+def _parts(element: etree._Element) -> list[etree._Element]:
+    """The rows of a table or the entries of a definition list, through their wrappers."""
+    parts: list[etree._Element] = []
+    for child in element:
+        if _tag(child) in ("thead", "tbody", "tfoot", "div"):
+            parts.extend(_parts(child))
+        elif _tag(child) in ("tr", "caption", "dt", "dd"):
+            parts.append(child)
+    return parts
+
+
+def _spans_in(blocks: tuple[Block, ...]) -> list[Spans]:
+    """The spans of the blocks in a table cell, a run for each line."""
+    lines: list[Spans] = []
+    for block in blocks:
+        match block.kind:
+            case "paragraph" | "heading":
+                lines.append(block.spans)
+            case "code":
+                lines.append((Span(block.text, "c"),))
+            case "image":
+                lines.append((Span(OBJECT, "", "", "", block.source, block.alt),))
+            case "list":
+                for item in block.items:
+                    lines.extend(_spans_in(item.blocks))
+            case "quote" | "admonition":
+                lines.extend(_spans_in(block.blocks))
+            case "table":
+                lines.extend(cell.spans for row in block.rows for cell in row)
+            case "definitions":
+                for entry in block.entries:
+                    lines.append(entry.term)
+                    lines.extend(spans for one in entry.meanings for spans in _spans_in(one))
+            case "rule":
+                pass
+    return [spans for spans in lines if spans]
