@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: MIT
+"""Keeps the notebook file open and sound: opens, migrates, and has it mended when it is damaged."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.files import make_folder
+from study_viewer.core.store.database import Damaged, Database, Replaced, look
+from study_viewer.core.store.notebook_file import NotebookFile
+
+T = TypeVar("T")
+
+_ATTEMPTS = 3
+"""A file can be replaced by another process, then be found damaged, then be mended."""
+
+
+class Places(NamedTuple):
+    """Where the notebook, its backups and its readable mirror lie."""
+
+    notebook: Path
+    backups: Path
+    mirror: Path
+
+
+class Opening(NamedTuple):
+    """What had to be done to open the notebook; all empty when it was simply there.
+
+    ``reason`` is damaged, empty (zero bytes) or missing. ``kept_as`` is the damaged file,
+    untouched. ``salvaged`` annotations were read from it whole; ``doubtful`` ones are kept though
+    damaged, each to be checked by the person; ``restored`` ones came from a backup or the mirror;
+    of ``lost`` ones nothing but the name was found.
+    """
+
+    reason: str = ""
+    kept_as: Path | None = None
+    salvaged: int = 0
+    doubtful: tuple[str, ...] = ()
+    restored: int = 0
+    lost: int = 0
+    new: bool = False
+
+    @property
+    def trouble(self) -> bool:
+        """Whether the person has to be told; a first start is no trouble."""
+        return bool(self.reason)
+
+
+class Keeper:
+    """The one door to the notebook file, for one thread.
+
+    Raises UserFacing: notebook-newer, notebook-foreign, notebook-locked, notebook-read-only,
+    notebook-unreadable, disk-full.
+    """
+
+    def __init__(self, places: Places) -> None:
+        self.places = places
+        self.opening = Opening()
+        self._file: NotebookFile | None = None
+
+    def close(self) -> None:
+        if self._file:
+            self._file.database.close()
+        self._file = None
+
+    def run(self, act: Callable[[NotebookFile], T]) -> T:
+        """Does something with the file, and mends the file first where that is needed.
+
+        ``act`` may be called again after the file was mended or replaced, so it is one
+        transaction or reads alone.
+        """
+        for _ in range(_ATTEMPTS):
+            try:
+                if self._file is None:
+                    self._file = self._open()
+                return act(self._file)
+            except Replaced:
+                self.close()
+            except Damaged:
+                self._mend("damaged")
+        raise UserFacing("notebook-unreadable", path=str(self.places.notebook))
+
+    @property
+    def read_only(self) -> bool:
+        return self.run(lambda file: file.read_only)
+
+    def _open(self) -> NotebookFile:
+        path = self.places.notebook
+        seen = look(path)
+        if seen == "newer":
+            raise UserFacing("notebook-newer", path=str(path))
+        if seen == "foreign":
+            raise UserFacing("notebook-foreign", path=str(path))
+        if seen == "missing" and not self._left_behind():
+            return self._first_time()
+        if seen in ("missing", "empty", "damaged"):
+            return self._mend(seen)
+        database = Database(path)
+        if seen == "older":
+            database.migrate(before=self._back_up_first)
+        database.verify_opening()
+        return NotebookFile(database)
+
+    def _left_behind(self) -> bool:
+        """Whether there was a notebook before: its backups or its mirror are still there."""
+        folders = ((self.places.backups, "*.sqlite3"), (self.places.mirror, "*.yaml"))
+        return any(next(folder.glob(pattern), None) for folder, pattern in folders)
+
+    def _first_time(self) -> NotebookFile:
+        """A new notebook, put in its place whole: a kill in between leaves no empty file."""
+        # Making and mending are rare; a usual start does not load them.
+        from study_viewer.core.mending import make_new
+
+        return make_new(self.places.notebook)
+
+    def _mend(self, reason: str) -> NotebookFile:
+        from study_viewer.core.mending import mend
+
+        old, self._file = self._file, None
+        if old:
+            old.database.close()
+        self._file, self.opening = mend(self.places, reason)
+        return self._file
+
+    def _back_up_first(self, version: int) -> None:
+        from study_viewer.core.store.backup import back_up
+
+        make_folder(self.places.backups)
+        back_up(Database(self.places.notebook), self.places.backups, f"v{version}")

@@ -1,0 +1,248 @@
+# SPDX-License-Identifier: MIT
+"""The notebook's SQLite file: one connection, whole transactions, migrations, honest errors.
+
+``DELETE`` journal and ``synchronous=FULL``: a commit that returned survives a power cut, and no
+side file can be replayed into a restored backup (as happens with WAL on network drives).
+"""
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from study_viewer.core.errors import UserFacing
+
+APPLICATION_ID = 0x53564E42
+"""``SVNB`` in the file's header: this file is a Study Viewer notebook."""
+
+VERSION = 1
+"""The highest number in MIGRATIONS; told here, because listing a folder costs the start time."""
+
+MIGRATIONS = Path(__file__).parent / "migrations" / "notebook"
+
+BUSY_SECONDS = 5.0
+
+_MAGIC = b"SQLite format 3\x00"
+_SMALL = 1_000_000
+"""Bytes of a file that is checked whole when it is opened (3 ms); a larger one in the background,
+when it is backed up."""
+_MOST_VERSIONS = 1000
+"""A version beyond this is no newer program but a damaged header."""
+
+Row = tuple[Any, ...]
+Look = Literal["missing", "empty", "current", "older", "newer", "foreign", "damaged"]
+
+
+class Damaged(Exception):
+    """The file is there and cannot be trusted; whoever catches it salvages what can be read."""
+
+
+class Replaced(Exception):
+    """Another process put a new file in this one's place while it was open."""
+
+
+class _Header(NamedTuple):
+    sqlite: bool
+    version: int
+    application: int
+
+
+def look(path: Path) -> Look:
+    """What lies at ``path``, from its header alone."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except FileNotFoundError:
+        return "missing"
+    except OSError as error:
+        raise UserFacing("notebook-unreadable", path=str(path)) from error
+    if not head:
+        return "empty"
+    if len(head) < 100 or not head.startswith(_MAGIC):
+        return "damaged"
+    version = int.from_bytes(head[60:64], "big")
+    application = int.from_bytes(head[68:72], "big")
+    if application != APPLICATION_ID:
+        return "damaged" if b"annotations_by_document" in path.read_bytes()[:65536] else "foreign"
+    if version > _MOST_VERSIONS or version == 0:
+        return "damaged"
+    if version == VERSION:
+        return "current"
+    return "newer" if version > VERSION else "older"
+
+
+class Database:
+    """One connection to a notebook file; use it in the thread that made it.
+
+    Raises UserFacing: notebook-locked, notebook-read-only, disk-full, disk-trouble. Raises Damaged
+    where the file cannot be trusted, and Replaced where another file lies at its path now.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        """Opens ``path``, or a notebook in memory when there is none."""
+        self.path = path
+        with self._trouble():
+            self._db = sqlite3.connect(
+                path or ":memory:", timeout=BUSY_SECONDS, isolation_level=None
+            )
+            self._identity = self._present()
+            self._db.execute("PRAGMA synchronous = FULL")
+            self._db.execute("PRAGMA cell_size_check = ON")
+        self.read_only = path is None or not _writable(path)
+
+    def close(self) -> None:
+        self._db.close()
+
+    def _present(self) -> tuple[int, int] | None:
+        if self.path is None:
+            return None
+        try:
+            status = self.path.stat()
+        except FileNotFoundError as error:
+            raise Damaged("the file is gone") from error
+        return status.st_dev, status.st_ino
+
+    def _same_file(self) -> None:
+        """A deleted or replaced file would take what is written to it along into nowhere."""
+        if self._present() != self._identity:
+            raise Replaced
+
+    @contextlib.contextmanager
+    def _trouble(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise _translated(error, self.path) from error
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        with self._trouble():
+            self._same_file()
+            return self._db.execute(sql, values).fetchall()
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: committed and on the disk when the block is left, or not begun."""
+        if self.read_only and self.path is not None:
+            raise UserFacing("notebook-read-only", path=str(self.path))
+        with self._trouble():
+            self._same_file()
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                self._same_file()
+                yield self._db
+                self._db.execute("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
+
+    def _roll_back(self) -> None:
+        if self._db.in_transaction:
+            with contextlib.suppress(sqlite3.Error):
+                self._db.execute("ROLLBACK")
+
+    def data_version(self) -> int:
+        """Another number after another connection wrote."""
+        return int(self.rows("PRAGMA data_version")[0][0])
+
+    def verify_opening(self) -> None:
+        """The quick look at every start; raises Damaged."""
+        if self.path is None:
+            return
+        self._use_rollback_journal()
+        told = self.rows("SELECT version FROM about")
+        if told != [(VERSION,)]:
+            raise Damaged("the version is told in two ways")
+        if self.path.stat().st_size <= _SMALL:
+            self.verify_structure()
+
+    def _use_rollback_journal(self) -> None:
+        if self.rows("PRAGMA journal_mode") == [("wal",)] and not self.read_only:
+            self.rows("PRAGMA journal_mode = DELETE")
+
+    def verify_structure(self) -> None:
+        """SQLite's own check of pages and indexes; raises Damaged."""
+        answer = self.rows("PRAGMA integrity_check(1)")
+        if answer != [("ok",)]:
+            raise Damaged(str(answer[0][0]) if answer else "no answer")
+
+    def migrate(
+        self, folder: Path = MIGRATIONS, before: Callable[[int], None] | None = None
+    ) -> None:
+        """Brings the file to the newest version, each step whole or not at all.
+
+        ``before`` is told the version the file has, once before each step: time for a backup.
+        """
+        version = self.version()
+        for step in sorted(folder.glob("*.sql")):
+            number = int(step.stem)
+            if number <= version:
+                continue
+            if self.read_only and self.path is not None:
+                raise UserFacing("notebook-read-only", path=str(self.path))
+            if before:
+                before(version)
+            self._step(number, step.read_text(encoding="utf-8"))
+            version = number
+
+    def version(self) -> int:
+        return int(self.rows("PRAGMA user_version")[0][0])
+
+    def _step(self, number: int, sql: str) -> None:
+        script = (
+            f"BEGIN IMMEDIATE;\n{sql}\nPRAGMA application_id = {APPLICATION_ID};\n"
+            f"PRAGMA user_version = {number};\nCOMMIT;"
+        )
+        with self._trouble():
+            try:
+                self._db.executescript(script)
+            except BaseException:
+                self._roll_back()
+                raise
+
+    def copy_into(self, target: Path) -> None:
+        """A compact copy of all that is committed, at a path where nothing lies yet."""
+        with self._trouble():
+            self._same_file()
+            self._db.execute("VACUUM INTO ?", (str(target),))
+
+    def take_over(self, source: Path) -> None:
+        """Replaces all content by that of another notebook file, in one transaction."""
+        if self.read_only:
+            raise UserFacing("notebook-read-only", path=str(self.path))
+        with self._trouble(), contextlib.closing(sqlite3.connect(source)) as other:
+            self._same_file()
+            other.backup(self._db)
+
+
+def _writable(path: Path) -> bool:
+    """A transaction needs its journal beside the file, so the folder counts too."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+_LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_REFUSED = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
+
+
+def _translated(error: sqlite3.Error, path: Path | None) -> Exception:
+    """What an SQLite error means to a person; an error in our own SQL stays what it is.
+
+    SQLITE_ERROR ("no such table", "malformed schema") comes from a damaged schema too.
+    """
+    name = str(path)
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        unreadable = isinstance(error, sqlite3.OperationalError) and "decode" in str(error)
+        return Damaged(str(error)) if unreadable else error
+    primary = code & 0xFF
+    if primary in _LOCKED:
+        return UserFacing("notebook-locked", path=name)
+    if primary in _REFUSED:
+        return UserFacing("notebook-read-only", path=name)
+    if primary == sqlite3.SQLITE_FULL:
+        return UserFacing("disk-full", path=name)
+    if primary == sqlite3.SQLITE_IOERR:
+        return UserFacing("disk-trouble", path=name, reason=str(error))
+    return Damaged(str(error)) if primary in _DAMAGED else error

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""What can be taken back: the last acts on annotations, in memory."""
+
+from typing import NamedTuple
+
+from study_viewer.core.store.rows import Record
+
+DEPTH = 200
+"""Acts remembered; more than anybody takes back one by one."""
+
+
+class Step(NamedTuple):
+    """One annotation before and after an act; before is None when the act made it."""
+
+    before: Record | None
+    after: Record
+
+
+Act = tuple[Step, ...]
+
+
+class History:
+    """Two stacks of acts; a new act empties the one for redo."""
+
+    def __init__(self) -> None:
+        self._done: list[Act] = []
+        self._undone: list[Act] = []
+
+    def add(self, act: Act) -> None:
+        self._done.append(act)
+        del self._done[:-DEPTH]
+        self._undone.clear()
+
+    def clear(self) -> None:
+        self._done.clear()
+        self._undone.clear()
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._undone)
+
+    def last_done(self) -> Act | None:
+        return self._done[-1] if self._done else None
+
+    def last_undone(self) -> Act | None:
+        return self._undone[-1] if self._undone else None
+
+    def undone(self, act: Act) -> None:
+        """The last act was taken back; ``act`` is what to do again for it."""
+        self._done.pop()
+        self._undone.append(act)
+
+    def redone(self) -> None:
+        self._done.append(self._undone.pop())
+
+
+def backward(act: Act, time: str) -> Act:
+    """The act the other way round: what it made goes to the trash."""
+    return tuple(Step(after, before or _removed(after, time)) for before, after in act)
+
+
+def forward_again(undone: Act) -> Act:
+    """The act whose ``backward`` this is, as it is after it was taken back."""
+    return tuple(Step(after, before) for before, after in undone if before)
+
+
+def _removed(record: Record, time: str) -> Record:
+    return record._replace(annotation=record.annotation._replace(deleted=time, modified=time))
+
+
+def same_content(one: Record | None, other: Record | None) -> bool:
+    """Whether two records say the same; where they stand now does not count."""
+    if one is None or other is None:
+        return one is other
+    place = other.annotation.placement
+    return one.annotation._replace(placement=place) == other.annotation
