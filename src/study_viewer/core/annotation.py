@@ -65,3 +65,15 @@ class Annotation(NamedTuple):
     @property
     def quote(self) -> str:
         return self.selector.exact if self.selector else ""
+
+
+class Incoming(NamedTuple):
+    """An annotation that a file brings, and what its document was called there.
+
+    ``digest`` is the document's, by which the same text is found under another id; ``title`` and
+    ``digest`` may be empty. The placement says nothing yet: unplaced.
+    """
+
+    annotation: Annotation
+    title: str
+    digest: str
