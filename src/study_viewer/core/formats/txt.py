@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""Plain text files: read twice, first for how the text was set, then for its paragraphs.
+
+The blocks hold every non-space character of the file once and in order, but for page numbers and
+running headers beside a page join, each of them named in a remark. Nothing is markup here.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from pathlib import Path
+
+from study_viewer.core.document.model import Metadata
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.formats.contract import Parsed, ParsedSection, Progress, Remark, Wishes
+from study_viewer.core.formats.encoding import TextFile
+from study_viewer.core.formats.layout import Layout, measure
+from study_viewer.core.formats.lines import Line, lines
+from study_viewer.core.formats.opening import EARLY, Opened, opened, told
+from study_viewer.core.formats.sectioning import Sections
+from study_viewer.core.formats.wrapping import Piece, paragraphs
+
+name = "txt"
+suffixes = (".txt", ".text")
+
+_LOOKED_AT = 20_000
+"""Characters from which the language is told."""
+
+
+def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
+    """Measures the whole file at once and gives its sections as they are asked for.
+
+    Raises UserFacing for a file that is missing, a folder, not allowed to be read, empty, nothing
+    but white space, or no text, and for an encoding that does not exist or does not fit.
+    """
+    file = TextFile(path, wishes.encoding)
+    layout = measure(lines(file.pieces(_half(progress, 0))))
+    if not layout.has_text:
+        raise UserFacing("text-empty", path=str(path))
+    parsed = Parsed(Metadata(wishes.title or path.stem), iter(()), originals=[(path, path.name)])
+    if file.damaged:
+        parsed.warnings.append(Remark("text-damaged", text=str(file.damaged)))
+    parsed.sections = _sections(parsed, file, layout, wishes, progress)
+    return parsed
+
+
+def _half(progress: Progress, begin: int) -> Progress:
+    """The progress of one of two passes over the file, which are each half of the work."""
+
+    def tell(done: int, total: int) -> None:
+        progress((begin * total + done) // 2, total)
+
+    return tell
+
+
+def _sections(
+    parsed: Parsed, file: TextFile, layout: Layout, wishes: Wishes, progress: Progress
+) -> Iterator[ParsedSection]:
+    found = layout.furniture
+    put_back = set(found) if wishes.keep_furniture else set(found) & wishes.keep_lines
+    left_out = set(found) - put_back
+    parsed.warnings.extend(
+        Remark("page-furniture", str(number), text)
+        for number, text in found.items()
+        if number in left_out
+    )
+    source = _noting_cuts(lines(file.pieces(_half(progress, 1))), parsed)
+    stream = paragraphs(source, layout, left_out, put_back)
+    first = opened(list(islice(stream, EARLY)), bool(layout.wrap))
+    title = next((item.piece.text for item in first if item.role == "title"), "")
+    metadata = Metadata(wishes.title or title or parsed.metadata.title, _language(first))
+    last: deque[Piece] = deque(maxlen=4)
+    rest = (Opened(piece) for piece in _remembering(stream, last))
+    last.extend(item.piece for item in first)
+    sections = Sections(metadata.title)
+    before: Opened | None = None
+    for item in chain(first, rest):
+        if before:
+            yield from sections.add(before, item)
+        before = item
+    if before:
+        yield from sections.add(before, None)
+    parsed.metadata = told(metadata, first, list(last))
+    yield from sections.finish()
+
+
+def _noting_cuts(source: Iterable[Line], parsed: Parsed) -> Iterator[Line]:
+    """Remarks each line that was too long, once."""
+    noted = 0
+    for line in source:
+        if line.whole and line.number != noted:
+            noted = line.number
+            parsed.warnings.append(Remark("line-cut", str(noted), line.text[:40]))
+        yield line
+
+
+def _remembering(stream: Iterable[Piece], last: deque[Piece]) -> Iterator[Piece]:
+    for piece in stream:
+        last.append(piece)
+        yield piece
+
+
+def _language(first: Iterable[Opened]) -> str:
+    """zh or en by the share of Chinese characters among the letters, else unknown."""
+    text = "".join(item.piece.text for item in first)[:_LOOKED_AT]
+    chinese = sum("\u3400" <= character <= "\u9fff" for character in text)
+    latin = sum(character.isascii() and character.isalpha() for character in text)
+    # A Chinese character says about as much as three letters.
+    if chinese * 3 > latin:
+        return "zh"
+    return "en" if latin else ""

@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: MIT
+"""Lines into paragraphs: the second pass, which knows how the text was set."""
+
+import re
+from collections.abc import Callable, Container, Iterable, Iterator
+from typing import NamedTuple
+
+from study_viewer.core.document.model import Align
+from study_viewer.core.document.numbering import number_of
+from study_viewer.core.document.rewrap import (
+    ends_sentence,
+    first_unit,
+    is_row,
+    join_lines,
+    tidy_blanks,
+    width,
+)
+from study_viewer.core.formats.layout import Layout, lead_of
+from study_viewer.core.formats.lines import Line
+
+SLACK = 5
+"""Columns that a full line may be short of the wrap width; justified lines vary by that much."""
+
+_OPENING = re.compile(
+    r"(?:编者)?按[：:]|附[：:]|附件(?:[0-9一二三四五六七八九十]{1,2})?\s?[：:.．、]|注[：:]"
+    r"|(?:全会|会议|大会|公报|通知)(?:还|同时|最后)?"
+    r"(?:指出|强调|认为|要求|提出|号召|决定|通过|听取|审议|讨论|充分肯定|高度评价|一致|明确|部署"
+    r"|审查|批准|选举|确定|同意|坚持|锚定|希望|[由在][^，。；：]{2,20}(?:主持|举行|召开))"
+)
+_ISSUED = re.compile(
+    r"\S{2,40}[室局委部院会处厅府党科社组司学校心办团]\s{1,4}[0-9]{4}\s?年\s?[0-9]{1,2}\s?月"
+    r"\s?[0-9]{1,2}\s?日"
+)
+
+
+class Piece(NamedTuple):
+    """A paragraph as it stood in the file: ``number`` is its first line's, ``lines`` their count.
+
+    ``short`` says that its last line ended well before the right edge (always so in a text whose
+    lines are paragraphs), ``align`` where its one line stood on the page.
+    """
+
+    text: str
+    number: int
+    lines: int
+    short: bool
+    align: Align = ""
+    row: bool = False
+
+
+class _Open(NamedTuple):
+    """The line read last, which the paragraph may go on after."""
+
+    text: str
+    lead: int
+    columns: int
+    alone: bool
+
+
+def paragraphs(
+    lines: Iterable[Line], layout: Layout, furniture: Container[int], put_back: Container[int]
+) -> Iterator[Piece]:
+    """All paragraphs; ``furniture`` are the numbers of lines to leave out.
+
+    Lines ``put_back`` stand as paragraphs of their own.
+    """
+    if layout.wrap:
+        yield from _rebuilt(lines, layout, furniture, put_back)
+        return
+    for number, raw, _, _ in lines:
+        text = raw.strip()
+        if text and number not in furniture:
+            row = is_row(text)
+            yield Piece(text if row else tidy_blanks(text), number, 1, True, row=row)
+
+
+def _rebuilt(
+    lines: Iterable[Line], layout: Layout, furniture: Container[int], put_back: Container[int]
+) -> Iterator[Piece]:
+    ended = _rule(layout)
+    gathered: list[str] = []
+    begin = 0
+    before = _Open("", 0, 0, True)
+    blank = page = False
+    for number, raw, begins_page, whole in lines:
+        text = raw.strip()
+        page = page or begins_page
+        if not text:
+            blank = True
+            continue
+        if number in furniture:
+            page = True
+            continue
+        lead = max(0, lead_of(raw) - layout.margin) if raw[0] != text[0] else 0
+        if lead == 1 and layout.spaces_join:
+            lead, page = 0, True
+        alone = whole or number in put_back or is_row(text) or bool(_ISSUED.fullmatch(text))
+        line = _Open(text, lead, width(text), alone)
+        parted = blank and layout.blanks and not page
+        if gathered and (parted or ended(before, line, len(gathered) == 1)):
+            yield _piece(gathered, begin, before, layout)
+            gathered = []
+        if not gathered:
+            begin = number
+        gathered.append(text)
+        before = line
+        blank = page = False
+    if gathered:
+        yield _piece(gathered, begin, before, layout)
+
+
+def _rule(layout: Layout) -> Callable[[_Open, _Open, bool], bool]:
+    """Whether a paragraph ended between two lines, the former being its first line or not."""
+    wrap, missing = layout.wrap, layout.missing
+    indented, latin = layout.indented, layout.latin
+
+    def ended(before: _Open, line: _Open, is_first: bool) -> bool:
+        if before.alone or line.alone:
+            return True
+        if line.lead >= 2 and (indented or line.lead > 8):
+            return True
+        slack = wrap - before.columns - before.lead
+        if is_first and not before.lead:
+            slack -= missing
+        finished = ends_sentence(before.text)
+        if finished and (number_of(line.text) or _OPENING.match(line.text)):
+            return True
+        if slack < 2:
+            return False
+        unit = first_unit(line.text)
+        if latin:
+            return slack > unit + 1 and (finished or slack * 4 > wrap)
+        return slack >= unit and (slack > SLACK or (finished and not indented))
+
+    return ended
+
+
+def _piece(gathered: list[str], begin: int, last: _Open, layout: Layout) -> Piece:
+    row = len(gathered) == 1 and is_row(gathered[0])
+    text = gathered[0] if row else tidy_blanks(join_lines(gathered))
+    slack = layout.wrap - last.columns - last.lead
+    align: Align = ""
+    if len(gathered) == 1 and last.lead > 8 and not row:
+        align = "center" if abs(last.lead - slack) <= 6 else "right" if slack <= 8 else ""
+    return Piece(text, begin, len(gathered), slack > SLACK, align, row)
