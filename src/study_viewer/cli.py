@@ -16,6 +16,7 @@ from study_viewer.core.errors import Cancelled, UserFacing
 from study_viewer.core.paths import Paths, data_folder
 from study_viewer.sentences import HELP, LANGUAGES, sentence, system_language
 
+
 def run(arguments: Sequence[str]) -> int:
     """Carries out one command; gives the exit code, never a traceback for the world's faults."""
     _speak_utf8()

@@ -275,9 +275,7 @@ COMMANDS: dict[str, Command] = {
 }
 
 
-def _imported_item(
-    imported: Imported, notes: dict[Any, int], remarks: list[str]
-) -> dict[str, Any]:
+def _imported_item(imported: Imported, notes: dict[Any, int], remarks: list[str]) -> dict[str, Any]:
     return {
         "document": imported.document,
         "title": imported.title,

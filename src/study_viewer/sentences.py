@@ -224,7 +224,9 @@ def colour_of(name: str, own_names: dict[str, str]) -> str:
 
 def colour_names(language: str, own_names: dict[str, str]) -> dict[str, str]:
     """What each colour is called: the person's own name first."""
-    return {colour: own_names.get(colour) or names[language] for colour, names in COLOUR_NAMES.items()}
+    return {
+        colour: own_names.get(colour) or names[language] for colour, names in COLOUR_NAMES.items()
+    }
 
 
 def system_language() -> str:

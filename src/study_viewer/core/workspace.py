@@ -7,27 +7,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from study_viewer.core.annotation import State
-from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import make_folder
 from study_viewer.core.formats.contract import Progress, Wishes, no_progress
+from study_viewer.core.keeper import Keeper, Places
 from study_viewer.core.library import Library
+from study_viewer.core.notebook import Notebook
 from study_viewer.core.paths import Paths
+from study_viewer.core.reading import Reading
 from study_viewer.core.settings import Settings
 from study_viewer.core.store.index import Index
 
 if TYPE_CHECKING:
     from study_viewer.core.importing import Imported
-    from study_viewer.core.merge import Merged
-    from study_viewer.core.notebook import Notebook
     from study_viewer.core.publisher import Publisher
-    from study_viewer.core.reading import Reading
 
 
 class Workspace:
     """Everything over one data folder; each store is opened when it is first asked for.
 
-    Raises UserFacing where the folder cannot be made or the notebook must not be opened.
+    Raises UserFacing where the folder cannot be made.
     """
 
     def __init__(self, paths: Paths, bundled: Path | None = None) -> None:
@@ -46,3 +45,58 @@ class Workspace:
     @cached_property
     def library(self) -> Library:
         return Library(self.paths, self.index, self._bundled)
+
+    @cached_property
+    def keeper(self) -> Keeper:
+        return Keeper(Places(self.paths.notebook, self.paths.backups, self.paths.mirror))
+
+    @cached_property
+    def notebook(self) -> Notebook:
+        return Notebook(self.keeper, self.library)
+
+    @cached_property
+    def reading(self) -> Reading:
+        return Reading(self.keeper)
+
+    @cached_property
+    def publisher(self) -> "Publisher":
+        # No start of the window exports anything.
+        from study_viewer.core.publisher import Publisher
+
+        return Publisher(self.library, self.notebook)
+
+    def import_paths(
+        self,
+        paths: Iterable[Path],
+        wishes: Wishes | None = None,
+        progress: Progress = no_progress,
+        announce: Callable[[Path], None] = lambda path: None,
+    ) -> Iterator[tuple["Imported", dict[State, int]]]:
+        """As ``Library.import_paths``, with where each document's annotations now stand.
+
+        A document that comes back finds the annotations that stayed in the notebook.
+        """
+        for imported in self.library.import_paths(paths, wishes, progress, announce):
+            notes = self.notebook.resolve(imported.document) if imported.document else {}
+            yield imported, notes
+
+    def named_document(self, name: str) -> str:
+        """The id of a document by id or title, also of a removed one that has annotations.
+
+        Raises UserFacing("document-unknown").
+        """
+        try:
+            return self.library.find(name)[0]
+        except UserFacing:
+            for document in self.notebook.counts():
+                if name in (document, self.notebook.title_of(document)):
+                    return document
+            raise
+
+    def close(self) -> None:
+        """Closes what was opened; everything is on the disk already."""
+        opened = self.__dict__
+        if "keeper" in opened:
+            self.keeper.close()
+        if "index" in opened:
+            self.index.close()
