@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from study_viewer.core.paths import shipped
@@ -61,15 +61,22 @@ def _sharpest() -> float:
     return max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
 
 
-def dot(colour: str, edge: str, pixels: int = PIXELS, ratio: float = 1.0) -> QPixmap:
-    """A filled disc with a hairline round it: a highlight colour to pick."""
+def dot(
+    colour: str, edge: str, ring: str = "", pixels: int = PIXELS, ratio: float = 1.0
+) -> QPixmap:
+    """A filled disc with a hairline: a highlight colour to pick; ``ring`` marks the chosen one."""
     made = QPixmap(QSize(pixels, pixels) * ratio)
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    whole = QRectF(0, 0, pixels, pixels).adjusted(0.5, 0.5, -0.5, -0.5)
+    if ring:
+        painter.setPen(QPen(QColor(ring), 1.6))
+        painter.drawEllipse(whole.adjusted(0.5, 0.5, -0.5, -0.5))
+        whole.adjust(3.5, 3.5, -3.5, -3.5)
     painter.setBrush(QColor(colour))
     painter.setPen(QColor(edge))
-    painter.drawEllipse(QRectF(0.5, 0.5, pixels - 1, pixels - 1))
+    painter.drawEllipse(whole)
     painter.end()
     return made

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MIT
+"""The line above the page, and what stands there while no document is open."""
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from study_viewer.ui.common.icons import pixmap
+from study_viewer.ui.common.theme import Theme
+
+HEIGHT = 44
+
+
+class HeadingLine(QWidget):
+    """A path on the left, shortened in its middle, and a few words on the right."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._path = ""
+        self._detail = ""
+        self._left = 0
+        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_text(self, path: str, detail: str) -> None:
+        self._path, self._detail = path, detail
+        self.setAccessibleName(f"{path} {detail}".strip())
+        self.setToolTip(path)
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def set_left(self, pixels: int) -> None:
+        self._left = pixels
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.paper))
+        font = QFont(self.font())
+        font.setPixelSize(max(font.pixelSize() - 1, 12))
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.soft))
+        area = self.rect().adjusted(self._left, 8, -self._left, 0)
+        metrics = painter.fontMetrics()
+        width = metrics.horizontalAdvance(self._detail)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(area, middle | Qt.AlignmentFlag.AlignRight, self._detail)
+        room = area.adjusted(0, 0, -(width + 24 if width else 0), 0)
+        path = metrics.elidedText(self._path, Qt.TextElideMode.ElideMiddle, room.width())
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, path)
+        painter.end()
+
+
+class EmptyPage(QWidget):
+    """Says what will be here and how to get it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._word()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, 480)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._word()
+            self.update()
+        super().changeEvent(event)
+
+    def _word(self) -> None:
+        self._title = self.tr("Your text will be here")
+        self._how = self.tr(
+            "Choose a section on the left, import a document from the File menu, "
+            "or drop files onto this window."
+        )
+        self.setAccessibleName(f"{self._title}. {self._how}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.paper))
+        width = min(self.width() - 48, 380)
+        left, top = (self.width() - width) // 2, self.height() // 2 - 90
+        picture = pixmap("book", self._theme.faint, 48, painter.device().devicePixelRatio())
+        painter.drawPixmap((self.width() - 48) // 2, top, picture)
+        font = QFont(self.font())
+        font.setPixelSize(16)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.ink))
+        centred = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        painter.drawText(QRect(left, top + 64, width, 28), centred, self._title)
+        font.setPixelSize(13)
+        font.setWeight(QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.soft))
+        wrapped = centred | Qt.TextFlag.TextWordWrap
+        painter.drawText(QRect(left, top + 98, width, 80), wrapped, self._how)
+        painter.end()

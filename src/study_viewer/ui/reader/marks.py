@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""The highlights, notes and bookmarks of a page by offset: which are here, and how they overlap."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+
+class Mark(NamedTuple):
+    """An annotation as the page shows it; ``colour`` is None for a bookmark."""
+
+    id: str
+    start: int
+    end: int
+    colour: str | None
+    has_note: bool = False
+
+
+class Tint(NamedTuple):
+    """A stretch of text under the same highlights: their colours, the older ones first."""
+
+    start: int
+    end: int
+    colours: tuple[str, ...]
+
+
+class Marks:
+    """All marks of a section, asked by range: 2,000 of them cost a painting nothing."""
+
+    def __init__(self, marks: Iterable[Mark] = ()) -> None:
+        self._marks = sorted(marks, key=lambda mark: (mark.start, -mark.end))
+        self._starts = [mark.start for mark in self._marks]
+        # How far any mark up to this one reaches: where a search from the left may begin.
+        self._reach = list(accumulate((mark.end for mark in self._marks), max))
+
+    def within(self, start: int, end: int) -> list[Mark]:
+        """The marks that touch the range, by their start."""
+        first = bisect_left(self._reach, start)
+        last = bisect_right(self._starts, end)
+        return [mark for mark in self._marks[first:last] if mark.end >= start]
+
+    def at(self, offset: int) -> Mark | None:
+        """The shortest highlight over the character at ``offset``: the one on top of the others."""
+        over = [m for m in self.within(offset, offset) if m.colour and m.start <= offset < m.end]
+        return min(over, key=lambda mark: mark.end - mark.start, default=None)
+
+    def around(self, start: int, end: int) -> Mark | None:
+        """The shortest highlight that holds the whole range."""
+        over = [
+            m for m in self.within(start, end) if m.colour and m.start <= start and end <= m.end
+        ]
+        return min(over, key=lambda mark: mark.end - mark.start, default=None)
+
+    def get(self, id: str) -> Mark | None:
+        return next((mark for mark in self._marks if mark.id == id), None)
+
+    def tints(self, start: int, end: int) -> Iterator[Tint]:
+        """The range cut where a highlight begins or ends; stretches without one are left out."""
+        here = [mark for mark in self.within(start, end) if mark.colour]
+        cuts = sorted(
+            {min(max(edge, start), end) for mark in here for edge in (mark.start, mark.end)}
+        )
+        for first, last in pairwise(cuts):
+            colours = dict.fromkeys(
+                mark.colour for mark in here if mark.start <= first and last <= mark.end
+            )
+            if colours:
+                yield Tint(first, last, tuple(colour for colour in colours if colour))

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""A section as a page: what the reader shows, and what it must know of it besides its text."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QTextDocument
+
+from study_viewer.core.document import model
+from study_viewer.core.document.plain import text_of
+from study_viewer.ui.common.theme import Theme
+from study_viewer.ui.reader.offsets import OffsetMap
+from study_viewer.ui.reader.pictures import Fetch, Pictures
+from study_viewer.ui.reader.typography import Formats, Typography
+from study_viewer.ui.reader.writer import CHINESE, Box, Writer
+
+
+class Page(NamedTuple):
+    """A finished page.
+
+    ``anchors`` are offsets: of ``anchor`` for a heading, ``note:label`` for a footnote and
+    ``mark:label`` for the first place that refers to it. ``latin`` says that a line may hold more
+    letters than Chinese characters. ``images`` are the positions of pictures. ``links`` are the
+    addresses behind ``link:<number>``, in order.
+    """
+
+    document: QTextDocument
+    offsets: OffsetMap
+    boxes: tuple[Box, ...]
+    anchors: dict[str, int]
+    pictures: Pictures
+    images: tuple[int, ...]
+    links: tuple[str, ...]
+    latin: bool
+
+
+def build_page(
+    body: model.Body,
+    typography: Typography,
+    theme: Theme,
+    fetch: Fetch | None = None,
+    parent: QObject | None = None,
+) -> Page:
+    """The page of a section; ``fetch`` gives the bytes of a picture by its path, or None."""
+    formats = Formats(typography, theme)
+    document = QTextDocument(parent)
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    document.setDefaultFont(formats.font())
+    latin = not CHINESE.search(_sample(body))
+    pictures = Pictures(fetch, theme)
+    writer = Writer(document, formats, pictures, typography.column(latin))
+    writer.body(body)
+    return Page(
+        document,
+        writer.offsets,
+        tuple(sorted(writer.boxes, key=lambda box: box.first)),
+        writer.anchors,
+        pictures,
+        tuple(writer.images),
+        tuple(writer.links),
+        latin,
+    )
+
+
+def _sample(body: model.Body) -> str:
+    """Some text of the beginning: enough to tell Chinese from Latin."""
+    pieces: list[str] = []
+    for block in body.blocks[:40]:
+        if block.kind in ("paragraph", "heading"):
+            pieces.append(text_of(block.spans)[:200])
+        elif block.kind == "list":
+            pieces.extend(
+                text_of(b.spans)
+                for i in block.items[:5]
+                for b in i.blocks[:1]
+                if b.kind == "paragraph"
+            )
+    return "".join(pieces) or "中"

@@ -1,0 +1,327 @@
+# SPDX-License-Identifier: MIT
+"""The page on the screen: lays a section out, paints what is marked, finds places by offset."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from study_viewer.core.document.model import Body
+from study_viewer.core.document.plain import plain_text
+from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
+from study_viewer.ui.reader import painting
+from study_viewer.ui.reader.flash import Flash
+from study_viewer.ui.reader.geometry import bands, line_top
+from study_viewer.ui.reader.marks import Mark, Marks
+from study_viewer.ui.reader.page import Page, build_page
+from study_viewer.ui.reader.pictures import Fetch, fit
+from study_viewer.ui.reader.typography import Typography
+
+# The least margin at the sides: room for the signs of notes and bookmarks.
+GUTTER = 48
+ABOVE = 20
+BELOW = 200
+# Where the first line of a restored place stands, and how far down a jump puts its line.
+TOP = 12
+JUMP = 0.28
+SETTLED = 250
+"""Milliseconds without scrolling after which a reading place is told."""
+
+
+class PageView(QTextBrowser):
+    """Shows one section at a time; nothing in it can be edited.
+
+    All places are offsets of the section's plain text. ``reading_moved`` comes when scrolling has
+    settled, ``scrolled`` at once, ``laid_out`` when the column of text found a new place.
+    """
+
+    reading_moved = Signal(int)
+    scrolled = Signal()
+    laid_out = Signal()
+
+    def __init__(self, theme: Theme, typography: Typography, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._typography = typography
+        self._body = Body()
+        self._text = ""
+        self._fetch: Fetch | None = None
+        self._page: Page | None = None
+        self._marks = Marks()
+        self._signs: list[painting.Sign] = []
+        self._told = -1
+        self._flash = Flash(self.viewport())
+        self._settled = QTimer(self, singleShot=True, interval=SETTLED)
+        self._settled.timeout.connect(self._tell_place)
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
+        self.setCursorWidth(0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Always there, so that its coming never changes the width and lays the page out again.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(
+            flags.TextSelectableByMouse
+            | flags.TextSelectableByKeyboard
+            | flags.LinksAccessibleByMouse
+            | flags.LinksAccessibleByKeyboard
+        )
+        self.setAccessibleName(self.tr("Text"))
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self._dress()
+
+    def show_body(self, body: Body, fetch: Fetch | None = None, at: int = 0) -> None:
+        """The section to show from now on, its first visible line at the offset ``at``."""
+        self._body = body
+        self._text = plain_text(body)
+        self._fetch = fetch
+        self._marks = Marks()
+        self._build(at)
+
+    def set_marks(self, marks: Iterable[Mark]) -> None:
+        self._marks = Marks(marks)
+        self.viewport().update()
+
+    def set_theme(self, theme: Theme) -> None:
+        if theme != self._theme:
+            self._theme = theme
+            self._dress()
+            self._build(self.reading_offset())
+
+    def set_typography(self, typography: Typography) -> None:
+        if typography != self._typography:
+            self._typography = typography
+            self._build(self.reading_offset())
+
+    def _build(self, at: int) -> None:
+        self._flash.stop()
+        old = self._page
+        page = build_page(self._body, self._typography, self._theme, self._fetch, self)
+        self._page = page
+        self._fit(self.viewport().width(), page)
+        self.setDocument(page.document)
+        if old is not None:
+            old.document.deleteLater()
+        self._go(at, TOP)
+        self._told = at
+
+    def _dress(self) -> None:
+        made = QPalette(self.palette())
+        made.setColor(QPalette.ColorRole.Base, QColor(self._theme.paper))
+        made.setColor(QPalette.ColorRole.Text, QColor(self._theme.ink))
+        # The selection is painted behind the text like a highlight, as high as the line.
+        made.setColor(QPalette.ColorRole.Highlight, QColor(0, 0, 0, 0))
+        made.setColor(QPalette.ColorRole.HighlightedText, QColor(self._theme.ink))
+        self.setPalette(made)
+        self.verticalScrollBar().setStyleSheet(scroll_bar_sheet(self._theme, self._theme.paper))
+
+    def scroll_to(self, offset: int, end: int | None = None, *, flash: bool = True) -> None:
+        """Brings a passage into view, a good quarter down the page, and lets it flash up.
+
+        A passage that is in view already stays where it is.
+        """
+        if self._page is None:
+            return
+        first, last = self.visible()
+        if not first < offset < last:
+            self._go(offset, round(self.viewport().height() * JUMP))
+        if flash:
+            stop = end if end is not None and end > offset else self._line_end(offset)
+            self._flash.start(offset, stop)
+
+    def reading_offset(self) -> int:
+        """The beginning of the first visible line."""
+        if self._page is None:
+            return 0
+        cursor = self.cursorForPosition(QPoint(self._left() + 1, TOP + 6))
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
+        return self._page.offsets.offset_of(cursor.position())
+
+    def visible(self) -> tuple[int, int]:
+        """The offsets of the first and last character in view, whole blocks counted."""
+        if self._page is None:
+            return 0, 0
+        first, last = self._visible_positions()
+        return self._page.offsets.offset_of(first), self._page.offsets.offset_of(last)
+
+    def selection(self) -> tuple[int, int] | None:
+        """The selected range without the line breaks at its ends."""
+        cursor = self.textCursor()
+        if self._page is None or not cursor.hasSelection():
+            return None
+        start = self._page.offsets.offset_of(cursor.selectionStart())
+        end = self._page.offsets.offset_of(cursor.selectionEnd())
+        while start < end and self._text[start] == "\n":
+            start += 1
+        while start < end and self._text[end - 1] == "\n":
+            end -= 1
+        return (start, end) if start < end else None
+
+    def text_between(self, start: int, end: int) -> str:
+        return self._text[start:end]
+
+    def areas(self, start: int, end: int) -> tuple[QRect, QRect] | None:
+        """Where the first and the last line of a range are, in pixels of the viewport."""
+        if self._page is None:
+            return None
+        offsets = self._page.offsets
+        found = list(
+            bands(self._page.document, offsets.position_of(start), offsets.position_of(end))
+        )
+        if not found:
+            return None
+        shift = QPointF(0, -self.verticalScrollBar().value())
+        return found[0].translated(shift).toRect(), found[-1].translated(shift).toRect()
+
+    def marks(self) -> Marks:
+        return self._marks
+
+    def clear_selection(self) -> None:
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
+    @property
+    def typography(self) -> Typography:
+        return self._typography
+
+    def annotation_at(self, point: QPointF) -> str | None:
+        """The annotation whose sign or highlighted text is under a point of the viewport."""
+        if self._page is None:
+            return None
+        on_page = point + QPointF(0, self.verticalScrollBar().value())
+        for sign in self._signs:
+            if sign.area.contains(on_page):
+                return sign.annotation
+        position = self._page.document.documentLayout().hitTest(
+            on_page, Qt.HitTestAccuracy.ExactHit
+        )
+        if position < 0:
+            return None
+        # A hit names the gap nearest to the point: the character may be on either side of it.
+        offset = self._page.offsets.offset_of(position)
+        found = self._marks.at(offset) or self._marks.at(offset - 1)
+        return found.id if found else None
+
+    def link_behind(self, name: str) -> str:
+        """The address of a link as the document has it; empty for a name that is no link."""
+        number = name.removeprefix("link:")
+        if self._page is None or number == name or not number.isdecimal():
+            return ""
+        return self._page.links[int(number)] if int(number) < len(self._page.links) else ""
+
+    def anchor(self, name: str) -> int | None:
+        """The offset of a heading's anchor or of a footnote in this section."""
+        return self._page.anchors.get(name) if self._page else None
+
+    def left_edge(self) -> int:
+        """Where the column of text begins, in pixels of the viewport."""
+        return self._left()
+
+    def _scrolled(self) -> None:
+        self.scrolled.emit()
+        self._settled.start()
+
+    def _tell_place(self) -> None:
+        at = self.reading_offset()
+        if at != self._told:
+            self._told = at
+            self.reading_moved.emit(at)
+
+    def _go(self, offset: int, down: int) -> None:
+        """Scrolls until the line of the offset is ``down`` pixels below the upper edge."""
+        if self._page is None:
+            return
+        document = self._page.document
+        bar = self.verticalScrollBar()
+        top = line_top(document, self._page.offsets.position_of(offset)) if offset > 0 else 0.0
+        wanted = max(round(top) - down, 0)
+        if wanted > bar.maximum():
+            # The layout is lazy: only the whole of it tells how far one may scroll.
+            document.documentLayout().documentSize()
+        bar.setValue(wanted)
+
+    def _line_end(self, offset: int) -> int:
+        end = self._text.find("\n", offset)
+        return end if end >= 0 else len(self._text)
+
+    def _visible_positions(self) -> tuple[int, int]:
+        area = self.viewport().rect()
+        first = self.cursorForPosition(area.topLeft()).block()
+        last = self.cursorForPosition(area.bottomRight()).block()
+        return first.position(), last.position() + last.length() - 1
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._page is not None:
+            self._paint_behind(self._page)
+        super().paintEvent(event)
+
+    def _paint_behind(self, page: Page) -> None:
+        painter = QPainter(self.viewport())
+        painter.translate(0, -self.verticalScrollBar().value())
+        first, last = self._visible_positions()
+        start, end = page.offsets.offset_of(first), page.offsets.offset_of(last)
+        margins = page.document.rootFrame().frameFormat()
+        column = painting.Column(
+            margins.leftMargin(), self.viewport().width() - margins.rightMargin()
+        )
+        painting.paint_boxes(painter, page, self._theme, column, first, last)
+        painting.paint_tints(painter, page, self._theme, self._marks, start, end)
+        if flashing := self._flash.range_and_strength():
+            begin, stop, strength = flashing
+            colour = QColor(self._theme.accent)
+            colour.setAlphaF(0.28 * strength)
+            begin, stop = page.offsets.position_of(begin), page.offsets.position_of(stop)
+            painting.paint_range(painter, page, max(begin, first), min(stop, last), colour)
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            begin, stop = max(cursor.selectionStart(), first), min(cursor.selectionEnd(), last)
+            painting.paint_range(painter, page, begin, stop, QColor(self._theme.selection))
+        self._signs = painting.paint_signs(
+            painter, page, self._theme, self._marks, column, (start, end)
+        )
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._page is None or event.size().width() == event.oldSize().width():
+            super().resizeEvent(event)
+            return
+        at = self.reading_offset()
+        self._fit(event.size().width(), self._page)
+        super().resizeEvent(event)
+        self._go(at, TOP)
+        self.laid_out.emit()
+
+    def _fit(self, width: int, page: Page) -> None:
+        """Centres the column of text; pictures wider than it shrink with it."""
+        widest = self._typography.column(page.latin)
+        column = max(min(widest, width - 2 * GUTTER), 120)
+        side = max((width - column) // 2, 0)
+        root = page.document.rootFrame()
+        margins = root.frameFormat()
+        margins.setLeftMargin(side)
+        margins.setRightMargin(max(width - column - side, 0))
+        margins.setTopMargin(ABOVE)
+        margins.setBottomMargin(BELOW)
+        root.setFrameFormat(margins)
+        cursor = QTextCursor(page.document)
+        for position in page.images:
+            cursor.setPosition(position)
+            cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
+            image = cursor.charFormat().toImageFormat()
+            indent = cursor.blockFormat().leftMargin() + cursor.blockFormat().rightMargin()
+            fit(image, page.pictures.natural(image.name()), max(column - int(indent), 40))
+            cursor.setCharFormat(image)
+
+    def _left(self) -> int:
+        return int(self.document().rootFrame().frameFormat().leftMargin())
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Only the page's own pictures; nothing is ever read from a file or an address."""
+        if self._page is None:
+            return None
+        return self._page.pictures.image(QUrl(name).toString(), self._typography.column(False) * 2)

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: MIT
+"""What lies behind the text of a page: bars and boxes, highlights, the selection, a flash."""
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from study_viewer.ui.common.icons import pixmap
+from study_viewer.ui.common.theme import Theme
+from study_viewer.ui.reader.geometry import bands, stretch
+from study_viewer.ui.reader.marks import Marks
+from study_viewer.ui.reader.page import Page
+from study_viewer.ui.reader.writer import Box
+
+SIGN = 16
+
+
+class Column(NamedTuple):
+    """Where the text stands across the page, in document pixels."""
+
+    left: float
+    right: float
+
+
+class Sign(NamedTuple):
+    """A small picture in the margin, and which annotation it stands for."""
+
+    area: QRectF
+    annotation: str
+
+
+def paint_boxes(
+    painter: QPainter, page: Page, theme: Theme, column: Column, first: int, last: int
+) -> None:
+    """Bars, boxes and rules that touch the positions ``first`` to ``last``."""
+    end = bisect_right(page.boxes, last, key=lambda box: box.first)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for box in page.boxes[:end]:
+        if box.last >= first:
+            _paint_box(painter, page, theme, column, box)
+    painter.restore()
+
+
+def _paint_box(painter: QPainter, page: Page, theme: Theme, column: Column, box: Box) -> None:
+    tall = stretch(page.document, box.first, box.last)
+    left, right = column.left + box.left, column.right - box.right
+    painter.setPen(Qt.PenStyle.NoPen)
+    match box.kind:
+        case "quote":
+            painter.setBrush(QColor(theme.line))
+            painter.drawRoundedRect(QRectF(left, tall.top(), 3, tall.height()), 1.5, 1.5)
+        case "rule":
+            painter.setBrush(QColor(theme.line))
+            painter.drawRect(QRectF(left, round(tall.center().y()), right - left, 1))
+        case "code":
+            painter.setBrush(QColor(theme.panel))
+            area = QRectF(left, tall.top() - 10, right - left, tall.height() + 18)
+            painter.drawRoundedRect(area, 8, 8)
+        case "admonition":
+            painter.setPen(QColor(theme.line))
+            painter.setBrush(QColor(theme.panel))
+            area = QRectF(left, tall.top(), right - left, tall.height())
+            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+
+def paint_tints(
+    painter: QPainter, page: Page, theme: Theme, marks: Marks, start: int, end: int
+) -> None:
+    """The highlights between two offsets; where several lie, each keeps a stripe of its own."""
+    for tint in marks.tints(start, end):
+        first, last = page.offsets.position_of(tint.start), page.offsets.position_of(tint.end)
+        for band in bands(page.document, first, last):
+            high = band.height() / len(tint.colours)
+            for number, colour in enumerate(tint.colours):
+                area = QRectF(band.left(), band.top() + number * high, band.width(), high)
+                painter.fillRect(area, QColor(theme.highlights[colour]))
+
+
+def paint_range(painter: QPainter, page: Page, first: int, last: int, colour: QColor) -> None:
+    """One colour behind the positions ``first`` to ``last``: a selection or a flash."""
+    for band in bands(page.document, first, last):
+        painter.fillRect(band, colour)
+
+
+def paint_signs(
+    painter: QPainter,
+    page: Page,
+    theme: Theme,
+    marks: Marks,
+    column: Column,
+    visible: tuple[int, int],
+) -> list[Sign]:
+    """A bookmark left of its line, a note right of it; answers where they were painted."""
+    signs: list[Sign] = []
+    taken: set[tuple[bool, int]] = set()
+    ratio = painter.device().devicePixelRatio()
+    for mark in marks.within(*visible):
+        if mark.colour and not mark.has_note:
+            continue
+        first = page.offsets.position_of(mark.start)
+        last = page.offsets.position_of(max(mark.end, mark.start + 1))
+        band = next(bands(page.document, first, last), None)
+        if band is None:
+            continue
+        place = (bool(mark.colour), round(band.center().y()))
+        if place in taken:
+            continue
+        taken.add(place)
+        x = column.right + 12 if mark.colour else column.left - 12 - SIGN
+        corner = QPointF(x, band.center().y() - SIGN / 2)
+        name = "note" if mark.colour else "bookmark"
+        shown = theme.marks[mark.colour] if mark.colour else theme.accent
+        painter.drawPixmap(corner, pixmap(name, shown, SIGN, ratio))
+        signs.append(Sign(QRectF(corner.x() - 4, corner.y() - 4, SIGN + 8, SIGN + 8), mark.id))
+    return signs

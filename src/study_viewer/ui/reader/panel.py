@@ -1,0 +1,258 @@
+# SPDX-License-Identifier: MIT
+"""The reader as the window sees it: a heading line, the page, the bar at a selection."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from study_viewer.core.annotation import COLOURS, Annotation
+from study_viewer.core.document.model import Body
+from study_viewer.ui.common.theme import Theme
+from study_viewer.ui.reader.heading import EmptyPage, HeadingLine
+from study_viewer.ui.reader.marks import Mark
+from study_viewer.ui.reader.pictures import Fetch
+from study_viewer.ui.reader.selection_bar import SelectionBar
+from study_viewer.ui.reader.typography import Typography
+from study_viewer.ui.reader.view import ReaderView
+
+Act = Literal["highlight", "note", "bookmark", "copy", "recolour", "delete"]
+
+
+class Wish(NamedTuple):
+    """What the person asked for at a passage; offsets of the section's plain text.
+
+    ``annotation`` is the highlight the passage lies in, empty for plain text: "recolour" and
+    "delete" always have one, "note" asks for a note on that very highlight then. ``colour`` is
+    set for "highlight" and "recolour". "copy" is done already; it is told so that the window can
+    say so.
+    """
+
+    act: Act
+    start: int
+    end: int
+    colour: str = ""
+    annotation: str = ""
+
+
+class ReaderPanel(QWidget):
+    """Shows sections, tells wishes, changes nothing itself."""
+
+    wish = Signal(object)
+    """A ``Wish``."""
+    annotation_clicked = Signal(str)
+    reading_moved = Signal(int)
+    link_activated = Signal(str)
+    """``section-id#anchor`` or an address outside; anchors of this section are followed here."""
+    next_wanted = Signal()
+    previous_wanted = Signal()
+    larger_wanted = Signal(int)
+
+    def __init__(
+        self, theme: Theme, typography: Typography | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._names: Mapping[str, str] = {}
+        self._last_colour = COLOURS[0]
+        self._passage: tuple[int, int, str] | None = None
+        self._bar: SelectionBar | None = None
+        self._heading = HeadingLine(theme)
+        self.view = ReaderView(theme, typography or Typography())
+        self._empty = EmptyPage(theme)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._heading)
+        column.addWidget(self.view, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(page)
+        self.setFocusProxy(self.view)
+        self._wire()
+
+    def _wire(self) -> None:
+        view = self.view
+        view.installEventFilter(self)
+        view.selection_finished.connect(self._selected)
+        view.selection_gone.connect(self._selection_gone)
+        view.annotation_clicked.connect(self._clicked)
+        view.scrolled.connect(self._move_bar)
+        view.laid_out.connect(self._align)
+        view.reading_moved.connect(self.reading_moved)
+        view.link_activated.connect(self.link_activated)
+        view.next_wanted.connect(self.next_wanted)
+        view.previous_wanted.connect(self.previous_wanted)
+        view.larger_wanted.connect(self.larger_wanted)
+
+    def show_section(
+        self,
+        body: Body,
+        picture: Fetch | None = None,
+        annotations: Sequence[Annotation] = (),
+        at: int = 0,
+    ) -> None:
+        """The section from now on, its first visible line at ``at``; ``picture`` gives images."""
+        self._dismiss()
+        self.view.show_body(body, picture, at)
+        self.set_annotations(annotations)
+        self._stack.setCurrentIndex(1)
+        self._align()
+
+    def show_nothing(self) -> None:
+        """No document is open: says what will be here and how to get it."""
+        self._dismiss()
+        self._stack.setCurrentIndex(0)
+
+    def set_annotations(self, annotations: Sequence[Annotation]) -> None:
+        """The annotations of this section; those without a place in it are left out."""
+        self.view.set_marks(mark for a in annotations if (mark := _mark(a)))
+
+    def set_heading(self, breadcrumb: str, detail: str = "") -> None:
+        """The line above the page: where in the document this is, and what else is to say."""
+        self._heading.show_text(breadcrumb, detail)
+
+    def set_colours(self, names: Mapping[str, str], last: str) -> None:
+        """What the person calls the colours (missing ones keep their plain names), and the last."""
+        self._names, self._last_colour = names, last
+        if self._bar:
+            self._bar.set_colours(names, last)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.view.set_theme(theme)
+        self._heading.set_theme(theme)
+        self._empty.set_theme(theme)
+        if self._bar:
+            self._bar.set_theme(theme)
+
+    def set_typography(self, typography: Typography) -> None:
+        self.view.set_typography(typography)
+        self._align()
+
+    def jump(self, start: int, end: int | None = None) -> None:
+        """To a passage, which flashes up; no selection and no bar come of it."""
+        self._dismiss()
+        self.view.scroll_to(start, end)
+
+    def place(self) -> int:
+        """The offset of the first visible line."""
+        return self.view.reading_offset()
+
+    def visible(self) -> tuple[int, int]:
+        return self.view.visible()
+
+    def selection(self) -> tuple[int, int] | None:
+        return self.view.selection()
+
+    def anchor(self, name: str) -> int | None:
+        """The offset a link's ``#name`` leads to in this section."""
+        return self.view.anchor(name)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Single keys belong to the bar while it is up, before any shortcut of the window."""
+        if self._passage and self._bar and self._bar.isVisible() and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                if _is_single(event):
+                    event.accept()
+                return False
+            if event.type() == QEvent.Type.KeyPress and self._bar.take_key(event):
+                return True
+        return super().eventFilter(watched, event)
+
+    def _selected(self, start: int, end: int) -> None:
+        over = self.view.marks().around(start, end)
+        self._offer(start, end, over)
+
+    def _clicked(self, annotation: str) -> None:
+        self.annotation_clicked.emit(annotation)
+        mark = self.view.marks().get(annotation)
+        if mark:
+            self._offer(mark.start, mark.end, mark)
+
+    def _offer(self, start: int, end: int, mark: Mark | None) -> None:
+        self._passage = (start, end, mark.id if mark else "")
+        bar = self._ready_bar()
+        bar.present(mark.colour if mark else None, mark is not None)
+        self._move_bar()
+
+    def _ready_bar(self) -> SelectionBar:
+        """Made when it is first needed: a start shows no selection."""
+        if self._bar is None:
+            bar = self._bar = SelectionBar(self._theme, self)
+            bar.set_colours(self._names, self._last_colour)
+            bar.highlight.connect(self._highlight)
+            bar.note.connect(lambda: self._tell("note"))
+            bar.bookmark.connect(lambda: self._tell("bookmark"))
+            bar.copy.connect(self._copy)
+            bar.delete.connect(lambda: self._tell("delete"))
+            bar.dismissed.connect(self._dismiss)
+        return self._bar
+
+    def _move_bar(self) -> None:
+        if self._passage is None or self._bar is None:
+            return
+        areas = self.view.areas(*self._passage[:2])
+        if areas is None:
+            self._bar.hide()
+            return
+        room = self.view.viewport().rect()
+        shift = self.view.viewport().mapTo(self, QPoint(0, 0))
+        self._bar.stand(*(area.translated(shift) for area in (*areas, room)))
+
+    def _selection_gone(self) -> None:
+        if self._passage and not self._passage[2]:
+            self._hide_bar()
+
+    def _highlight(self, colour: str) -> None:
+        if self._passage:
+            self._tell("recolour" if self._passage[2] else "highlight", colour)
+
+    def _copy(self) -> None:
+        if self._passage:
+            start, end, _ = self._passage
+            text = self.view.text_between(start, end).replace("\ufffc", "")
+            QGuiApplication.clipboard().setText(text)
+            self._tell("copy")
+
+    def _tell(self, act: Act, colour: str = "") -> None:
+        if self._passage is None:
+            return
+        start, end, annotation = self._passage
+        self._dismiss()
+        self.wish.emit(Wish(act, start, end, colour, annotation))
+
+    def _dismiss(self) -> None:
+        self._hide_bar()
+        self.view.clear_selection()
+
+    def _hide_bar(self) -> None:
+        self._passage = None
+        if self._bar:
+            had_focus = self._bar.isAncestorOf(QGuiApplication.focusObject() or self.view)
+            self._bar.hide()
+            if had_focus:
+                self.view.setFocus()
+
+    def _align(self) -> None:
+        """The heading line begins where the text does."""
+        self._heading.set_left(self.view.left_edge())
+        self._move_bar()
+
+
+def _mark(annotation: Annotation) -> Mark | None:
+    placed = annotation.placement
+    if placed.start is None or placed.end is None:
+        return None
+    colour = annotation.colour or (None if annotation.kind == "bookmark" else COLOURS[0])
+    return Mark(annotation.id, placed.start, placed.end, colour, bool(annotation.note))
+
+
+def _is_single(event: QKeyEvent) -> bool:
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return held == Qt.KeyboardModifier.NoModifier and (
+        bool(event.text().strip()) or event.key() == Qt.Key.Key_Escape
+    )

@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: MIT
+"""The small bar that floats at a selection: highlight, note, bookmark, copy, delete."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from study_viewer.core.annotation import COLOURS
+from study_viewer.ui.common.icons import dot, icon
+from study_viewer.ui.common.theme import Theme, blend
+
+SHADOW = 16
+"""Pixels round the bar that belong to its shadow."""
+GAP = 8
+"""Pixels between the bar and the text it is for."""
+RADIUS = 9
+BUTTON = 30
+DOT = 20
+
+
+class SelectionBar(QWidget):
+    """Never takes the focus by itself, so that the selection stays and can be moved on.
+
+    While it is up, single keys work: the owner passes key presses to ``take_key``.
+    """
+
+    highlight = Signal(str)
+    note = Signal()
+    bookmark = Signal()
+    copy = Signal()
+    delete = Signal()
+    dismissed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._names: dict[str, str] = {}
+        self._last_colour = COLOURS[0]
+        self._chosen = ""
+        self._shadow = QPixmap()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SHADOW + 6, SHADOW + 3, SHADOW + 6, SHADOW + 3)
+        row.setSpacing(0)
+        self._dots = {colour: self._button(row) for colour in COLOURS}
+        for colour, button in self._dots.items():
+            button.clicked.connect(lambda _=False, c=colour: self.highlight.emit(c))
+        row.addSpacing(13)
+        self._note = self._button(row)
+        self._bookmark = self._button(row)
+        self._copy = self._button(row)
+        self._delete = self._button(row)
+        self._note.clicked.connect(self.note)
+        self._bookmark.clicked.connect(self.bookmark)
+        self._copy.clicked.connect(self.copy)
+        self._delete.clicked.connect(self.delete)
+        self._word()
+        self.set_theme(theme)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._shadow = QPixmap()
+        hover = blend(theme.ink, theme.panel, 0.08).name()
+        self.setStyleSheet(
+            "QToolButton{border:1px solid transparent;border-radius:6px;background:none}"
+            f"QToolButton:hover{{background:{hover}}}"
+            f"QToolButton:focus{{border-color:{theme.accent}}}"
+        )
+        for name, button in (
+            ("note", self._note),
+            ("bookmark", self._bookmark),
+            ("copy", self._copy),
+            ("delete", self._delete),
+        ):
+            button.setIcon(icon(name, theme))
+        self._draw_dots()
+
+    def set_colours(self, names: Mapping[str, str], last: str = COLOURS[0]) -> None:
+        """What the person calls the colours, and the one the H key uses."""
+        self._names = dict(names)
+        self._last_colour = last if last in COLOURS else COLOURS[0]
+        self._word()
+
+    def present(self, colour: str | None, erasable: bool) -> None:
+        """``colour`` is that of the highlight at hand; ``erasable`` offers to delete it."""
+        self._chosen = colour or ""
+        self._delete.setVisible(erasable)
+        self._draw_dots()
+        self.adjustSize()
+
+    def stand(self, first: QRect, last: QRect, room: QRect) -> bool:
+        """Goes below the last line, else above the first, never over the text between.
+
+        All rectangles in the parent's pixels. False, and hidden, when there is no such place: the
+        selection fills the room or lies out of sight.
+        """
+        size = self.sizeHint() - QSize(2 * SHADOW, 2 * SHADOW)
+        left = last.right() - size.width() // 2
+        left = max(room.left() + GAP, min(left, room.right() - GAP - size.width()))
+        below, above = last.bottom() + 1 + GAP, first.top() - GAP - size.height()
+        if room.top() <= last.bottom() and below + size.height() <= room.bottom():
+            top = below
+        elif room.top() <= above and above + size.height() <= room.bottom():
+            top = above
+        else:
+            self.hide()
+            return False
+        self.setGeometry(left - SHADOW, top - SHADOW, *self._outer(size))
+        self.show()
+        self.raise_()
+        return True
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Does what the key stands for and answers whether it stands for anything."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held != Qt.KeyboardModifier.NoModifier:
+            return False
+        key = event.key()
+        number = key - Qt.Key.Key_1.value
+        if 0 <= number < len(COLOURS):
+            self.highlight.emit(COLOURS[number])
+        elif key == Qt.Key.Key_H:
+            self.highlight.emit(self._last_colour)
+        elif key == Qt.Key.Key_N:
+            self.note.emit()
+        elif key == Qt.Key.Key_B:
+            self.bookmark.emit()
+        elif key == Qt.Key.Key_C:
+            self.copy.emit()
+        elif key == Qt.Key.Key_D and not self._delete.isHidden():
+            self.delete.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.dismissed.emit()
+        else:
+            return False
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.take_key(event):
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._word()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ratio = self.devicePixelRatio()
+        if self._shadow.size() != self.size() * ratio:
+            self._shadow = self._drawn_ground(ratio)
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._shadow)
+        x = (self._dots[COLOURS[-1]].geometry().right() + self._note.geometry().left()) / 2
+        painter.setPen(QColor(self._theme.line))
+        painter.drawLine(round(x), SHADOW + 9, round(x), self.height() - SHADOW - 10)
+        painter.end()
+
+    def _drawn_ground(self, ratio: float) -> QPixmap:
+        """The rounded plate on its soft shadow, drawn once for each size."""
+        made = QPixmap(self.size() * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        plate = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        shade = QColor(0, 0, 0)
+        shade.setAlphaF(0.05 if self._theme.dark else 0.018)
+        painter.setBrush(shade)
+        # Many faint plates, each a pixel smaller, add up to a shadow that fades outwards; it
+        # falls 3 px down as from a light above.
+        for step in range(SHADOW - 3):
+            spread = SHADOW - 3 - step
+            grown = plate.adjusted(-spread, -spread, spread, spread).translated(0, 3)
+            painter.drawRoundedRect(grown, RADIUS + spread, RADIUS + spread)
+        painter.setBrush(QColor(self._theme.panel))
+        painter.setPen(QColor(self._theme.line))
+        painter.drawRoundedRect(plate.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        painter.end()
+        return made
+
+    def _outer(self, size: QSize) -> tuple[int, int]:
+        return size.width() + 2 * SHADOW, size.height() + 2 * SHADOW
+
+    def _button(self, row: QHBoxLayout) -> QToolButton:
+        button = QToolButton(self)
+        button.setFixedSize(BUTTON, BUTTON)
+        button.setIconSize(QSize(DOT, DOT))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setCursor(Qt.CursorShape.ArrowCursor)
+        row.addWidget(button)
+        return button
+
+    def _draw_dots(self) -> None:
+        ratio = self.devicePixelRatio()
+        for colour, button in self._dots.items():
+            edge = self._theme.marks[colour]
+            ground = self._theme.highlights[colour]
+            ring = self._theme.ink if colour == self._chosen else ""
+            button.setIcon(QIcon(dot(ground, edge, ring, DOT, ratio)))
+
+    def _word(self) -> None:
+        for number, (colour, button) in enumerate(self._dots.items(), 1):
+            name = self._names.get(colour) or self._plain_name(colour)
+            _label(button, self.tr("Highlight: {name}").format(name=name), str(number))
+        _label(self._note, self.tr("Write a note"), "N")
+        _label(self._bookmark, self.tr("Set a bookmark"), "B")
+        _label(self._copy, self.tr("Copy"), "C")
+        _label(self._delete, self.tr("Delete the highlight"), "D")
+        self.setAccessibleName(self.tr("What to do with the selection"))
+
+    def _plain_name(self, colour: str) -> str:
+        return {
+            "yellow": self.tr("yellow"),
+            "green": self.tr("green"),
+            "blue": self.tr("blue"),
+            "red": self.tr("red"),
+            "purple": self.tr("purple"),
+        }[colour]
+
+
+def _label(button: QToolButton, text: str, key: str) -> None:
+    button.setToolTip(f"{text} ({key})")
+    button.setAccessibleName(text)

@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: MIT
+"""The page under mouse and keyboard: selecting, clicking, following links, turning pages."""
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from study_viewer.core.document.model import Body
+from study_viewer.ui.common.theme import Theme
+from study_viewer.ui.reader.page_view import PageView
+from study_viewer.ui.reader.pictures import Fetch
+from study_viewer.ui.reader.typography import Typography
+
+_MOVES = frozenset((Qt.Key.Key_Left, Qt.Key.Key_Right))
+_TURNS = {
+    Qt.Key.Key_PageDown: 1,
+    Qt.Key.Key_PageUp: -1,
+    Qt.Key.Key_Space: 1,
+}
+_CARET = 2
+
+
+class ReaderView(PageView):
+    """Arrows scroll until a caret is wanted: ← → or Shift with any of them bring it, Esc ends it.
+
+    ``selection_finished`` comes when the mouse or the Shift key is let go, never while dragging
+    and never for a jump. ``link_activated`` tells addresses that lead out of the section.
+    """
+
+    selection_finished = Signal(int, int)
+    selection_gone = Signal()
+    annotation_clicked = Signal(str)
+    link_activated = Signal(str)
+    next_wanted = Signal()
+    previous_wanted = Signal()
+    larger_wanted = Signal(int)
+
+    def __init__(self, theme: Theme, typography: Typography, parent: QWidget | None = None) -> None:
+        super().__init__(theme, typography, parent)
+        self._keyed: tuple[int, int] | None = None
+        self.anchorClicked.connect(self._follow)
+        self.selectionChanged.connect(self._selection_changed)
+
+    def show_body(self, body: Body, fetch: Fetch | None = None, at: int = 0) -> None:
+        self._show_caret(False)
+        super().show_body(body, fetch, at)
+
+    # Mouse
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if selected := self.selection():
+            self.selection_finished.emit(*selected)
+        elif not self.anchorAt(event.position().toPoint()):
+            self._clicked(event.position())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """No menu: the bar with the selection's acts is what a right click asks for."""
+        if selected := self.selection():
+            self.selection_finished.emit(*selected)
+        else:
+            self._clicked(QPointF(event.pos()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            turned = event.angleDelta().y()
+            if turned:
+                self.larger_wanted.emit(1 if turned > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def _clicked(self, at: QPointF) -> None:
+        found = self.annotation_at(at)
+        if found:
+            self.annotation_clicked.emit(found)
+
+    # Keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        others = event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        )
+        if key in _TURNS and not others and not (shift and key != Qt.Key.Key_Space):
+            self._turn(-1 if shift else _TURNS[key])
+            return
+        if key == Qt.Key.Key_Escape and self._caret_shown():
+            self._show_caret(False)
+            self.clear_selection()
+            return
+        vertical = key in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if vertical and not shift and not others and not self._caret_shown():
+            self._scroll_lines(1 if key == Qt.Key.Key_Down else -1)
+            return
+        if (key in _MOVES or (vertical and shift)) and not others & Qt.KeyboardModifier.AltModifier:
+            self._bring_caret()
+        super().keyPressEvent(event)
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self._finish_keyed()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        super().keyReleaseEvent(event)
+        if event.key() == Qt.Key.Key_Shift and not event.isAutoRepeat():
+            self._finish_keyed()
+
+    def _finish_keyed(self) -> None:
+        selected = self.selection()
+        if selected and selected != self._keyed:
+            self._keyed = selected
+            self.selection_finished.emit(*selected)
+
+    def _turn(self, way: int) -> None:
+        """A page on or back, two lines kept; at the end of the section on to the next one."""
+        bar = self.verticalScrollBar()
+        if way > 0 and bar.value() >= bar.maximum():
+            self.next_wanted.emit()
+        elif way < 0 and bar.value() <= bar.minimum():
+            self.previous_wanted.emit()
+        else:
+            kept = 2 * self.typography.line
+            bar.setValue(bar.value() + way * max(self.viewport().height() - kept, kept))
+
+    def _scroll_lines(self, way: int) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + way * 2 * self.typography.line)
+
+    def _caret_shown(self) -> bool:
+        return self.cursorWidth() > 0
+
+    def _show_caret(self, shown: bool) -> None:
+        self.setCursorWidth(_CARET if shown else 0)
+
+    def _bring_caret(self) -> None:
+        """Shows the caret, at the first visible line if it would be out of sight."""
+        self._show_caret(True)
+        if not self.viewport().rect().intersects(self.cursorRect()):
+            cursor = self.cursorForPosition(QPoint(self.left_edge() + 1, 18))
+            cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
+            self.setTextCursor(cursor)
+
+    # Selection, copying, links
+
+    def _selection_changed(self) -> None:
+        self.viewport().update()
+        if not self.textCursor().hasSelection():
+            self._keyed = None
+            self.selection_gone.emit()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The section's own text: no list markers, no hidden characters, no formats."""
+        data = QMimeData()
+        if selected := self.selection():
+            data.setText(self.text_between(*selected).replace("\ufffc", ""))
+        return data
+
+    def _follow(self, address: QUrl) -> None:
+        link = self.link_behind(address.toString())
+        if not link:
+            return
+        inside = self.anchor(link.removeprefix("#"))
+        if inside is None:
+            self.link_activated.emit(link)
+        else:
+            self.scroll_to(inside)
