@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Builds the wheel without a network and looks whether it is whole."""
 
-import subprocess
+import os
 import zipfile
 from pathlib import Path
 
-from tools.environment import PYTHON
-from tools.say import ROOT, Stop
+from tools.environment import PYTHON, last_line
+from tools.say import ROOT, Stop, quietly
 
 SHIPPED = (("src/study_viewer", ""), ("resources", "resources/"), ("content", "content/"))
 
@@ -14,8 +14,9 @@ SHIPPED = (("src/study_viewer", ""), ("resources", "resources/"), ("content", "c
 def build_wheel(folder: Path) -> Path:
     """Build with the tools in .venv; the wheel's path. Stop when it lacks a file."""
     command = [str(PYTHON), "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    if subprocess.call(command, cwd=str(ROOT), stdout=subprocess.DEVNULL) != 0:
-        raise Stop("The wheel could not be built; the reason stands above.")
+    code, said = quietly(command, dict(os.environ))
+    if code != 0:
+        raise Stop(f"The wheel could not be built: {last_line(said)}")
     wheel = max(folder.glob("*.whl"), key=lambda path: path.stat().st_mtime)
     absent = left_out(wheel)
     if absent:
