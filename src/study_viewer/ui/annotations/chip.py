@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: MIT
+"""A small round switch with a word on it: one of a few ways to narrow what is listed."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from study_viewer.ui.common.theme import Theme
+
+
+class Chip(QAbstractButton):
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 28, max(26, metrics.height() + 8))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        ground = theme.tint if self.isChecked() else theme.window
+        painter.setBrush(QColor(ground))
+        painter.setPen(
+            QPen(QColor(theme.accent), 1) if self.hasFocus() else QPen(Qt.PenStyle.NoPen)
+        )
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        font = self.font()
+        font.setWeight(font.Weight.DemiBold if self.isChecked() else font.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.accent if self.isChecked() else theme.soft))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""Which outline entry a place in a document belongs to: asked by every panel, known by none."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+
+from study_viewer.core.annotation import Annotation
+from study_viewer.core.document.model import Document, Entry
+
+
+class Contents:
+    """The outline of one document, ready to be asked; building it is linear in its entries."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.entries = document.outline
+        self.by_id = {entry.id: entry for entry in document.outline}
+        self.sections = {section.id: number for number, section in enumerate(document.sections)}
+        self._in_section: dict[str, list[Entry]] = {}
+        for entry in document.outline:
+            self._in_section.setdefault(entry.section, []).append(entry)
+
+    def entry_at(self, section: str, offset: int) -> Entry | None:
+        """The last entry that starts at or before ``offset``; before all of them the first."""
+        entries = self._in_section.get(section)
+        if not entries:
+            return None
+        # Entries of a section come in reading order, so their starts never fall.
+        place = bisect_right(entries, offset, key=lambda entry: entry.start)
+        return entries[max(place - 1, 0)]
+
+    def path(self, entry: Entry | None) -> tuple[str, ...]:
+        """The titles from the top down to ``entry``."""
+        titles: list[str] = []
+        while entry is not None and len(titles) < 64:
+            titles.append(entry.title)
+            entry = self.by_id.get(entry.parent) if entry.parent else None
+        return tuple(reversed(titles))
+
+    def order(self, section: str | None, start: int | None) -> tuple[int, int]:
+        """Where a place stands in document order; the whole document comes before all."""
+        if section is None:
+            return -1, -1
+        return self.sections.get(section, len(self.sections)), -1 if start is None else start
+
+    def counts(self, annotations: Iterable[Annotation]) -> dict[str, int]:
+        """How many annotations stand under each entry; the unplaced belong to none."""
+        found: dict[str, int] = {}
+        for annotation in annotations:
+            place = annotation.placement
+            if place.section is None:
+                continue
+            entry = self.entry_at(place.section, place.start or 0)
+            if entry is not None:
+                found[entry.id] = found.get(entry.id, 0) + 1
+        return found
+
+    def read(self, progress: Mapping[str, int]) -> set[str]:
+        """Entries whose text was read to its end; ``progress`` is the farthest by section."""
+        return {
+            entry.id
+            for entry in self.entries
+            if entry.characters > 0
+            and progress.get(entry.section, 0) >= entry.start + entry.characters - 1
+        }
+
+    def percent(self, progress: Mapping[str, int]) -> int:
+        """How much of the document was read, 0 to 100; rounded down, so that 100 means all."""
+        total = sum(section.characters for section in self.document.sections)
+        if total == 0:
+            return 0
+        done = sum(
+            section.characters
+            if progress.get(section.id, 0) >= section.characters - 1
+            else progress.get(section.id, 0)
+            for section in self.document.sections
+            if progress.get(section.id, 0) > 0
+        )
+        return min(100, done * 100 // total)

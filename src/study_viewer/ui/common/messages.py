@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""What the window says to the person: one sentence at a time, with at most two things to do."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from study_viewer.core.errors import UserFacing
+
+
+class Offer(NamedTuple):
+    """A button beside a sentence: what it says and what it does."""
+
+    text: str
+    act: Callable[[], None]
+
+
+class Message(NamedTuple):
+    text: str
+    offers: tuple[Offer, ...] = ()
+    trouble: bool = False
+
+
+class Messages(QObject):
+    """Words what happened; the status bar shows it, and nothing ever opens a box for it."""
+
+    said = Signal(object)
+
+    def __init__(self, language: Callable[[], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+
+    def say(self, text: str, *offers: Offer) -> None:
+        self.said.emit(Message(text, offers))
+
+    def fail(self, error: Exception) -> None:
+        """Words the world's refusals; a bug is raised again, for the crash log."""
+        if not isinstance(error, UserFacing):
+            raise error
+        self.said.emit(Message(self.word(error), trouble=True))
+
+    def word(self, error: UserFacing) -> str:
+        return self.sentence(error.code, **error.details)
+
+    def sentence(self, code: str, **details: str | int) -> str:
+        # The table of sentences is read when the first one is said, not at every start.
+        from study_viewer.sentences import sentence
+
+        return sentence(code, self._language(), **details)

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""What the window decides: the panels ask here, and nothing here paints."""

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""What goes on behind a change: the readable mirror, backups, and news from other programs."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from study_viewer.core.changes import Changes
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.workspace import Workspace
+from study_viewer.ui.common.messages import Messages
+from study_viewer.ui.common.tasks import Job, Tasks
+
+_MIRROR_PAUSE_MS = 1500
+# The command line may work beside the window; two seconds later its work is seen.
+_LOOK_MS = 2000
+
+
+class Keeping(QObject):
+    def __init__(
+        self, workspace: Workspace, tasks: Tasks, messages: Messages, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._tasks = tasks
+        self._messages = messages
+        self._waiting = Changes()
+        self._mirror = QTimer(self, singleShot=True, interval=_MIRROR_PAUSE_MS)
+        self._mirror.timeout.connect(self._write_mirror)
+        self._look = QTimer(self, interval=_LOOK_MS)
+        self._look.timeout.connect(self._look_outside)
+
+    def start(self) -> None:
+        """After the first paint: nothing here is needed to read."""
+        self._workspace.notebook.changed_outside()
+        self._look.start()
+
+    def changed(self, changes: Changes) -> None:
+        if changes.annotations or changes.everything or changes.documents:
+            self._waiting |= changes
+            self._mirror.start()
+
+    def finish(self) -> None:
+        """What waits is done now; called when the window closes, after the workers ended."""
+        self._look.stop()
+        if self._mirror.isActive():
+            self._mirror.stop()
+            try:
+                self._workspace.after(self._waiting)
+            except UserFacing:
+                # The notebook itself is safe; the mirror is written again after the next change.
+                return
+
+    def _write_mirror(self) -> None:
+        waiting, self._waiting = self._waiting, Changes()
+
+        def work(workspace: Workspace, job: Job) -> None:
+            workspace.after(waiting)
+
+        self._tasks.run(work, failed=self._messages.fail)
+
+    def _look_outside(self) -> None:
+        try:
+            changed = self._workspace.notebook.changed_outside()
+        except UserFacing:
+            # It is said at the next act of the person; a clock does not nag.
+            return
+        if changed:
+            self._tasks.announce(Changes(everything=True))

@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: MIT
+"""Marks and notes: what the person asks of a passage, done in the notebook and announced."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from study_viewer.core.annotation import COLOURS, Annotation, Kind, Placement, Selector
+from study_viewer.core.changes import Changes
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.workspace import Workspace
+from study_viewer.ui.annotations.model import DRAFT, Card
+from study_viewer.ui.annotations.panel import AnnotationsPanel
+from study_viewer.ui.common.messages import Messages, Offer
+from study_viewer.ui.common.tasks import Tasks
+from study_viewer.ui.desk.listing import Listing
+from study_viewer.ui.desk.reading import ReadingDesk
+from study_viewer.ui.reader.panel import Wish
+
+
+class Marking(QObject):
+    """Every act is written when it is made; what failed is said and changes nothing."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        desk: ReadingDesk,
+        listing: Listing,
+        panel: AnnotationsPanel,
+        tasks: Tasks,
+        messages: Messages,
+    ) -> None:
+        super().__init__(panel)
+        self._workspace = workspace
+        self._desk = desk
+        self._listing = listing
+        self._panel = panel
+        self._tasks = tasks
+        self._messages = messages
+        self._begun: tuple[str, str | None, int | None, int | None] | None = None
+        self._own: set[str] = set()
+
+    @property
+    def colour(self) -> str:
+        last = self._workspace.settings.text("last_colour")
+        return last if last in COLOURS else COLOURS[0]
+
+    def grant(self, wish: Wish) -> None:
+        """Does what was asked for at a passage of the text."""
+        match wish.act:
+            case "highlight":
+                self._workspace.settings.put("last_colour", wish.colour)
+                self._annotate(wish, "highlight", wish.colour)
+            case "bookmark":
+                self._annotate(wish, "bookmark", None)
+            case "note" if wish.annotation:
+                self.edit_note(wish.annotation)
+            case "note":
+                self.begin_note(wish.start, wish.end)
+            case "recolour":
+                self.recolour(wish.annotation, wish.colour)
+            case "delete":
+                self.delete([wish.annotation])
+            case "copy":
+                self._messages.say(self.tr("Copied."))
+
+    def recolour(self, annotation: str, colour: str) -> None:
+        self._workspace.settings.put("last_colour", colour)
+        self._do(lambda: self._workspace.notebook.edit(annotation, colour=colour))
+
+    def begin_note(self, start: int, end: int) -> None:
+        """Opens an editor for a note on this passage; nothing is kept until a word is written."""
+        if self._desk.document is None or self._desk.section is None:
+            return
+        text = self._workspace.library.text(self._desk.document, self._desk.section)
+        self._begin(self._desk.document, self._desk.section, start, end, text[start:end])
+
+    def begin_whole_note(self) -> None:
+        if self._desk.document is not None:
+            self._begin(self._desk.document, None, None, None, "")
+
+    def edit_note(self, annotation: str) -> None:
+        self._panel.write_note(annotation)
+
+    def note_written(self, annotation: str, text: str) -> None:
+        """Keeps the text of the editor; a draft becomes an annotation with its first word."""
+        notebook = self._workspace.notebook
+        if annotation != DRAFT:
+            self._do(lambda: notebook.edit(annotation, note=text))
+            return
+        if self._begun is None or not text.strip():
+            return
+        document, section, start, end = self._begun
+        changes = self._do(
+            lambda: notebook.annotate(
+                document, section, start, end, kind="note", note=text, colour=self.colour
+            ),
+            announce=False,
+        )
+        if changes is None:
+            return
+        self._begun = None
+        made = notebook.get(changes.annotations[0])
+        self._own.add(made.id)
+        self._panel.draft_became(made)
+        self._tasks.announce(changes)
+
+    def note_left(self, annotation: str, text: str) -> None:
+        """An empty note leaves nothing behind, unless there was a highlight before it."""
+        self._begun = None
+        if annotation == DRAFT or text.strip():
+            return
+        if annotation in self._own:
+            self._own.discard(annotation)
+            self._do(lambda: self._workspace.notebook.delete([annotation]))
+
+    def delete(self, annotations: list[str]) -> None:
+        changes = self._do(lambda: self._workspace.notebook.delete(annotations))
+        if changes is not None:
+            self._messages.say(
+                self.tr("%n annotation(s) deleted.", "", len(annotations)),
+                Offer(self.tr("Undo"), self.undo),
+            )
+
+    def attach_selection(self, annotation: str) -> None:
+        """Binds an annotation that lost its place to what is selected in the text."""
+        section, chosen = self._desk.section, self._desk.selection()
+        document = self._workspace.notebook.get(annotation).document
+        if section is None or chosen is None or document != self._desk.document:
+            self._messages.say(self.tr("Select the passage in its document first."))
+            return
+        self._do(lambda: self._workspace.notebook.attach(annotation, section, *chosen))
+
+    def undo(self) -> None:
+        self._panel.leave_note()
+        self._again(self._workspace.notebook.undo, self.tr("There is nothing to undo."))
+
+    def redo(self) -> None:
+        self._panel.leave_note()
+        self._again(self._workspace.notebook.redo, self.tr("There is nothing to redo."))
+
+    def _again(self, act: Callable[[], Changes], nothing: str) -> None:
+        changes = self._do(act)
+        if changes is not None and not any(changes):
+            self._messages.say(nothing)
+
+    def _annotate(self, wish: Wish, kind: Kind, colour: str | None) -> None:
+        document, section = self._desk.document, self._desk.section
+        if document is not None and section is not None:
+            self._do(
+                lambda: self._workspace.notebook.annotate(
+                    document, section, wish.start, wish.end, kind=kind, colour=colour
+                )
+            )
+
+    def _begin(
+        self, document: str, section: str | None, start: int | None, end: int | None, quote: str
+    ) -> None:
+        self._panel.leave_note()
+        self._begun = (document, section, start, end)
+        placement = Placement("placed", section, start, end)
+        draft = Annotation(
+            id=DRAFT,
+            kind="note",
+            document=document,
+            section=section,
+            selector=None,
+            note="",
+            colour=self.colour,
+            tags=(),
+            created="",
+            modified="",
+            placement=placement,
+        )
+        if section is not None and start is not None and end is not None:
+            draft = draft._replace(selector=Selector(section, quote, "", "", start, end, ""))
+        card = Card(draft, self._listing.heading(draft))
+        self._panel.begin_draft(card, self._listing.place_for(draft))
+
+    def _do(self, act: Callable[[], Changes], *, announce: bool = True) -> Changes | None:
+        try:
+            changes = act()
+        except UserFacing as error:
+            self._messages.fail(error)
+            return None
+        if announce:
+            self._tasks.announce(changes)
+        return changes

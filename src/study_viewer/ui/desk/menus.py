@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+"""The menus on a document and on an annotation."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QMenu, QWidget
+
+from study_viewer.core.annotation import COLOURS
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.workspace import Workspace
+from study_viewer.ui.common import ask
+from study_viewer.ui.common.icons import dot
+from study_viewer.ui.common.messages import Messages
+from study_viewer.ui.common.tasks import Tasks
+from study_viewer.ui.common.theme import theme_for
+from study_viewer.ui.desk.marking import Marking
+from study_viewer.ui.desk.reading import ReadingDesk
+
+
+class ContextMenus(QObject):
+    def __init__(
+        self,
+        workspace: Workspace,
+        desk: ReadingDesk,
+        marking: Marking,
+        tasks: Tasks,
+        messages: Messages,
+        language: Callable[[], str],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._desk = desk
+        self._marking = marking
+        self._tasks = tasks
+        self._messages = messages
+        self._language = language
+        self._window = window
+
+    def on_document(self, document: str, entry: str | None, where: QPoint) -> None:
+        menu = self._menu()
+        menu.addAction(self.tr("Open"), lambda: self._desk.open_entry(document, entry))
+        if entry is None and not self._workspace.library.is_bundled(document):
+            menu.addSeparator()
+            menu.addAction(self.tr("Rename…"), lambda: self._rename(document))
+            menu.addAction(self.tr("Remove from the library"), lambda: self._remove(document))
+        menu.popup(where)
+
+    def on_annotation(self, annotation: str, where: QPoint) -> None:
+        from study_viewer.sentences import colour_names
+
+        found = self._workspace.notebook.get(annotation)
+        menu = self._menu()
+        menu.addAction(self.tr("Edit the note"), lambda: self._marking.edit_note(annotation))
+        menu.addAction(
+            self.tr("Copy"),
+            lambda: QGuiApplication.clipboard().setText(
+                "\n".join(part for part in (found.quote, found.note) if part)
+            ),
+        )
+        if found.colour is not None:
+            menu.addSeparator()
+            theme = theme_for(self._workspace.settings.text("paper"))
+            names = colour_names(self._language(), self._workspace.settings.names("colour_names"))
+            for colour in COLOURS:
+                action = menu.addAction(QIcon(dot(theme.marks[colour], theme.line)), names[colour])
+                action.setCheckable(True)
+                action.setChecked(found.colour == colour)
+                action.triggered.connect(
+                    lambda _=False, colour=colour: self._marking.recolour(annotation, colour)
+                )
+        menu.addSeparator()
+        if found.placement.state in ("unplaced", "check"):
+            menu.addAction(
+                self.tr("Attach to the selection"),
+                lambda: self._marking.attach_selection(annotation),
+            )
+        menu.addAction(self.tr("Delete"), lambda: self._marking.delete([annotation]))
+        menu.popup(where)
+
+    def _rename(self, document: str) -> None:
+        title = ask.new_title(self._window, self._workspace.library.title(document))
+        if title is None:
+            return
+        try:
+            self._tasks.announce(self._workspace.library.rename(document, title=title))
+        except UserFacing as error:
+            self._messages.fail(error)
+
+    def _remove(self, document: str) -> None:
+        title = self._workspace.library.title(document)
+        question = self.tr(
+            "Remove “{title}” from the library? Its annotations stay in the notebook, and the file "
+            "stays in the folder “removed”."
+        ).format(title=title)
+        if not ask.sure(self._window, question, self.tr("Remove")):
+            return
+        try:
+            self._tasks.announce(self._workspace.library.remove(document))
+        except UserFacing as error:
+            self._messages.fail(error)
+            return
+        self._messages.say(
+            self.tr("“{title}” was removed; its annotations stay.").format(title=title)
+        )
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self._window)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu

@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: MIT
+"""What is being read: opens sections, remembers the place, knows the entry one stands at."""
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from study_viewer.core.annotation import Annotation
+from study_viewer.core.changes import Changes
+from study_viewer.core.document.model import Entry
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.workspace import Workspace
+from study_viewer.ui.common.contents import Contents
+from study_viewer.ui.common.messages import Messages
+from study_viewer.ui.common.tasks import Tasks
+from study_viewer.ui.reader.panel import ReaderPanel
+
+# The notebook is written through to the disk each time, and a person scrolls 60 times a second.
+PLACE_PAUSE_MS = 2000
+
+
+class ReadingDesk(QObject):
+    """``stood`` says where one stands now: document, entry id or None, and was it a jump."""
+
+    stood = Signal(str, object, bool)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        reader: ReaderPanel,
+        tasks: Tasks,
+        messages: Messages,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._reader = reader
+        self._tasks = tasks
+        self._messages = messages
+        self.document: str | None = None
+        self.section: str | None = None
+        self._contents: dict[str, Contents] = {}
+        self._entry: str | None = None
+        self._kept: tuple[str, str, int] | None = None
+        self._since = QElapsedTimer()
+        self._since.start()
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.timeout.connect(self.keep_place)
+
+    def open(self, document: str, section: str | None = None, offset: int | None = None) -> bool:
+        """Shows a place; without a section the last place in that document, else its beginning."""
+        try:
+            if section is None:
+                section, offset = self._last_place(document)
+            self._show(document, section, offset or 0)
+        except UserFacing as error:
+            self._messages.fail(error)
+            return False
+        self._stand(jump=True)
+        self._pause.start(PLACE_PAUSE_MS)
+        return True
+
+    def follow_link(self, link: str) -> None:
+        """``section-id#anchor`` in this document; anything else is an address for the browser."""
+        section, _, anchor = link.partition("#")
+        if self.document is None or section not in self.contents().sections:
+            address = QUrl(link)
+            if address.scheme() in ("http", "https", "mailto"):
+                QDesktopServices.openUrl(address)
+            return
+        if self.open(self.document, section, 0) and anchor:
+            offset = self._reader.anchor(anchor)
+            if offset is not None:
+                self._reader.jump(offset)
+
+    def turn(self, by: int) -> None:
+        """To the next section (1) or the one before (-1), if there is one."""
+        if self.document is None or self.section is None:
+            return
+        sections = list(self.contents().sections)
+        number = sections.index(self.section) + by if self.section in sections else 0
+        if 0 <= number < len(sections):
+            self.open(self.document, sections[number], 0)
+
+    def open_entry(self, document: str, entry: str | None) -> None:
+        found = self.contents(document).by_id.get(entry) if entry else None
+        if found is None:
+            self.open(document)
+        else:
+            self.open(document, found.section, found.start)
+
+    def jump(self, annotation: Annotation) -> None:
+        """To the passage, flashing it; a note on the whole goes to its document's beginning."""
+        place = annotation.placement
+        section = place.section
+        if section is None:
+            if annotation.document != self.document:
+                self.open(annotation.document)
+            return
+        if (annotation.document, section) != (self.document, self.section) and not self.open(
+            annotation.document, section, place.start
+        ):
+            return
+        if place.start is not None and place.end is not None:
+            self._reader.jump(place.start, place.end)
+        self._stand(jump=True)
+
+    def open_last(self) -> bool:
+        """The last place of all, if its document is still there; else the first on the shelf."""
+        place = self._workspace.reading.place()
+        library = self._workspace.library
+        if place is not None and library.digest(place.document):
+            return self.show_first(place.document, place.section, place.offset)
+        shelf = library.list()
+        if not shelf:
+            self._reader.show_nothing()
+            return False
+        return self.show_first(shelf[0].id)
+
+    def show_first(
+        self, document: str, section: str | None = None, offset: int | None = None
+    ) -> bool:
+        """At a start: the text alone; panels come after the first paint."""
+        try:
+            if section is None or not self._workspace.library.text(document, section):
+                section, offset = self._last_place(document)
+            self._show(document, section, offset or 0)
+        except UserFacing as error:
+            self._messages.fail(error)
+            return False
+        return True
+
+    def contents(self, document: str | None = None) -> Contents:
+        name = document or self.document
+        assert name is not None
+        if name not in self._contents:
+            self._contents[name] = Contents(self._workspace.library.document(name))
+        return self._contents[name]
+
+    def entry(self) -> Entry | None:
+        if self.document is None or self.section is None:
+            return None
+        return self.contents().entry_at(self.section, self._reader.place())
+
+    def moved(self) -> None:
+        """The person scrolled: tell the panels now, the notebook in a while."""
+        self._stand(jump=False)
+        if not self._pause.isActive():
+            self._pause.start(max(0, PLACE_PAUSE_MS - self._since.elapsed()))
+
+    def arrive(self) -> None:
+        """After the first paint: tells the panels where one stands."""
+        self._stand(jump=True)
+
+    def selection(self) -> tuple[int, int] | None:
+        return self._reader.selection()
+
+    def keep_place(self) -> None:
+        """Writes the place if it changed since; called by the pause and when the window closes."""
+        self._pause.stop()
+        if self.document is None or self.section is None:
+            return
+        here = (self.document, self.section, self._reader.place())
+        if here == self._kept:
+            return
+        self._kept = here
+        self._since.restart()
+        try:
+            changes = self._workspace.reading.moved(*here, self._reader.visible()[1])
+        except UserFacing as error:
+            self._messages.fail(error)
+            return
+        self._tasks.announce(changes)
+
+    def reread(self, changes: Changes) -> None:
+        """Drops what is known of changed documents, and shows the text anew where it changed."""
+        names = set(self._contents) if changes.everything else set(changes.documents)
+        for name in names:
+            self._contents.pop(name, None)
+        if self.document is None or self.section is None:
+            return
+        if self.document in names:
+            if not self._workspace.library.digest(self.document):
+                self.document = self.section = None
+                if self.open_last():
+                    self._stand(jump=True)
+            else:
+                self._show(self.document, self.section, self._reader.place())
+                self._stand(jump=True)
+        elif changes.annotations or changes.everything:
+            self._reader.set_annotations(self._here())
+
+    def head(self) -> None:
+        """The line above the text; not needed to read, so it is set after the first paint."""
+        if self.document is None or self.section is None:
+            return
+        contents = self.contents()
+        path = (contents.document.title, *contents.path(self.entry()))
+        self._reader.set_heading(" › ".join(path), "")
+
+    def _show(self, document: str, section: str, offset: int) -> None:
+        if self.document is not None and (document, section) != (self.document, self.section):
+            self.keep_place()
+        library = self._workspace.library
+        body = library.body(document, section)
+        self.document, self.section, self._entry = document, section, None
+        self._reader.show_section(
+            body, lambda path: library.picture(document, path), self._here(), offset
+        )
+
+    def _here(self) -> tuple[Annotation, ...]:
+        return self._workspace.notebook.list(self.document, section=self.section)
+
+    def _last_place(self, document: str) -> tuple[str, int]:
+        sections = {info.id: info for info in self._workspace.library.sections(document)}
+        place = self._workspace.reading.place_in(document)
+        if place is not None and place.section in sections:
+            return place.section, place.offset
+        if not sections:
+            raise UserFacing("document-unknown", document=document)
+        return next(iter(sections)), 0
+
+    def _stand(self, *, jump: bool) -> None:
+        if self.document is None:
+            return
+        entry = self.entry()
+        name = entry.id if entry else None
+        if name != self._entry or jump:
+            self._entry = name
+            self.head()
+            self.stood.emit(self.document, name, jump)

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: MIT
+"""The panel on the left: the documents and their sections, a filter, and the library menu."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from study_viewer.core.document.model import Entry
+from study_viewer.ui.common.theme import Theme
+from study_viewer.ui.outline.model import OutlineModel, Shelf
+from study_viewer.ui.outline.tree import OutlineTree
+
+_FILTER_PAUSE_MS = 200
+
+
+class OutlinePanel(QWidget):
+    """``entry_wanted`` (document, entry or None) opens; ``menu_wanted`` adds where to show it."""
+
+    entry_wanted = Signal(str, object)
+    menu_wanted = Signal(str, object, QPoint)
+
+    def __init__(
+        self,
+        outline_of: Callable[[str], tuple[Entry, ...]],
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model = OutlineModel(outline_of, self)
+        self._title = QLabel(self)
+        self.library_button = QToolButton(self)
+        self.library_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.library_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.library_button.setAutoRaise(True)
+        self._filter = QLineEdit(self)
+        self._filter.setClearButtonEnabled(True)
+        self._filter.setMinimumHeight(32)
+        self.tree = OutlineTree(self._model, theme, self)
+        self._empty = QLabel(self)
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._empty.setContentsMargins(18, 12, 18, 12)
+        self._pause = QTimer(self, singleShot=True, interval=_FILTER_PAUSE_MS)
+        self._pause.timeout.connect(self._apply_filter)
+        self._filter.textChanged.connect(self._pause.start)
+        self.tree.opened.connect(self._open)
+        self.tree.customContextMenuRequested.connect(self._ask_menu)
+        self._lay_out()
+        self.set_theme(theme)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(18, 12, 8, 0)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.library_button)
+        box = QHBoxLayout()
+        box.setContentsMargins(12, 0, 8, 6)
+        box.addWidget(self._filter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addLayout(box)
+        column.addWidget(self._empty)
+        column.addWidget(self.tree, 1)
+
+    def set_menu(self, menu: QMenu) -> None:
+        self.library_button.setMenu(menu)
+
+    def show_library(self, shelves: Sequence[Shelf]) -> None:
+        unfolded = {
+            self._model.node(index).document
+            for row in range(self._model.rowCount())
+            if self.tree.isExpanded(index := self._model.index(row, 0))
+        }
+        self._model.show_library(shelves)
+        for document in unfolded:
+            self.tree.expand(self._model.index_of(document, None))
+        self._empty.setVisible(not shelves)
+        self._filter.setVisible(bool(shelves))
+
+    def forget_outline(self, document: str) -> None:
+        self._model.forget_outline(document)
+
+    def set_marks(
+        self, document: str, counts: Mapping[str, int], read: set[str], percent: int | None
+    ) -> None:
+        self._model.set_marks(document, counts, read, percent)
+
+    def follow(self, document: str, entry: str | None, *, jump: bool) -> None:
+        self.tree.follow(document, entry, jump=jump)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.tree.set_theme(theme)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("Contents"))
+        self.library_button.setText(self.tr("Library"))
+        self.library_button.setAccessibleName(self.tr("Library menu"))
+        self._filter.setPlaceholderText(self.tr("Filter the contents"))
+        self._filter.setAccessibleName(self.tr("Filter the contents"))
+        self.tree.setAccessibleName(self.tr("Contents"))
+        self._empty.setText(
+            self.tr("Your documents will be here. Import one with Ctrl+O, or drop it here.")
+        )
+
+    def _apply_filter(self) -> None:
+        words = self._filter.text()
+        self._model.filter(words)
+        if words.strip():
+            self.tree.expandAll()
+
+    def _open(self, index: QModelIndex) -> None:
+        node = self._model.node(index)
+        self.entry_wanted.emit(node.document, node.entry.id if node.entry else None)
+
+    def _ask_menu(self, where: QPoint) -> None:
+        index = self.tree.indexAt(where)
+        if index.isValid():
+            node = self._model.node(index)
+            self.menu_wanted.emit(
+                node.document,
+                node.entry.id if node.entry else None,
+                self.tree.viewport().mapToGlobal(where),
+            )

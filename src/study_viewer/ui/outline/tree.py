@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: MIT
+"""The section tree on the screen: how a row looks, and how it follows the reading."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from study_viewer.ui.common.theme import Theme
+from study_viewer.ui.outline.model import Index, Node, OutlineModel
+
+ROW = 32
+INDENT = 16
+# Room on the right for "100%" or a tick and three digits.
+BADGE = 40
+
+
+class RowPainter(QStyledItemDelegate):
+    """One row: the title, a tick when it is read, the number of annotations."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(120, max(ROW, QFontMetrics(option.font).height() + 12))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        assert isinstance(model, OutlineModel)
+        node = model.node(index)
+        theme = self.theme
+        ink = theme.ink
+        if node.current:
+            ink = theme.accent
+        elif node.read:
+            ink = theme.soft
+        font = QFont(option.font)
+        if node.entry is None or node.current:
+            font.setWeight(QFont.Weight.DemiBold)
+        right = self._paint_badges(painter, option, node)
+        box = QRect(option.rect)
+        box.setLeft(box.left() + 6)
+        box.setRight(right - 6)
+        painter.setFont(font)
+        painter.setPen(QColor(ink))
+        metrics = QFontMetrics(font)
+        title = metrics.elidedText(node.title, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+
+    def _paint_badges(self, painter: QPainter, option: QStyleOptionViewItem, node: Node) -> int:
+        """Paints from the right edge inwards; answers where the title must end."""
+        right = option.rect.right() - 18
+        font = QFont(option.font)
+        font.setPixelSize(max(11, QFontMetrics(option.font).height() * 11 // 19))
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.accent if node.current else self.theme.faint))
+        text = ""
+        if node.entry is None:
+            text = f"{node.percent}%" if node.percent else ""
+        elif node.count:
+            text = str(node.count)
+        if text:
+            width = QFontMetrics(font).horizontalAdvance(text)
+            box = QRect(right - width, option.rect.top(), width + 2, option.rect.height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+            right -= width + 6
+        if node.read:
+            middle = option.rect.center().y() + 0.5
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(_round_pen(self.theme.accent if node.current else self.theme.faint))
+            painter.drawPolyline(
+                [
+                    QPointF(right - 9.5, middle + 0.5),
+                    QPointF(right - 6.5, middle + 3.5),
+                    QPointF(right - 0.5, middle - 3.5),
+                ]
+            )
+            right -= 16
+        return right
+
+
+def _round_pen(colour: str, width: float = 1.4) -> QPen:
+    return QPen(
+        QColor(colour),
+        width,
+        Qt.PenStyle.SolidLine,
+        Qt.PenCapStyle.RoundCap,
+        Qt.PenJoinStyle.RoundJoin,
+    )
+
+
+class OutlineTree(QTreeView):
+    """Marks the entry being read and keeps it in view, but never fights the person.
+
+    After a wheel, a key or a click in the tree it stops following until the next ``jump``.
+    """
+
+    opened = Signal(QModelIndex)
+
+    def __init__(self, model: OutlineModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._outline = model
+        self._painter = RowPainter(theme, self)
+        self._following = True
+        self._hovered: tuple[int, int] | None = None
+        self.setItemDelegate(self._painter)
+        self.setModel(model)
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(INDENT)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setExpandsOnDoubleClick(False)
+        self.setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, False)
+        self.set_theme(theme)
+        self.clicked.connect(self.opened)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._painter.theme = theme
+        palette = QPalette(self.palette())
+        # The rows paint their own ground: Fusion's selection bar would cover the rounded one.
+        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.AlternateBase):
+            palette.setColor(role, QColor(theme.panel))
+        palette.setBrush(QPalette.ColorRole.Highlight, QBrush(Qt.BrushStyle.NoBrush))
+        self.setPalette(palette)
+        self.viewport().update()
+
+    def follow(self, document: str, entry: str | None, *, jump: bool) -> None:
+        """The reading stands at this entry; a ``jump`` takes up following again."""
+        self._outline.set_current(document, entry)
+        if jump:
+            self._following = True
+        if not self._following:
+            return
+        self._outline.load(document)
+        index = self._outline.index_of(document, entry)
+        if not index.isValid():
+            return
+        above = index.parent()
+        while above.isValid():
+            self.expand(above)
+            above = above.parent()
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        node = self._outline.node(index)
+        ground = QRectF(0, option.rect.top() + 1, self.viewport().width(), option.rect.height() - 2)
+        ground.adjust(12, 0, -8, 0)
+        theme = self._painter.theme
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if node.current:
+            painter.setBrush(QColor(theme.tint))
+            painter.drawRoundedRect(ground, 7, 7)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(QColor(theme.window))
+            painter.drawRoundedRect(ground, 7, 7)
+        if self.hasFocus() and index == self.currentIndex():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(theme.accent), 1))
+            painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
+        painter.restore()
+        super().drawRow(painter, option, index)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        if not self._outline.hasChildren(index):
+            return
+        theme = self._painter.theme
+        middle = QPointF(rect.right() - 3.5, rect.center().y() + 0.5)
+        turn = [QPointF(-1.5, -3.5), QPointF(2, 0), QPointF(-1.5, 3.5)]
+        if self.isExpanded(QModelIndex(index)):
+            turn = [QPointF(-3.5, -1.5), QPointF(0, 2), QPointF(3.5, -1.5)]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(_round_pen(theme.faint))
+        painter.drawPolyline([middle + point for point in turn])
+        painter.restore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._following = False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.currentIndex().isValid():
+                self.opened.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._following = False
+        super().mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._following = False
+        super().wheelEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.viewport().update()

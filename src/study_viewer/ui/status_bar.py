@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: MIT
+"""The line at the bottom: what just happened, what can be done about it, and where one stands."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, QTime, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from study_viewer.ui.common.messages import Message
+from study_viewer.ui.common.theme import Theme
+
+HEIGHT = 28
+# Long enough to read two lines and reach for the mouse; trouble stays until the next sentence.
+_SHOWN_MS = 12_000
+
+
+class StatusBar(QWidget):
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFixedHeight(HEIGHT)
+        self._text = QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._where = QLabel(self)
+        self._progress = QProgressBar(self)
+        self._progress.setFixedSize(140, 6)
+        self._progress.setTextVisible(False)
+        self._cancel = self._button()
+        self._offers = (self._button(), self._button())
+        self._cancelling: Callable[[], None] | None = None
+        self._acts: list[Callable[[], None]] = []
+        self._saved = ""
+        self._notebook = ""
+        self._message: Message | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_SHOWN_MS)
+        self._pause.timeout.connect(self._rest)
+        self._lay_out()
+        self._cancel.clicked.connect(self._cancel_work)
+        for number, button in enumerate(self._offers):
+            button.clicked.connect(lambda _=False, number=number: self._act(number))
+        self.work_over()
+        self.set_theme(theme)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(8)
+        for offer in self._offers:
+            offer.hide()
+        row.addWidget(self._text, 1)
+        row.addWidget(self._offers[0])
+        row.addWidget(self._offers[1])
+        row.addWidget(self._progress)
+        row.addWidget(self._cancel)
+        row.addWidget(self._where)
+
+    def set_notebook(self, name: str) -> None:
+        self._notebook = name
+        self._rest()
+
+    def say(self, message: Message) -> None:
+        self._message = message
+        self._text.setText(message.text)
+        self._text.setToolTip(message.text)
+        self._paint_text(self._theme.accent if message.trouble else self._theme.ink)
+        self._acts = [offer.act for offer in message.offers]
+        for number, button in enumerate(self._offers):
+            offered = number < len(message.offers)
+            button.setVisible(offered)
+            if offered:
+                button.setText(message.offers[number].text)
+                button.setAccessibleName(message.offers[number].text)
+        if message.trouble:
+            self._pause.stop()
+        else:
+            self._pause.start()
+
+    def saved(self) -> None:
+        """Called after a commit returned, never before."""
+        self._saved = QTime.currentTime().toString("HH:mm")
+        if self._message is None:
+            self._rest()
+
+    def set_where(self, text: str) -> None:
+        self._where.setText(text)
+
+    def work(self, text: str, done: int, total: int, cancel: Callable[[], None]) -> None:
+        """Long work is under way: ``text`` says which, ``cancel`` stops it."""
+        self._cancelling = cancel
+        self._message = Message(text)
+        self._pause.stop()
+        self._text.setText(text)
+        self._paint_text(self._theme.soft)
+        for button in self._offers:
+            button.hide()
+        # Progress counts bytes, and Qt's bar counts in 32 bits.
+        self._progress.setRange(0, 1000 if total else 0)
+        self._progress.setValue(done * 1000 // total if total else 0)
+        self._progress.show()
+        self._cancel.show()
+
+    def work_over(self) -> None:
+        self._cancelling = None
+        self._progress.hide()
+        self._cancel.hide()
+        self._rest()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        trouble = self._message is not None and self._message.trouble
+        self._paint_text(theme.accent if trouble else theme.soft)
+        for label in (self._where, *self._offers, self._cancel):
+            palette = QPalette(self.palette())
+            ink = theme.soft if label is self._where else theme.accent
+            palette.setColor(QPalette.ColorRole.WindowText, QColor(ink))
+            palette.setColor(QPalette.ColorRole.ButtonText, QColor(ink))
+            label.setPalette(palette)
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        self._cancel.setText(self.tr("Cancel"))
+        self._cancel.setAccessibleName(self.tr("Cancel what is under way"))
+        self._progress.setAccessibleName(self.tr("Progress"))
+        if self._message is None:
+            self._rest()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.panel))
+        painter.setPen(QColor(self._theme.line))
+        painter.drawLine(0, 0, self.width(), 0)
+
+    def _rest(self) -> None:
+        self._message = None
+        self._acts = []
+        for button in self._offers:
+            button.hide()
+        parts = []
+        if self._saved:
+            parts.append(self.tr("Saved {time}").format(time=self._saved))
+        if self._notebook:
+            parts.append(self.tr("Notebook: {name}").format(name=self._notebook))
+        self._text.setText(" · ".join(parts))
+        self._text.setToolTip("")
+        self._paint_text(self._theme.soft)
+
+    def _paint_text(self, ink: str) -> None:
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(ink))
+        self._text.setPalette(palette)
+
+    def _act(self, number: int) -> None:
+        if number < len(self._acts):
+            act = self._acts[number]
+            self._rest()
+            act()
+
+    def _cancel_work(self) -> None:
+        if self._cancelling is not None:
+            self._cancelling()
+
+    def _button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setFixedHeight(22)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button

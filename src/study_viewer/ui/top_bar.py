@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: MIT
+"""The bar on top: the menu, the panels' switches, the page's look, and the one main action."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from study_viewer.ui.actions import Actions
+from study_viewer.ui.common.icons import icon, pixmap
+from study_viewer.ui.common.theme import Theme
+
+HEIGHT = 52
+CONTROL = 34
+
+
+class MainButton(QAbstractButton):
+    """The one filled button of the window."""
+
+    def __init__(self, action: QAction, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(action.trigger)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        font = self.font()
+        font.setWeight(font.Weight.DemiBold)
+        self.setFont(font)
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 54, CONTROL)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._theme
+        ground = QColor(theme.accent)
+        if self.isDown():
+            ground = ground.darker(115)
+        elif self.underMouse():
+            ground = ground.lighter(108)
+        painter.setBrush(ground)
+        painter.setPen(Qt.PenStyle.NoPen)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, 8, 8)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(theme.on_accent), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(2.5, 2.5, -2.5, -2.5), 6, 6)
+        drawing = pixmap("export", theme.on_accent, 18, self.devicePixelRatioF())
+        painter.drawPixmap(14, (self.height() - 18) // 2, drawing)
+        painter.setPen(QColor(theme.on_accent))
+        painter.drawText(
+            self.rect().adjusted(38, 0, -12, 0),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+            self.text(),
+        )
+
+
+class TopBar(QWidget):
+    def __init__(self, actions: Actions, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._theme = theme
+        self.setFixedHeight(HEIGHT)
+        self._menu = self._tool()
+        self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._paper = self._tool()
+        self._paper.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._export = MainButton(actions["export"], theme, self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(6)
+        row.addWidget(self._menu)
+        row.addWidget(self._tool(actions["outline"]))
+        row.addStretch(1)
+        row.addWidget(self._tool(actions["smaller"]))
+        row.addWidget(self._tool(actions["larger"]))
+        row.addWidget(self._paper)
+        row.addWidget(self._tool(actions["annotations"]))
+        row.addSpacing(6)
+        row.addWidget(self._export)
+        self.set_theme(theme)
+        self.retranslate()
+
+    def set_menus(self, main: QMenu, paper: QMenu) -> None:
+        self._menu.setMenu(main)
+        self._paper.setMenu(paper)
+
+    def open_menu(self) -> None:
+        self._menu.showMenu()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._menu.setIcon(icon("menu", theme))
+        self._paper.setIcon(icon("paper", theme))
+        self._export.set_theme(theme)
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        for button, words in (
+            (self._menu, self.tr("Menu")),
+            (self._paper, self.tr("Paper: white, sepia or dark")),
+        ):
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+        self._export.setText(self.tr("Export notes"))
+        self._export.setAccessibleName(self.tr("Export notes"))
+        self._export.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.panel))
+        painter.setPen(QColor(self._theme.line))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+    def _tool(self, action: QAction | None = None) -> QToolButton:
+        button = _Tool(self)
+        button.setAutoRaise(True)
+        button.setFixedSize(CONTROL, CONTROL)
+        button.setIconSize(QSize(20, 20))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if action is not None:
+            button.setDefaultAction(action)
+        return button
+
+
+class _Tool(QToolButton):
+    """A tool button without the triangle of its menu, and named by its action for a reader."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        bar = self.parent()
+        assert isinstance(bar, TopBar)
+        theme = bar._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(QColor(theme.accent), 1) if self.hasFocus() else Qt.PenStyle.NoPen)
+        lit = self.underMouse() or self.isDown()
+        painter.setBrush(QColor(theme.line if self.isDown() else theme.window))
+        if lit or self.hasFocus():
+            painter.drawRoundedRect(box, 7, 7)
+        side = self.iconSize().width()
+        place = (self.width() - side) // 2
+        self.icon().paint(painter, place, (self.height() - side) // 2, side, side)
