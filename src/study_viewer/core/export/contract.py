@@ -122,6 +122,21 @@ def passages(annotations: tuple[Annotation, ...]) -> Iterator[tuple[Annotation, 
         yield tuple(group)
 
 
+def new_steps(section: SectionNotes, above: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """(depth, title) of each step of the section's path that the section above it did not have.
+
+    Coming back from a part of a chapter to the chapter itself names the chapter again.
+    """
+    path = section.path or ((section.title,) if section.title else ())
+    same = 0
+    while same < min(len(path), len(above)) and path[same] == above[same]:
+        same += 1
+    if same == len(path):
+        same = max(0, same - 1)
+    for depth in range(same, len(path)):
+        yield depth, path[depth]
+
+
 def _same_passage(one: Annotation, other: Annotation) -> bool:
     if "bookmark" in (one.kind, other.kind) or not one.selector or not other.selector:
         return False
@@ -151,3 +166,9 @@ class Exporter(Protocol):
     """One format: the whole file as bytes. ``style`` is official or plain, where it matters."""
 
     def __call__(self, hand_in: HandIn, style: str) -> bytes: ...
+
+
+class DocumentExporter(Protocol):
+    """One format of a document's own text."""
+
+    def __call__(self, text: FullText) -> bytes | str: ...

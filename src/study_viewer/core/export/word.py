@@ -4,7 +4,7 @@
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.document.model import Paragraph, Span
 from study_viewer.core.document.plain import OBJECT
-from study_viewer.core.export.contract import DocumentNotes, HandIn, SectionNotes, passages
+from study_viewer.core.export.contract import DocumentNotes, HandIn, new_steps, passages
 from study_viewer.core.export.notes import body_of
 from study_viewer.core.export.ooxml.blocks import Frame, Typesetter
 from study_viewer.core.export.ooxml.elements import (
@@ -19,7 +19,7 @@ from study_viewer.core.export.ooxml.elements import (
 from study_viewer.core.export.ooxml.looks import COLOURS, LOOKS, NO_COLOUR
 from study_viewer.core.export.ooxml.package import Binder
 from study_viewer.core.export.ooxml.parts import Imprint
-from study_viewer.core.export.wording import date_in_words, details
+from study_viewer.core.export.wording import about, colon, details, note_label
 
 # A passage and its note up to this many characters stay on one page as a whole (half an official
 # one: 11 lines of 27). Of longer ones the quote stays with the beginning of the note, unless it
@@ -55,17 +55,10 @@ class _HandInWord:
 
     def _opening(self) -> list[Element]:
         """The title and who hands in; an unknown thing leaves no line behind."""
-        hand_in, labels = self._hand_in, self._labels
-        made = [self._line("Title", hand_in.title)]
-        known = (
-            (labels.unit, hand_in.unit),
-            (labels.name, hand_in.name),
-            (labels.date, date_in_words(hand_in.date, hand_in.language)),
-        )
-        gap = "　" if self._chinese else "   "
-        about = gap.join(f"{word}{self._colon}{text}" for word, text in known if text.strip())
-        if about:
-            made.append(self._line("Subtitle", about))
+        made = [self._line("Title", self._hand_in.title)]
+        said = about(self._hand_in)
+        if said:
+            made.append(self._line("Subtitle", said))
         made.append(paragraph("BodyText"))
         return made
 
@@ -81,30 +74,15 @@ class _HandInWord:
                 made.extend(self._details(annotation, ""))
         above: tuple[str, ...] = ()
         for section in document.sections:
-            made.extend(self._headings(section, above))
-            above = section.path or above
+            if self._parts.titles:
+                for depth, title in new_steps(section, above):
+                    made.append(self._line(f"Heading{min(depth + 2, 6)}", title))
+                above = section.path or above
             made.extend(self._passages(section.annotations, section.title))
         if document.unplaced:
             made.append(self._line("Heading2", self._labels.unplaced))
             made.extend(self._passages(document.unplaced, ""))
         return made
-
-    def _headings(self, section: SectionNotes, above: tuple[str, ...]) -> list[Element]:
-        """A heading for each step of the path that the section before did not have."""
-        if not self._parts.titles:
-            return []
-        path = section.path or ((section.title,) if section.title else ())
-        same = 0
-        while same < min(len(path), len(above)) and path[same] == above[same]:
-            same += 1
-        if path and same == len(path):
-            # Back from a part of a chapter to the chapter itself.
-            same -= 1
-        return [
-            self._line(f"Heading{min(depth + 2, 6)}", title)
-            for depth, title in enumerate(path)
-            if depth >= same
-        ]
 
     def _passages(self, annotations: tuple[Annotation, ...], title: str) -> list[Element]:
         made: list[Element] = []
@@ -122,7 +100,8 @@ class _HandInWord:
         text = annotation.quote.replace(OBJECT, "").strip("\n")
         label: list[Element] = []
         if annotation.kind == "bookmark":
-            label = [self._label(self._labels.bookmark + (self._colon if text else ""))]
+            after = colon(self._hand_in.language) if text else ""
+            label = [self._label(self._labels.bookmark + after)]
         if not text and not label:
             return []
         colour = COLOURS.get(annotation.colour or "", NO_COLOUR)
@@ -139,9 +118,7 @@ class _HandInWord:
         made = self._setter.body(body, Frame(style="NoteText", outline=False))
         if not labelled or not made:
             return made
-        labels = self._labels
-        whole = annotation.selector is None and annotation.section is not None
-        label = self._label((labels.whole_section if whole else labels.my_note) + self._colon)
+        label = self._label(note_label(self._hand_in, annotation) + colon(self._hand_in.language))
         if body.blocks and body.blocks[0].kind == "paragraph":
             _begin(made[0], [label])
             return made
@@ -160,14 +137,6 @@ class _HandInWord:
 
     def _label(self, text: str) -> Element:
         return run(text, value("rStyle", "Label"))
-
-    @property
-    def _chinese(self) -> bool:
-        return self._hand_in.language == "zh"
-
-    @property
-    def _colon(self) -> str:
-        return "：" if self._chinese else ": "
 
 
 def _begin(target: Element, content: list[Element]) -> None:

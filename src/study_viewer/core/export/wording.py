@@ -49,5 +49,28 @@ def details(hand_in: HandIn, annotation: Annotation, title: str) -> str:
         said.append((labels.created, time_in_words(annotation.created, language)))
     if parts.location:
         said.append((labels.location, place_in_words(annotation, title)))
-    colon, gap = ("：", "　") if language == "zh" else (": ", " · ")
-    return gap.join(f"{word}{colon}{text}" if word else text for word, text in said if text.strip())
+    gap, after = ("　" if language == "zh" else " · "), colon(language)
+    return gap.join(f"{word}{after}{text}" if word else text for word, text in said if text.strip())
+
+
+def colon(language: str) -> str:
+    return "：" if language == "zh" else ": "
+
+
+def about(hand_in: HandIn) -> str:
+    """Unit, name and date in one line; what is unknown is left out."""
+    labels = hand_in.labels
+    known = (
+        (labels.unit, hand_in.unit),
+        (labels.name, hand_in.name),
+        (labels.date, date_in_words(hand_in.date, hand_in.language)),
+    )
+    gap, after = ("　" if hand_in.language == "zh" else "   "), colon(hand_in.language)
+    return gap.join(f"{word}{after}{text}" for word, text in known if text.strip())
+
+
+def note_label(hand_in: HandIn, annotation: Annotation) -> str:
+    """What stands before a note: mine on a passage, or on a whole section."""
+    labels = hand_in.labels
+    whole = annotation.selector is None and annotation.section is not None
+    return labels.whole_section if whole else labels.my_note

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MIT
+"""The cleaned text of a document as a Word file with real headings, lists, tables and footnotes."""
+
+from study_viewer.core.export.contract import FullText
+from study_viewer.core.export.ooxml.blocks import Typesetter
+from study_viewer.core.export.ooxml.elements import Element, add_settings, value
+from study_viewer.core.export.ooxml.looks import LOOKS
+from study_viewer.core.export.ooxml.package import Binder
+from study_viewer.core.export.ooxml.parts import Imprint
+from study_viewer.core.export.ooxml.styles import indent
+from study_viewer.core.export.whole import squeezed, titled
+
+
+def export(text: FullText, style: str = "official") -> bytes:
+    """The whole file; ``style`` is official (GB/T 9704-2012) or plain."""
+    about = text.metadata
+    imprint = Imprint(about.title, about.issued_by, about.issued_on, about.language or "zh")
+    binder = Binder(LOOKS[style], imprint)
+    setter = Typesetter(binder, text.picture, about.language or "zh")
+    content: list[Element] = []
+    for body in titled(text):
+        content.extend(setter.body(body))
+    _raise_title(content, about.title)
+    return binder.bind(content)
+
+
+def _raise_title(content: list[Element], title: str) -> None:
+    """The first heading that says the document's title is set as its title."""
+    wanted = squeezed(title)
+    for element in content:
+        style = element.find("{*}pPr/{*}pStyle")
+        if style is None or not str(next(iter(style.values()), "")).startswith("Heading"):
+            continue
+        if squeezed("".join(map(str, element.itertext()))) == wanted:
+            add_settings(element, value("pStyle", "Title"), indent(), value("jc", "center"))
+            return
