@@ -105,8 +105,8 @@ def blend(over: str, ground: str, share: float) -> QColor:
 
 def scroll_bar_sheet(of: Theme, ground: str) -> str:
     """A slim scroll bar for one widget: a rounded handle, no arrows, no frame."""
-    handle = blend(of.faint, ground, 0.35).name()
-    hover = blend(of.faint, ground, 0.65).name()
+    handle = blend(of.faint, ground, 0.28).name()
+    hover = blend(of.faint, ground, 0.6).name()
     return (
         f"QScrollBar{{background:{ground};border:none;margin:0}}"
         "QScrollBar:vertical{width:10px}QScrollBar:horizontal{height:10px}"

@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextDocument, QTextLine
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextDocument, QTextFormat, QTextLine
 
 # The middle of a Chinese character lies 0.38 em above the baseline (its box runs from 0.88 em
 # above to 0.12 em below), a Latin x-height letter a little lower.
@@ -34,9 +34,7 @@ def _in_block(
     origin = _origin(document, block)
     layout = block.layout()
     height = _set_height(block)
-    size = block.charFormat().font().pixelSize()
-    if size <= 0:
-        size = document.defaultFont().pixelSize()
+    size = font_size(document, block)
     number = layout.lineForTextPosition(start).lineNumber()
     while 0 <= number < layout.lineCount():
         line = layout.lineAt(number)
@@ -55,18 +53,23 @@ def _in_block(
 
 def _across(line: QTextLine, start: int, end: int) -> tuple[float, float]:
     left = _x(line, max(start, line.textStart()))
-    stop = line.textStart() + line.textLength()
-    # At the end of a wrapped line the cursor's x is that of the next line's beginning in some
-    # layouts; the text's own width is always right.
-    right = line.x() + line.naturalTextWidth() if end >= stop else _x(line, end)
-    if left > right and end < stop:
-        left, right = right, left
-    return left, right
+    right = _x(line, min(end, line.textStart() + line.textLength()))
+    if end >= line.textStart() + line.textLength():
+        # A line spread to both edges is wider than its natural text, one with blanks narrower.
+        right = max(right, line.x() + line.naturalTextWidth())
+    return min(left, right), max(left, right)
 
 
 def _x(line: QTextLine, position: int) -> float:
     found = line.cursorToX(position)
     return float(found[0]) if isinstance(found, tuple) else float(found)
+
+
+def font_size(document: QTextDocument, block: QTextBlock) -> int:
+    """Pixels; what a format leaves open is the document's, not the application's as Qt answers."""
+    form = block.charFormat()
+    own = QTextFormat.Property.FontPixelSize.value
+    return form.intProperty(own) if form.hasProperty(own) else document.defaultFont().pixelSize()
 
 
 def line_top(document: QTextDocument, position: int) -> float:

@@ -19,7 +19,8 @@ class HeadingLine(QWidget):
         self._theme = theme
         self._path = ""
         self._detail = ""
-        self._left = 0
+        self._edges = (0, 0)
+        self._raised = False
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -33,18 +34,28 @@ class HeadingLine(QWidget):
         self._theme = theme
         self.update()
 
-    def set_left(self, pixels: int) -> None:
-        self._left = pixels
+    def set_edges(self, left: int, right: int) -> None:
+        self._edges = (left, right)
         self.update()
+
+    def set_raised(self, raised: bool) -> None:
+        """A hairline parts it from text that was scrolled under it."""
+        if raised != self._raised:
+            self._raised = raised
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._theme.paper))
+        if self._raised:
+            edge = QRect(0, self.height() - 1, self.width(), 1)
+            painter.fillRect(edge, QColor(self._theme.line))
         font = QFont(self.font())
         font.setPixelSize(max(font.pixelSize() - 1, 12))
         painter.setFont(font)
         painter.setPen(QColor(self._theme.soft))
-        area = self.rect().adjusted(self._left, 8, -self._left, 0)
+        left, right = self._edges
+        area = QRect(left, 8, right - left, self.height() - 8)
         metrics = painter.fontMetrics()
         width = metrics.horizontalAdvance(self._detail)
         middle = Qt.AlignmentFlag.AlignVCenter

@@ -19,7 +19,7 @@ from study_viewer.ui.reader.pictures import Fetch, fit
 from study_viewer.ui.reader.typography import Typography
 
 # The least margin at the sides: room for the signs of notes and bookmarks.
-GUTTER = 48
+GUTTER = 44
 ABOVE = 20
 BELOW = 200
 # Where the first line of a restored place stands, and how far down a jump puts its line.
@@ -103,7 +103,10 @@ class PageView(QTextBrowser):
         page = build_page(self._body, self._typography, self._theme, self._fetch, self)
         self._page = page
         self._fit(self.viewport().width(), page)
+        caret = self.cursorWidth()
         self.setDocument(page.document)
+        # The width of the caret is a property of the document's layout and went with the old one.
+        self.setCursorWidth(caret)
         if old is not None:
             old.document.deleteLater()
         self._go(at, TOP)
@@ -137,7 +140,7 @@ class PageView(QTextBrowser):
         """The beginning of the first visible line."""
         if self._page is None:
             return 0
-        cursor = self.cursorForPosition(QPoint(self._left() + 1, TOP + 6))
+        cursor = self.cursorForPosition(QPoint(self.edges()[0] + 1, TOP + 6))
         cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
         return self._page.offsets.offset_of(cursor.position())
 
@@ -218,9 +221,10 @@ class PageView(QTextBrowser):
         """The offset of a heading's anchor or of a footnote in this section."""
         return self._page.anchors.get(name) if self._page else None
 
-    def left_edge(self) -> int:
-        """Where the column of text begins, in pixels of the viewport."""
-        return self._left()
+    def edges(self) -> tuple[int, int]:
+        """Where the column of text begins and ends, in pixels of the viewport."""
+        margins = self.document().rootFrame().frameFormat()
+        return int(margins.leftMargin()), self.viewport().width() - int(margins.rightMargin())
 
     def _scrolled(self) -> None:
         self.scrolled.emit()
@@ -265,11 +269,9 @@ class PageView(QTextBrowser):
         painter.translate(0, -self.verticalScrollBar().value())
         first, last = self._visible_positions()
         start, end = page.offsets.offset_of(first), page.offsets.offset_of(last)
-        margins = page.document.rootFrame().frameFormat()
-        column = painting.Column(
-            margins.leftMargin(), self.viewport().width() - margins.rightMargin()
-        )
+        column = painting.Column(*self.edges())
         painting.paint_boxes(painter, page, self._theme, column, first, last)
+        painting.paint_markers(painter, page, self._theme, first, last)
         painting.paint_tints(painter, page, self._theme, self._marks, start, end)
         if flashing := self._flash.range_and_strength():
             begin, stop, strength = flashing
@@ -299,7 +301,9 @@ class PageView(QTextBrowser):
     def _fit(self, width: int, page: Page) -> None:
         """Centres the column of text; pictures wider than it shrink with it."""
         widest = self._typography.column(page.latin)
-        column = max(min(widest, width - 2 * GUTTER), 120)
+        size = self._typography.size
+        # Whole characters, so that a line of Chinese needs no stretching.
+        column = max(min(widest, width - 2 * GUTTER) // size * size, 8 * size)
         side = max((width - column) // 2, 0)
         root = page.document.rootFrame()
         margins = root.frameFormat()
@@ -316,9 +320,6 @@ class PageView(QTextBrowser):
             indent = cursor.blockFormat().leftMargin() + cursor.blockFormat().rightMargin()
             fit(image, page.pictures.natural(image.name()), max(column - int(indent), 40))
             cursor.setCharFormat(image)
-
-    def _left(self) -> int:
-        return int(self.document().rootFrame().frameFormat().leftMargin())
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Only the page's own pictures; nothing is ever read from a file or an address."""

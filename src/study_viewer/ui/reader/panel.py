@@ -80,7 +80,7 @@ class ReaderPanel(QWidget):
         view.selection_finished.connect(self._selected)
         view.selection_gone.connect(self._selection_gone)
         view.annotation_clicked.connect(self._clicked)
-        view.scrolled.connect(self._move_bar)
+        view.scrolled.connect(self._scrolled)
         view.laid_out.connect(self._align)
         view.reading_moved.connect(self.reading_moved)
         view.link_activated.connect(self.link_activated)
@@ -142,8 +142,9 @@ class ReaderPanel(QWidget):
         """The offset of the first visible line."""
         return self.view.reading_offset()
 
-    def visible(self) -> tuple[int, int]:
-        return self.view.visible()
+    def seen(self) -> int:
+        """The last offset in sight."""
+        return self.view.visible()[1]
 
     def selection(self) -> tuple[int, int] | None:
         return self.view.selection()
@@ -203,6 +204,10 @@ class ReaderPanel(QWidget):
         shift = self.view.viewport().mapTo(self, QPoint(0, 0))
         self._bar.stand(*(area.translated(shift) for area in (*areas, room)))
 
+    def _scrolled(self) -> None:
+        self._heading.set_raised(self.view.verticalScrollBar().value() > 0)
+        self._move_bar()
+
     def _selection_gone(self) -> None:
         if self._passage and not self._passage[2]:
             self._hide_bar()
@@ -239,7 +244,7 @@ class ReaderPanel(QWidget):
 
     def _align(self) -> None:
         """The heading line begins where the text does."""
-        self._heading.set_left(self.view.left_edge())
+        self._heading.set_edges(*self.view.edges())
         self._move_bar()
 
 

@@ -167,12 +167,12 @@ class SelectionBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         shade = QColor(0, 0, 0)
-        shade.setAlphaF(0.05 if self._theme.dark else 0.018)
-        painter.setBrush(shade)
-        # Many faint plates, each a pixel smaller, add up to a shadow that fades outwards; it
-        # falls 3 px down as from a light above.
-        for step in range(SHADOW - 3):
-            spread = SHADOW - 3 - step
+        depth = 0.035 if self._theme.dark else 0.011
+        # Faint plates, each a pixel smaller, add up to a shadow that fades outwards; it falls
+        # 3 px down as from a light above.
+        for spread in range(SHADOW - 3, 0, -1):
+            shade.setAlphaF(depth * (1 - spread / SHADOW))
+            painter.setBrush(shade)
             grown = plate.adjusted(-spread, -spread, spread, spread).translated(0, 3)
             painter.drawRoundedRect(grown, RADIUS + spread, RADIUS + spread)
         painter.setBrush(QColor(self._theme.panel))

@@ -66,25 +66,25 @@ def write_table(
     for place in laid:
         if place.rows > 1 or place.columns > 1:
             made.mergeCells(place.row, place.column, place.rows, place.columns)
+    faces = (formats.cell, formats.header_cell)
+    frames = tuple(formats.cell_frame(face, face is formats.header_cell) for face in faces)
     inside = QTextCursor(cursor)
     for place in laid:
         header = place.row < table.headers
-        face = formats.header_cell if header else formats.cell
+        face = faces[header]
         cell = made.cellAt(place.row, place.column)
-        cell.setFormat(_frame(place, formats, header))
         inside.setPosition(cell.firstPosition())
         pictured = any(span.image for span in place.cell.spans)
         inside.setBlockFormat(
             formats.block(face, place.cell.align or "left", below=0, grows=pictured)
         )
-        inside.setBlockCharFormat(formats.characters(face))
+        cell.setFormat(_with_spans(frames[header], place))
         write(inside, place.cell.spans, face)
     cursor.setPosition(made.lastPosition() + 1)
 
 
-def _frame(place: Laid, formats: Formats, header: bool) -> QTextTableCellFormat:
+def _with_spans(shared: QTextTableCellFormat, place: Laid) -> QTextTableCellFormat:
     """A merged cell carries its spans in its format, and loses them with a format without."""
-    shared = formats.header_frame if header else formats.cell_frame
     if place.rows == 1 and place.columns == 1:
         return shared
     own = QTextTableCellFormat(shared)

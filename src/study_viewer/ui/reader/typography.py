@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """How the page is set: the person's choices, and the formats that follow from them."""
 
-from functools import cached_property
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -80,6 +79,7 @@ class Formats:
         self.header_cell = Face(small, round(line * 0.82), bold=True, sans=True, soft=True)
         self.code = Face(max(size - 3, 11), round(line * 0.75), mono=True)
         self.note = Face(max(size - 3, 12), round(line * 0.8))
+        self.subtitle = Face(small, round(line * 0.85), soft=True)
         self.term = Face(size, line, bold=True)
 
     def font(self) -> QFont:
@@ -153,9 +153,14 @@ class Formats:
         made.setTextIndent(indent)
         return made
 
-    @cached_property
-    def cell_frame(self) -> QTextTableCellFormat:
+    def cell_frame(self, face: Face, header: bool) -> QTextTableCellFormat:
+        """The frame of a cell with the face of its text.
+
+        Both in one: Qt keeps a cell's frame in the character format of its first block, so that
+        setting the one alone would drop the other.
+        """
         made = QTextTableCellFormat()
+        made.merge(self.characters(face))
         made.setBorder(1)
         made.setBorderBrush(QBrush(QColor(self.theme.line)))
         made.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
@@ -163,12 +168,8 @@ class Formats:
         made.setBottomPadding(6)
         made.setLeftPadding(12)
         made.setRightPadding(12)
-        return made
-
-    @cached_property
-    def header_frame(self) -> QTextTableCellFormat:
-        made = QTextTableCellFormat(self.cell_frame)
-        made.setBackground(QColor(self.theme.panel))
+        if header:
+            made.setBackground(QColor(self.theme.panel))
         return made
 
     def table(self, left: int, right: int) -> QTextTableFormat:

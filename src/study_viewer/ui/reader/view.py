@@ -145,7 +145,7 @@ class ReaderView(PageView):
         """Shows the caret, at the first visible line if it would be out of sight."""
         self._show_caret(True)
         if not self.viewport().rect().intersects(self.cursorRect()):
-            cursor = self.cursorForPosition(QPoint(self.left_edge() + 1, 18))
+            cursor = self.cursorForPosition(QPoint(self.edges()[0] + 1, 18))
             cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
             self.setTextCursor(cursor)
 

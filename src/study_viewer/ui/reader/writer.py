@@ -9,7 +9,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextListFormat,
+    QTextFormat,
 )
 
 from study_viewer.core.document import model
@@ -25,11 +25,10 @@ MARK_LINK = "mark:"
 CHINESE = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 # What insertText would turn into a new block or drop; each becomes one position all the same.
 _UNSAFE = re.compile("[\n\r\0\u2029\ufdd0\ufdd1\ud800-\udfff]")
-_BULLETS = (
-    QTextListFormat.Style.ListDisc,
-    QTextListFormat.Style.ListCircle,
-    QTextListFormat.Style.ListSquare,
-)
+_BULLETS = "•◦▪"
+MARKER = QTextFormat.Property.UserProperty.value + 1
+"""A block's list marker, painted in front of it: it is no text of the section, so it is not in
+the document either, and a selection never holds it."""
 
 BoxKind = Literal["quote", "code", "admonition", "rule"]
 
@@ -74,9 +73,10 @@ class Writer:
         self._cursor = QTextCursor(document)
         # True while the block under the cursor is empty and belongs to nobody.
         self._fresh = True
-        # A list's format before its first item, its number after; None when no marker is due.
-        self._marker: _Marker | None = None
+        # What the next block is to show in front of its text.
+        self._marker = ""
         self._lead = ""
+        self._after_title = False
 
     def body(self, body: model.Body) -> None:
         self._cursor.beginEditBlock()
@@ -97,7 +97,13 @@ class Writer:
         self._cursor.endEditBlock()
 
     def _block(self, block: model.Block, place: Place) -> None:
+        self._write(block, place)
+        self._after_title = block.kind == "heading" and block.level == 1
+
+    def _write(self, block: model.Block, place: Place) -> None:
         match block.kind:
+            case "paragraph" if self._after_title and block.align == "center":
+                self._subtitle(block, place)
             case "paragraph":
                 self._paragraph(block, place)
             case "heading":
@@ -121,15 +127,15 @@ class Writer:
 
     def begin(self, block: QTextBlockFormat, characters: QTextCharFormat) -> None:
         """Goes to a new block; the one a table or a new document left over is used up first."""
+        if self._marker:
+            block.setProperty(MARKER, self._marker)
+            self._marker = ""
         if self._fresh:
             self._cursor.setBlockFormat(block)
             self._cursor.setBlockCharFormat(characters)
             self._fresh = False
         else:
             self._cursor.insertBlock(block, characters)
-        if self._marker:
-            self._marker.put(self._cursor)
-            self._marker = None
 
     def leaf(self, spans: model.Spans, face: Face) -> None:
         """Writes the text of one leaf at the cursor and notes where it is."""
@@ -172,8 +178,8 @@ class Writer:
         indented = plain and bool(CHINESE.search(text[:40])) and text[0] not in "\u3000 "
         pictured = any(span.image for span in block.spans)
         align = block.align
-        if not align and not CHINESE.search(text[:200]):
-            # Latin words are too long to be spread over a line without rivers.
+        if not align and (" " in text or not CHINESE.search(text[:200])):
+            # Qt spreads a line at its blanks first: in Chinese with Latin words that tears holes.
             align = "left"
         self._text(
             block.spans,
@@ -189,6 +195,12 @@ class Writer:
             ),
         )
 
+    def _subtitle(self, block: model.Paragraph, place: Place) -> None:
+        """As "(adopted on …)" under a title."""
+        face = self.formats.subtitle
+        form = self.formats.block(face, "center", left=place.left, right=place.right, below=28)
+        self._text(block.spans, face, form)
+
     def _heading(self, block: model.Heading, place: Place) -> None:
         face = self.formats.headings[min(max(block.level, 1), 6) - 1]
         title = block.level == 1 and place == Place()
@@ -202,7 +214,7 @@ class Writer:
                 left=place.left,
                 right=place.right,
                 above=12 if title else 28,
-                below=28 if title else 12,
+                below=20 if title else 12,
                 grows=any(span.image for span in block.spans),
             ),
         )
@@ -214,12 +226,14 @@ class Writer:
         inside = Place(
             place.left + 2 * self.formats.typography.size, place.right, place.depth + 1, "item"
         )
-        marker = _Marker(_list_format(block, place.depth))
-        for item in block.items:
-            self._marker = marker
+        for number, item in enumerate(block.items, block.start):
+            self._marker = f"{number}." if block.start else _BULLETS[place.depth % len(_BULLETS)]
             for inner in item.blocks or (model.Paragraph(()),):
                 self._block(inner, inside)
-        self._marker = None
+        if not place.depth and not self._fresh:
+            last = QTextBlockFormat()
+            last.setBottomMargin(12)
+            self._cursor.mergeBlockFormat(last)
 
     def _flush_marker(self, place: Place) -> None:
         """An item that starts with something else than text still shows its marker."""
@@ -280,7 +294,7 @@ class Writer:
     def _rule(self, place: Place) -> None:
         self._flush_marker(place)
         first = self._next_position()
-        self._spacer(24)
+        self._spacer(32)
         self._box("rule", first, place)
 
     def _definitions(self, block: model.Definitions, place: Place) -> None:
@@ -335,33 +349,6 @@ class Writer:
         self._cursor.setBlockFormat(self.formats.block(face, "left", below=0))
         self._cursor.setBlockCharFormat(self.formats.characters(face))
         self._fresh = False
-
-
-class _Marker:
-    """The bullets or numbers of one list: made at its first item, joined by the others."""
-
-    def __init__(self, form: QTextListFormat) -> None:
-        self._form = form
-        self._number = -1
-
-    def put(self, cursor: QTextCursor) -> None:
-        if self._number < 0:
-            self._number = cursor.createList(self._form).objectIndex()
-        else:
-            joined = QTextBlockFormat()
-            joined.setObjectIndex(self._number)
-            cursor.mergeBlockFormat(joined)
-
-
-def _list_format(block: model.List, depth: int) -> QTextListFormat:
-    made = QTextListFormat()
-    made.setIndent(0)
-    if block.start:
-        made.setStyle(QTextListFormat.Style.ListDecimal)
-        made.setStart(block.start)
-    else:
-        made.setStyle(_BULLETS[depth % len(_BULLETS)])
-    return made
 
 
 def _safe(text: str) -> str:
