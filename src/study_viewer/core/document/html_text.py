@@ -40,12 +40,11 @@ def collapse(spans: Iterable[Span]) -> Spans:
         end = at + len(span.text)
         pieces, here = [], at
         while first < len(runs) and runs[first].start() < end:
-            run = runs[first]
-            if run.start() >= at:
-                pieces.append(joined[here : run.start()])
-                pieces.append(_shown(run.group(), joined, run.start(), run.end()))
-            here = max(min(run.end(), end), here)
-            if run.end() > end:
+            start, stop = runs[first].span()
+            pieces.append(joined[here:start])
+            pieces.append(_shown(joined, start, stop, max(start, at), min(stop, end)))
+            here = min(stop, end)
+            if stop > end:
                 break
             first += 1
         pieces.append(joined[here:end])
@@ -56,12 +55,13 @@ def collapse(spans: Iterable[Span]) -> Spans:
     return tuple(collapsed)
 
 
-def _shown(run: str, joined: str, start: int, end: int) -> str:
-    breaks = run.count(LINE_BREAK)
-    if breaks:
-        return "\n" * breaks
-    if start == 0 or end == len(joined):
+def _shown(joined: str, start: int, stop: int, first: int, last: int) -> str:
+    """What is seen of the run from ``start`` to ``stop`` in the span's part of it."""
+    if LINE_BREAK in joined[start:stop]:
+        return "\n" * joined.count(LINE_BREAK, first, last)
+    if start == 0 or stop == len(joined) or first > start:
         return ""
-    if "\n" in run and _WIDE.match(joined[start - 1]) and _WIDE.match(joined[end]):
+    feed = joined.find("\n", start, stop) >= 0
+    if feed and _WIDE.match(joined[start - 1]) and _WIDE.match(joined[stop]):
         return ""
     return " "

@@ -1,19 +1,23 @@
 # SPDX-License-Identifier: MIT
 """Markdown → blocks, through Python-Markdown and the HTML funnel.
 
-The dialect is in docs/format.md. Foreign Markdown goes through ``markdown_regular.regular`` first.
+The dialect is in docs/format.md. Headings get their anchors in ``canonical``, for every format
+alike, and not from the ``toc`` extension, which knows Markdown's headings alone.
 """
 
 import html
 from typing import Any
 
 import markdown
+from markdown.extensions.footnotes import FootnoteExtension
 from pymdownx.superfences import SuperFencesCodeExtension
 
 from study_viewer.core.document import html_in
-from study_viewer.core.document.canonical import safe_path
+from study_viewer.core.document.canonical import canonical, safe_path
 from study_viewer.core.document.html_in import PictureOf
-from study_viewer.core.document.model import Body
+from study_viewer.core.document.markdown_guard import tame
+from study_viewer.core.document.markdown_regular import regular
+from study_viewer.core.document.model import Body, Paragraph, Span
 
 
 def read(text: str, picture: PictureOf = safe_path) -> Body:
@@ -21,17 +25,33 @@ def read(text: str, picture: PictureOf = safe_path) -> Body:
 
     ``read(markdown_out.write(body)) == canonical(body)``.
     """
-    return html_in.read(_converter().convert(text), picture)
+    try:
+        return html_in.read(_converter().convert(tame(text)), picture)
+    except RecursionError:
+        # Python-Markdown calls itself for every level of nesting ("- - - - …"): such a text is
+        # shown as it stands.
+        parts = [Paragraph((Span(part),)) for part in text.split("\n\n")]
+        return canonical(Body(tuple(parts)))
+
+
+def read_foreign(text: str, picture: PictureOf = safe_path) -> Body:
+    """As ``read``, for Markdown that other programs wrote."""
+    return read(regular(text), picture)
+
+
+class _Footnotes(FootnoteExtension):
+    """Marks without numbered names: counting them takes 9 s for 3,000 marks of one note."""
+
+    def unique_ref(self, reference: str, found: bool = False) -> str:
+        return reference
 
 
 def _converter() -> markdown.Markdown:
     """A fresh one each time: footnotes and references of one text must not reach the next."""
-    fences = SuperFencesCodeExtension(
-        custom_fences=[{"name": "*", "class": "", "format": _fence}],
-        disable_indented_code_blocks=False,
-    )
+    fences = SuperFencesCodeExtension(custom_fences=[{"name": "*", "class": "", "format": _fence}])
+    notes = _Footnotes()
     return markdown.Markdown(
-        extensions=["tables", fences, "footnotes", "def_list", "abbr", "sane_lists", "admonition"]
+        extensions=["tables", fences, notes, "def_list", "abbr", "sane_lists", "admonition"]
     )
 
 

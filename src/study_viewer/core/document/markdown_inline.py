@@ -53,7 +53,7 @@ def inline(spans: Spans, marks: Mapping[str, str], cell: bool = False) -> str:
                 text = span_html(span, _escape)
         else:
             text = _span(span, alone)
-        parts.append(text.replace("|", "\\|") if cell and not span.link else text)
+        parts.append(text.replace("|", "\\|") if cell else text)
     line = "".join(parts)
     first, last = spans[0] if spans else None, spans[-1] if spans else None
     if first is not None and first[1:] == _PLAIN:

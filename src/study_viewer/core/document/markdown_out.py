@@ -92,7 +92,7 @@ class _Writer:
         if guessed != block.anchor:
             anchor = f'<a id="{escape_attribute(block.anchor)}"></a>'
         text = inline(block.spans, self.marks)
-        if text.endswith("#"):
+        if text.endswith("#") and text != "\\#":
             text = text[:-1] + "&#35;"
         return f"{'#' * block.level} {anchor}{text}"
 
