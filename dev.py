@@ -26,7 +26,7 @@ def run(words: "list[str]") -> int:
     need_environment((RUN_LOCK,))
     if headless and not words:
         say("This machine has no display, so the main job is done on a window that nobody sees.")
-        return call([str(PYTHON), "tools/first_look.py"], dict(os.environ, **OFFSCREEN))
+        return call([str(PYTHON), "-m", "tools.first_look"], dict(os.environ, **OFFSCREEN))
     command = [str(PYTHON), "-m", "study_viewer", *words]
     if not WINDOWS:
         os.execv(command[0], command)  # so that a signal reaches the program itself

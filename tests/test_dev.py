@@ -104,7 +104,8 @@ def test_without_root_the_exact_command_is_shown(monkeypatch: pytest.MonkeyPatch
         system.need_system(NOT_THERE, {"Xvfb": "xvfb"})
     assert "lacks libno-such-thing.so.7, a Chinese font, Xvfb" in str(stopped.value)
     assert str(stopped.value).splitlines()[1] == (
-        "sudo apt-get install -y --no-install-recommends libno-such-thing7 fonts-wqy-microhei xvfb"
+        "sudo apt-get update && sudo apt-get install -y --no-install-recommends "
+        "libno-such-thing7 fonts-wqy-microhei xvfb"
     )
 
 

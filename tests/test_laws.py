@@ -177,6 +177,17 @@ def test_every_failure_and_remark_has_its_sentences() -> None:
     assert not guilty, listed(guilty)
 
 
+def test_no_sentence_is_left_over() -> None:
+    said = {
+        node.value
+        for path in sources(PROGRAM)
+        if path.name != "sentences.py"
+        for node in nodes(path, ast.Constant)
+        if isinstance(node.value, str)
+    }
+    assert not set(SENTENCES) - said
+
+
 def test_every_failure_brings_what_its_sentence_names() -> None:
     guilty = []
     for path, node, code in worded():

@@ -72,7 +72,8 @@ def install_advice(lacking: "dict[str, str]") -> str:
     """The sentence for a person who must install ``lacking``, with the exact command if known."""
     advice = f"This computer lacks {', '.join(lacking)}. Install what is missing, then start again"
     if shutil.which("apt-get"):
-        return f"{advice}:\nsudo apt-get install -y --no-install-recommends " + packages(lacking)
+        install = "sudo apt-get install -y --no-install-recommends " + packages(lacking)
+        return f"{advice}:\nsudo apt-get update && {install}"
     for tool in ("dnf", "yum", "zypper"):
         if shutil.which(tool):
             return f"{advice}:\nsudo {tool} install " + " ".join(map(provider, lacking))
