@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from study_viewer.core.annotation import STATES, Annotation
+from study_viewer.core.document.plain import leaves
 from study_viewer.core.errors import UserFacing
+from study_viewer.core.files import write_atomically
 from study_viewer.core.importing import Imported
 from study_viewer.core.workspace import Workspace
 from study_viewer.sentences import WORDS, colour_of, labels, sentence
@@ -92,10 +94,12 @@ def show_outline(workspace: Workspace, args: argparse.Namespace, language: str) 
 
 def show(workspace: Workspace, args: argparse.Namespace, language: str) -> int:
     document, section = workspace.library.find(args.target)
-    data = workspace.publisher.document(document, section, args.format)
+    if args.format == "json":
+        found: bytes | str = _dumped(_shown(workspace, document, section)) + "\n"
+    else:
+        found = workspace.publisher.document(document, section, args.format)
+    data = found.encode("utf-8") if isinstance(found, str) else found
     if args.out:
-        from study_viewer.core.files import write_atomically
-
         write_atomically(Path(args.out), data)
     elif args.format == "docx" and sys.stdout.isatty():
         raise UserFacing("out-needed")
@@ -334,8 +338,32 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def _shown(workspace: Workspace, document: str, section: str | None) -> dict[str, Any]:
+    library = workspace.library
+    return {
+        "document": document,
+        "title": library.title(document),
+        "sections": [
+            {
+                "id": info.id,
+                "title": info.title,
+                "blocks": [
+                    {"kind": leaf.kind, "level": leaf.level, "text": leaf.text}
+                    for leaf in leaves(library.body(document, info.id))
+                ],
+            }
+            for info in library.sections(document)
+            if section in (None, info.id)
+        ],
+    }
+
+
+def _dumped(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)
+
+
 def _print_json(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=1))
+    print(_dumped(value))
 
 
 def _aside(line: str) -> None:

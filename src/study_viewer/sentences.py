@@ -8,6 +8,10 @@ details. A test sees to it that no code is without its sentences.
 
 import os
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from study_viewer.core.export.contract import Labels
 
 LANGUAGES = ("zh", "en")
 
@@ -208,6 +212,32 @@ COLOUR_NAMES: dict[str, dict[str, str]] = {
 def sentence(code: str, language: str, **details: str | int) -> str:
     """The sentence for a code, its placeholders filled; raises KeyError for an unknown code."""
     return SENTENCES[code][language].format(**details)
+
+
+EXPORT_WORDS: dict[str, dict[str, str]] = {
+    "highlight": {"en": "Highlight", "zh": "高亮"},
+    "bookmark": {"en": "Bookmark", "zh": "书签"},
+    "note": {"en": "Note", "zh": "笔记"},
+    "my_note": {"en": "My note", "zh": "我的笔记"},
+    "tags": {"en": "Tags", "zh": "标签"},
+    "unplaced": {"en": "Without a place in the present text", "zh": "在现有文本中未定位"},
+    "whole_document": {"en": "On the whole document", "zh": "学习心得"},
+    "whole_section": {"en": "On the whole section", "zh": "对本节的笔记"},
+    "unit": {"en": "Unit", "zh": "单位"},
+    "name": {"en": "Name", "zh": "姓名"},
+    "date": {"en": "Date", "zh": "日期"},
+    "notes_title": {"en": "Study notes", "zh": "学习笔记"},
+    "created": {"en": "Written", "zh": "时间"},
+    "location": {"en": "Place", "zh": "位置"},
+}
+
+
+def labels(language: str, own_colour_names: dict[str, str]) -> "Labels":
+    """The fixed words of an export, colours under the person's own names."""
+    from study_viewer.core.export.contract import Labels
+
+    words = {name: texts[language] for name, texts in EXPORT_WORDS.items()}
+    return Labels(**words, colours=colour_names(language, own_colour_names))
 
 
 def colour_of(name: str, own_names: dict[str, str]) -> str:
