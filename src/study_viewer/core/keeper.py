@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.files import make_folder
 from study_viewer.core.store.database import Damaged, Database, Replaced, look
 from study_viewer.core.store.notebook_file import NotebookFile
 
@@ -30,7 +29,7 @@ class Opening(NamedTuple):
     ``reason`` is damaged, empty (zero bytes) or missing. ``kept_as`` is the damaged file,
     untouched. ``salvaged`` annotations were read from it whole; ``doubtful`` ones are kept though
     damaged, each to be checked by the person; ``restored`` ones came from a backup or the mirror;
-    of ``lost`` ones nothing but the name was found.
+    of ``lost`` ones nothing but the name was found. ``new`` says that it is empty now.
     """
 
     reason: str = ""
@@ -78,7 +77,7 @@ class Keeper:
             except Replaced:
                 self.close()
             except Damaged:
-                self._mend("damaged")
+                self._mend()
         raise UserFacing("notebook-unreadable", path=str(self.places.notebook))
 
     @property
@@ -92,17 +91,17 @@ class Keeper:
             raise UserFacing("notebook-newer", path=str(path))
         if seen == "foreign":
             raise UserFacing("notebook-foreign", path=str(path))
-        if seen == "missing" and not self._left_behind():
+        if seen == "missing" and not self.left_behind():
             return self._first_time()
         if seen in ("missing", "empty", "damaged"):
-            return self._mend(seen)
+            return self._mend()
         database = Database(path)
         if seen == "older":
             database.migrate(before=self._back_up_first)
         database.verify_opening()
         return NotebookFile(database)
 
-    def _left_behind(self) -> bool:
+    def left_behind(self) -> bool:
         """Whether there was a notebook before: its backups or its mirror are still there."""
         folders = ((self.places.backups, "*.sqlite3"), (self.places.mirror, "*.yaml"))
         return any(next(folder.glob(pattern), None) for folder, pattern in folders)
@@ -112,19 +111,20 @@ class Keeper:
         # Making and mending are rare; a usual start does not load them.
         from study_viewer.core.mending import make_new
 
+        self.opening = Opening(new=True)
         return make_new(self.places.notebook)
 
-    def _mend(self, reason: str) -> NotebookFile:
+    def _mend(self) -> NotebookFile:
         from study_viewer.core.mending import mend
 
         old, self._file = self._file, None
         if old:
             old.database.close()
-        self._file, self.opening = mend(self.places, reason)
+        self._file, self.opening = mend(self.places)
         return self._file
 
-    def _back_up_first(self, version: int) -> None:
-        from study_viewer.core.store.backup import back_up
+    def _back_up_first(self) -> None:
+        """A migration begins only after what it changes lies safe."""
+        from study_viewer.core.mending import copy_before_migration
 
-        make_folder(self.places.backups)
-        back_up(Database(self.places.notebook), self.places.backups, f"v{version}")
+        copy_before_migration(self.places)

@@ -1,18 +1,18 @@
 # SPDX-License-Identifier: MIT
 """The notebook: everything a person marks and writes in documents."""
 
-import contextlib
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from study_viewer.core.annotation import STATES, Annotation, Placement, Selector, State
+from study_viewer.core.annotation import STATES, Annotation, State
 from study_viewer.core.changes import Changes
-from study_viewer.core.document.selector import make
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.keeper import Keeper, Opening
 from study_viewer.core.listing import Wanted, in_document_order
 from study_viewer.core.noting import (
     complete,
+    edited,
     known_colour,
     known_kind,
     new_id,
@@ -20,9 +20,11 @@ from study_viewer.core.noting import (
     regular_note,
     regular_tags,
 )
+from study_viewer.core.passages import find, target
+from study_viewer.core.placing import placed_now
 from study_viewer.core.store.notebook_file import Known, NotebookFile
 from study_viewer.core.store.rows import Record
-from study_viewer.core.texts import Texts, placed_anew
+from study_viewer.core.texts import Texts
 from study_viewer.core.undo import Act, History, Step, backward, forward_again, same_content
 
 if TYPE_CHECKING:
@@ -80,9 +82,7 @@ class Notebook:
         passage-missing.
         """
         regular_kind = known_kind(kind)
-        if not self._texts.digest(document):
-            raise UserFacing("document-unknown", document=document)
-        selector, place, heading, digest = self._target(document, section, start, end)
+        selector, place, heading, digest = target(self._texts, document, section, start, end)
         time = now()
         annotation = Annotation(
             id=new_id(),
@@ -117,48 +117,18 @@ class Notebook:
         Without a section it is looked for in all of them, in order. Raises UserFacing as
         ``annotate``, and quote-not-found, occurrence-unknown.
         """
-        from study_viewer.core.document.matching import find_quote
-
-        if not self._texts.digest(document):
-            raise UserFacing("document-unknown", document=document)
-        known = [info.id for info in self._texts.sections(document)]
-        if section is not None and section not in known:
-            raise UserFacing("section-unknown", document=document, section=section)
-        found = [
-            (one, match)
-            for one in (known if section is None else [section])
-            for match in find_quote(self._texts.text(document, one), quote)
-        ]
-        if not found:
-            raise UserFacing("quote-not-found", quote=quote)
-        number = 1 if occurrence is None else occurrence
-        if not 1 <= number <= len(found):
-            raise UserFacing("occurrence-unknown", occurrence=number, count=len(found))
-        where, match = found[number - 1]
+        found = find(self._texts, document, section, quote, occurrence)
         changes = self.annotate(
-            document, where, match.start, match.end, kind=kind, note=note, colour=colour, tags=tags
+            document,
+            found.section,
+            found.start,
+            found.end,
+            kind=kind,
+            note=note,
+            colour=colour,
+            tags=tags,
         )
-        return Quoted(changes, len(found))
-
-    def _target(
-        self, document: str, section: str | None, start: int | None, end: int | None
-    ) -> tuple[Selector | None, Placement, str, str]:
-        """Selector and placement of a new annotation; for a whole section its title and digest."""
-        if section is None:
-            return None, Placement("placed"), "", ""
-        known = {info.id: info for info in self._texts.sections(document)}
-        if section not in known:
-            raise UserFacing("section-unknown", document=document, section=section)
-        info = known[section]
-        if start is None or end is None:
-            return None, Placement("placed", section), info.title, info.digest
-        text = self._texts.text(document, section)
-        if not 0 <= start <= end <= len(text):
-            raise UserFacing("range-outside", start=start, end=end, length=len(text))
-        if not text[start:end].strip():
-            raise UserFacing("selection-empty")
-        selector = make(section, text, start, end, info.digest)
-        return selector, Placement("placed", section, start, end), "", ""
+        return Quoted(changes, found.matches)
 
     # Changing.
 
@@ -176,19 +146,10 @@ class Notebook:
         Raises UserFacing: annotation-unknown, and as ``annotate``.
         """
         before = self._record(id)
-        old = before.annotation
-        new_kind = old.kind if kind is None else known_kind(kind)
-        if colour is not None and new_kind == "bookmark":
-            raise UserFacing("bookmark-without-colour")
-        new = old._replace(
-            kind=new_kind,
-            note=old.note if note is None else regular_note(note),
-            colour=known_colour(old.colour if colour is None else colour, new_kind),
-            tags=old.tags if tags is None else regular_tags(tags),
-        )
-        if new == old:
+        new = edited(before.annotation, kind, note, colour, tags)
+        if new == before.annotation:
             return Changes()
-        after = before._replace(annotation=complete(new)._replace(modified=now()))
+        after = before._replace(annotation=new._replace(modified=now()))
         return self._write((Step(before, after),))
 
     def delete(self, ids: str | Iterable[str]) -> Changes:
@@ -212,9 +173,12 @@ class Notebook:
         """Binds an annotation to the passage selected for it; a note on a whole gets a passage."""
         before = self._record(id)
         document = before.annotation.document
-        selector, place, _, _ = self._target(document, section, start, end)
+        found = target(self._texts, document, section, start, end)
         new = before.annotation._replace(
-            section=section, selector=selector, placement=place, modified=now()
+            section=section,
+            selector=found.selector,
+            placement=found.placement,
+            modified=now(),
         )
         return self._write((Step(before, Record(new, self._texts.digest(document))),))
 
@@ -269,20 +233,20 @@ class Notebook:
 
     def _put(self, act: Act) -> Changes:
         records = [step.after for step in act]
-        known = [self._known(name) for name in {one.annotation.document for one in records}]
-        documents = [one for one in known if one.digest]
+        names = {record.annotation.document for record in records}
+        documents = [known for known in map(self._on_shelf, names) if known.digest]
         if records:
             self.keeper.run(lambda file: file.put(records, documents))
         return Changes(annotations=tuple(record.annotation.id for record in records))
 
-    def _known(self, document: str) -> Known:
+    def _on_shelf(self, document: str) -> Known:
         return Known(document, self._texts.title(document), self._texts.digest(document))
 
     # Reading.
 
     def get(self, id: str) -> Annotation:
         """One annotation, also from the trash; raises UserFacing("annotation-unknown")."""
-        return self._placed((self._record(id),))[0].annotation
+        return placed_now(self.keeper, self._texts, (self._record(id),))[0].annotation
 
     def _record(self, id: str) -> Record:
         record = self.keeper.run(lambda file: file.annotation(id))
@@ -302,11 +266,14 @@ class Notebook:
 
     def title_of(self, document: str) -> str:
         """A document's title; of one that is no longer on the shelf, the last one known."""
-        title = self._texts.title(document)
-        if title:
-            return title
-        known = self.keeper.run(lambda file: file.documents())
-        return known[document].title if document in known else ""
+        return self._texts.title(document) or self.known(document).title
+
+    def known(self, document: str) -> Known:
+        """Title and digest of a document, on the shelf or as they were when last written."""
+        there = self._on_shelf(document)
+        if there.digest:
+            return there
+        return self.keeper.run(lambda file: file.documents()).get(document, there)
 
     def resolve(self, document: str) -> dict[State, int]:
         """How many annotations stand where in the document's present text."""
@@ -315,36 +282,90 @@ class Notebook:
             counted[annotation.placement.state] += 1
         return counted
 
-    def _placed(self, records: Sequence[Record]) -> tuple[Record, ...]:
-        """The records as they stand in the present texts; what is new about that is kept."""
-        by_document: dict[str, list[Record]] = {}
-        for record in records:
-            by_document.setdefault(record.annotation.document, []).append(record)
-        found: dict[str, Record] = {}
-        for document, group in by_document.items():
-            digest = self._texts.digest(document)
-            stale = [record for record in group if digest and record.resolved != digest]
-            if stale:
-                anew = placed_anew(stale, self._texts, document)
-                self._keep_placements(stale, anew)
-                found.update((record.annotation.id, record) for record in anew)
-        return tuple(found.get(record.annotation.id, record) for record in records)
-
-    def _keep_placements(self, stale: Sequence[Record], anew: Sequence[Record]) -> None:
-        """Saves looking again the next time; what cannot be written is looked for again."""
-
-        def keep(file: NotebookFile) -> None:
-            if not file.read_only:
-                file.put_unless_changed(stale, anew)
-
-        with contextlib.suppress(UserFacing):
-            self.keeper.run(keep)
-
     def trash(self, document: str | None = None) -> tuple[Annotation, ...]:
         """What was deleted in the last 30 days, the latest first."""
         records = self.keeper.run(lambda file: file.annotations(document))
         deleted = [record.annotation for record in records if record.annotation.deleted]
         return tuple(sorted(deleted, key=lambda one: one.deleted or "", reverse=True))
+
+    # Bringing in, keeping safe.
+
+    def merge(self, incoming: Iterable["Incoming"]) -> "Merged":
+        """Brings in annotations from elsewhere; the newer ``modified`` wins, one act to undo.
+
+        A document is found by its id, then by its digest; what has none is kept as unplaced.
+        """
+        from study_viewer.core.merge import Merged, act_of, newest_first_wins, titles_of
+
+        coming = newest_first_wins(incoming)
+        present = self.keeper.run(lambda file: file.by_ids([one.annotation.id for one in coming]))
+        act, after = act_of(coming, present, self._texts)
+        changes = self._write(act)
+        titles = titles_of(coming, self.keeper.run(lambda file: file.documents()))
+        if titles:
+            self.keeper.run(lambda file: file.put((), titles))
+        states: dict[State, int] = dict.fromkeys(STATES, 0)
+        for record in after:
+            states[record.annotation.placement.state] += 1
+        added = sum(step.before is None for step in act)
+        return Merged(changes, added, len(act) - added, len(after) - len(act), states)
+
+    def backup(self, out: "Path | None" = None) -> "Path":
+        """A verified copy at ``out``, or among the backups; returns its path."""
+        from study_viewer.core import backups
+
+        if out is None:
+            return backups.back_up(self.keeper, "manual")
+        return backups.back_up_to(self.keeper, out)
+
+    def backup_if_due(self, reason: Literal["start", "cli"]) -> "Path | None":
+        """For a worker after the window's start, and for the command line after a write."""
+        from study_viewer.core.backups import back_up_if_due
+
+        return back_up_if_due(self.keeper, reason)
+
+    def backups(self) -> "tuple[Backup, ...]":
+        """The newest first."""
+        from study_viewer.core.backups import backups
+
+        return backups(self.keeper.places.backups)
+
+    def preview(self, path: "Path") -> "Preview":
+        """What restoring a backup would change."""
+        from study_viewer.core.backups import preview
+
+        return preview(self.keeper, path)
+
+    def restore(self, path: "Path") -> Changes:
+        """A backup replaces everything, after a backup of what is there; a .yaml is merged.
+
+        Raises UserFacing: file-missing, backup-unusable, notebook-newer, mirror-unreadable.
+        """
+        if path.suffix.lower() in (".yaml", ".yml"):
+            from study_viewer.core.mirror import read
+
+            return self.merge(read(path)).changes
+        from study_viewer.core.backups import replace_by
+
+        replace_by(self.keeper, path)
+        self._history.clear()
+        return Changes(everything=True)
+
+    def mirror(self, changes: Changes | None = None) -> None:
+        """Rewrites the readable mirror of the documents whose annotations changed, or of all."""
+        from study_viewer.core.mirror import write
+
+        everything = changes is None or changes.everything
+        ids = None if changes is None or everything else changes.annotations
+        for document in self.keeper.run(lambda file: file.documents_of(ids)):
+            records = self.keeper.run(partial(NotebookFile.annotations, document=document))
+            write(self.keeper.places.mirror, self.known(document), records)
+
+    def check(self) -> "Health":
+        """Every page and row; changes and mends nothing."""
+        from study_viewer.core.health import examine
+
+        return examine(self.keeper)
 
     def list(
         self,
@@ -363,5 +384,6 @@ class Notebook:
         records = self.keeper.run(lambda file: file.annotations(document))
         present = [record for record in records if record.annotation.deleted is None]
         wanted = Wanted(section, kind, colour, tag, state)
-        fitting = [one.annotation for one in self._placed(present) if wanted.fits(one.annotation)]
+        placed = placed_now(self.keeper, self._texts, present)
+        fitting = [record.annotation for record in placed if wanted.fits(record.annotation)]
         return in_document_order(fitting, self.title_of, self._texts.sections)

@@ -35,8 +35,13 @@ def new_id() -> str:
 def regular_note(note: str) -> str:
     """Line ends as LF, nothing invisible, lone surrogates as U+FFFD; only blanks count as none."""
     note = note.replace("\r\n", "\n").replace("\r", "\n")
-    note = _HALVES.sub("\ufffd", _UNSEEN.sub("", note))
+    note = whole_characters(_UNSEEN.sub("", note))
     return note if note.strip() else ""
+
+
+def whole_characters(text: str) -> str:
+    """Lone surrogates, which no file can hold, become U+FFFD."""
+    return _HALVES.sub("\ufffd", text)
 
 
 def regular_tags(tags: Iterable[str]) -> tuple[str, ...]:
@@ -77,3 +82,24 @@ def complete(annotation: Annotation) -> Annotation:
     if annotation.kind == "highlight" and annotation.selector is None:
         raise UserFacing("passage-missing")
     return annotation
+
+
+def edited(
+    old: Annotation,
+    kind: str | None,
+    note: str | None,
+    colour: str | None,
+    tags: Iterable[str] | None,
+) -> Annotation:
+    """The annotation with what is not None changed; ``modified`` is left to the caller."""
+    new_kind = old.kind if kind is None else known_kind(kind)
+    if colour is not None and new_kind == "bookmark":
+        raise UserFacing("bookmark-without-colour")
+    return complete(
+        old._replace(
+            kind=new_kind,
+            note=old.note if note is None else regular_note(note),
+            colour=known_colour(old.colour if colour is None else colour, new_kind),
+            tags=old.tags if tags is None else regular_tags(tags),
+        )
+    )

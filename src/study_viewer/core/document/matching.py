@@ -50,7 +50,7 @@ def normalise(text: str) -> Normalised:
 
 
 def positions(text: str, part: str) -> list[int]:
-    """Every place where ``part`` stands in ``text``, overlapping ones too; none for an empty one."""
+    """Every place of ``part`` in ``text``, overlapping ones too; none for an empty one."""
     found = []
     at = text.find(part) if part else -1
     while at >= 0:
@@ -60,7 +60,7 @@ def positions(text: str, part: str) -> list[int]:
 
 
 def find_quote(text: str, quote: str) -> tuple[Match, ...]:
-    """Where a quote stands in a text, compared as a selector compares; in order, none overlapping."""
+    """Where a quote stands, compared as a selector compares; in order, none overlapping."""
     wanted = fold(quote)
     if not wanted:
         return ()

@@ -80,9 +80,10 @@ class Database:
     where the file cannot be trusted, and Replaced where another file lies at its path now.
     """
 
-    def __init__(self, path: Path | None) -> None:
-        """Opens ``path``, or a notebook in memory when there is none."""
+    def __init__(self, path: Path | None, name: str = "") -> None:
+        """Opens ``path``, or an empty file in memory when there is none; errors name ``name``."""
         self.path = path
+        self.name = name or str(path)
         with self._trouble():
             self._db = sqlite3.connect(
                 path or ":memory:", timeout=BUSY_SECONDS, isolation_level=None
@@ -90,7 +91,7 @@ class Database:
             self._identity = self._present()
             self._db.execute("PRAGMA synchronous = FULL")
             self._db.execute("PRAGMA cell_size_check = ON")
-        self.read_only = path is None or not _writable(path)
+        self.read_only = path is not None and not _writable(path)
 
     def close(self) -> None:
         self._db.close()
@@ -114,7 +115,7 @@ class Database:
         try:
             yield
         except sqlite3.Error as error:
-            raise _translated(error, self.path) from error
+            raise _translated(error, self.name) from error
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         with self._trouble():
@@ -124,8 +125,8 @@ class Database:
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction: committed and on the disk when the block is left, or not begun."""
-        if self.read_only and self.path is not None:
-            raise UserFacing("notebook-read-only", path=str(self.path))
+        if self.read_only:
+            raise UserFacing("notebook-read-only", path=self.name)
         with self._trouble():
             self._same_file()
             self._db.execute("BEGIN IMMEDIATE")
@@ -167,22 +168,20 @@ class Database:
         if answer != [("ok",)]:
             raise Damaged(str(answer[0][0]) if answer else "no answer")
 
-    def migrate(
-        self, folder: Path = MIGRATIONS, before: Callable[[int], None] | None = None
-    ) -> None:
+    def migrate(self, folder: Path = MIGRATIONS, before: Callable[[], None] | None = None) -> None:
         """Brings the file to the newest version, each step whole or not at all.
 
-        ``before`` is told the version the file has, once before each step: time for a backup.
+        ``before`` is called before each step: time for a backup.
         """
         version = self.version()
         for step in sorted(folder.glob("*.sql")):
             number = int(step.stem)
             if number <= version:
                 continue
-            if self.read_only and self.path is not None:
-                raise UserFacing("notebook-read-only", path=str(self.path))
+            if self.read_only:
+                raise UserFacing("notebook-read-only", path=self.name)
             if before:
-                before(version)
+                before()
             self._step(number, step.read_text(encoding="utf-8"))
             version = number
 
@@ -207,13 +206,28 @@ class Database:
             self._same_file()
             self._db.execute("VACUUM INTO ?", (str(target),))
 
-    def take_over(self, source: Path) -> None:
-        """Replaces all content by that of another notebook file, in one transaction."""
-        if self.read_only:
-            raise UserFacing("notebook-read-only", path=str(self.path))
+    def load(self, source: Path) -> None:
+        """Takes over all pages of another file; for a notebook in memory alone."""
         with self._trouble(), contextlib.closing(sqlite3.connect(source)) as other:
-            self._same_file()
             other.backup(self._db)
+
+
+@contextlib.contextmanager
+def held(path: Path) -> Iterator[Callable[[], None]]:
+    """Keeps other processes from writing to a file, as far as its state allows a lock at all.
+
+    Yields what lets go early. Raises UserFacing("notebook-locked") when somebody else writes.
+    """
+    db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        try:
+            db.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _LOCKED:
+                raise _translated(error, str(path)) from error
+        yield db.close
+    finally:
+        db.close()
 
 
 def _writable(path: Path) -> bool:
@@ -226,12 +240,11 @@ _REFUSED = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PER
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
 
 
-def _translated(error: sqlite3.Error, path: Path | None) -> Exception:
+def _translated(error: sqlite3.Error, name: str) -> Exception:
     """What an SQLite error means to a person; an error in our own SQL stays what it is.
 
     SQLITE_ERROR ("no such table", "malformed schema") comes from a damaged schema too.
     """
-    name = str(path)
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         unreadable = isinstance(error, sqlite3.OperationalError) and "decode" in str(error)

@@ -72,6 +72,13 @@ class NotebookFile:
         )
         return {str(document): int(count) for document, count in rows}
 
+    def documents_of(self, ids: Sequence[str] | None) -> list[str]:
+        """The documents that these annotations are on, or that any is on."""
+        if ids is None:
+            rows = self.database.rows("SELECT DISTINCT document FROM annotations")
+            return sorted(row[0] for row in rows)
+        return sorted({one.annotation.document for one in self.by_ids(ids).values()})
+
     def put(self, records: Iterable[Record], documents: Iterable[Known] = ()) -> None:
         """Writes records under their ids, new or in place of the old, in one transaction."""
         with self.database.writing() as db:
@@ -85,6 +92,11 @@ class NotebookFile:
                 values, row = to_row(before), to_row(after)
                 if values != row:
                     db.execute(_PUT_OVER, (*row, values[0], values[-1]))
+
+    def has_trash(self, before: str) -> bool:
+        return bool(
+            self.database.rows("SELECT 1 FROM annotations WHERE deleted < ? LIMIT 1", (before,))
+        )
 
     def empty_trash(self, before: str) -> int:
         """Forgets what was deleted before that time; says how many."""
@@ -103,6 +115,17 @@ class NotebookFile:
         if not all(is_sound(row) for row in rows):
             raise Damaged(f"a row of {name} does not fit its checksum")
         return [row[:-1] for row in rows]
+
+    def replace_all(
+        self, records: Iterable[Record], tables: dict[str, list[tuple[Any, ...]]]
+    ) -> None:
+        """Puts this in the place of everything there is, in one transaction."""
+        with self.database.writing() as db:
+            for name in ("annotations", *_TABLES):
+                db.execute(f"DELETE FROM {name}")
+            db.executemany(_PUT, [to_row(record) for record in records])
+            for name, rows in tables.items():
+                db.executemany(_put_into(name), [sealed(tuple(row)) for row in rows])
 
     def fill(self, tables: dict[str, list[tuple[Any, ...]]]) -> None:
         """Puts rows into the smaller tables: how a salvaged notebook gets them back."""

@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: MIT
+"""The readable mirror of the notebook: one YAML file a document, enough to restore from.
+
+Written by hand, because PyYAML's emitter takes 20 times as long and folds what people wrote;
+every file is plain YAML, read back by PyYAML.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from study_viewer.core.annotation import COLOURS, KINDS, STATES, Annotation, Placement, Selector
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.files import make_folder, write_atomically
+from study_viewer.core.merge import Incoming
+from study_viewer.core.store.notebook_file import Known
+from study_viewer.core.store.rows import Record
+
+FORMAT = 1
+
+_WORDS = {*KINDS, *STATES, *COLOURS}
+
+# What may stand in a YAML block as it is; the rest goes into quotes.
+_PLAIN_LINES = re.compile(
+    "[\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]+"
+)
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+
+
+def file_of(folder: Path, document: str) -> Path:
+    """Where a document's mirror lies; a foreign id cannot lead out of the folder."""
+    name = quote(document, safe="")
+    return folder / f"{'%2E' + name[1:] if name.startswith('.') else name}.yaml"
+
+
+def write(folder: Path, known: Known, records: Sequence[Record]) -> Path | None:
+    """Rewrites the mirror of a document; None where there is nothing to write and never was."""
+    path = file_of(folder, known.id)
+    if not records and not path.exists():
+        return None
+    make_folder(folder)
+    write_atomically(path, text_of(known, records).encode("utf-8"))
+    return path
+
+
+def text_of(known: Known, records: Sequence[Record]) -> str:
+    lines = [
+        f"format: {FORMAT}",
+        f"document: {_scalar(known.id)}",
+        f"title: {_scalar(known.title)}",
+        f"digest: {_scalar(known.digest)}",
+        "annotations:" if records else "annotations: []",
+    ]
+    for record in sorted(records, key=lambda one: (one.annotation.created, one.annotation.id)):
+        lines.extend(_entry(record))
+    return "\n".join(lines) + "\n"
+
+
+def _entry(record: Record) -> Iterator[str]:
+    one = record.annotation
+    fields: list[tuple[str, Any]] = [("id", one.id), ("kind", one.kind), ("section", one.section)]
+    if one.selector:
+        fields.append(("quote", one.selector.exact))
+    fields += [
+        ("note", one.note),
+        ("colour", one.colour),
+        ("tags", one.tags),
+        ("state", one.placement.state),
+        ("created", one.created),
+        ("modified", one.modified),
+        ("deleted", one.deleted),
+    ]
+    if one.selector:
+        fields += [(name, getattr(one.selector, name)) for name in ("prefix", "suffix")]
+        fields += [("start", one.selector.start), ("end", one.selector.end)]
+        fields.append(("section_digest", one.selector.digest))
+    else:
+        fields += [("section_title", record.heading), ("section_digest", record.digest)]
+    mark = "- "
+    for name, value in fields:
+        if value is None or value == "" or value == ():
+            continue
+        written = _block(value) if name in ("quote", "note") else _value(value)
+        yield f"{mark}{name}: {written}"
+        mark = "  "
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, tuple):
+        return f"[{', '.join(_scalar(item) for item in value)}]"
+    if isinstance(value, int) or value in _WORDS:
+        return str(value)
+    return _scalar(value)
+
+
+def _block(text: str) -> str:
+    """Several lines as they are, below one another; one line, or odd characters, in quotes."""
+    if "\n" not in text or text.strip("\n") != text or not _PLAIN_LINES.fullmatch(text):
+        return _scalar(text)
+    # The 2 says how far the block is indented: its first line may begin with blanks.
+    return "|2-\n" + "\n".join(f"    {line}" if line else "" for line in text.split("\n"))
+
+
+def _scalar(text: str) -> str:
+    """A JSON string is a YAML string, once what YAML does not print is escaped."""
+    written = json.dumps(text, ensure_ascii=False)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
+
+
+def read(path: Path) -> list[Incoming]:
+    """The annotations of a mirror. Raises UserFacing: file-missing, mirror-unreadable."""
+    import yaml
+
+    try:
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    except FileNotFoundError as error:
+        raise UserFacing("file-missing", path=str(path)) from error
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
+        raise UserFacing("mirror-unreadable", path=str(path)) from error
+    if not isinstance(data, dict) or data.get("format") != str(FORMAT):
+        raise UserFacing("mirror-unreadable", path=str(path))
+    entries = data.get("annotations")
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise UserFacing("mirror-unreadable", path=str(path))
+    return [_incoming(data, entry) for entry in entries]
+
+
+def _incoming(data: dict[str, Any], entry: dict[str, Any]) -> Incoming:
+    def text(name: str, source: dict[str, Any] = entry) -> str:
+        value = source.get(name, "")
+        return value if isinstance(value, str) else ""
+
+    tags = entry.get("tags", [])
+    annotation = Annotation(
+        id=text("id"),
+        kind=text("kind"),  # type: ignore[arg-type]  # made regular on the way in
+        document=text("document", data),
+        section=text("section") or None,
+        selector=_selector(text("section"), text("quote"), entry),
+        note=text("note"),
+        colour=text("colour") or None,
+        tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
+        created=text("created"),
+        modified=text("modified"),
+        placement=Placement("unplaced"),
+        deleted=text("deleted") or None,
+    )
+    return Incoming(
+        annotation,
+        text("digest", data),
+        text("title", data),
+        text("section_title"),
+        text("section_digest"),
+    )
+
+
+def _selector(section: str, exact: str, entry: dict[str, Any]) -> Selector | None:
+    if not exact:
+        return None
+    numbers = [int(entry[name]) if _is_number(entry.get(name)) else 0 for name in ("start", "end")]
+    sides = [str(entry.get(name, "")) for name in ("prefix", "suffix")]
+    return Selector(
+        section,
+        exact,
+        sides[0],
+        sides[1],
+        numbers[0],
+        numbers[1],
+        str(entry.get("section_digest", "")),
+    )
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 12
+
+
+def read_all(folder: Path) -> Iterable[Incoming]:
+    """What all readable mirrors hold; one that cannot be read is passed over."""
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            yield from read(path)
+        except UserFacing:
+            continue
