@@ -11,13 +11,14 @@ from PySide6.QtGui import (
     QGuiApplication,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from study_viewer.core.changes import Changes
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.actions import Actions
 from study_viewer.ui.annotations.panel import AnnotationsPanel
 from study_viewer.ui.common import fonts
+from study_viewer.ui.common.buttons import HairSplitter
 from study_viewer.ui.common.messages import Message, Messages
 from study_viewer.ui.common.tasks import Tasks
 from study_viewer.ui.common.theme import palette, theme_for
@@ -31,7 +32,7 @@ from study_viewer.ui.desk.reading import ReadingDesk
 from study_viewer.ui.desk.shelf import ShelfDesk
 from study_viewer.ui.outline.panel import OutlinePanel
 from study_viewer.ui.reader.panel import ReaderPanel, Wish
-from study_viewer.ui.reader.typography import Typography
+from study_viewer.ui.common.page.typography import Typography
 from study_viewer.ui.status_bar import StatusBar
 from study_viewer.ui.top_bar import TopBar
 
@@ -90,11 +91,10 @@ class MainWindow(QWidget):
         self._apply_theme()
         self.retranslate()
         self._restore_shape()
+        self.reader.setFocus()
 
     def _place(self) -> None:
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
+        self._splitter = HairSplitter(self._theme, self)
         for panel in (self.outline, self.reader, self.annotations):
             self._splitter.addWidget(panel)
         self._splitter.setStretchFactor(1, 1)
@@ -276,7 +276,14 @@ class MainWindow(QWidget):
         theme = self._theme
         QApplication.setPalette(palette(theme))
         self.actions_.set_theme(theme)
-        for part in (self.top, self.outline, self.reader, self.annotations, self.status):
+        for part in (
+            self.top,
+            self._splitter,
+            self.outline,
+            self.reader,
+            self.annotations,
+            self.status,
+        ):
             part.set_theme(theme)
 
     def _choose_language(self, language: str) -> None:
@@ -304,7 +311,8 @@ class MainWindow(QWidget):
         shape = self._settings.text("window")
         if not shape or not self.restoreGeometry(QByteArray.fromBase64(shape.encode())):
             room = QGuiApplication.primaryScreen().availableGeometry()
-            self.resize(min(1280, room.width()), min(800, room.height()))
+            # 40 px are left for the frame, which is not known before the window is shown.
+            self.resize(min(1280, room.width()), min(800, room.height() - 40))
         self._splitter.setSizes(
             [
                 self._settings.number("outline_width"),

@@ -4,16 +4,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTime, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QSizePolicy,
-    QToolButton,
     QWidget,
 )
 
+from study_viewer.ui.common.buttons import FlatButton, set_ink
 from study_viewer.ui.common.messages import Message
 from study_viewer.ui.common.theme import Theme
 
@@ -80,6 +80,7 @@ class StatusBar(QWidget):
             if offered:
                 button.setText(message.offers[number].text)
                 button.setAccessibleName(message.offers[number].text)
+                button.updateGeometry()
         if message.trouble:
             self._pause.stop()
         else:
@@ -119,12 +120,9 @@ class StatusBar(QWidget):
         self._theme = theme
         trouble = self._message is not None and self._message.trouble
         self._paint_text(theme.accent if trouble else theme.soft)
-        for label in (self._where, *self._offers, self._cancel):
-            palette = QPalette(self.palette())
-            ink = theme.soft if label is self._where else theme.accent
-            palette.setColor(QPalette.ColorRole.WindowText, QColor(ink))
-            palette.setColor(QPalette.ColorRole.ButtonText, QColor(ink))
-            label.setPalette(palette)
+        set_ink(self._where, theme.soft)
+        for button in (*self._offers, self._cancel):
+            button.set_theme(theme)
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -134,6 +132,7 @@ class StatusBar(QWidget):
 
     def retranslate(self) -> None:
         self._cancel.setText(self.tr("Cancel"))
+        self._cancel.updateGeometry()
         self._cancel.setAccessibleName(self.tr("Cancel what is under way"))
         self._progress.setAccessibleName(self.tr("Progress"))
         if self._message is None:
@@ -160,9 +159,7 @@ class StatusBar(QWidget):
         self._paint_text(self._theme.soft)
 
     def _paint_text(self, ink: str) -> None:
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(ink))
-        self._text.setPalette(palette)
+        set_ink(self._text, ink)
 
     def _act(self, number: int) -> None:
         if number < len(self._acts):
@@ -174,9 +171,7 @@ class StatusBar(QWidget):
         if self._cancelling is not None:
             self._cancelling()
 
-    def _button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setAutoRaise(True)
-        button.setFixedHeight(22)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    def _button(self) -> FlatButton:
+        button = FlatButton(self._theme, self, accent=True)
+        button.setFixedHeight(HEIGHT - 4)
         return button

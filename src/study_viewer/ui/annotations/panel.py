@@ -18,6 +18,7 @@ from study_viewer.core.annotation import Annotation
 from study_viewer.ui.annotations.chip import Chip
 from study_viewer.ui.annotations.list import AnnotationList
 from study_viewer.ui.annotations.model import DRAFT, Card
+from study_viewer.ui.common.buttons import set_ink, title_label
 from study_viewer.ui.common.icons import icon
 from study_viewer.ui.common.theme import Theme
 
@@ -44,7 +45,7 @@ class AnnotationsPanel(QWidget):
         self, theme: Theme, quote_font: QFont, scope: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._title = QLabel(self)
+        self._title = title_label(self)
         self._counts = QLabel(self)
         self._whole = QToolButton(self)
         self._whole.setAutoRaise(True)
@@ -138,6 +139,8 @@ class AnnotationsPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self.list.set_theme(theme)
+        set_ink(self._counts, theme.soft)
+        set_ink(self._empty, theme.soft)
         for chip in self._chips.buttons():
             assert isinstance(chip, Chip)
             chip.set_theme(theme)

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from study_viewer.core.document.model import Entry
+from study_viewer.ui.common.buttons import FlatButton, dress_field, set_ink, title_label
 from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.outline.model import OutlineModel, Shelf
 from study_viewer.ui.outline.tree import OutlineTree
@@ -36,14 +36,12 @@ class OutlinePanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._model = OutlineModel(outline_of, self)
-        self._title = QLabel(self)
-        self.library_button = QToolButton(self)
-        self.library_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.library_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.library_button.setAutoRaise(True)
+        self._title = title_label(self)
+        self._library = FlatButton(theme, self)
         self._filter = QLineEdit(self)
         self._filter.setClearButtonEnabled(True)
-        self._filter.setMinimumHeight(32)
+        self._filter.setFixedHeight(32)
+        self._filter.setFrame(False)
         self.tree = OutlineTree(self._model, theme, self)
         self._empty = QLabel(self)
         self._empty.setWordWrap(True)
@@ -62,7 +60,7 @@ class OutlinePanel(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(18, 12, 8, 0)
         head.addWidget(self._title, 1)
-        head.addWidget(self.library_button)
+        head.addWidget(self._library)
         box = QHBoxLayout()
         box.setContentsMargins(12, 0, 8, 6)
         box.addWidget(self._filter)
@@ -75,7 +73,7 @@ class OutlinePanel(QWidget):
         column.addWidget(self.tree, 1)
 
     def set_menu(self, menu: QMenu) -> None:
-        self.library_button.setMenu(menu)
+        self._library.set_menu(menu)
 
     def show_library(self, shelves: Sequence[Shelf]) -> None:
         unfolded = {
@@ -102,6 +100,9 @@ class OutlinePanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self.tree.set_theme(theme)
+        self._library.set_theme(theme)
+        dress_field(self._filter, theme)
+        set_ink(self._empty, theme.soft)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -110,8 +111,9 @@ class OutlinePanel(QWidget):
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Contents"))
-        self.library_button.setText(self.tr("Library"))
-        self.library_button.setAccessibleName(self.tr("Library menu"))
+        self._library.setText(self.tr("Library"))
+        self._library.updateGeometry()
+        self._library.setAccessibleName(self.tr("Library menu"))
         self._filter.setPlaceholderText(self.tr("Filter the contents"))
         self._filter.setAccessibleName(self.tr("Filter the contents"))
         self.tree.setAccessibleName(self.tr("Contents"))

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: MIT
+"""Buttons and labels painted from the theme, where Fusion's own would be louder than the text."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QSplitter,
+    QSplitterHandle,
+    QWidget,
+)
+
+from study_viewer.ui.common.theme import Theme
+
+
+def title_label(parent: QWidget) -> QLabel:
+    """The title of a panel: one pixel larger than the interface, semibold."""
+    label = QLabel(parent)
+    font = QFont(parent.font())
+    font.setPixelSize(font.pixelSize() + 1 if font.pixelSize() > 0 else 14)
+    font.setWeight(QFont.Weight.DemiBold)
+    label.setFont(font)
+    return label
+
+
+def set_ink(widget: QWidget, colour: str) -> None:
+    made = QPalette(widget.palette())
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
+        made.setColor(role, QColor(colour))
+    widget.setPalette(made)
+
+
+def dress_field(field: QLineEdit, theme: Theme) -> None:
+    """A field without a frame, one shade deeper than its panel."""
+    made = QPalette(field.palette())
+    made.setColor(QPalette.ColorRole.Base, QColor(theme.window))
+    made.setColor(QPalette.ColorRole.Text, QColor(theme.ink))
+    made.setColor(QPalette.ColorRole.PlaceholderText, QColor(theme.faint))
+    field.setPalette(made)
+
+
+class FlatButton(QAbstractButton):
+    """Words one can click; with a menu they carry a small arrow."""
+
+    def __init__(self, theme: Theme, parent: QWidget, *, accent: bool = False) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._accent = accent
+        self._menu: QMenu | None = None
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def set_menu(self, menu: QMenu) -> None:
+        self._menu = menu
+        self.clicked.connect(self._show_menu)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        arrow = 14 if self._menu is not None else 0
+        return QSize(metrics.horizontalAdvance(self.text()) + 16 + arrow, metrics.height() + 8)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(QColor(theme.accent), 1) if self.hasFocus() else Qt.PenStyle.NoPen)
+        if self.underMouse() or self.hasFocus():
+            painter.setBrush(QColor(theme.line if self.isDown() else theme.window))
+            painter.drawRoundedRect(box, 7, 7)
+        ink = QColor(theme.accent if self._accent else theme.soft)
+        painter.setPen(ink)
+        words = self.rect().adjusted(8, 0, 0, 0)
+        painter.drawText(
+            words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text()
+        )
+        if self._menu is not None:
+            middle = QPointF(self.width() - 12, self.height() / 2)
+            painter.setPen(QPen(ink, 1.4, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+            turn = (QPointF(-3.5, -1.5), QPointF(0, 2), QPointF(3.5, -1.5))
+            painter.drawPolyline([middle + point for point in turn])
+
+    def _show_menu(self) -> None:
+        if self._menu is not None:
+            self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+
+class HairSplitter(QSplitter):
+    """Three columns parted by hairlines; Qt makes the grip of a 1 px handle 5 px wide by itself."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.theme = theme
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        for number in range(1, self.count()):
+            self.handle(number).update()
+
+    def createHandle(self) -> QSplitterHandle:
+        return _Hairline(self.orientation(), self)
+
+
+class _Hairline(QSplitterHandle):
+    def paintEvent(self, event: QPaintEvent) -> None:
+        splitter = self.splitter()
+        assert isinstance(splitter, HairSplitter)
+        QPainter(self).fillRect(self.rect(), QColor(splitter.theme.line))
