@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from study_viewer.core.document.model import Body
 from study_viewer.core.document.plain import plain_text
+from study_viewer.ui.common.page.backdrop import Column, paint_boxes, paint_markers
+from study_viewer.ui.common.page.build import Page, build_page
+from study_viewer.ui.common.page.geometry import bands, line_top
+from study_viewer.ui.common.page.pictures import Fetch, fit
+from study_viewer.ui.common.page.typography import Typography
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 from study_viewer.ui.reader import painting
 from study_viewer.ui.reader.flash import Flash
-from study_viewer.ui.reader.geometry import bands, line_top
 from study_viewer.ui.reader.marks import Mark, Marks
-from study_viewer.ui.reader.page import Page, build_page
-from study_viewer.ui.reader.pictures import Fetch, fit
-from study_viewer.ui.reader.typography import Typography
 
 # The least margin at the sides: room for the signs of notes and bookmarks.
 GUTTER = 44
@@ -269,9 +270,9 @@ class PageView(QTextBrowser):
         painter.translate(0, -self.verticalScrollBar().value())
         first, last = self._visible_positions()
         start, end = page.offsets.offset_of(first), page.offsets.offset_of(last)
-        column = painting.Column(*self.edges())
-        painting.paint_boxes(painter, page, self._theme, column, first, last)
-        painting.paint_markers(painter, page, self._theme, first, last)
+        column = Column(*self.edges())
+        paint_boxes(painter, page, self._theme, column, first, last)
+        paint_markers(painter, page, self._theme, first, last)
         painting.paint_tints(painter, page, self._theme, self._marks, start, end)
         if flashing := self._flash.range_and_strength():
             begin, stop, strength = flashing

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from study_viewer.core.annotation import COLOURS, Annotation
 from study_viewer.core.document.model import Body
+from study_viewer.ui.common.page.pictures import Fetch
+from study_viewer.ui.common.page.typography import Typography
 from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.reader.heading import EmptyPage, HeadingLine
 from study_viewer.ui.reader.marks import Mark
-from study_viewer.ui.reader.pictures import Fetch
 from study_viewer.ui.reader.selection_bar import SelectionBar
-from study_viewer.ui.reader.typography import Typography
 from study_viewer.ui.reader.view import ReaderView
 
 Act = Literal["highlight", "note", "bookmark", "copy", "recolour", "delete"]

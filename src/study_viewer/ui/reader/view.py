@@ -13,10 +13,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from study_viewer.core.document.model import Body
+from study_viewer.ui.common.page.pictures import Fetch
+from study_viewer.ui.common.page.typography import Typography
 from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.reader.page_view import PageView
-from study_viewer.ui.reader.pictures import Fetch
-from study_viewer.ui.reader.typography import Typography
 
 _MOVES = frozenset((Qt.Key.Key_Left, Qt.Key.Key_Right))
 _TURNS = {

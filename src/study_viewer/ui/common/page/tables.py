@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QTextCursor, QTextTableCellFormat
 
 from study_viewer.core.document.model import Cell, Spans, Table
-from study_viewer.ui.reader.typography import Face, Formats
+from study_viewer.ui.common.page.typography import Face, Formats
 
 # A cell that claims to be wider than any page is a slip of the pen or an attack.
 WIDEST = 100

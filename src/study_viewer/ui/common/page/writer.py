@@ -14,10 +14,10 @@ from PySide6.QtGui import (
 
 from study_viewer.core.document import model
 from study_viewer.core.document.plain import OBJECT, text_of
-from study_viewer.ui.reader.offsets import OffsetMap
-from study_viewer.ui.reader.pictures import Pictures
-from study_viewer.ui.reader.tables import write_table
-from study_viewer.ui.reader.typography import Face, Formats
+from study_viewer.ui.common.page.offsets import OffsetMap
+from study_viewer.ui.common.page.pictures import Pictures
+from study_viewer.ui.common.page.tables import write_table
+from study_viewer.ui.common.page.typography import Face, Formats
 
 NOTE_LINK = "note:"
 MARK_LINK = "mark:"

@@ -8,11 +8,11 @@ from PySide6.QtGui import QTextDocument
 
 from study_viewer.core.document import model
 from study_viewer.core.document.plain import text_of
+from study_viewer.ui.common.page.offsets import OffsetMap
+from study_viewer.ui.common.page.pictures import Fetch, Pictures
+from study_viewer.ui.common.page.typography import Formats, Typography
+from study_viewer.ui.common.page.writer import CHINESE, Box, Writer
 from study_viewer.ui.common.theme import Theme
-from study_viewer.ui.reader.offsets import OffsetMap
-from study_viewer.ui.reader.pictures import Fetch, Pictures
-from study_viewer.ui.reader.typography import Formats, Typography
-from study_viewer.ui.reader.writer import CHINESE, Box, Writer
 
 
 class Page(NamedTuple):

@@ -24,9 +24,9 @@ from study_viewer.core.document.model import (
     Table,
 )
 from study_viewer.core.document.plain import OBJECT, leaves, plain_text
+from study_viewer.ui.common.page.build import Page, build_page
+from study_viewer.ui.common.page.typography import Typography
 from study_viewer.ui.common.theme import theme
-from study_viewer.ui.reader.page import Page, build_page
-from study_viewer.ui.reader.typography import Typography
 
 words = st.text(st.sampled_from("中文，。ab 1\n\t😀𠀀é\u200d👨\u3000"), max_size=6)
 styles = st.sampled_from(["", "b", "i", "c", "s", "bu"])
