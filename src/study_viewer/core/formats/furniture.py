@@ -34,6 +34,7 @@ class _Seen(NamedTuple):
     value: int
     number: int
     text: str
+    inside: int
 
 
 class Furniture:
@@ -41,6 +42,7 @@ class Furniture:
 
     def __init__(self) -> None:
         self.joins = 0
+        self._inside = 0
         self._before: list[tuple[int, str]] = []
         self._after = 0
         self._runs: dict[tuple[int, str, str], list[_Seen]] = {}
@@ -59,12 +61,12 @@ class Furniture:
 
     def found(self) -> dict[int, str]:
         """Line number → its text, for all lines that are furniture."""
+        inside = self._inside
         self._close_page()
         for key, run in self._runs.items():
             self._keep_run(key, run)
-        self._runs = {}
-        # Two pages with a number each are a short document, in a longer one they are a chance.
-        least = 2 if self.joins <= 3 else 3
+        # Two numbers rising are enough in three pages; in a longer text they are a chance.
+        least = max(2, min(inside, 3))
         named = max(3, SHARE * self.joins)
         found = {
             number: text
@@ -75,11 +77,22 @@ class Furniture:
         for text, numbers in self._repeated.items():
             if len(set(numbers)) >= max(least, SHARE * self.joins):
                 found.update(dict.fromkeys(numbers, text))
+        if inside == 1:
+            found.update(self._lonely())
         return dict(sorted(found.items()))
+
+    def _lonely(self) -> dict[int, str]:
+        """At the only join of two pages nothing can rise: 1 before it, or 2 after it."""
+        return {
+            run[0].number: run[0].text
+            for (slot, _, tail), run in self._runs.items()
+            if tail != "name" and (run[0].value, run[0].inside) == ((1, 0) if slot < 0 else (2, 1))
+        }
 
     def _close_page(self) -> None:
         for back, (number, text) in enumerate(reversed(self._before)):
             self._look(-1 - back, number, text)
+        self._inside += bool(self._before)
         self._before = []
         self.joins += 1
 
@@ -104,7 +117,7 @@ class Furniture:
     def _rise(self, key: tuple[int, str, str], value: int, number: int, text: str) -> None:
         """One more of a run, or the first of the next."""
         run = self._runs.get(key)
-        seen = _Seen(self.joins, value, number, text)
+        seen = _Seen(self.joins, value, number, text, self._inside)
         if run and run[-1].value == value - 1 and run[-1].join == self.joins - 1:
             run.append(seen)
         else:

@@ -4,6 +4,7 @@
 One pass over the lines gathers counts; nothing of the text is kept.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -18,6 +19,9 @@ _ENOUGH = 100_000
 _WIDEST = 200
 _NARROWEST = 32
 """Columns of a wrapped line: below are verses and lists, above paragraphs in one line each."""
+
+
+_IN_SENTENCES = re.compile("[，。；：、！？“”《》（）,.;:!?()]")
 
 
 class Layout(NamedTuple):
@@ -41,7 +45,10 @@ class Layout(NamedTuple):
 
 
 class _Counts:
-    """The histograms; widths are with the white space before the line."""
+    """The histograms; widths are with the white space before the line.
+
+    Open lines do not end a sentence, prose lines are open ones with punctuation in them.
+    """
 
     def __init__(self) -> None:
         self.lines = 0
@@ -52,6 +59,7 @@ class _Counts:
         self.leads: Counter[int] = Counter()
         self.widths: Counter[int] = Counter()
         self.open_widths: Counter[int] = Counter()
+        self.prose_widths: Counter[int] = Counter()
         # (width of a line that ends a sentence, lead and width of the next) → how often
         self.followers: Counter[tuple[int, int, int]] = Counter()
 
@@ -111,6 +119,7 @@ def _count(
     if ends_sentence(text):
         return whole
     counts.open_widths[whole] += 1
+    counts.prose_widths[whole] += bool(_IN_SENTENCES.search(text))
     return 0
 
 
@@ -122,8 +131,7 @@ def _judge(counts: _Counts) -> Layout:
     wrap = _wrap_width(counts, measured, latin)
     if not wrap:
         return Layout()
-    common, often = counts.leads.most_common(1)[0]
-    margin = common if often * 2 > measured else 0
+    margin = _margin(counts.leads, measured)
     after_short = [
         (lead - margin, columns, times)
         for (before, lead, columns), times in counts.followers.items()
@@ -148,27 +156,59 @@ def _judge(counts: _Counts) -> Layout:
     )
 
 
+def _margin(leads: Counter[int], measured: int) -> int:
+    """The white space that all lines begin with, one in twenty excepted."""
+    under = 0
+    for margin in sorted(leads):
+        under += leads[margin]
+        if under * 20 > measured:
+            return margin
+    return 0
+
+
 def _wrap_width(counts: _Counts, measured: int, latin: bool) -> int:
     """Columns of a full line, or 0 when the lines were not broken by a page layout.
 
-    Broken lines crowd at the right edge and stop in the middle of a sentence there.
+    Broken lines crowd at the right edge, stop in the middle of a sentence there, and have commas
+    in them. A list of titles has neither; rules and notices have few full lines, so that a twelfth
+    of all is enough when they end at one column, or at two an indent apart.
     """
-    over = 0
-    edge = 0
-    for edge in sorted(counts.widths, reverse=True):
-        over += counts.widths[edge]
-        if over * 50 > measured:
-            break
+    edge = _right_edge(counts.widths, measured)
     if not _NARROWEST <= edge <= _WIDEST:
         return 0
-    ragged = 14 if latin else 8
-    window = range(edge - ragged, _WIDEST + 51)
-    crowd = sum(counts.widths[columns] for columns in window)
-    unfinished = sum(counts.open_widths[columns] for columns in window)
-    if unfinished < 2 or unfinished * 4 < measured or unfinished * 2 < crowd:
+    window = range(edge - (14 if latin else 8), _WIDEST + 51)
+    crowd, unfinished, prose = (
+        sum(histogram[columns] for columns in window)
+        for histogram in (counts.widths, counts.open_widths, counts.prose_widths)
+    )
+    if unfinished < 2 or unfinished * 12 < measured or unfinished * 2 < crowd:
+        return 0
+    if prose * 5 < unfinished * 2:
+        return 0
+    many = unfinished * 4 >= measured
+    wide = sum(times for columns, times in counts.open_widths.items() if columns * 2 > edge)
+    if not many and unfinished * 2 < wide:
         return 0
     if latin:
-        return edge
+        return edge if many else 0
     best = max(window, key=lambda columns: (counts.widths[columns], columns))
-    close = sum(counts.open_widths[columns] for columns in range(best - 4, best + 5))
-    return best if close * 5 >= unfinished * 3 else 0
+    # First lines that lost their indent may outnumber the full ones.
+    beyond = [(counts.widths[best + more], best + more) for more in (3, 4, 5)]
+    if sum(times for times, _ in beyond) * 15 >= crowd:
+        best = max(beyond)[1]
+    near = 4 if many else 1
+    close = sum(
+        counts.open_widths[columns]
+        for columns in {*range(best - near, best + near + 1), *range(best - 5, best - 2)}
+    )
+    return best if close * 10 >= unfinished * (6 if many else 7) else 0
+
+
+def _right_edge(widths: Counter[int], measured: int) -> int:
+    """The column that only one line in fifty goes beyond."""
+    over = edge = 0
+    for edge in sorted(widths, reverse=True):
+        over += widths[edge]
+        if over * 50 > measured:
+            break
+    return edge

@@ -22,7 +22,10 @@ _TITLE_WORDS = (
 )
 _TITLE_END = re.compile(rf"(?:{_TITLE_WORDS})[》”]?(?:[（(][^（）()]{{1,24}}[）)])?")
 _ENDS_AS_TITLE = re.compile(rf".*{_TITLE_END.pattern}", re.DOTALL)
-_GOES_ON = re.compile(r".*(?:的|和|与|暨|及|、|关于)|[^》]*《[^》]*")
+_GOES_ON = re.compile(
+    r".*(?:的|和|与|暨|及|、|关于)|[^》]*《[^》]*"
+    r"|.* (?:a|an|the|of|for|and|or|in|on|to|with|by|at|from)"
+)
 _DATE = re.compile(
     r"([0-9]{4}|[〇零○一二三四五六七八九]{4})\s?年\s?([0-9]{1,2}|[一二三四五六七八九十]{1,2})\s?月"
     r"\s?([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?日"
@@ -32,6 +35,7 @@ _ORGANISATION = re.compile(
     r"[\u4e00-\u9fff（）()·]{2,40}[室局委部院会處处厅府党科社组司校心办团]"
     r"|[\u4e00-\u9fff（）()]{2,30}(?:公司|大学)"
 )
+_FIELD = re.compile(r"\w+: ")
 _LONG = 40
 
 
@@ -114,7 +118,9 @@ def _first_line(pieces: Sequence[Piece], wrapped: bool) -> tuple[int, int]:
     if not pieces or not _may_be_title(pieces[0]) or number_of(pieces[0].text):
         return 0, 0
     end = 1
-    while wrapped and end < min(3, len(pieces)) and _GOES_ON.fullmatch(pieces[end - 1].text):
+    while wrapped and end < min(3, len(pieces)):
+        if not _GOES_ON.fullmatch(pieces[end - 1].text) and not pieces[end].text[0].islower():
+            break
         if not _may_be_title(pieces[end]):
             return 0, 0
         end += 1
@@ -128,7 +134,7 @@ def _may_be_title(piece: Piece) -> bool:
     text = piece.text
     if piece.row or piece.lines > 2 or len(text) > _LONG or not piece.short:
         return False
-    if text[-1] in "。！？；：，、,.;:…!?" or "：" in text or ": " in text or "。" in text:
+    if text[-1] in "。！？；：，、,.;:…!?" or "：" in text or "。" in text or _FIELD.match(text):
         return False
     if _NUMBER.fullmatch(text) or is_date(text) or text[0] in "（(—-–[*#|•·":
         return False

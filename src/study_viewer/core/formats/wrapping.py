@@ -22,7 +22,7 @@ SLACK = 5
 """Columns that a full line may be short of the wrap width; justified lines vary by that much."""
 
 _OPENING = re.compile(
-    r"(?:编者)?按[：:]|附[：:]|附件(?:[0-9一二三四五六七八九十]{1,2})?\s?[：:.．、]|注[：:]"
+    r"——|[●■◆▲★☆•◇○□▪]|(?:编者)?按[：:]|附[：:]|附件(?:[0-9一二三四五六七八九十]{1,2})?\s?[：:.．、]|注[：:]"
     r"|(?:全会|会议|大会|公报|通知)(?:还|同时|最后)?"
     r"(?:指出|强调|认为|要求|提出|号召|决定|通过|听取|审议|讨论|充分肯定|高度评价|一致|明确|部署"
     r"|审查|批准|选举|确定|同意|坚持|锚定|希望|[由在][^，。；：]{2,20}(?:主持|举行|召开))"
@@ -129,7 +129,7 @@ def _rule(layout: Layout) -> Callable[[_Open, _Open, bool], bool]:
             return False
         unit = first_unit(line.text)
         if latin:
-            return slack > unit + 1 and (finished or slack * 4 > wrap)
+            return slack > unit and (finished or slack * 4 > wrap)
         return slack >= unit and (slack > SLACK or (finished and not indented))
 
     return ended
