@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from study_viewer import __version__
 from study_viewer.core.errors import Cancelled, UserFacing
 from study_viewer.core.paths import Paths, data_folder
-from study_viewer.sentences import HELP, LANGUAGES, sentence, system_language
+from study_viewer.sentences import HELP, LANGUAGES, mended, sentence, system_language
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -46,8 +46,12 @@ def _dispatch(args: argparse.Namespace, language: str) -> int:
     from study_viewer.core.workspace import Workspace
 
     with contextlib.closing(Workspace(paths)) as workspace:
-        code = commands.COMMANDS[args.command](workspace, args, language)
-    sys.stdout.flush()
+        try:
+            code = commands.COMMANDS[args.command](workspace, args, language)
+            sys.stdout.flush()
+        finally:
+            if (opening := workspace.keeper.opening).trouble:
+                _say(mended(opening, language))
     return code
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from study_viewer.core.annotation import STATES, Annotation
+from study_viewer.core.changes import Changes
 from study_viewer.core.document.plain import leaves
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import write_atomically
@@ -158,7 +159,7 @@ def annotate(workspace: Workspace, args: argparse.Namespace, language: str) -> i
         changes = quoted.changes
         if quoted.matches > 1 and args.occurrence is None:
             _aside(sentence("quote-repeats", language, count=quoted.matches))
-    workspace.after(changes)
+    _kept(workspace, changes, language)
     made = workspace.notebook.get(changes.annotations[0])
     if args.json:
         place = made.placement
@@ -221,7 +222,7 @@ def export(workspace: Workspace, args: argparse.Namespace, language: str) -> int
 
 def import_notes(workspace: Workspace, args: argparse.Namespace, language: str) -> int:
     merged = workspace.import_notes(Path(args.file))
-    workspace.after(merged.changes)
+    _kept(workspace, merged.changes, language)
     report = {
         "added": merged.added,
         "updated": merged.updated,
@@ -241,7 +242,7 @@ def backup(workspace: Workspace, args: argparse.Namespace, language: str) -> int
 
 
 def restore(workspace: Workspace, args: argparse.Namespace, language: str) -> int:
-    workspace.after(workspace.restore(Path(args.file)))
+    _kept(workspace, workspace.restore(Path(args.file)), language)
     total = sum(workspace.notebook.counts().values())
     print(WORDS["restored"][language].format(file=args.file, total=total))
     return 0
@@ -277,6 +278,18 @@ COMMANDS: dict[str, Command] = {
     "restore": restore,
     "doctor": doctor,
 }
+
+
+def _kept(workspace: Workspace, changes: Changes, language: str) -> None:
+    """After a write: the readable mirror, and a backup if none was made today.
+
+    The note itself is on the disk by then; what fails here is said, and fails nothing.
+    """
+    try:
+        workspace.notebook.mirror(changes)
+        workspace.notebook.backup_if_due("cli")
+    except UserFacing as error:
+        _aside(sentence(error.code, language, **error.details))
 
 
 def _imported_item(imported: Imported, notes: dict[Any, int], remarks: list[str]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from study_viewer.core.export.contract import Labels
+    from study_viewer.core.keeper import Opening
 
 LANGUAGES = ("zh", "en")
 
@@ -102,6 +103,176 @@ SENTENCES: dict[str, dict[str, str]] = {
     "no-text": {
         "en": "{path} holds no text, so there is nothing to read.",
         "zh": "{path} 中没有文字，无可阅读的内容。",
+    },
+    # Text files.
+    "text-empty": {
+        "en": "{path} is empty, so there is nothing to import.",
+        "zh": "{path} 是空文件，没有可以导入的内容。",
+    },
+    "text-is-folder": {
+        "en": "{path} is a folder, not a text file; import the folder itself.",
+        "zh": "{path} 是文件夹而不是文本文件；请直接导入该文件夹。",
+    },
+    "text-binary": {
+        "en": "{path} is no text although its name says so; check what it really is.",
+        "zh": "{path} 的内容不是文本；请检查它的真实格式。",
+    },
+    "encoding-unknown": {
+        "en": "There is no encoding {encoding}; usual ones are utf-8, gb18030, big5 and utf-16.",
+        "zh": "没有“{encoding}”这种编码；常用的有 utf-8、gb18030、big5 和 utf-16。",
+    },
+    "encoding-unfit": {
+        "en": "{path} is not written in {encoding}; leave the encoding out to have it found.",
+        "zh": "{path} 不是 {encoding} 编码；不指定编码即可自动识别。",
+    },
+    "text-damaged": {
+        "en": "The file is damaged: {text} characters could not be read and are shown as �.",
+        "zh": "文件有损坏：{text} 个字符无法识别，显示为 �。",
+    },
+    "page-furniture": {
+        "en": "Line {place} was taken for a page number or running header and left out: “{text}”.",
+        "zh": "第 {place} 行被视为页码或页眉而略去：“{text}”。",
+    },
+    "line-cut": {
+        "en": "Line {place} is so long that it was cut into paragraphs: “{text}…”.",
+        "zh": "第 {place} 行过长，已分成多个段落：“{text}……”。",
+    },
+    # Annotations.
+    "annotation-unknown": {
+        "en": "There is no annotation {id}; “study-viewer notes” shows all there are.",
+        "zh": "没有批注 {id}；用“study-viewer notes”可以查看全部批注。",
+    },
+    "bookmark-without-colour": {
+        "en": "A bookmark has no colour; leave the colour out or make it a highlight.",
+        "zh": "书签没有颜色；请去掉颜色，或改为高亮。",
+    },
+    "colour-unknown": {
+        "en": "There is no colour {colour}; choose one of {colours}.",
+        "zh": "没有“{colour}”这种颜色；可选：{colours}。",
+    },
+    "kind-unknown": {
+        "en": "There is no kind {kind}; choose one of {kinds}.",
+        "zh": "没有“{kind}”这种批注；可选：{kinds}。",
+    },
+    "note-empty": {
+        "en": "The note is empty; write something to keep it.",
+        "zh": "笔记是空的；请写点内容再保存。",
+    },
+    "passage-missing": {
+        "en": "A highlight or bookmark needs a passage; select some text first.",
+        "zh": "高亮和书签需要对应一段文字；请先选中文字。",
+    },
+    "selection-empty": {
+        "en": "Nothing but blanks is selected; select some text first.",
+        "zh": "选中的只有空白；请先选中文字。",
+    },
+    "range-outside": {
+        "en": "The passage {start}–{end} lies outside the section, which has {length} characters.",
+        "zh": "位置 {start}–{end} 超出了本节范围（共 {length} 字）。",
+    },
+    "quote-not-found": {
+        "en": "“{quote}” does not occur there; copy the words from the text.",
+        "zh": "文中没有“{quote}”；请从正文复制原文。",
+    },
+    "occurrence-unknown": {
+        "en": "There is no occurrence {occurrence}; the words occur {count} times.",
+        "zh": "没有第 {occurrence} 处；这段文字共出现 {count} 次。",
+    },
+    "undo-overtaken": {
+        "en": "This cannot be undone any more because the annotation was changed meanwhile.",
+        "zh": "该批注已在别处修改，无法再撤销。",
+    },
+    # The notebook.
+    "notebook-newer": {
+        "en": "{path} was written by a newer Study Viewer; update the program to open it.",
+        "zh": "{path} 由更新版本的 Study Viewer 写成；请更新程序后再打开。",
+    },
+    "notebook-foreign": {
+        "en": "{path} is another program's file; move it away or choose another data folder.",
+        "zh": "{path} 是其他程序的文件；请将其移走，或另选资料文件夹。",
+    },
+    "notebook-locked": {
+        "en": "{path} is in use by another program; wait a moment and try again.",
+        "zh": "{path} 正被其他程序使用；请稍候再试。",
+    },
+    "notebook-read-only": {
+        "en": "{path} is read-only, so nothing can be noted; ask for write access or use "
+        "another data folder.",
+        "zh": "{path} 是只读的，无法记录批注；请申请写入权限或改用其他资料文件夹。",
+    },
+    "notebook-unreadable": {
+        "en": "{path} cannot be read; check the disk, or bring back a backup with "
+        "“study-viewer restore”.",
+        "zh": "无法读取 {path}；请检查磁盘，或用“study-viewer restore”恢复备份。",
+    },
+    "notebook-damaged": {
+        "en": "The notebook {place} is damaged ({text}); it is mended when it is next opened.",
+        "zh": "笔记本 {place} 已损坏（{text}）；下次打开时会自动修复。",
+    },
+    "notebook-missing": {
+        "en": "The notebook {place} is missing; it is restored from its backups when next opened.",
+        "zh": "笔记本 {place} 不见了；下次打开时会从备份恢复。",
+    },
+    "notebook-was-damaged": {
+        "en": "The notebook was damaged: {salvaged} annotations were saved, {restored} came back "
+        "from a backup, {doubtful} need checking, {lost} are lost; the damaged file was kept as "
+        "{kept_as}.",
+        "zh": "笔记本曾损坏：救回批注 {salvaged} 条，从备份恢复 {restored} 条，"
+        "需核对 {doubtful} 条，丢失 {lost} 条；损坏的文件保留为 {kept_as}。",
+    },
+    "notebook-was-empty": {
+        "en": "The notebook was an empty file: {restored} annotations came back from a backup; "
+        "the empty file was kept as {kept_as}.",
+        "zh": "笔记本是空文件：已从备份恢复批注 {restored} 条；空文件保留为 {kept_as}。",
+    },
+    "notebook-was-missing": {
+        "en": "The notebook was missing: {restored} annotations came back from a backup.",
+        "zh": "笔记本不见了：已从备份恢复批注 {restored} 条。",
+    },
+    "mirror-unreadable": {
+        "en": "{path} is no file of notes that can be read; choose one from the folder notes.",
+        "zh": "{path} 不是可读取的笔记文件；请选择 notes 文件夹中的文件。",
+    },
+    "backup-unusable": {
+        "en": "The backup {path} is damaged and cannot be used; choose another one.",
+        "zh": "备份 {path} 已损坏，无法使用；请另选一个备份。",
+    },
+    "backup-damaged": {
+        "en": "The backup {place} is damaged and cannot be used.",
+        "zh": "备份 {place} 已损坏，无法使用。",
+    },
+    "backup-onto-itself": {
+        "en": "{path} is the notebook itself; name another file for the backup.",
+        "zh": "{path} 就是笔记本本身；请为备份另取文件名。",
+    },
+    "out-exists": {
+        "en": "{path} exists and is no notebook; name another file.",
+        "zh": "{path} 已存在且不是笔记本；请另取文件名。",
+    },
+    # Exports, and notes from elsewhere.
+    "export-format-unknown": {
+        "en": "There is no export format {format}; choose one of {formats}.",
+        "zh": "没有“{format}”这种导出格式；可选：{formats}。",
+    },
+    "export-is-folder": {
+        "en": "{path} is a folder; name a file in it.",
+        "zh": "{path} 是文件夹；请给出其中的文件名。",
+    },
+    "document-format-unknown": {
+        "en": "There is no format {format} for a text; choose one of {formats}.",
+        "zh": "正文没有“{format}”这种格式；可选：{formats}。",
+    },
+    "notes-file-foreign": {
+        "en": "This file holds no annotations; choose a .json that Study Viewer exported.",
+        "zh": "该文件中没有批注；请选择 Study Viewer 导出的 .json 文件。",
+    },
+    "notes-file-large": {
+        "en": "This file is larger than {megabytes} MB, so it is no export of annotations.",
+        "zh": "该文件超过 {megabytes} MB，不是批注导出文件。",
+    },
+    "notes-file-unreadable": {
+        "en": "This file is no JSON that can be read; export the annotations again.",
+        "zh": "该文件不是可读取的 JSON；请重新导出批注。",
     },
     "already-there": {
         "en": "This text is already in the library as {place}; nothing was changed.",
@@ -257,6 +428,12 @@ def colour_names(language: str, own_names: dict[str, str]) -> dict[str, str]:
     return {
         colour: own_names.get(colour) or names[language] for colour, names in COLOUR_NAMES.items()
     }
+
+
+def mended(opening: "Opening", language: str) -> str:
+    """What had to be done to open the notebook, in one sentence."""
+    counts = opening._asdict() | {"doubtful": len(opening.doubtful)}
+    return sentence(f"notebook-was-{opening.reason}", language, **counts)
 
 
 def system_language() -> str:

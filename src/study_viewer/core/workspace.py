@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from study_viewer.core.annotation import State
+from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.files import make_folder
+from study_viewer.core.files import make_folder, refusals
 from study_viewer.core.formats.contract import Progress, Wishes, no_progress
 from study_viewer.core.keeper import Keeper, Places
 from study_viewer.core.library import Library
@@ -20,6 +21,7 @@ from study_viewer.core.store.index import Index
 
 if TYPE_CHECKING:
     from study_viewer.core.importing import Imported
+    from study_viewer.core.merge import Merged
     from study_viewer.core.publisher import Publisher
 
 
@@ -92,6 +94,20 @@ class Workspace:
                 if name in (document, self.notebook.title_of(document)):
                     return document
             raise
+
+    def import_notes(self, path: Path) -> "Merged":
+        """Merges the annotations of an exported .json; raises UserFacing when it is none."""
+        from study_viewer.core.export.collection_in import read_collection
+
+        with refusals(path):
+            data = path.read_bytes()
+        return self.notebook.merge(read_collection(data))
+
+    def restore(self, path: Path) -> Changes:
+        """A backup replaces the notebook; a .json, or a .yaml of the mirror, is merged into it."""
+        if path.suffix.lower() == ".json":
+            return self.import_notes(path).changes
+        return self.notebook.restore(path)
 
     def close(self) -> None:
         """Closes what was opened; everything is on the disk already."""
