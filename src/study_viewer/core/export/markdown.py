@@ -24,7 +24,12 @@ def export(hand_in: HandIn, style: str = "") -> bytes:
 
     Notes are read and written anew, so that an unclosed fence in one cannot swallow the rest.
     """
-    return write(_Page(hand_in).body()).encode("utf-8", "replace")
+    return write(as_body(hand_in)).encode("utf-8", "replace")
+
+
+def as_body(hand_in: HandIn) -> Body:
+    """The whole hand-in as blocks: its title, who hands it in, then document by document."""
+    return _Page(hand_in).body()
 
 
 class _Page:

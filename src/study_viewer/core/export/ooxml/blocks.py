@@ -174,10 +174,12 @@ class Typesetter:
         return paragraph("Picture", *self.spans((span,), frame))
 
     def _definitions(self, block: Definitions, frame: Frame) -> Iterator[Element]:
-        inner = frame._replace(style="ListParagraph", left=frame.left + 2 * self._look.em)
+        term = frame._replace(
+            style="ListParagraph", left=frame.left + 2 * self._look.em, outline=False
+        )
+        inner = term._replace(left=term.left + 2 * self._look.em)
         for entry in block.entries:
-            term = self._heading(Heading(6, entry.term), inner._replace(outline=False, left=0))
-            yield term
+            yield self._heading(Heading(6, entry.term), term)
             for meaning in entry.meanings:
                 yield from self.blocks(meaning, inner)
 
