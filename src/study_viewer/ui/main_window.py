@@ -20,6 +20,7 @@ from study_viewer.ui.annotations.panel import AnnotationsPanel
 from study_viewer.ui.common import fonts
 from study_viewer.ui.common.buttons import HairSplitter
 from study_viewer.ui.common.messages import Message, Messages
+from study_viewer.ui.common.page.typography import Typography
 from study_viewer.ui.common.tasks import Tasks
 from study_viewer.ui.common.theme import palette, theme_for
 from study_viewer.ui.common.translation import Translation
@@ -32,7 +33,6 @@ from study_viewer.ui.desk.reading import ReadingDesk
 from study_viewer.ui.desk.shelf import ShelfDesk
 from study_viewer.ui.outline.panel import OutlinePanel
 from study_viewer.ui.reader.panel import ReaderPanel, Wish
-from study_viewer.ui.common.page.typography import Typography
 from study_viewer.ui.status_bar import StatusBar
 from study_viewer.ui.top_bar import TopBar
 

@@ -12,6 +12,7 @@ from study_viewer.ui.annotations.editor import NoteEditor
 from study_viewer.ui.annotations.model import AnnotationsModel, Card, Heading, Index
 from study_viewer.ui.annotations.when import said
 from study_viewer.ui.annotations.wrapping import wrapped
+from study_viewer.ui.common.icons import pixmap
 from study_viewer.ui.common.theme import Theme
 
 MARGIN = 16
@@ -135,10 +136,14 @@ class CardPainter(QStyledItemDelegate):
         painter.setPen(QPen(QColor(theme.accent if chosen else theme.line), 1))
         painter.setBrush(QColor(theme.paper))
         painter.drawRoundedRect(box, 8, 8)
-        bar = QRectF(box.left() + 10, box.top() + PAD, 4, box.height() - 2 * PAD)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.marks.get(annotation.colour or "", theme.faint)))
-        painter.drawRoundedRect(bar, 2, 2)
+        if annotation.colour is None:
+            sign = pixmap("bookmark", theme.accent, 16, painter.device().devicePixelRatioF())
+            painter.drawPixmap(QPointF(box.left() + 5, box.top() + PAD + 1), sign)
+        else:
+            bar = QRectF(box.left() + 10, box.top() + PAD, 4, box.height() - 2 * PAD)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.marks[annotation.colour]))
+            painter.drawRoundedRect(bar, 2, 2)
         shape = self.shape(annotation, option.rect.width())
         left, top = box.left() + TEXT_LEFT, box.top() + PAD
         top = self._paint_lines(painter, left, top, shape.quote, self._quote, theme.soft)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from study_viewer.ui.common.icons import pixmap
 from study_viewer.ui.common.theme import Theme
 
 
@@ -33,13 +34,38 @@ def set_ink(widget: QWidget, colour: str) -> None:
     widget.setPalette(made)
 
 
-def dress_field(field: QLineEdit, theme: Theme) -> None:
-    """A field without a frame, one shade deeper than its panel."""
-    made = QPalette(field.palette())
-    made.setColor(QPalette.ColorRole.Base, QColor(theme.window))
-    made.setColor(QPalette.ColorRole.Text, QColor(theme.ink))
-    made.setColor(QPalette.ColorRole.PlaceholderText, QColor(theme.faint))
-    field.setPalette(made)
+class QuietField(QLineEdit):
+    """A field without a frame, one shade deeper than its panel, with a glass in front."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFrame(False)
+        self.setFixedHeight(32)
+        self.setClearButtonEnabled(True)
+        self.setTextMargins(30, 0, 4, 0)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        made = QPalette(self.palette())
+        # The ground is painted round below; Qt's own would fill the corners.
+        made.setBrush(QPalette.ColorRole.Base, Qt.BrushStyle.NoBrush)
+        made.setColor(QPalette.ColorRole.Text, QColor(theme.ink))
+        made.setColor(QPalette.ColorRole.PlaceholderText, QColor(theme.faint))
+        self.setPalette(made)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = self._theme.accent if self.hasFocus() else self._theme.line
+        painter.setPen(QPen(QColor(edge), 1) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.window))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        glass = pixmap("search", self._theme.faint, 16, self.devicePixelRatioF())
+        painter.drawPixmap(10, (self.height() - 16) // 2, glass)
+        painter.end()
+        super().paintEvent(event)
 
 
 class FlatButton(QAbstractButton):

@@ -59,7 +59,8 @@ class Listing(QObject):
         elif there:
             contents = self._desk.contents(annotation.document)
             entry = contents.entry_at(place.section, place.start or 0)
-            where = " › ".join(contents.path(entry)[-_PATH_PARTS:])
+            path = [part for part in contents.path(entry) if part != title]
+            where = " › ".join(path[-_PATH_PARTS:]) or title
         else:
             where = ""
         if self._panel.scope == "all":

@@ -194,7 +194,8 @@ class ReadingDesk(QObject):
         if self.document is None or self.section is None:
             return
         contents = self.contents()
-        path = (contents.document.title, *contents.path(self.entry()))
+        title = contents.document.title
+        path = (title, *(part for part in contents.path(self.entry()) if part != title))
         self._reader.set_heading(" › ".join(path), "")
 
     def _show(self, document: str, section: str, offset: int) -> None:

@@ -159,6 +159,11 @@ class OutlineModel(QAbstractItemModel):
         if number is not None:
             self.fetchMore(self._document_index(number))
 
+    def size(self, document: str) -> int:
+        """How many entries are known of a document."""
+        number = self._number.get(document)
+        return 0 if number is None else len(self._trees[number].entries)
+
     def index_of(self, document: str, entry: str | None) -> QModelIndex:
         """Where a row stands; invalid when it is not read yet or hidden by the filter."""
         tree_number = self._number.get(document)

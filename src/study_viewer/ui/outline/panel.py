@@ -7,14 +7,13 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QVBoxLayout,
     QWidget,
 )
 
 from study_viewer.core.document.model import Entry
-from study_viewer.ui.common.buttons import FlatButton, dress_field, set_ink, title_label
+from study_viewer.ui.common.buttons import FlatButton, QuietField, set_ink, title_label
 from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.outline.model import OutlineModel, Shelf
 from study_viewer.ui.outline.tree import OutlineTree
@@ -38,10 +37,7 @@ class OutlinePanel(QWidget):
         self._model = OutlineModel(outline_of, self)
         self._title = title_label(self)
         self._library = FlatButton(theme, self)
-        self._filter = QLineEdit(self)
-        self._filter.setClearButtonEnabled(True)
-        self._filter.setFixedHeight(32)
-        self._filter.setFrame(False)
+        self._filter = QuietField(theme, self)
         self.tree = OutlineTree(self._model, theme, self)
         self._empty = QLabel(self)
         self._empty.setWordWrap(True)
@@ -101,7 +97,7 @@ class OutlinePanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self.tree.set_theme(theme)
         self._library.set_theme(theme)
-        dress_field(self._filter, theme)
+        self._filter.set_theme(theme)
         set_ink(self._empty, theme.soft)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -29,8 +29,8 @@ from study_viewer.ui.outline.model import Index, Node, OutlineModel
 
 ROW = 32
 INDENT = 16
-# Room on the right for "100%" or a tick and three digits.
-BADGE = 40
+UNFOLDED = 60
+"""Entries; two screens of rows at 1280 × 800 are still taken in by scrolling."""
 
 
 class RowPainter(QStyledItemDelegate):
@@ -121,7 +121,7 @@ class OutlineTree(QTreeView):
         self._outline = model
         self._painter = RowPainter(theme, self)
         self._following = True
-        self._hovered: tuple[int, int] | None = None
+        self._unfolded = ""
         self.setItemDelegate(self._painter)
         self.setModel(model)
         self.setHeaderHidden(True)
@@ -156,6 +156,9 @@ class OutlineTree(QTreeView):
         if not self._following:
             return
         self._outline.load(document)
+        if document != self._unfolded:
+            self._unfolded = document
+            self._unfold(document)
         index = self._outline.index_of(document, entry)
         if not index.isValid():
             return
@@ -165,6 +168,14 @@ class OutlineTree(QTreeView):
             above = above.parent()
         self.setCurrentIndex(index)
         self.scrollTo(index)
+
+    def _unfold(self, document: str) -> None:
+        """A document that is opened shows its sections; a short outline shows all of them."""
+        top = self._outline.index_of(document, None)
+        if self._outline.size(document) <= UNFOLDED:
+            self.expandRecursively(top)
+        else:
+            self.expand(top)
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         node = self._outline.node(index)
