@@ -26,7 +26,8 @@ def run(words: "list[str]") -> int:
     need_environment((RUN_LOCK,))
     if headless and not words:
         say("This machine has no display, so the main job is done on a window that nobody sees.")
-        return call([str(PYTHON), "-m", "tools.first_look"], dict(os.environ, **OFFSCREEN))
+        job = [str(PYTHON), "-m", "tools.first_look", "first-look"]
+        return call(job, dict(os.environ, **OFFSCREEN))
     command = [str(PYTHON), "-m", "study_viewer", *words]
     if not WINDOWS:
         os.execv(command[0], command)  # so that a signal reaches the program itself

@@ -17,9 +17,10 @@ def measure(megabytes: int = MEGABYTES) -> Iterator[Row]:
         source = Path(name, "big.txt")
         size = write_text(source, megabytes * 1_000_000)
         cost = cost_of(study_viewer(Path(name, "data"), "import", str(source)))
-    speed = size / 1_000_000 / cost.wall
+    speed, unhindered = (size / 1_000_000 / seconds for seconds in (cost.wall, cost.cpu))
     what = f"import TXT, {size / 1_000_000:.0f} MB"
-    yield Row(what, f"≥ {SPEED_BUDGET} MB/s", f"{speed:.1f} MB/s", speed >= SPEED_BUDGET)
+    shown = f"{speed:.2f} MB/s ({unhindered:.2f} a CPU s)"
+    yield Row(what, f"≥ {SPEED_BUDGET} MB/s", shown, speed >= SPEED_BUDGET)
     shown = f"{cost.peak_mb:.0f} MB"
     yield Row(f"{what}, peak", f"≤ {PEAK_MB_BUDGET} MB", shown, cost.peak_mb <= PEAK_MB_BUDGET)
 

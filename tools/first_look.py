@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The main job on the real window where nobody can see it: import, highlight, note, export.
 
-``dev.py run`` starts it on a machine without a display. It works the window as a person does, with
-mouse and keys, and leaves a picture of it and the Word file in ``first-look/``.
+``dev.py run`` starts it on a machine without a display, as ``python -m tools.first_look FOLDER``.
+It works the window as a person does, with mouse and keys, and leaves a picture of it, the Word
+file and the data in the folder, which it empties first.
 """
 
 import shutil
@@ -32,7 +33,6 @@ from study_viewer.ui.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "content" / "sample.txt"
-LEFT_BEHIND = ROOT / "first-look"
 HIGHLIGHTED = "读书是一个人安静下来、走得更远的办法"
 NOTED = "不得让孩子独自离馆"
 NOTE = "每晚八点前先数一遍儿童阅览区的人，再给家长打电话。"
@@ -46,7 +46,8 @@ Waiting = tuple[str, Callable[[], bool]]
 class FirstLook:
     """Does the job step by step on the window that ``open_window`` shows."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self.failure = ""
         self._said = "nothing"
         self._patience = QElapsedTimer()
@@ -107,14 +108,14 @@ class FirstLook:
         yield "The note", lambda: len(window.reader.view.marks().within(0, 10**9)) == 2
         print(f"Wrote a note on “{NOTED}”: {NOTE}")
 
-        word = LEFT_BEHIND / "notes.docx"
+        word = self._folder / "notes.docx"
         document = window.desk.document
         window.errands.export_to(word, ExportWish("", "", "", "docx", "official", document))
         yield "The Word file", lambda: word.is_file() and not window.tasks.busy
-        picture = LEFT_BEHIND / "window.png"
+        picture = self._folder / "window.png"
         window.grab().save(str(picture))
-        print(f"The picture of the window: {picture.relative_to(ROOT)}")
-        print(f"The Word file to hand in:  {word.relative_to(ROOT)}")
+        print(f"The picture of the window: {picture}")
+        print(f"The Word file to hand in:  {word}")
 
     def _text(self) -> str:
         return self._window.reader.view.text_between(0, 10**9)
@@ -157,14 +158,14 @@ def tell(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         print(message, file=sys.stderr)
 
 
-def main() -> int:
+def main(folder: Path) -> int:
     qInstallMessageHandler(tell)
-    shutil.rmtree(LEFT_BEHIND, ignore_errors=True)
-    LEFT_BEHIND.mkdir()
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     QApplication(sys.argv[:1]).setQuitOnLastWindowClosed(True)
-    look = FirstLook()
+    look = FirstLook(folder)
     QTimer.singleShot(0, look.begin)
-    open_window(Paths(LEFT_BEHIND / "data"), language="zh")
+    open_window(Paths(folder / "data"), language="zh")
     if look.failure:
         print(look.failure, file=sys.stderr)
         return 1
@@ -172,4 +173,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(Path(sys.argv[1])))
