@@ -48,12 +48,12 @@ def test_a_python_that_is_too_old_is_named_in_a_sentence() -> None:
     assert dev.python_problem((3, 11, 0)) == dev.python_problem((3, 14, 1)) == ""
 
 
-@pytest.mark.parametrize(
-    "path", [ROOT / "dev.py", *sorted((ROOT / "tools").glob("*.py"))], ids=lambda path: path.name
-)
+# The first look runs inside .venv, where Python is new enough.
+SET_UP = [p for p in (ROOT / "tools").glob("*.py") if p.name != "first_look.py"]
+
+
+@pytest.mark.parametrize("path", [ROOT / "dev.py", *sorted(SET_UP)], ids=lambda path: path.name)
 def test_an_old_python_can_still_read_the_set_up(path: Path) -> None:
-    if path.name == "first_look.py":
-        pytest.skip("it runs inside .venv")
     tree = ast.parse(path.read_text(encoding="utf-8"), feature_version=(3, 6))
     unquoted = [
         note.lineno
