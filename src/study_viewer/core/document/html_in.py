@@ -38,6 +38,7 @@ from study_viewer.core.document.model import (
     Table,
 )
 from study_viewer.core.document.plain import OBJECT
+from study_viewer.core.document.walk import lines_of
 
 PictureOf = Callable[[str], str | None]
 """The ``src`` of a picture → its path below the document's folder, or None: only its alt stays."""
@@ -236,10 +237,10 @@ class _Reader:
         if element not in self.holders:
             return Cell(self._spans(element, where), columns, rows, where.align)
         spans: list[Span] = []
-        for piece in _spans_in(self.blocks(element, where)):
-            if spans:
+        for line in lines_of(self.blocks(element, where)):
+            if spans and line:
                 spans.append(Span("\n"))
-            spans.extend(piece)
+            spans.extend(line)
         return Cell(tuple(spans), columns, rows, where.align)
 
     def _definitions(self, element: etree._Element, where: _Where) -> tuple[Block, ...]:
@@ -390,30 +391,3 @@ def _parts(element: etree._Element) -> list[etree._Element]:
         elif _tag(child) in ("tr", "caption", "dt", "dd"):
             parts.append(child)
     return parts
-
-
-def _spans_in(blocks: tuple[Block, ...]) -> list[Spans]:
-    """The spans of the blocks in a table cell, a run for each line."""
-    lines: list[Spans] = []
-    for block in blocks:
-        match block.kind:
-            case "paragraph" | "heading":
-                lines.append(block.spans)
-            case "code":
-                lines.append((Span(block.text, "c"),))
-            case "image":
-                lines.append((Span(OBJECT, "", "", "", block.source, block.alt),))
-            case "list":
-                for item in block.items:
-                    lines.extend(_spans_in(item.blocks))
-            case "quote" | "admonition":
-                lines.extend(_spans_in(block.blocks))
-            case "table":
-                lines.extend(cell.spans for row in block.rows for cell in row)
-            case "definitions":
-                for entry in block.entries:
-                    lines.append(entry.term)
-                    lines.extend(spans for one in entry.meanings for spans in _spans_in(one))
-            case "rule":
-                pass
-    return [spans for spans in lines if spans]

@@ -15,7 +15,7 @@ DEEPEST = 8
 
 _BRACKET = re.compile(r"\\.|\[|\]", re.DOTALL)
 _OPEN_TAG = re.compile(r"(?<!\\)<(?=[^<>]*(?:<|\Z))")
-_QUOTES = re.compile(r"^(?:[ ]{0,3}>){%d,}" % (DEEPEST + 1), re.MULTILINE)
+_QUOTES = re.compile(rf"^(?:[ ]{{0,3}}>){{{DEEPEST + 1},}}", re.MULTILINE)
 _FENCE = re.compile(r"[ >]*(`{3,}|~{3,})")
 _MEANINGS = re.compile(r"^[ ]{0,3}:(?=[ ])", re.MULTILINE)
 

@@ -13,9 +13,9 @@ from study_viewer.core.document.model import (
     Definitions,
     List,
     Quote,
-    Spans,
     Table,
 )
+from study_viewer.core.document.walk import spans_of
 
 _DEEPEST = 6
 """Deeper lists are HTML: their indentation would be wider than what stands in them."""
@@ -156,33 +156,7 @@ def _simple_inside(blocks: tuple[Block, ...], kinds: tuple[str, ...], depth: int
 
 def _marks(blocks: Iterable[Block]) -> Iterator[tuple[str, str, str]]:
     """(label, text, style) of every footnote mark in ``blocks``, in reading order."""
-    for spans in _all_spans(blocks):
+    for spans in spans_of(blocks):
         for span in spans:
             if span.note:
                 yield span.note, span.text, span.style
-
-
-def _all_spans(blocks: Iterable[Block]) -> Iterator[Spans]:
-    for block in blocks:
-        match block.kind:
-            case "paragraph" | "heading":
-                yield block.spans
-            case "list":
-                for item in block.items:
-                    yield from _all_spans(item.blocks)
-            case "quote":
-                yield from _all_spans(block.blocks)
-            case "table":
-                for row in block.rows:
-                    for cell in row:
-                        yield cell.spans
-            case "definitions":
-                for entry in block.entries:
-                    yield entry.term
-                    for meaning in entry.meanings:
-                        yield from _all_spans(meaning)
-            case "admonition":
-                yield block.title
-                yield from _all_spans(block.blocks)
-            case _:
-                pass

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT
+"""Going through blocks, whatever stands in what: their spans, their pictures, each changed."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from study_viewer.core.document.model import (
+    Admonition,
+    Block,
+    Definition,
+    Definitions,
+    Heading,
+    Item,
+    List,
+    Paragraph,
+    Quote,
+    Span,
+    Spans,
+    Table,
+)
+from study_viewer.core.document.plain import OBJECT
+
+
+def spans_of(blocks: Iterable[Block]) -> Iterator[Spans]:
+    """The spans of every paragraph, heading, cell, term and title, in reading order."""
+    for block in blocks:
+        match block.kind:
+            case "paragraph" | "heading":
+                yield block.spans
+            case "list":
+                for item in block.items:
+                    yield from spans_of(item.blocks)
+            case "quote":
+                yield from spans_of(block.blocks)
+            case "table":
+                for row in block.rows:
+                    for cell in row:
+                        yield cell.spans
+            case "definitions":
+                for entry in block.entries:
+                    yield entry.term
+                    for meaning in entry.meanings:
+                        yield from spans_of(meaning)
+            case "admonition":
+                yield block.title
+                yield from spans_of(block.blocks)
+            case _:
+                pass
+
+
+def lines_of(blocks: Iterable[Block]) -> Iterator[Spans]:
+    """As ``spans_of``, with code and pictures as spans: what blocks are in one line's room."""
+    for block in blocks:
+        match block.kind:
+            case "code":
+                yield (Span(block.text, "c"),)
+            case "image":
+                yield (Span(OBJECT, "", "", "", block.source, block.alt),)
+            case "list":
+                for item in block.items:
+                    yield from lines_of(item.blocks)
+            case "quote":
+                yield from lines_of(block.blocks)
+            case "definitions":
+                for entry in block.entries:
+                    yield entry.term
+                    for meaning in entry.meanings:
+                        yield from lines_of(meaning)
+            case "admonition":
+                yield block.title
+                yield from lines_of(block.blocks)
+            case _:
+                yield from spans_of((block,))
+
+
+def pictures_of(blocks: Iterable[Block]) -> Iterator[str]:
+    """The paths of all pictures, in reading order, each as often as it is shown."""
+    for spans in lines_of(blocks):
+        for span in spans:
+            if span.image:
+                yield span.image
+
+
+def mapped(blocks: Iterable[Block], change: Callable[[Span], Span]) -> tuple[Block, ...]:
+    """The blocks with ``change`` done to every span; a picture standing alone has none."""
+
+    def spans(before: Spans) -> Spans:
+        return tuple([change(span) for span in before])
+
+    def one(block: Block) -> Block:
+        match block:
+            case Paragraph() | Heading():
+                return block._replace(spans=spans(block.spans))
+            case List():
+                return block._replace(items=tuple(Item(many(i.blocks)) for i in block.items))
+            case Quote():
+                return block._replace(blocks=many(block.blocks))
+            case Table():
+                rows = [
+                    tuple([cell._replace(spans=spans(cell.spans)) for cell in row])
+                    for row in block.rows
+                ]
+                return block._replace(rows=tuple(rows))
+            case Definitions():
+                entries = [
+                    Definition(spans(entry.term), tuple([many(one) for one in entry.meanings]))
+                    for entry in block.entries
+                ]
+                return block._replace(entries=tuple(entries))
+            case Admonition():
+                return block._replace(title=spans(block.title), blocks=many(block.blocks))
+            case _:
+                return block
+
+    def many(inner: Iterable[Block]) -> tuple[Block, ...]:
+        return tuple([one(block) for block in inner])
+
+    return many(blocks)

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MIT
+"""A Markdown file → a document: one section, or more where it is long."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from study_viewer.core.document.model import Block, Body, Heading
+from study_viewer.core.document.plain import plain_text
+from study_viewer.core.document.sections import cut, with_notes
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.formats.contract import Parsed, ParsedSection, Progress, Remark, Wishes
+from study_viewer.core.formats.markdown_parts import (
+    Album,
+    Text,
+    clauses_of,
+    fragment_of,
+    is_address,
+    marks_of,
+    metadata_of,
+    read_text,
+    relinked,
+)
+
+name = "markdown"
+suffixes = (".md", ".markdown")
+
+
+def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
+    """Reads the whole file, and gives its sections as they are asked for.
+
+    Raises UserFacing for a file that is missing, not allowed to be read, too large, without text
+    (``text-empty``), or no text at all.
+    """
+    size = path.stat().st_size if path.exists() else 0
+    progress(0, size)
+    album = Album(path.parent)
+    remarks: list[Remark] = []
+    text = read_text(path, wishes, album, remarks)
+    if not plain_text(text.body).strip():
+        raise UserFacing("text-empty", path=str(path))
+    title = wishes.title or text.title or path.stem
+    originals = [(path, path.name), *album.originals()]
+    sections = _sections(text, title, album, remarks)
+    parsed = Parsed(metadata_of(text.front, title), iter(()), remarks, originals)
+    parsed.sections = _told(sections, size, progress)
+    return parsed
+
+
+def _told(
+    sections: Iterator[ParsedSection], size: int, progress: Progress
+) -> Iterator[ParsedSection]:
+    yield from sections
+    progress(size, size)
+
+
+def _sections(
+    text: Text, title: str, album: Album, remarks: list[Remark]
+) -> Iterator[ParsedSection]:
+    level = _cutting_level(text.body)
+    runs = list(cut((block, _begins(block, level)) for block in text.body.blocks))
+    homes = {
+        anchor: f"s{number:03d}" for number, run in enumerate(runs, 1) for anchor in _anchors(run)
+    }
+    given: set[str] = set()
+    for number, run in enumerate(runs, 1):
+        home = f"s{number:03d}"
+        body = with_notes(run, text.body.notes)
+        if number == len(runs):
+            body = _with_unmarked(body, text.body)
+        body = relinked(body, lambda link, home=home: _link(link, home, homes, remarks))  # type: ignore[misc]
+        marks = marks_of(body) or clauses_of(body)
+        first = title if len(runs) == 1 or not marks else marks[0].title
+        shown = (*body.blocks, *(block for note in body.notes for block in note.blocks))
+        yield ParsedSection(home, first, body, marks, 0, tuple(album.pictures(shown, given)))
+
+
+def _cutting_level(body: Body) -> int:
+    """The highest level that divides the text: one lone heading on top is its title."""
+    levels = Counter(block.level for block in body.blocks if isinstance(block, Heading))
+    return next((level for level in sorted(levels) if levels[level] > 1), 0)
+
+
+def _begins(block: Block, level: int) -> bool:
+    return isinstance(block, Heading) and block.level <= level
+
+
+def _anchors(blocks: list[Block]) -> Iterator[str]:
+    return (block.anchor for block in blocks if isinstance(block, Heading))
+
+
+def _with_unmarked(body: Body, whole: Body) -> Body:
+    """The last section with the notes that no mark leads to: their words are not lost."""
+    marked = {note.label for note in with_notes(whole.blocks, whole.notes).notes}
+    rest = tuple(note for note in whole.notes if note.label not in marked)
+    return Body(body.blocks, body.notes + rest)
+
+
+def _link(link: str, home: str, homes: dict[str, str], remarks: list[Remark]) -> str:
+    if is_address(link):
+        return link
+    if not link.startswith("#"):
+        remarks.append(Remark("link-skipped", "", link[:200]))
+        return ""
+    anchor = fragment_of(link, homes)
+    target = homes.get(anchor, home)
+    return f"#{anchor}" if target == home else f"{target}#{anchor}"
