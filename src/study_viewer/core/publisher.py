@@ -184,6 +184,16 @@ class Publisher:
         return f"《{inner}》{labels.notes_title}"
 
 
+def as_body(hand_in: HandIn) -> Body:
+    """A hand-in as blocks, for a page printer, which sees no exporter.
+
+    The module is imported when it is asked for: it brings the Markdown reader with it (47 ms).
+    """
+    from study_viewer.core.export.markdown import as_body as gathered
+
+    return gathered(hand_in)
+
+
 def grouped(document: Document, annotations: Iterable[Annotation]) -> DocumentNotes:
     """The annotations of one document under the headings they stand below, in document order.
 
@@ -215,7 +225,13 @@ def grouped(document: Document, annotations: Iterable[Annotation]) -> DocumentNo
         SectionNotes(" › ".join(path), len(path), tuple(inside), path) for path, inside in groups
     )
     return DocumentNotes(
-        document.id, document.metadata, tuple(whole), sections, tuple(unplaced), document.digest
+        document.id,
+        document.metadata,
+        tuple(whole),
+        sections,
+        tuple(unplaced),
+        document.digest,
+        document.sections,
     )
 
 

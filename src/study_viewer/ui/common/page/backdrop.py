@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What belongs to a page and is not in its document: bars, boxes, rules, list markers."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -24,10 +24,11 @@ def paint_boxes(
     painter: QPainter, page: Page, theme: Theme, column: Column, first: int, last: int
 ) -> None:
     """Bars, boxes and rules that touch the positions ``first`` to ``last``."""
+    begin = bisect_left(page.reach, first)
     end = bisect_right(page.boxes, last, key=lambda box: box.first)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for box in page.boxes[:end]:
+    for box in page.boxes[begin:end]:
         if box.last >= first:
             _paint_box(painter, page, theme, column, box)
     painter.restore()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A section as a page: what the reader shows, and what it must know of it besides its text."""
 
+from itertools import accumulate
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject
@@ -18,7 +19,8 @@ from study_viewer.ui.common.theme import Theme
 class Page(NamedTuple):
     """A finished page.
 
-    ``anchors`` are offsets: of ``anchor`` for a heading, ``note:label`` for a footnote and
+    ``boxes`` are in order of their beginning, and ``reach`` is how far any up to one goes, so that
+    those of a stretch are found without asking all. ``anchors`` are offsets: of ``anchor`` for a heading, ``note:label`` for a footnote and
     ``mark:label`` for the first place that refers to it. ``latin`` says that a line may hold more
     letters than Chinese characters. ``images`` are the positions of pictures. ``links`` are the
     addresses behind ``link:<number>``, in order.
@@ -27,6 +29,7 @@ class Page(NamedTuple):
     document: QTextDocument
     offsets: OffsetMap
     boxes: tuple[Box, ...]
+    reach: tuple[int, ...]
     anchors: dict[str, int]
     pictures: Pictures
     images: tuple[int, ...]
@@ -40,21 +43,29 @@ def build_page(
     theme: Theme,
     fetch: Fetch | None = None,
     parent: QObject | None = None,
+    *,
+    paper: bool = False,
 ) -> Page:
-    """The page of a section; ``fetch`` gives the bytes of a picture by its path, or None."""
+    """The page of a section; ``fetch`` gives the bytes of a picture by its path, or None.
+
+    For ``paper`` letters are measured at any fineness, not by the pixels of a screen.
+    """
     formats = Formats(typography, theme)
     document = QTextDocument(parent)
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
+    document.setUseDesignMetrics(paper)
     document.setDefaultFont(formats.font())
     latin = not CHINESE.search(_sample(body))
     pictures = Pictures(fetch, theme)
     writer = Writer(document, formats, pictures, typography.column(latin))
     writer.body(body)
+    boxes = tuple(sorted(writer.boxes, key=lambda box: box.first))
     return Page(
         document,
         writer.offsets,
-        tuple(sorted(writer.boxes, key=lambda box: box.first)),
+        boxes,
+        tuple(accumulate((box.last for box in boxes), max)),
         writer.anchors,
         pictures,
         tuple(writer.images),

@@ -26,6 +26,8 @@ CHINESE = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 # What insertText would turn into a new block or drop; each becomes one position all the same.
 _UNSAFE = re.compile("[\n\r\0\u2029\ufdd0\ufdd1\ud800-\udfff]")
 _BULLETS = "•◦▪"
+KEEP = QTextFormat.Property.UserProperty.value + 2
+"""True on a block that must not stand last on a sheet of paper, as a heading."""
 MARKER = QTextFormat.Property.UserProperty.value + 1
 """A block's list marker, painted in front of it: it is no text of the section, so it is not in
 the document either, and a selection never holds it."""
@@ -205,19 +207,17 @@ class Writer:
         face = self.formats.headings[min(max(block.level, 1), 6) - 1]
         title = block.level == 1 and place == Place()
         start = self.offsets.next_start
-        self._text(
-            block.spans,
+        form = self.formats.block(
             face,
-            self.formats.block(
-                face,
-                block.align or ("center" if title else "left"),
-                left=place.left,
-                right=place.right,
-                above=12 if title else 28,
-                below=20 if title else 12,
-                grows=any(span.image for span in block.spans),
-            ),
+            block.align or ("center" if title else "left"),
+            left=place.left,
+            right=place.right,
+            above=12 if title else 28,
+            below=20 if title else 12,
+            grows=any(span.image for span in block.spans),
         )
+        form.setProperty(KEEP, True)
+        self._text(block.spans, face, form)
         if block.anchor:
             self.anchors.setdefault(block.anchor, start)
 
@@ -249,6 +249,10 @@ class Writer:
         inside = place._replace(left=place.left + 20)
         for inner in block.blocks:
             self._block(inner, inside)
+        if not self._fresh:
+            last = QTextBlockFormat()
+            last.setProperty(KEEP, True)
+            self._cursor.mergeBlockFormat(last)
         self._box("quote", first, place)
 
     def _code(self, block: model.Code, place: Place) -> None:
