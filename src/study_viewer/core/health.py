@@ -8,7 +8,7 @@ from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats.contract import Remark
 from study_viewer.core.keeper import Keeper, Places
 from study_viewer.core.store.backup import contents, read_copy
-from study_viewer.core.store.database import Damaged, Database, Replaced, look
+from study_viewer.core.store.database import Damaged, Database, Replaced, look, speaks_for_itself
 from study_viewer.core.store.notebook_file import NotebookFile
 from study_viewer.core.store.salvage import salvage
 
@@ -33,7 +33,7 @@ def examine(keeper: Keeper) -> Health:
     places = keeper.places
     keeper.close()
     seen = look(places.notebook)
-    if seen in ("newer", "foreign"):
+    if seen in ("newer", "foreign") and speaks_for_itself(places.notebook):
         raise UserFacing(f"notebook-{seen}", path=str(places.notebook))
     remarks = _unusable_backups(places)
     if seen == "missing":
@@ -51,7 +51,7 @@ def examine(keeper: Keeper) -> Health:
 def _count_sound(places: Places) -> int:
     """Raises Damaged."""
     seen = look(places.notebook)
-    if seen in ("empty", "damaged"):
+    if seen not in ("older", "current"):
         raise Damaged(seen)
     if seen == "older":
         try:
@@ -82,5 +82,5 @@ def _unusable_backups(places: Places) -> tuple[Remark, ...]:
         try:
             read_copy(backup.path)
         except UserFacing:
-            found.append(Remark("backup-unusable", backup.path.name))
+            found.append(Remark("backup-damaged", backup.path.name))
     return tuple(found)

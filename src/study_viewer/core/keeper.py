@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.store.database import Damaged, Database, Replaced, look
+from study_viewer.core.store.database import Damaged, Database, Replaced, look, speaks_for_itself
 from study_viewer.core.store.notebook_file import NotebookFile
 
 T = TypeVar("T")
@@ -87,13 +87,11 @@ class Keeper:
     def _open(self) -> NotebookFile:
         path = self.places.notebook
         seen = look(path)
-        if seen == "newer":
-            raise UserFacing("notebook-newer", path=str(path))
-        if seen == "foreign":
-            raise UserFacing("notebook-foreign", path=str(path))
+        if seen in ("newer", "foreign") and speaks_for_itself(path):
+            raise UserFacing(f"notebook-{seen}", path=str(path))
         if seen == "missing" and not self.left_behind():
             return self._first_time()
-        if seen in ("missing", "empty", "damaged"):
+        if seen not in ("current", "older"):
             return self._mend()
         database = Database(path)
         if seen == "older":

@@ -5,7 +5,14 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from study_viewer.core.annotation import COLOURS, KINDS, Annotation, Placement, Selector, State
+from study_viewer.core.annotation import (
+    COLOURS,
+    KINDS,
+    Incoming,
+    Placement,
+    Selector,
+    State,
+)
 from study_viewer.core.changes import Changes
 from study_viewer.core.noting import new_id, now, regular_note, regular_tags, whole_characters
 from study_viewer.core.placing import placed_anew
@@ -17,20 +24,6 @@ from study_viewer.core.undo import Act, Step
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z._:-]{0,99}")
 _NAME = re.compile(r"[^\x00-\x1f\x7f]{1,500}")
-
-
-class Incoming(NamedTuple):
-    """An annotation on its way in; its placement is not used.
-
-    ``digest`` and ``title`` are the document's; ``heading`` and ``section_digest`` those of the
-    section that a note without a passage is on. What is not known is empty.
-    """
-
-    annotation: Annotation
-    digest: str = ""
-    title: str = ""
-    heading: str = ""
-    section_digest: str = ""
 
 
 class Merged(NamedTuple):

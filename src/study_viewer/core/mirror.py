@@ -12,10 +12,17 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from study_viewer.core.annotation import COLOURS, KINDS, STATES, Annotation, Placement, Selector
+from study_viewer.core.annotation import (
+    COLOURS,
+    KINDS,
+    STATES,
+    Annotation,
+    Incoming,
+    Placement,
+    Selector,
+)
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import make_folder, write_atomically
-from study_viewer.core.merge import Incoming
 from study_viewer.core.store.notebook_file import Known
 from study_viewer.core.store.rows import Record
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from study_viewer.core.annotation import STATES, Annotation, State
+from study_viewer.core.annotation import STATES, Annotation, Incoming, State
 from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.keeper import Keeper, Opening
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from study_viewer.core.backups import Backup, Preview
     from study_viewer.core.health import Health
-    from study_viewer.core.merge import Incoming, Merged
+    from study_viewer.core.merge import Merged
 
 
 class Quoted(NamedTuple):
@@ -290,7 +290,7 @@ class Notebook:
 
     # Bringing in, keeping safe.
 
-    def merge(self, incoming: Iterable["Incoming"]) -> "Merged":
+    def merge(self, incoming: Iterable[Incoming]) -> "Merged":
         """Brings in annotations from elsewhere; the newer ``modified`` wins, one act to undo.
 
         A document is found by its id, then by its digest; what has none is kept as unplaced.

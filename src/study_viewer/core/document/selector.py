@@ -15,10 +15,14 @@ or a passage that is less than 0.9 alike. Below the threshold nothing is guessed
 """
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from study_viewer.core.annotation import Placement, Selector
-from study_viewer.core.document.edition import Edition
 from study_viewer.core.document.plain import digest_of
+
+if TYPE_CHECKING:
+    # Making a selector, which a start may do, needs none of it.
+    from study_viewer.core.document.edition import Edition
 
 CONTEXT = 32
 """Characters kept on either side of a quote."""
@@ -37,11 +41,11 @@ def make(section: str, text: str, start: int, end: int, digest: str = "") -> Sel
     )
 
 
-def resolve(selector: Selector, edition: Edition) -> Placement:
+def resolve(selector: Selector, edition: "Edition") -> Placement:
     return resolve_all([selector], edition)[0]
 
 
-def resolve_all(selectors: Iterable[Selector], edition: Edition) -> list[Placement]:
+def resolve_all(selectors: Iterable[Selector], edition: "Edition") -> list[Placement]:
     """Where each passage stands in this edition, in the order asked.
 
     Many at once cost far less than one after another: the text is gone through once for all.
@@ -59,7 +63,7 @@ def resolve_all(selectors: Iterable[Selector], edition: Edition) -> list[Placeme
     return [placement or Placement("unplaced") for placement in found]
 
 
-def _unchanged(selector: Selector, edition: Edition) -> Placement | None:
+def _unchanged(selector: Selector, edition: "Edition") -> Placement | None:
     """The cheap steps: same digest, or the same words between the same neighbours."""
     section = selector.section
     known = edition.sections.get(section)

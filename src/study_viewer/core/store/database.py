@@ -65,12 +65,28 @@ def look(path: Path) -> Look:
     version = int.from_bytes(head[60:64], "big")
     application = int.from_bytes(head[68:72], "big")
     if application != APPLICATION_ID:
-        return "damaged" if b"annotations_by_document" in path.read_bytes()[:65536] else "foreign"
+        return "foreign"
     if version > _MOST_VERSIONS or version == 0:
         return "damaged"
     if version == VERSION:
         return "current"
     return "newer" if version > VERSION else "older"
+
+
+def speaks_for_itself(path: Path) -> bool:
+    """Whether a file that looks newer or foreign is sound and really is: one flipped bit in the
+    header of our own says the same."""
+    database = Database(path)
+    try:
+        tables = [row[0] for row in database.rows("SELECT name FROM sqlite_master")]
+        database.verify_structure()
+        if "annotations" not in tables or "about" not in tables:
+            return True
+        return database.rows("SELECT version FROM about") == [(database.version(),)]
+    except Damaged:
+        return False
+    finally:
+        database.close()
 
 
 class Database:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How an annotation lies in its row, and the checksum that tells a sound row from a damaged one."""
 
+import re
 import zlib
 from typing import Any, NamedTuple, cast
 
@@ -30,6 +31,8 @@ COLUMNS = (
     "resolved",
 )
 """All but the checksum, which is the last."""
+
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 class Record(NamedTuple):
@@ -131,6 +134,9 @@ def from_doubtful_row(row: tuple[Any, ...]) -> Record | None:
         return None
     if values[7] is None or values[8] is None or values[3] is None:
         values[7] = values[8] = None
+    if not isinstance(values[15], str) or not _TIME.fullmatch(values[15]):
+        # In doubt it is shown.
+        values[15] = None
     values[1] = cast("Kind", values[1]) if values[1] in KINDS else "note"
     values[16] = cast("State", values[16]) if values[16] in STATES else "unplaced"
     if values[7] is not None and values[16] in ("placed", "moved"):
