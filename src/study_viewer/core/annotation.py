@@ -68,12 +68,14 @@ class Annotation(NamedTuple):
 
 
 class Incoming(NamedTuple):
-    """An annotation that a file brings, and what its document was called there.
+    """An annotation on its way in; its placement is not used.
 
-    ``digest`` is the document's, by which the same text is found under another id; ``title`` and
-    ``digest`` may be empty. The placement says nothing yet: unplaced.
+    ``digest`` and ``title`` are the document's; ``heading`` and ``section_digest`` those of the
+    section that a note without a passage is on. What is not known is empty.
     """
 
     annotation: Annotation
-    title: str
-    digest: str
+    digest: str = ""
+    title: str = ""
+    heading: str = ""
+    section_digest: str = ""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from study_viewer.core.annotation import Annotation, Kind, Placement, Selector, State
-from study_viewer.core.document.model import Metadata
+from study_viewer.core.document.model import Metadata, SectionInfo
 from study_viewer.core.export.contract import (
     EVERYTHING,
     DocumentNotes,
@@ -111,6 +111,7 @@ def one_of_everything() -> DocumentNotes:
         ),
         unplaced,
         "cd" * 32,
+        (SectionInfo("s001", "第一章", "s001.md", 900, "ab" * 32),),
     )
 
 

@@ -3,7 +3,8 @@
 
 https://www.w3.org/TR/annotation-model/ with keys of our own, which other programs pass over:
 ``documents`` of the collection (id, title, digest), and of each item ``colour``,
-``digest`` (the document's) and, in its target, ``digest`` (the section's).
+``digest`` (the document's) and, in its target, ``digest`` (the section's) and, of a note on a
+whole section, ``title`` (the section's).
 """
 
 import json
@@ -66,7 +67,7 @@ def _item(annotation: Annotation, document: DocumentNotes) -> dict[str, Any]:
         "colour": annotation.colour,
         "digest": document.digest,
         "body": _bodies(annotation),
-        "target": _target(annotation),
+        "target": _target(annotation, document),
     }
 
 
@@ -87,11 +88,15 @@ def _bodies(annotation: Annotation) -> list[dict[str, str]]:
     return bodies
 
 
-def _target(annotation: Annotation) -> dict[str, Any]:
+def _target(annotation: Annotation, document: DocumentNotes) -> dict[str, Any]:
     """Where it was made; where the passage stands now is found again by whoever reads it."""
     selector = annotation.selector
     target: dict[str, Any] = {"source": source_of(annotation.document, annotation.section)}
     if selector is None:
+        for section in document.outlined:
+            if section.id == annotation.section:
+                target["title"] = section.title
+                target["digest"] = section.digest
         return target
     target["source"] = source_of(annotation.document, selector.section)
     target["selector"] = [

@@ -125,7 +125,12 @@ def _incoming(item: Any, titles: dict[str, str]) -> Incoming:
         modified=modified,
         placement=Placement("unplaced"),
     )
-    return Incoming(annotation, titles.get(document, ""), _digest(item.get("digest")))
+    heading, digest = "", ""
+    if selector is None and section is not None and isinstance(target, dict):
+        heading, digest = _line(target.get("title")), _digest(target.get("digest"))
+    return Incoming(
+        annotation, _digest(item.get("digest")), titles.get(document, ""), heading, digest
+    )
 
 
 def _kind(item: dict[str, Any], note: str, selector: Selector | None) -> Kind:

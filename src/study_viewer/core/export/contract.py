@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from study_viewer.core.annotation import Annotation
-from study_viewer.core.document.model import Body, Metadata
+from study_viewer.core.document.model import Body, Metadata, SectionInfo
 
 
 class Labels(NamedTuple):
@@ -67,7 +67,8 @@ class SectionNotes(NamedTuple):
 class DocumentNotes(NamedTuple):
     """All annotations of one document: those on the whole of it first, the unplaced ones last.
 
-    ``digest`` is the document's, by which another computer finds the same text again.
+    ``digest`` is the document's, by which another computer finds the same text again; ``outlined``
+    are its sections, which tell the same of notes on a whole section.
     """
 
     id: str
@@ -76,6 +77,7 @@ class DocumentNotes(NamedTuple):
     sections: tuple[SectionNotes, ...]
     unplaced: tuple[Annotation, ...]
     digest: str = ""
+    outlined: tuple[SectionInfo, ...] = ()
 
     @property
     def annotations(self) -> tuple[Annotation, ...]:
