@@ -1,0 +1,287 @@
+# SPDX-License-Identifier: MIT
+"""The publisher: what a hand-in holds, under which headings, and how it gets into a file."""
+
+import datetime
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from study_viewer.core.annotation import Annotation, Placement, Selector
+from study_viewer.core.document.model import (
+    Body,
+    Document,
+    Entry,
+    Metadata,
+    Paragraph,
+    SectionInfo,
+    Span,
+)
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.export.contract import HandIn, Labels, Parts
+from study_viewer.core.publisher import Publisher
+
+LABELS = Labels(*["词"] * 11, notes_title="学习笔记", created="", location="", colours={})
+
+
+def section(id: str, title: str = "") -> SectionInfo:
+    return SectionInfo(id, title, f"{id}.md", 100, "ab" * 32)
+
+
+REPORT = Document(
+    "d-1",
+    1,
+    Metadata("公报"),
+    "cd" * 32,
+    (section("s001", "公报"), section("s002", "附则")),
+    (
+        Entry("e1", "公报", 1, None, "s001", 0),
+        Entry("e2", "一、总则", 2, "e1", "s001", 10),
+        Entry("e3", "（一）原则", 3, "e2", "s001", 20),
+        Entry("e4", "二、任务", 2, "e1", "s001", 50),
+    ),
+)
+MANUAL = Document("d-2", 1, Metadata("手册"), "ef" * 32, (section("s001"),), ())
+
+
+class Shelf:
+    """A library of two documents."""
+
+    def __init__(self) -> None:
+        self.documents = {one.id: one for one in (MANUAL, REPORT)}
+
+    def list(self) -> tuple[Document, ...]:
+        return tuple(self.documents.values())
+
+    def document(self, document: str) -> Document:
+        if document not in self.documents:
+            raise UserFacing("document-unknown", document=document)
+        return self.documents[document]
+
+    def body(self, document: str, section: str) -> Body:
+        return Body((Paragraph((Span(f"{document} {section} 的正文"),)),))
+
+    def picture(self, document: str, path: str) -> bytes | None:
+        return None
+
+
+class Desk:
+    """A notebook that holds what it was given."""
+
+    def __init__(self, *annotations: Annotation) -> None:
+        self.annotations = annotations
+
+    def list(
+        self, document: str | None = None, *, section: str | None = None
+    ) -> tuple[Annotation, ...]:
+        return tuple(
+            one
+            for one in self.annotations
+            if document in (None, one.document) and section in (None, one.placement.section)
+        )
+
+
+def note(
+    number: int,
+    start: int | None = None,
+    *,
+    document: str = "d-1",
+    section: str | None = "s001",
+    kind: str = "highlight",
+    text: str = "",
+    colour: str | None = "yellow",
+    state: str = "placed",
+    tags: tuple[str, ...] = (),
+) -> Annotation:
+    selector = None
+    if start is not None:
+        selector = Selector(section or "", f"引{number}", "", "", start, start + 2, "")
+    end = None if start is None else start + 2
+    placement = (
+        Placement("unplaced") if state == "unplaced" else Placement(state, section, start, end)
+    )
+    return Annotation(
+        str(number), kind, document, section, selector, text, colour, tags, "", "", placement
+    )
+
+
+def hand_in(*annotations: Annotation, **wishes) -> HandIn:
+    wishes = {"labels": LABELS, "language": "zh", **wishes}
+    return Publisher(Shelf(), Desk(*annotations)).hand_in(**wishes)
+
+
+def ids(made: HandIn) -> list[str]:
+    return [one.id for document in made.documents for one in document.annotations]
+
+
+def test_an_annotation_stands_under_the_nearest_heading_at_or_before_it() -> None:
+    made = hand_in(note(1, 5), note(2, 10), note(3, 49), note(4, 50), note(5, 99))
+    sections = made.documents[0].sections
+    assert [(one.title, one.level, [a.id for a in one.annotations]) for one in sections] == [
+        ("", 0, ["1"]),
+        ("一、总则", 1, ["2"]),
+        ("一、总则 › （一）原则", 2, ["3"]),
+        ("二、任务", 1, ["4", "5"]),
+    ]
+
+
+def test_a_section_without_an_entry_of_its_own_stands_under_the_last_heading_before_it() -> None:
+    made = hand_in(note(1, 3, section="s002"))
+    assert made.documents[0].sections[0].path == ("二、任务",)
+
+
+def test_order_is_that_of_the_document_whatever_order_they_come_in() -> None:
+    late = note(1, 60)
+    early = note(2, 12)
+    whole = note(3, section=None, kind="note", text="心得")
+    lost = note(4, 1, state="unplaced")
+    on_section = note(5, kind="note", text="本节")
+    second = note(6, 0, section="s002")
+    made = hand_in(lost, late, second, early, on_section, whole)
+    assert ids(made) == ["3", "5", "2", "1", "6", "4"]
+    assert made.documents[0].whole == (whole,)
+    assert made.documents[0].unplaced == (lost,)
+
+
+def test_what_stands_in_a_section_that_is_gone_is_unplaced_and_not_lost() -> None:
+    made = hand_in(note(1, 5, section="s009"))
+    assert [one.id for one in made.documents[0].unplaced] == ["1"]
+
+
+def test_documents_come_as_the_shelf_has_them_and_removed_ones_last() -> None:
+    made = hand_in(note(1, 1), note(2, 1, document="d-9"), note(3, 1, document="d-2"))
+    assert [one.id for one in made.documents] == ["d-2", "d-1", "d-9"]
+    assert made.documents[2].unplaced[0].id == "2"
+    assert made.documents[1].digest == "cd" * 32
+
+
+def test_every_annotation_is_in_without_a_wish() -> None:
+    given = [
+        note(1, 1),
+        note(2, 2, kind="bookmark", colour=None),
+        note(3, 3, kind="note", text="记"),
+        note(4, 4, colour="a-new-colour"),
+        note(5, 5, state="check"),
+        note(6, 6, state="moved"),
+    ]
+    assert sorted(ids(hand_in(*given))) == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_ticks_and_colours_leave_out_what_they_name() -> None:
+    plain, noted = note(1, 1), note(2, 2, text="记", tags=("重点",))
+    mark, remark = note(3, 3, kind="bookmark", colour=None), note(4, 4, kind="note", text="记")
+    everything = (plain, noted, mark, remark)
+    assert ids(hand_in(*everything, include=Parts(highlights=False))) == ["2", "3", "4"]
+    assert ids(hand_in(*everything, include=Parts(bookmarks=False))) == ["1", "2", "4"]
+    silent = hand_in(*everything, include=Parts(notes=False, tags=False))
+    assert ids(silent) == ["1", "2", "3"]
+    assert all(not one.note and not one.tags for one in silent.documents[0].annotations)
+    red = note(5, 5, colour="red")
+    assert ids(hand_in(*everything, red, exclude_colours=["yellow"])) == ["3", "5"]
+
+
+def test_one_document_or_one_section_can_be_handed_in() -> None:
+    given = (note(1, 1), note(2, 1, section="s002"), note(3, 1, document="d-2"))
+    assert ids(hand_in(*given, document="d-1")) == ["1", "2"]
+    assert ids(hand_in(*given, document="d-1", section="s002")) == ["2"]
+    assert hand_in(*given, document="d-2").title == "《手册》学习笔记"
+    assert hand_in(*given).title == "学习笔记"
+    assert hand_in(*given, document="d-1", title="我的题").title == "我的题"
+
+
+def test_a_document_nobody_knows_is_said_to_be_unknown() -> None:
+    with pytest.raises(UserFacing) as caught:
+        hand_in(note(1, 1), document="d-7")
+    assert caught.value.code == "document-unknown"
+
+
+def test_the_date_is_today_unless_it_is_given() -> None:
+    assert hand_in(note(1, 1)).date == datetime.date.today().isoformat()
+    assert hand_in(note(1, 1), date="2025-10-08").date == "2025-10-08"
+    assert hand_in(note(1, 1), date="").date == ""
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.md", "a.HTML", "a.csv", "a.tsv", "a.json"])
+def test_the_suffix_says_the_format(tmp_path: Path, name: str) -> None:
+    publisher = Publisher(Shelf(), Desk(note(1, 12, text="记")))
+    out = publisher.export(tmp_path / name, hand_in(note(1, 12, text="记")))
+    assert "引1".encode() in out.read_bytes() or out.read_bytes().startswith(b"PK")
+    assert [one.name for one in tmp_path.iterdir()] == [name]
+
+
+def test_a_named_format_wins_over_the_suffix(tmp_path: Path) -> None:
+    publisher = Publisher(Shelf(), Desk())
+    out = publisher.export(tmp_path / "a.txt", hand_in(note(1, 1)), format="markdown")
+    assert out.read_text(encoding="utf-8").startswith("# 学习笔记")
+
+
+@pytest.mark.parametrize("name", ["a.xyz", "a", ".docx2"])
+def test_an_unknown_format_is_said_in_one_sentence_and_leaves_no_file(
+    tmp_path: Path, name: str
+) -> None:
+    with pytest.raises(UserFacing) as caught:
+        Publisher(Shelf(), Desk()).export(tmp_path / name, hand_in(note(1, 1)))
+    assert caught.value.code == "export-format-unknown"
+    assert ".docx" in str(caught.value.details["formats"])
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_that_is_missing_or_a_file_in_its_place_is_named(tmp_path: Path) -> None:
+    publisher = Publisher(Shelf(), Desk())
+    missing = tmp_path / "no" / "a.md"
+    with pytest.raises(UserFacing) as caught:
+        publisher.export(missing, hand_in(note(1, 1)))
+    assert caught.value.details["path"] == str(missing)
+    (tmp_path / "b.md").mkdir()
+    with pytest.raises(UserFacing) as caught:
+        publisher.export(tmp_path / "b.md", hand_in(note(1, 1)))
+    assert caught.value.code == "export-is-folder"
+
+
+def test_a_failed_export_leaves_the_old_file_as_it_was(tmp_path: Path) -> None:
+    def broken(hand_in: HandIn) -> bytes:
+        raise UserFacing("disk-full", path="x")
+
+    out = tmp_path / "a.pdf"
+    out.write_bytes(b"old")
+    with pytest.raises(UserFacing):
+        Publisher(Shelf(), Desk()).export(out, hand_in(note(1, 1)), printer=broken)
+    assert out.read_bytes() == b"old"
+
+
+def test_a_pdf_comes_from_the_printer_that_is_handed_in(tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    given = hand_in(note(1, 1))
+    Publisher(Shelf(), Desk()).export(out, given, printer=lambda got: repr(got.title).encode())
+    assert out.read_text(encoding="utf-8") == "'学习笔记'"
+
+
+def test_a_document_is_saved_as_text_markdown_and_word() -> None:
+    publisher = Publisher(Shelf(), Desk())
+    assert publisher.document("d-1", "s002", "text") == "d-1 s002 的正文"
+    assert publisher.document("d-1", None, "text") == "d-1 s001 的正文\nd-1 s002 的正文"
+    assert "## 附则" in publisher.document("d-1", None, "markdown")
+    assert bytes(publisher.document("d-1", None, "docx")[:2]) == b"PK"
+    for wrong, code in (
+        (("d-7", None, "text"), "document-unknown"),
+        (("d-1", "s7", "text"), "section-unknown"),
+        (("d-1", None, "rtf"), "document-format-unknown"),
+    ):
+        with pytest.raises(UserFacing) as caught:
+            publisher.document(*wrong)
+        assert caught.value.code == code
+
+
+def test_the_publisher_brings_no_exporter_and_no_heavy_library_with_it() -> None:
+    heavy = ("docx", "lxml", "markdown", "csv", "json", "html", "zipfile")
+    found = f"print([name for name in {heavy!r} if name in sys.modules])"
+    check = f"import sys, study_viewer.core.publisher; {found}"
+    said = subprocess.run(
+        [sys.executable, "-c", check],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PYTHONPATH": str(Path(__file__).parents[2] / "src")},
+    )
+    assert said.stdout.strip() == "[]"
