@@ -43,14 +43,11 @@ def broken(text: str, columns: int, first: int) -> Iterator[str]:
         line = ""
         while text:
             unit = first_unit(text)
-            size = 0
-            while width(text[:size]) < unit:
-                size += 1
-            if line and width(line) + width(text[:size].rstrip(NO_LINE_START)) > room:
+            if line and width(line) + width(unit.rstrip(NO_LINE_START)) > room:
                 break
-            if line and width(line) + unit > room + 2:
+            if line and width(line) + width(unit) > room + 2:
                 break
-            line, text = line + text[:size], text[size:]
+            line, text = line + unit, text[len(unit) :]
             if text[:1] == " ":
                 line, text = line + " ", text[1:]
         yield line.rstrip()

@@ -7,8 +7,9 @@ from collections.abc import Container
 from study_viewer.core.document.numbering import Number
 from study_viewer.core.document.rewrap import width
 
-HEADING_LIMIT = 40
-"""Characters of a numbered heading: of 1,318 short numbered blocks in 15 laws 1,121 are items."""
+HEADING_COLUMNS = 80
+"""Columns of a numbered heading, 40 Chinese characters: of 1,318 short numbered blocks in 15 laws
+1,121 are items."""
 
 TITLE_COLUMNS = 60
 """Columns of an entry's title, 30 Chinese characters; a longer one ends in …"""
@@ -21,29 +22,32 @@ _SHORT = 12
 """Columns; a clause of that length tells nothing: 全会指出，会议强调，"""
 
 
-def is_heading(text: str, number: Number | None, following: Number | None) -> bool:
+def is_heading(
+    text: str, number: Number | None, before: Number | None, following: Number | None
+) -> bool:
     """Whether a numbered block is a heading, not a list item or a paragraph.
 
-    ``following`` is the number of the next block: of two neighbours of one kind neither heads
-    anything, they are items or a table of contents.
+    ``before`` and ``following`` are the numbers of the blocks around it: of two neighbours of one
+    kind neither heads anything, they are items or a table of contents.
     """
-    if number is None or len(text) > HEADING_LIMIT or text[-1] in _STOPS:
+    if number is None or width(text) > HEADING_COLUMNS or text[-1] in _STOPS:
         return False
     if len(text) <= number.end:
         return number.kind in ("part", "chapter", "section")
-    return following is None or following.rank != number.rank
+    return all(other is None or other.rank != number.rank for other in (before, following))
 
 
 def has_entry(text: str, number: Number, within_article: bool) -> bool:
     """Whether a numbered paragraph that is no heading stands in the outline all the same.
 
-    Articles and long 一、 or （一） do; the points of an article are its own matter.
+    Articles do, and 一、 or （一） of some length or of more than one sentence; the points of an
+    article are its own matter.
     """
     if number.kind == "article":
         return True
-    if within_article:
+    if within_article or number.kind not in ("han", "han-paren"):
         return False
-    return number.kind in ("han", "han-paren") and len(text) > HEADING_LIMIT
+    return width(text) > HEADING_COLUMNS or "。" in text[:-1]
 
 
 def entry_title(text: str, number: Number | None, taken: Container[str]) -> str:

@@ -52,8 +52,8 @@ def ends_sentence(line: str) -> bool:
     return last in CLOSING and line.rstrip("".join(CLOSING))[-1:] in SENTENCE_ENDS
 
 
-def first_unit(line: str) -> int:
-    """Columns of what may not be broken at the beginning of a line.
+def first_unit(line: str) -> str:
+    """What may not be broken at the beginning of a line.
 
     An opening bracket stays with what follows, closing punctuation with what precedes it.
     """
@@ -64,7 +64,7 @@ def first_unit(line: str) -> int:
     at = word.end() if word else at + 1
     while at < len(line) and line[at] in _NO_LINE_START:
         at += 1
-    return width(line[:at])
+    return line[:at]
 
 
 def join(before: str, after: str) -> str:

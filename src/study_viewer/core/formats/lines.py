@@ -38,17 +38,19 @@ def lines(pieces: Iterable[tuple[str, bool]]) -> Iterator[Line]:
     rest = ""
     within = False
     for piece, last in pieces:
-        text = _cleaned(rest + piece)
+        text = rest + piece
         held = "\r" if text.endswith("\r") and not last else ""
         text = text.removesuffix(held)
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = _cleaned(text)
         if "\f" in text:
-            text = text.replace("\f", "\n\f")
+            # A rest that begins with one was parted from its line before.
+            text = text.replace("\f", "\n\f").removeprefix("\n" if rest[:1] == "\f" else "")
         found = text.split("\n")
         rest = "" if last else found.pop()
         for text in found:
-            if text[:1] == "\f":
+            if text[:1] == "\f" and len(text) <= LINE_LIMIT:
                 # It begins a page, not a line: the line end before it is our own.
                 yield Line(max(number, 1), text[1:], True)
                 continue

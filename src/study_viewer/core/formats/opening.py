@@ -132,7 +132,7 @@ def _first_line(pieces: Sequence[Piece], wrapped: bool) -> tuple[int, int]:
 
 def _may_be_title(piece: Piece) -> bool:
     text = piece.text
-    if piece.row or piece.lines > 2 or len(text) > _LONG or not piece.short:
+    if piece.row or piece.lines > 2 or width(text) > 2 * _LONG or not piece.short:
         return False
     if text[-1] in "。！？；：，、,.;:…!?" or "：" in text or "。" in text or _FIELD.match(text):
         return False
@@ -169,7 +169,7 @@ def _signed(last: Sequence[Piece]) -> tuple[str, str]:
         match = _DATE.fullmatch(piece.text)
         if match and n:
             name = last[n - 1].text
-            if width(name) <= _LONG * 2 and _ORGANISATION.fullmatch(name):
+            if _ORGANISATION.fullmatch(name):
                 return name, _iso(match)
     return "", ""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from study_viewer.core.document.model import Block, Body, Heading, Paragraph, Span
-from study_viewer.core.document.numbering import RANKS, number_of
+from study_viewer.core.document.numbering import RANKS, Number, number_of
 from study_viewer.core.document.outline import (
     Nesting,
     entry_title,
@@ -23,8 +23,11 @@ SECTION_LIMIT = 20_000
 _HEADING_FROM = 15_000
 """From here on any heading is a good place to cut: a cut at a paragraph end is a worse one."""
 
-_SHORTEST = 12
-"""Characters of an unfinished line that is worth an entry; shorter ones are verses or names."""
+_SHORTEST = 10
+"""Characters of a sentence that is worth an entry; shorter ones are verses."""
+
+_SHORTEST_OPEN = 24
+"""Characters of a line that ends no sentence and is; shorter ones are names, places and times."""
 
 _TITLE_RANK = 0
 
@@ -50,6 +53,7 @@ class Sections:
     def __init__(self, title: str) -> None:
         self._title = title
         self._nesting = Nesting()
+        self._number: Number | None = None
         self._titles: set[str] = set()
         self._waiting: list[_Block] | None = []
         self._section: list[_Block] = []
@@ -82,9 +86,10 @@ class Sections:
     def _placed(self, opened: Opened, following: Opened | None) -> _Block:
         piece = opened.piece
         number = None if opened.role or piece.row else number_of(piece.text)
+        before, self._number = self._number, number
         after = number_of(following.piece.text) if number and following else None
         spans = (Span(piece.text),)
-        if opened.role == "title" or is_heading(piece.text, number, after):
+        if opened.role == "title" or is_heading(piece.text, number, before, after):
             rank = number.rank if number else _TITLE_RANK
             level = self._nesting.level(rank)
             block: Block = Heading(min(level, 6), spans, align="" if number else "center")
@@ -94,9 +99,9 @@ class Sections:
             title = entry_title(piece.text, number, self._titles)
             self._titles.add(title)
             return _Block(piece.text, block, number.rank, title, self._nesting.level(number.rank))
-        is_part = not (opened.role or piece.row or piece.align) and (
-            ends_sentence(piece.text) or (len(piece.text) > _SHORTEST and not is_issued(piece.text))
-        )
+        least = _SHORTEST if ends_sentence(piece.text) else _SHORTEST_OPEN
+        is_part = not (opened.role or piece.row or piece.align or is_issued(piece.text))
+        is_part = is_part and len(piece.text) >= least
         return _Block(piece.text, block, is_part=is_part)
 
     def _cut(self, block: _Block) -> Iterator[ParsedSection]:

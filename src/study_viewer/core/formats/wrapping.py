@@ -13,9 +13,8 @@ from study_viewer.core.document.rewrap import (
     is_row,
     join_lines,
     tidy_blanks,
-    width,
 )
-from study_viewer.core.formats.layout import Layout, lead_of
+from study_viewer.core.formats.layout import Layout, lead_of, size_in
 from study_viewer.core.formats.lines import Line
 
 SLACK = 5
@@ -78,6 +77,7 @@ def _rebuilt(
     lines: Iterable[Line], layout: Layout, furniture: Container[int], put_back: Container[int]
 ) -> Iterator[Piece]:
     ended = _rule(layout)
+    size = size_in(layout)
     gathered: list[str] = []
     begin = 0
     before = _Open("", 0, 0, True)
@@ -95,7 +95,7 @@ def _rebuilt(
         if lead == 1 and layout.spaces_join:
             lead, page = 0, True
         alone = whole or number in put_back or is_row(text) or bool(_ISSUED.fullmatch(text))
-        line = _Open(text, lead, width(text), alone)
+        line = _Open(text, lead, size(text), alone)
         parted = blank and layout.blanks and not page
         if gathered and (parted or ended(before, line, len(gathered) == 1)):
             yield _piece(gathered, begin, before, layout)
@@ -111,7 +111,7 @@ def _rebuilt(
 
 def _rule(layout: Layout) -> Callable[[_Open, _Open, bool], bool]:
     """Whether a paragraph ended between two lines, the former being its first line or not."""
-    wrap, missing = layout.wrap, layout.missing
+    wrap, missing, size = layout.wrap, layout.missing, size_in(layout)
     indented, latin = layout.indented, layout.latin
 
     def ended(before: _Open, line: _Open, is_first: bool) -> bool:
@@ -127,7 +127,7 @@ def _rule(layout: Layout) -> Callable[[_Open, _Open, bool], bool]:
             return True
         if slack < 2:
             return False
-        unit = first_unit(line.text)
+        unit = size(first_unit(line.text))
         if latin:
             return slack > unit and (finished or slack * 4 > wrap)
         return slack >= unit and (slack > SLACK or (finished and not indented))
