@@ -185,17 +185,27 @@ def test_no_sentence_is_left_over() -> None:
         for node in nodes(path, ast.Constant)
         if isinstance(node.value, str)
     }
-    assert not set(SENTENCES) - said
+    built = tuple(start for start in said if start.endswith("-") and len(start) > 3)
+    left = [code for code in sorted(SENTENCES) if code not in said and not code.startswith(built)]
+    assert not left, listed(left)
 
 
 def test_every_failure_brings_what_its_sentence_names() -> None:
     guilty = []
     for path, node, code in worded():
-        given = {keyword.arg for keyword in node.keywords}
+        given = {keyword.arg for keyword in node.keywords} | added_later(path)
         if called(node) == "UserFacing" and None not in given:
             asked = fields(SENTENCES.get(code, {}).get("en", ""))
             guilty += [at(path, node, f"{code}: {name}") for name in sorted(asked - given)]
     assert not guilty, listed(guilty)
+
+
+def added_later(path: Path) -> set[str]:
+    """What a file adds to its own failures where it raises them again under the same code."""
+    again = (
+        node for node in calls(path, "UserFacing") if not isinstance(node.args[0], ast.Constant)
+    )
+    return {keyword.arg for node in again for keyword in node.keywords if keyword.arg}
 
 
 @pytest.mark.parametrize("code", sorted(SENTENCES))
