@@ -13,7 +13,6 @@ from study_viewer.core.paths import Paths
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common import crash, fonts
 from study_viewer.ui.common.messages import Messages
-from study_viewer.ui.common.tasks import Tasks
 from study_viewer.ui.common.translation import Translation
 from study_viewer.ui.main_window import MainWindow
 
@@ -48,14 +47,13 @@ def open_window(
         _say_in_a_box(error, translation.language)
         return 1
     messages = Messages(lambda: translation.language)
-    tasks = Tasks(lambda: Workspace(paths))
-    window = MainWindow(workspace, tasks, translation, messages)
+    window = MainWindow(workspace, translation, messages, lambda: Workspace(paths))
     crash.catch(paths.logs, window.tell_crash)
     window.open_first(*(place or (None, None)))
     if report_startup:
         window.painted.connect(lambda: QTimer.singleShot(0, lambda: _report(window, workspace)))
     else:
-        window.painted.connect(lambda: QTimer.singleShot(0, window.fill))
+        window.painted.connect(lambda: QTimer.singleShot(0, window.furnish))
     window.show()
     code = application.exec()
     workspace.close()

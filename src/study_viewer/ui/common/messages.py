@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from study_viewer.core.errors import UserFacing
+from study_viewer.core.keeper import Opening
 
 
 class Offer(NamedTuple):
@@ -30,15 +31,27 @@ class Messages(QObject):
     def __init__(self, language: Callable[[], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._language = language
+        self.last: Message | None = None
+        """What was said while there was no status bar yet to show it."""
+
+    def tell(self, message: Message) -> None:
+        self.last = message
+        self.said.emit(message)
 
     def say(self, text: str, *offers: Offer) -> None:
-        self.said.emit(Message(text, offers))
+        self.tell(Message(text, offers))
 
     def fail(self, error: Exception) -> None:
         """Words the world's refusals; a bug is raised again, for the crash log."""
         if not isinstance(error, UserFacing):
             raise error
-        self.said.emit(Message(self.word(error), trouble=True))
+        self.tell(Message(self.word(error), trouble=True))
+
+    def mended(self, opening: Opening) -> None:
+        """Says that the notebook was damaged and what became of it."""
+        from study_viewer.sentences import mended
+
+        self.tell(Message(mended(opening, self._language()), trouble=True))
 
     def word(self, error: UserFacing) -> str:
         return self.sentence(error.code, **error.details)

@@ -32,9 +32,17 @@ class Keeping(QObject):
         """After the first paint: nothing here is needed to read."""
         self._workspace.notebook.changed_outside()
         self._look.start()
+        opening = self._workspace.notebook.opening
+        if opening.trouble:
+            self._messages.mended(opening)
+
+        def work(workspace: Workspace, job: Job) -> None:
+            workspace.notebook.backup_if_due("start")
+
+        self._tasks.run(work, failed=self._messages.fail)
 
     def changed(self, changes: Changes) -> None:
-        if changes.annotations or changes.everything or changes.documents:
+        if changes.annotations or changes.everything:
             self._waiting |= changes
             self._mirror.start()
 
@@ -44,7 +52,7 @@ class Keeping(QObject):
         if self._mirror.isActive():
             self._mirror.stop()
             try:
-                self._workspace.after(self._waiting)
+                self._workspace.notebook.mirror(self._waiting)
             except UserFacing:
                 # The notebook itself is safe; the mirror is written again after the next change.
                 return
@@ -53,7 +61,7 @@ class Keeping(QObject):
         waiting, self._waiting = self._waiting, Changes()
 
         def work(workspace: Workspace, job: Job) -> None:
-            workspace.after(waiting)
+            workspace.notebook.mirror(waiting)
 
         self._tasks.run(work, failed=self._messages.fail)
 

@@ -11,7 +11,6 @@ from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.contents import Contents
 from study_viewer.ui.common.messages import Messages
-from study_viewer.ui.common.tasks import Tasks
 from study_viewer.ui.reader.panel import ReaderPanel
 
 # The notebook is written through to the disk each time, and a person scrolls 60 times a second.
@@ -22,24 +21,25 @@ class ReadingDesk(QObject):
     """``stood`` says where one stands now: document, entry id or None, and was it a jump."""
 
     stood = Signal(str, object, bool)
+    changed = Signal(object)
+    """The reading place was written: a ``Changes``."""
 
     def __init__(
         self,
         workspace: Workspace,
         reader: ReaderPanel,
-        tasks: Tasks,
         messages: Messages,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._reader = reader
-        self._tasks = tasks
         self._messages = messages
         self.document: str | None = None
         self.section: str | None = None
         self._contents: dict[str, Contents] = {}
         self._entry: str | None = None
+        self._digest = ""
         self._kept: tuple[str, str, int] | None = None
         self._since = QElapsedTimer()
         self._since.start()
@@ -169,7 +169,7 @@ class ReadingDesk(QObject):
         except UserFacing as error:
             self._messages.fail(error)
             return
-        self._tasks.announce(changes)
+        self.changed.emit(changes)
 
     def reread(self, changes: Changes) -> None:
         """Drops what is known of changed documents, and shows the text anew where it changed."""
@@ -177,16 +177,21 @@ class ReadingDesk(QObject):
         for name in names:
             self._contents.pop(name, None)
         if self.document is None or self.section is None:
+            if names and self.open_last():
+                self._stand(jump=True)
             return
-        if self.document in names:
-            if not self._workspace.library.digest(self.document):
+        if self.document in names or changes.everything:
+            digest = self._workspace.library.digest(self.document)
+            if not digest:
                 self.document = self.section = None
                 if self.open_last():
                     self._stand(jump=True)
-            else:
-                self._show(self.document, self.section, self._reader.place())
-                self._stand(jump=True)
-        elif changes.annotations or changes.everything:
+                return
+            if digest != self._digest:
+                self.open(self.document, self.section, self._reader.place())
+                return
+            self.head()
+        if changes.annotations or changes.everything:
             self._reader.set_annotations(self._here())
 
     def head(self) -> None:
@@ -204,6 +209,7 @@ class ReadingDesk(QObject):
         library = self._workspace.library
         body = library.body(document, section)
         self.document, self.section, self._entry = document, section, None
+        self._digest = library.digest(document)
         self._reader.show_section(
             body, lambda path: library.picture(document, path), self._here(), offset
         )

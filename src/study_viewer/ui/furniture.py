@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: MIT
+"""The panels and bars round the text: made once the text is on the screen, and wired here."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from study_viewer.core.changes import Changes
+from study_viewer.ui.actions import Actions
+from study_viewer.ui.annotations.panel import AnnotationsPanel
+from study_viewer.ui.common import fonts
+from study_viewer.ui.common.tasks import Tasks
+from study_viewer.ui.common.theme import Theme
+from study_viewer.ui.desk.errands import Errands
+from study_viewer.ui.desk.keeping import Keeping
+from study_viewer.ui.desk.listing import Listing
+from study_viewer.ui.desk.marking import Marking
+from study_viewer.ui.desk.menus import ContextMenus
+from study_viewer.ui.desk.shelf import ShelfDesk
+from study_viewer.ui.outline.panel import OutlinePanel
+from study_viewer.ui.reader.panel import Wish
+from study_viewer.ui.status_bar import StatusBar
+from study_viewer.ui.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from study_viewer.ui.main_window import MainWindow
+
+
+class Furniture(QObject):
+    """All that stands round the reader. No panel knows another: what one says is passed on here."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        workspace, messages, theme = window.workspace, window.messages, window.theme
+        self._settings = window.settings
+        self._desk = window.desk
+        self.tasks = Tasks(window.open_workspace, self)
+        self.actions = Actions(window)
+        self.actions.set_theme(theme)
+        self.top = TopBar(self.actions, theme, window)
+        self.outline = OutlinePanel(workspace.library.outline, theme, window)
+        scope = self._settings.text("annotations_scope")
+        quote_font = fonts.font(fonts.SERIF, 13)
+        self.annotations = AnnotationsPanel(theme, quote_font, scope, window)
+        self.status = StatusBar(theme, window)
+        self.outline.setMinimumWidth(200)
+        self.annotations.setMinimumWidth(220)
+        desk, tasks = self._desk, self.tasks
+        self.shelf = ShelfDesk(workspace, desk, self.outline, self.status)
+        self.listing = Listing(workspace, desk, self.annotations)
+        self.marking = Marking(workspace, desk, self.listing, self.annotations, tasks, messages)
+        self.errands = Errands(workspace, tasks, messages, self.status, self._language, window)
+        self.keeping = Keeping(workspace, tasks, messages, self)
+        self.menus = ContextMenus(
+            workspace, desk, self.marking, tasks, messages, self._language, window
+        )
+        self._wire_panels()
+        self._wire_actions()
+
+    def _language(self) -> str:
+        return self._window.translation.language
+
+    def _wire_panels(self) -> None:
+        window, desk, reader = self._window, self._desk, self._window.reader
+        window.messages.said.connect(self.status.say)
+        desk.changed.connect(self.tasks.announce)
+        desk.stood.connect(self._stood)
+        self.tasks.changed.connect(self._changed)
+        self.errands.imported.connect(desk.open)
+        reader.wish.connect(self._wish)
+        reader.annotation_clicked.connect(self.annotations.choose)
+        reader.reading_moved.connect(lambda _: desk.moved())
+        reader.link_activated.connect(desk.follow_link)
+        reader.next_wanted.connect(lambda: desk.turn(1))
+        reader.previous_wanted.connect(lambda: desk.turn(-1))
+        reader.larger_wanted.connect(window.resize_text)
+        self.outline.entry_wanted.connect(desk.open_entry)
+        self.outline.menu_wanted.connect(self.menus.on_document)
+        self.annotations.jump_wanted.connect(self._jump)
+        self.annotations.delete_wanted.connect(self.marking.delete)
+        self.annotations.attach_wanted.connect(self.marking.attach_selection)
+        self.annotations.note_written.connect(self.marking.note_written)
+        self.annotations.note_left.connect(self.marking.note_left)
+        self.annotations.menu_wanted.connect(self.menus.on_annotation)
+        self.annotations.whole_note_wanted.connect(self._whole_note)
+        self.annotations.scope_changed.connect(self._scope_changed)
+
+    def _wire_actions(self) -> None:
+        on, window, actions = self.actions.on, self._window, self.actions
+        on("import-files", self.errands.ask_files)
+        on("import-folder", self.errands.ask_folder)
+        on("export", lambda: self.errands.ask_export(self._desk.document))
+        on("open-data", self.errands.open_data_folder)
+        on("quit", window.close)
+        on("undo", self.marking.undo)
+        on("redo", self.marking.redo)
+        on("whole-note", self._whole_note)
+        on("outline", self.fold)
+        on("annotations", self.fold)
+        on("larger", lambda: window.resize_text(1))
+        on("smaller", lambda: window.resize_text(-1))
+        on("full-screen", self._full_screen)
+        for paper in ("light", "sepia", "dark", "system"):
+            on(f"paper-{paper}", lambda paper=paper: self._choose_paper(paper))
+        for language in ("zh", "en"):
+            on(f"language-{language}", lambda language=language: self._choose_language(language))
+        QGuiApplication.styleHints().colorSchemeChanged.connect(window.follow_paper)
+        for ticked in (
+            f"paper-{self._settings.text('paper')}",
+            f"language-{self._language()}",
+        ):
+            actions[ticked].setChecked(True)
+        for panel in ("outline", "annotations"):
+            actions[panel].setChecked(self._settings.flag(f"{panel}_shown"))
+        menu = QMenu(window)
+        for name in ("file", "edit", "view", "paper", "language"):
+            menu.addMenu(actions.menu(name))
+        self.top.set_menus(menu, actions.menu("paper"))
+        library = QMenu(window)
+        library.addActions([actions["import-files"], actions["import-folder"]])
+        self.outline.set_menu(library)
+
+    def fill(self) -> None:
+        """Reads what the panels show."""
+        self._name_colours()
+        self.shelf.fill()
+        self._desk.arrive()
+        self.listing.refresh()
+        self.status.set_notebook(self._window.workspace.paths.notebook.name)
+        if self._window.messages.last is not None:
+            self.status.say(self._window.messages.last)
+        self.keeping.start()
+        if self._language() == "zh" and fonts.chinese_font_missing():
+            # In English: the sentence must be readable without the font it asks for.
+            self._window.messages.say(
+                "No Chinese font is installed; please install one (Noto Sans CJK)."
+            )
+
+    def close(self) -> None:
+        self.annotations.leave_note()
+        self._desk.keep_place()
+        self.tasks.close()
+        self.keeping.finish()
+
+    # What the panels and the world say.
+
+    def _changed(self, changes: Changes) -> None:
+        self._desk.reread(changes)
+        self.shelf.changed(changes)
+        if changes.annotations or changes.documents or changes.everything:
+            self.listing.refresh()
+        if changes.annotations or changes.reading:
+            self.status.saved()
+        self.keeping.changed(changes)
+
+    def _stood(self, document: str, entry: str | None, jump: bool) -> None:
+        self.shelf.stood(document, entry, jump)
+        if jump:
+            self.shelf.mark()
+            self.listing.moved()
+
+    def _jump(self, annotation: str) -> None:
+        self.annotations.leave_note()
+        self._desk.jump(self._window.workspace.notebook.get(annotation))
+
+    def _wish(self, wish: Wish) -> None:
+        if wish.act == "note":
+            self._show_annotations()
+        self.marking.grant(wish)
+        if wish.colour:
+            self._name_colours()
+
+    def _whole_note(self) -> None:
+        self._show_annotations()
+        self.marking.begin_whole_note()
+
+    def _name_colours(self) -> None:
+        from study_viewer.sentences import colour_names
+
+        names = colour_names(self._language(), self._settings.names("colour_names"))
+        self._window.reader.set_colours(names, self.marking.colour)
+
+    def _scope_changed(self, scope: str) -> None:
+        self._settings.put("annotations_scope", scope)
+        self.listing.refresh()
+
+    # How it looks.
+
+    def fold(self) -> None:
+        """Shows the panels whose switch is on."""
+        for name, panel in (("outline", self.outline), ("annotations", self.annotations)):
+            shown = self.actions[name].isChecked()
+            panel.setVisible(shown)
+            self._settings.put(f"{name}_shown", shown)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.actions.set_theme(theme)
+        for part in (self.top, self.outline, self.annotations, self.status):
+            part.set_theme(theme)
+
+    def retranslate(self) -> None:
+        self.actions.retranslate()
+        self._name_colours()
+        self.shelf.say_where()
+        self.listing.refresh()
+
+    def _show_annotations(self) -> None:
+        self.actions["annotations"].setChecked(True)
+        self.fold()
+
+    def _choose_paper(self, paper: str) -> None:
+        self._settings.put("paper", paper)
+        self._window.follow_paper()
+
+    def _choose_language(self, language: str) -> None:
+        self._settings.put("language", language)
+        self._window.translation.use(language)
+
+    def _full_screen(self) -> None:
+        window = self._window
+        window.showNormal() if window.isFullScreen() else window.showFullScreen()
