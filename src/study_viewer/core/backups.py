@@ -11,7 +11,13 @@ from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import make_folder
 from study_viewer.core.keeper import Keeper
 from study_viewer.core.noting import stamp
-from study_viewer.core.store.backup import Contents, contents, copy_verified, read_copy
+from study_viewer.core.store.backup import (
+    SMALL_TABLES,
+    Contents,
+    contents,
+    copy_verified,
+    read_copy,
+)
 from study_viewer.core.store.database import look
 from study_viewer.core.store.rows import Record
 from study_viewer.core.undo import same_content
@@ -101,7 +107,7 @@ def back_up_if_due(keeper: Keeper, reason: Literal["start", "cli"]) -> Path | No
     if reason == "cli" and any(backup.time[:10] == today for backup in known):
         return None
     empty_trash(keeper)
-    if known and _unchanged_since(keeper, known[0]):
+    if _unchanged_since(keeper, known[0] if known else None):
         return None
     return back_up(keeper, reason)
 
@@ -112,10 +118,12 @@ def empty_trash(keeper: Keeper) -> None:
         keeper.run(lambda file: file.empty_trash(before))
 
 
-def _unchanged_since(keeper: Keeper, newest: Backup) -> bool:
-    """Whether the newest backup still says all that the notebook says; reads both whole."""
+def _unchanged_since(keeper: Keeper, newest: Backup | None) -> bool:
+    """Whether the newest backup, or without one an empty notebook, says all this one says."""
     try:
-        kept = read_copy(newest.path)
+        kept = (
+            read_copy(newest.path) if newest else Contents({}, {name: [] for name in SMALL_TABLES})
+        )
     except UserFacing:
         return False
     return keeper.run(contents) == kept

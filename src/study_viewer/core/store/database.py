@@ -184,13 +184,14 @@ class Database:
         if answer != [("ok",)]:
             raise Damaged(str(answer[0][0]) if answer else "no answer")
 
-    def migrate(self, folder: Path = MIGRATIONS, before: Callable[[], None] | None = None) -> None:
+    def migrate(self, before: Callable[[], None] | None = None) -> None:
         """Brings the file to the newest version, each step whole or not at all.
 
-        ``before`` is called before each step: time for a backup.
+        ``before`` is called before each step: time for a backup. A step that does not fit the
+        file raises sqlite3.OperationalError: a bug, and the file is as it was.
         """
         version = self.version()
-        for step in sorted(folder.glob("*.sql")):
+        for step in sorted(MIGRATIONS.glob("*.sql")):
             number = int(step.stem)
             if number <= version:
                 continue
@@ -199,7 +200,6 @@ class Database:
             if before:
                 before()
             self._step(number, step.read_text(encoding="utf-8"))
-            version = number
 
     def version(self) -> int:
         return int(self.rows("PRAGMA user_version")[0][0])
@@ -209,12 +209,13 @@ class Database:
             f"BEGIN IMMEDIATE;\n{sql}\nPRAGMA application_id = {APPLICATION_ID};\n"
             f"PRAGMA user_version = {number};\nCOMMIT;"
         )
-        with self._trouble():
-            try:
-                self._db.executescript(script)
-            except BaseException:
-                self._roll_back()
+        try:
+            self._db.executescript(script)
+        except sqlite3.Error as error:
+            self._roll_back()
+            if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
                 raise
+            raise _translated(error, self.name) from error
 
     def copy_into(self, target: Path) -> None:
         """A compact copy of all that is committed, at a path where nothing lies yet."""

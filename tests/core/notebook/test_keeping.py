@@ -1,0 +1,376 @@
+# SPDX-License-Identifier: MIT
+"""Backups, restoring, the readable mirror, merging, reading places."""
+
+import shutil
+import sqlite3
+import time
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from study_viewer.core.annotation import Annotation, Placement, Selector
+from study_viewer.core.backups import Backup, too_many
+from study_viewer.core.document.selector import make
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.merge import Incoming
+from study_viewer.core.mirror import file_of, read
+from study_viewer.core.noting import stamp
+from study_viewer.core.reading import Place, Reading
+from study_viewer.core.store import database
+
+
+def backup_at(folder, seconds, reason):
+    return Backup(folder / f"{seconds}-{reason}", stamp(seconds), reason, 1)
+
+
+# Backups.
+
+
+def test_a_restored_backup_brings_everything_back_and_itself_can_be_taken_back(notebook, tmp_path):
+    one = notebook.annotate("d-1", "s001", 9, 13, note="vorher").annotations[0]
+    Reading(notebook.keeper).moved("d-1", "s001", 40)
+    copy = notebook.backup(tmp_path / "copy.sqlite3")
+    notebook.edit(one, note="nachher")
+    two = notebook.annotate("d-1", "s002", 3, 6).annotations[0]
+    Reading(notebook.keeper).moved("d-1", "s002", 3)
+
+    would = notebook.preview(copy)
+    assert (would.annotations, would.comes, would.changes, would.goes) == (1, (), (one,), (two,))
+    assert notebook.restore(copy).everything
+    assert [(there.id, there.note) for there in notebook.list()] == [(one, "vorher")]
+    assert Reading(notebook.keeper).place() == Place("d-1", "s001", 40)
+    assert not notebook.can_undo
+
+    before = next(kept for kept in reversed(notebook.backups()) if kept.reason == "restore")
+    notebook.restore(before.path)
+    assert {there.id for there in notebook.list()} == {one, two}
+
+
+def test_a_backup_is_whole_and_opens_as_a_notebook(notebook, open_notebook, tmp_path):
+    notebook.annotate("d-1", "s001", 9, 13)
+    (tmp_path / "elsewhere").mkdir()
+    notebook.backup(tmp_path / "elsewhere" / "notebook.sqlite3")
+    assert open_notebook(tmp_path / "elsewhere").list() == notebook.list()
+
+
+def test_a_backup_overwrites_no_file_of_another_kind(notebook, tmp_path):
+    notebook.annotate("d-1", "s001", 9, 13)
+    report = tmp_path / "report.docx"
+    report.write_bytes(b"PK my report" * 20)
+    with pytest.raises(UserFacing) as error:
+        notebook.backup(report)
+    assert error.value.code == "out-exists"
+    assert report.read_bytes() == b"PK my report" * 20
+    with pytest.raises(UserFacing) as error:
+        notebook.backup(notebook.keeper.places.notebook)
+    assert error.value.code == "backup-onto-itself"
+    assert notebook.check().sound
+
+
+@pytest.mark.parametrize("content", [b"", b"nothing of ours" * 100])
+def test_what_is_no_backup_restores_nothing(notebook, tmp_path, content):
+    notebook.annotate("d-1", "s001", 9, 13)
+    wrong = tmp_path / "wrong.sqlite3"
+    wrong.write_bytes(content)
+    with pytest.raises(UserFacing) as error:
+        notebook.restore(wrong)
+    assert error.value.code == "backup-unusable"
+    with pytest.raises(UserFacing) as error:
+        notebook.restore(tmp_path / "nowhere.sqlite3")
+    assert error.value.code == "file-missing"
+    assert len(notebook.list()) == 1
+
+
+def test_a_damaged_backup_restores_nothing_and_the_doctor_names_it(notebook):
+    notebook.annotate("d-1", "s001", 9, 13, note="unversehrt")
+    copy = notebook.backup()
+    data = copy.read_bytes()
+    copy.write_bytes(data.replace(b"unversehrt", b"versehrt!!"))
+    with pytest.raises(UserFacing) as error:
+        notebook.restore(copy)
+    assert error.value.code == "backup-unusable"
+    health = notebook.check()
+    assert health.sound
+    assert [remark.code for remark in health.remarks] == ["backup-damaged"]
+
+
+def test_starts_make_a_backup_when_something_changed_and_the_command_line_one_a_day(notebook):
+    assert notebook.backup_if_due("start") is None, "there is nothing to keep yet"
+    notebook.annotate("d-1", "s001", 9, 13)
+    assert notebook.backup_if_due("cli")
+    assert notebook.backup_if_due("cli") is None
+    assert notebook.backup_if_due("start") is None, "nothing changed"
+    notebook.annotate("d-1", "s001", 20, 23)
+    assert notebook.backup_if_due("cli") is None
+    assert notebook.backup_if_due("start")
+    assert [backup.reason for backup in notebook.backups()] == ["start", "cli"]
+
+
+def test_a_year_of_starts_keeps_days_weeks_and_months(tmp_path):
+    day = 86_400
+    last = 1_790_000_000
+    every = [backup_at(tmp_path, last - number * day // 3, "start") for number in range(1200)]
+    dropped = too_many(every)
+    kept = [backup for backup in every if backup not in dropped]
+    assert kept[:10] == every[:10]
+    days = {backup.time[:10] for backup in kept}
+    assert len({backup.time[:7] for backup in kept}) == 9
+    assert 12 + 5 < len(days) < 12 + 10 + 9
+    assert too_many(kept) == []
+
+
+def test_backups_asked_for_are_not_crowded_out_by_starts(tmp_path):
+    asked = backup_at(tmp_path, 1_700_000_000, "manual")
+    starts = [backup_at(tmp_path, 1_780_000_000 + number, "start") for number in range(50)]
+    dropped = too_many([asked, *starts])
+    assert asked not in dropped
+    assert len(dropped) == 40
+
+
+def test_after_thirty_days_the_trash_is_emptied(notebook, monkeypatch):
+    old, young = (notebook.annotate("d-1", "s001", at, at + 3).annotations[0] for at in (9, 20))
+    kept = notebook.annotate("d-1", "s001", 30, 33).annotations[0]
+    now = time.time()
+    monkeypatch.setattr("study_viewer.core.notebook.now", lambda: stamp(now - 31 * 86_400))
+    notebook.delete(old)
+    monkeypatch.setattr("study_viewer.core.notebook.now", lambda: stamp(now - 29 * 86_400))
+    notebook.delete(young)
+    notebook.backup_if_due("start")
+    assert [gone.id for gone in notebook.trash()] == [young]
+    assert [there.id for there in notebook.list()] == [kept]
+
+
+# The mirror.
+
+
+def test_the_mirror_can_be_read_by_anybody(notebook):
+    notebook.annotate("d-1", "s001", 9, 33, kind="note", note="第一行\n- 第二行", tags=["数据"])
+    notebook.mirror()
+    text = file_of(notebook.keeper.places.mirror, "d-1").read_text(encoding="utf-8")
+    data = yaml.safe_load(text)
+    assert data["title"] == "title of d-1"
+    assert data["annotations"][0]["quote"] == "全会指出，城乡融合发展是中国式现代化的必然要求。"
+    assert data["annotations"][0]["note"] == "第一行\n- 第二行"
+    assert "    第一行\n    - 第二行\n" in text
+
+
+def test_only_the_mirrors_of_changed_documents_are_rewritten(notebook):
+    notebook.annotate("d-1", "s001", 9, 13)
+    changes = notebook.annotate("d-2", "s001", 0, 3)
+    notebook.mirror(changes)
+    folder = notebook.keeper.places.mirror
+    assert [path.name for path in folder.iterdir()] == ["d-2.yaml"]
+    notebook.mirror()
+    assert len(list(folder.iterdir())) == 2
+
+
+def test_a_foreign_name_leads_out_of_no_folder(tmp_path):
+    for name in ("../../etc/passwd", "..", ".hidden", "a/b\\c", "C:evil", "正常"):
+        assert file_of(tmp_path, name).parent == tmp_path
+        assert not file_of(tmp_path, name).name.startswith(".")
+
+
+any_text = st.text(st.characters(codec="utf-8"), max_size=60)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(note=any_text, tag=any_text, lines=st.lists(any_text, max_size=4))
+def test_the_mirror_says_exactly_what_the_notebook_says(
+    notebook, open_notebook, tmp_path, note, tag, lines
+):
+    made = notebook.annotate(
+        "d-1", "s001", 9, 40, note="\n".join([note, *lines]), tags=[tag], colour="blue"
+    )
+    notebook.mirror()
+    there = {
+        one.annotation.id: one.annotation for one in read(file_of(tmp_path / "data/notes", "d-1"))
+    }
+    one = notebook.get(made.annotations[0])
+    assert there[one.id]._replace(placement=one.placement) == one
+
+
+def test_a_restored_mirror_is_the_notebook_again_with_its_trash(notebook, open_notebook, tmp_path):
+    notebook.annotate("d-1", "s001", 9, 13, note="eins", colour="red")
+    notebook.annotate("d-1", "s002", kind="note", note="zwei")
+    notebook.delete(notebook.annotate("d-1", kind="note", note="drei").annotations)
+    notebook.mirror()
+    other = open_notebook(tmp_path / "other")
+    mirror = file_of(notebook.keeper.places.mirror, "d-1")
+    other.restore(mirror)
+    other.restore(mirror)
+    assert other.list() == notebook.list()
+    assert other.trash() == notebook.trash()
+
+
+@pytest.mark.parametrize("content", [b"", b"- a", b"format: 9", b"a: [", b"\xff\xfe", b"format: 1"])
+def test_what_is_no_mirror_is_refused(notebook, tmp_path, content):
+    wrong = tmp_path / "wrong.yaml"
+    wrong.write_bytes(content)
+    with pytest.raises(UserFacing) as error:
+        notebook.restore(wrong)
+    assert error.value.code == "mirror-unreadable"
+
+
+# Merging.
+
+
+def incoming(shelf, id_, document="d-1", start=9, end=13, **changed):
+    selector = make("s001", shelf.TEXT, start, end)
+    one = Annotation(
+        id_,
+        "highlight",
+        document,
+        "s001",
+        selector,
+        "",
+        "yellow",
+        (),
+        "2024-05-01T00:00:00Z",
+        "2024-05-01T00:00:00Z",
+        Placement("unplaced"),
+    )
+    return Incoming(one._replace(**changed), title="fremd")
+
+
+def test_merged_twice_nothing_doubles(notebook, shelf):
+    coming = [incoming(shelf, "a"), incoming(shelf, "b", start=34, end=38)]
+    first = notebook.merge(coming)
+    assert (first.added, first.updated, first.unchanged) == (2, 0, 0)
+    assert first.states == {"placed": 2, "moved": 0, "check": 0, "unplaced": 0}
+    again = notebook.merge(coming)
+    assert (again.added, again.updated, again.unchanged) == (0, 0, 2)
+    assert again.states["placed"] == 2
+    assert len(notebook.list()) == 2
+    notebook.undo()
+    assert notebook.list() == ()
+
+
+def test_the_newer_one_wins_whichever_side_it_is_on(notebook, shelf):
+    notebook.merge([incoming(shelf, "a", note="alt")])
+    notebook.merge([incoming(shelf, "a", note="älter", modified="2024-04-01T00:00:00Z")])
+    assert notebook.get("a").note == "alt"
+    merged = notebook.merge([incoming(shelf, "a", note="neu", modified="2024-06-01T00:00:00Z")])
+    assert merged.updated == 1
+    assert notebook.get("a").note == "neu"
+
+
+def test_what_was_deleted_here_stays_deleted_unless_it_was_changed_there_later(notebook, shelf):
+    notebook.merge([incoming(shelf, "a")])
+    notebook.delete("a")
+    notebook.merge([incoming(shelf, "a", note="davor")])
+    assert notebook.list() == ()
+    notebook.merge([incoming(shelf, "a", note="danach", modified="2999-01-01T00:00:00Z")])
+    assert [one.note for one in notebook.list()] == ["danach"]
+
+
+def test_a_document_is_found_by_its_text_when_its_id_differs(notebook, shelf):
+    one = incoming(shelf, "a", document="d-elsewhere")
+    notebook.merge([one._replace(digest=shelf.digest("d-1"))])
+    assert notebook.get("a").document == "d-1"
+    assert notebook.get("a").placement.state == "placed"
+
+
+def test_annotations_without_a_document_wait_for_it(notebook, shelf):
+    merged = notebook.merge([incoming(shelf, "a", document="d-7")])
+    assert merged.states["unplaced"] == 1
+    assert notebook.title_of("d-7") == "fremd"
+    shelf.put("d-7", shelf.TEXT)
+    assert notebook.get("a").placement == Placement("placed", "s001", 9, 13)
+
+
+def test_wrong_offsets_from_elsewhere_do_not_mislead(notebook, shelf):
+    one = incoming(shelf, "a")
+    wrong = one.annotation.selector._replace(start=60, end=64)
+    notebook.merge([one._replace(annotation=one.annotation._replace(selector=wrong))])
+    assert notebook.get("a").placement == Placement("placed", "s001", 9, 13)
+
+
+def test_what_others_write_carelessly_is_made_regular(notebook, shelf):
+    odd = Selector("s001", "", "", "", -5, -9, "")
+    careless = [
+        incoming(shelf, "id with blanks", kind="scribble", colour="pink", tags=("a", "A", "")),
+        incoming(shelf, "b", kind="note", note=""),
+        incoming(shelf, "c", selector=odd, note="Text\r\n"),
+        incoming(shelf, "d", created="gestern", modified="heute", note="\ud800"),
+        incoming(shelf, "e", document="../\x00"),
+    ]
+    notebook.merge(careless)
+    assert len(notebook.list()) == 5
+    assert (notebook.get("b").kind, notebook.get("c").kind) == ("highlight", "note")
+    assert notebook.get("c").note == "Text\n"
+    assert notebook.check().sound
+    notebook.mirror()
+
+
+# Reading.
+
+
+def test_the_last_place_of_all_and_of_each_document(notebook, open_notebook):
+    reading = Reading(notebook.keeper)
+    assert reading.place() is None
+    reading.moved("d-1", "s001", 50)
+    reading.moved("d-2", "s001", 7, seen=20)
+    reading.moved("d-1", "s002", 3)
+    later = Reading(open_notebook().keeper)
+    assert later.place() == Place("d-1", "s002", 3)
+    assert later.place_in("d-2") == Place("d-2", "s001", 7)
+    assert later.place_in("d-3") is None
+
+
+def test_progress_goes_forward_alone_until_it_is_set(notebook):
+    reading = Reading(notebook.keeper)
+    for offset, seen in ((10, 60), (90, None), (5, 40)):
+        assert reading.moved("d-1", "s001", offset, seen).reading == ("d-1",)
+    assert reading.progress("d-1") == {"s001": 90}
+    reading.mark("d-1", "s001", 0)
+    reading.mark("d-1", "s002", 500)
+    assert reading.progress("d-1") == {"s001": 0, "s002": 500}
+
+
+# Migrations.
+
+
+def test_the_version_in_the_code_is_that_of_the_last_migration():
+    numbers = sorted(int(step.stem) for step in database.MIGRATIONS.glob("*.sql"))
+    assert numbers == list(range(1, database.VERSION + 1))
+
+
+@pytest.fixture
+def next_version(tmp_path, monkeypatch):
+    """Pretends that the program knows a second version; gives the file of its migration."""
+    steps = tmp_path / "steps"
+    shutil.copytree(database.MIGRATIONS, steps)
+    monkeypatch.setattr(database, "MIGRATIONS", steps)
+    monkeypatch.setattr(database, "VERSION", 2)
+    return steps / "002.sql"
+
+
+def test_an_older_notebook_is_migrated_once_after_a_backup(notebook, open_notebook, next_version):
+    notebook.keeper.close()
+    with pytest.MonkeyPatch.context() as earlier:
+        earlier.setattr(database, "VERSION", 1)
+        notebook.annotate("d-1", "s001", 9, 13, note="von früher")
+        before = notebook.list()
+        notebook.keeper.close()
+    next_version.write_text("CREATE TABLE more (what TEXT); UPDATE about SET version = 2;")
+    assert open_notebook().list() == before
+    assert open_notebook().list() == before
+    assert [backup.reason for backup in notebook.backups()] == ["migration"]
+    assert open_notebook().check().sound
+
+
+def test_a_migration_that_fails_leaves_the_notebook_as_it_was(
+    notebook, open_notebook, next_version
+):
+    with pytest.MonkeyPatch.context() as earlier:
+        earlier.setattr(database, "VERSION", 1)
+        notebook.annotate("d-1", "s001", 9, 13)
+        notebook.keeper.close()
+    next_version.write_text("ALTER TABLE annotations ADD COLUMN more TEXT; SELECT nonsense();")
+    before = notebook.keeper.places.notebook.read_bytes()
+    with pytest.raises(sqlite3.OperationalError, match="nonsense"):
+        open_notebook().list()
+    assert notebook.keeper.places.notebook.read_bytes() == before
+    assert len(notebook.backups()) == 1
