@@ -91,7 +91,7 @@ def _abstract(look: Look, id: int) -> Element:
     made = w("abstractNum", value("multiLevelType", "hybridMultilevel"), abstractNumId=id)
     for level in range(LEVELS):
         left, mark = hanging(look, level)
-        bullet = id == BULLETS
+        bullet, latin = id == BULLETS, look.body.latin
         made.append(
             w(
                 "lvl",
@@ -100,6 +100,7 @@ def _abstract(look: Look, id: int) -> Element:
                 value("lvlText", "•◦▪"[level % 3] if bullet else f"%{level + 1}."),
                 value("lvlJc", "left"),
                 properties("pPr", w("ind", left=left, hanging=mark)),
+                properties("rPr", w("rFonts", ascii=latin, hAnsi=latin)),
                 ilvl=level,
             )
         )
