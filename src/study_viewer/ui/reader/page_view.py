@@ -124,18 +124,27 @@ class PageView(QTextBrowser):
         self.verticalScrollBar().setStyleSheet(scroll_bar_sheet(self._theme, self._theme.paper))
 
     def scroll_to(self, offset: int, end: int | None = None, *, flash: bool = True) -> None:
-        """Brings a passage into view, a good quarter down the page, and lets it flash up.
+        """Brings a place into view and lets it flash up.
 
-        A passage that is in view already stays where it is.
+        A passage (it has an ``end``) goes a good quarter down the page, and stays where it is if
+        it is in view already; a heading or another mere place goes to the top.
         """
         if self._page is None:
             return
-        first, last = self.visible()
-        if not first < offset < last:
+        passage = end is not None and end > offset
+        if not passage:
+            self._go(offset, TOP)
+        elif not self._in_view(offset):
             self._go(offset, round(self.viewport().height() * JUMP))
         if flash:
-            stop = end if end is not None and end > offset else self._line_end(offset)
-            self._flash.start(offset, stop)
+            self._flash.start(offset, end if passage and end else self._line_end(offset))
+
+    def _in_view(self, offset: int) -> bool:
+        if self._page is None:
+            return False
+        top = line_top(self._page.document, self._page.offsets.position_of(offset))
+        down = top - self.verticalScrollBar().value()
+        return 0 <= down <= self.viewport().height() - 2 * self._typography.line
 
     def reading_offset(self) -> int:
         """The beginning of the first visible line."""
@@ -188,6 +197,10 @@ class PageView(QTextBrowser):
         cursor = self.textCursor()
         cursor.clearSelection()
         self.setTextCursor(cursor)
+
+    @property
+    def page(self) -> Page | None:
+        return self._page
 
     @property
     def typography(self) -> Typography:

@@ -4,7 +4,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -79,6 +79,7 @@ class ReaderPanel(QWidget):
         view.installEventFilter(self)
         view.selection_finished.connect(self._selected)
         view.selection_gone.connect(self._selection_gone)
+        view.pressed.connect(self._hide_bar)
         view.annotation_clicked.connect(self._clicked)
         view.scrolled.connect(self._scrolled)
         view.laid_out.connect(self._align)
@@ -149,6 +150,11 @@ class ReaderPanel(QWidget):
     def selection(self) -> tuple[int, int] | None:
         return self.view.selection()
 
+    @property
+    def bar(self) -> SelectionBar | None:
+        """The bar at a selection; None until the first one."""
+        return self._bar
+
     def anchor(self, name: str) -> int | None:
         """The offset a link's ``#name`` leads to in this section."""
         return self.view.anchor(name)
@@ -156,10 +162,9 @@ class ReaderPanel(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Single keys belong to the bar while it is up, before any shortcut of the window."""
         if self._passage and self._bar and self._bar.isVisible() and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.ShortcutOverride:
-                if _is_single(event):
-                    event.accept()
-                return False
+            if event.type() == QEvent.Type.ShortcutOverride and self._bar.takes(event):
+                event.accept()
+                return True
             if event.type() == QEvent.Type.KeyPress and self._bar.take_key(event):
                 return True
         return super().eventFilter(watched, event)
@@ -254,10 +259,3 @@ def _mark(annotation: Annotation) -> Mark | None:
         return None
     colour = annotation.colour or (None if annotation.kind == "bookmark" else COLOURS[0])
     return Mark(annotation.id, placed.start, placed.end, colour, bool(annotation.note))
-
-
-def _is_single(event: QKeyEvent) -> bool:
-    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return held == Qt.KeyboardModifier.NoModifier and (
-        bool(event.text().strip()) or event.key() == Qt.Key.Key_Escape
-    )

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The small bar that floats at a selection: highlight, note, bookmark, copy, delete."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPixmap
@@ -55,6 +55,16 @@ class SelectionBar(QWidget):
         self._bookmark.clicked.connect(self.bookmark)
         self._copy.clicked.connect(self.copy)
         self._delete.clicked.connect(self.delete)
+        self._keys: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_H: lambda: self.highlight.emit(self._last_colour),
+            Qt.Key.Key_N: self.note.emit,
+            Qt.Key.Key_B: self.bookmark.emit,
+            Qt.Key.Key_C: self.copy.emit,
+            Qt.Key.Key_D: self.delete.emit,
+            Qt.Key.Key_Escape: self.dismissed.emit,
+        }
+        for number, colour in enumerate(COLOURS):
+            self._keys[Qt.Key.Key_1 + number] = lambda c=colour: self.highlight.emit(c)
         self._word()
         self.set_theme(theme)
         self.hide()
@@ -112,29 +122,18 @@ class SelectionBar(QWidget):
         self.raise_()
         return True
 
+    def takes(self, event: QKeyEvent) -> bool:
+        """Does the key stand for something while the bar is up?"""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held != Qt.KeyboardModifier.NoModifier or event.key() not in self._keys:
+            return False
+        return event.key() != Qt.Key.Key_D or not self._delete.isHidden()
+
     def take_key(self, event: QKeyEvent) -> bool:
         """Does what the key stands for and answers whether it stands for anything."""
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if held != Qt.KeyboardModifier.NoModifier:
+        if not self.takes(event):
             return False
-        key = event.key()
-        number = key - Qt.Key.Key_1.value
-        if 0 <= number < len(COLOURS):
-            self.highlight.emit(COLOURS[number])
-        elif key == Qt.Key.Key_H:
-            self.highlight.emit(self._last_colour)
-        elif key == Qt.Key.Key_N:
-            self.note.emit()
-        elif key == Qt.Key.Key_B:
-            self.bookmark.emit()
-        elif key == Qt.Key.Key_C:
-            self.copy.emit()
-        elif key == Qt.Key.Key_D and not self._delete.isHidden():
-            self.delete.emit()
-        elif key == Qt.Key.Key_Escape:
-            self.dismissed.emit()
-        else:
-            return False
+        self._keys[event.key()]()
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -19,10 +19,13 @@ from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.reader.page_view import PageView
 
 _MOVES = frozenset((Qt.Key.Key_Left, Qt.Key.Key_Right))
-_TURNS = {
-    Qt.Key.Key_PageDown: 1,
-    Qt.Key.Key_PageUp: -1,
-    Qt.Key.Key_Space: 1,
+_TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_Space: 1}
+# How many lines a key scrolls while there is no caret to move.
+_SCROLLS = {
+    Qt.Key.Key_Up: -2,
+    Qt.Key.Key_Down: 2,
+    Qt.Key.Key_Home: -1_000_000,
+    Qt.Key.Key_End: 1_000_000,
 }
 _CARET = 2
 
@@ -36,6 +39,7 @@ class ReaderView(PageView):
 
     selection_finished = Signal(int, int)
     selection_gone = Signal()
+    pressed = Signal()
     annotation_clicked = Signal(str)
     link_activated = Signal(str)
     next_wanted = Signal()
@@ -52,7 +56,9 @@ class ReaderView(PageView):
         self._show_caret(False)
         super().show_body(body, fetch, at)
 
-    # Mouse
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
+        super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -84,26 +90,24 @@ class ReaderView(PageView):
         if found:
             self.annotation_clicked.emit(found)
 
-    # Keyboard
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        others = event.modifiers() & ~(
-            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-        )
-        if key in _TURNS and not others and not (shift and key != Qt.Key.Key_Space):
+        key = event.key()
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        shift = held == Qt.KeyboardModifier.ShiftModifier
+        plain = held == Qt.KeyboardModifier.NoModifier
+        if key in _TURNS and (plain or (shift and key == Qt.Key.Key_Space)):
             self._turn(-1 if shift else _TURNS[key])
             return
-        if key == Qt.Key.Key_Escape and self._caret_shown():
-            self._show_caret(False)
-            self.clear_selection()
+        if plain and self._caret_shown():
+            if key == Qt.Key.Key_Escape:
+                self._show_caret(False)
+                self.clear_selection()
+                return
+        elif plain and key in _SCROLLS:
+            self._scroll(_SCROLLS[key])
             return
-        vertical = key in (Qt.Key.Key_Up, Qt.Key.Key_Down)
-        if vertical and not shift and not others and not self._caret_shown():
-            self._scroll_lines(1 if key == Qt.Key.Key_Down else -1)
-            return
-        if (key in _MOVES or (vertical and shift)) and not others & Qt.KeyboardModifier.AltModifier:
+        selects = held & Qt.KeyboardModifier.ShiftModifier and key in _SCROLLS
+        if (key in _MOVES or selects) and not held & Qt.KeyboardModifier.AltModifier:
             self._bring_caret()
         super().keyPressEvent(event)
         if event.matches(QKeySequence.StandardKey.SelectAll):
@@ -131,9 +135,9 @@ class ReaderView(PageView):
             kept = 2 * self.typography.line
             bar.setValue(bar.value() + way * max(self.viewport().height() - kept, kept))
 
-    def _scroll_lines(self, way: int) -> None:
+    def _scroll(self, lines: int) -> None:
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + way * 2 * self.typography.line)
+        bar.setValue(bar.value() + lines * self.typography.line)
 
     def _caret_shown(self) -> bool:
         return self.cursorWidth() > 0
@@ -148,8 +152,6 @@ class ReaderView(PageView):
             cursor = self.cursorForPosition(QPoint(self.edges()[0] + 1, 18))
             cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
             self.setTextCursor(cursor)
-
-    # Selection, copying, links
 
     def _selection_changed(self) -> None:
         self.viewport().update()

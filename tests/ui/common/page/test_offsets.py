@@ -84,7 +84,7 @@ def shown(page: Page, first: int, last: int) -> str:
     return cursor.selectedText().replace("\u2028", "\n")
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(bodies)
 def test_every_offset_goes_to_a_position_and_back(qapp, body):
     page = made(body)
@@ -99,7 +99,7 @@ def test_every_offset_goes_to_a_position_and_back(qapp, body):
     assert positions == sorted(set(positions))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(bodies)
 def test_the_page_shows_at_each_leaf_exactly_its_text(qapp, body):
     page = made(body)
@@ -112,7 +112,7 @@ def test_the_page_shows_at_each_leaf_exactly_its_text(qapp, body):
         assert block.position() + block.length() - 1 == last
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(bodies)
 def test_every_position_of_the_page_has_an_offset_that_never_runs_backwards(qapp, body):
     page = made(body)

@@ -20,10 +20,10 @@ class Page(NamedTuple):
     """A finished page.
 
     ``boxes`` are in order of their beginning, and ``reach`` is how far any up to one goes, so that
-    those of a stretch are found without asking all. ``anchors`` are offsets: of ``anchor`` for a heading, ``note:label`` for a footnote and
-    ``mark:label`` for the first place that refers to it. ``latin`` says that a line may hold more
-    letters than Chinese characters. ``images`` are the positions of pictures. ``links`` are the
-    addresses behind ``link:<number>``, in order.
+    those of a stretch are found without asking all. ``anchors`` are offsets: of ``anchor`` for a
+    heading, ``note:label`` for a footnote and ``mark:label`` for the first place that refers to
+    it. ``images`` are the positions of pictures, ``links`` the addresses behind ``link:<number>``.
+    ``latin`` says that a line may hold more letters than Chinese characters.
     """
 
     document: QTextDocument

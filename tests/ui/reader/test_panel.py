@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: MIT
+"""What a person can do at a passage: the bar, its keys, and the wishes that come of it."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+
+from study_viewer.ui.common.theme import theme
+from study_viewer.ui.reader.selection_bar import GAP, SHADOW
+
+HERE = "第1段，公共图书馆"
+BELOW = "第3段，公共图书馆是"
+
+
+def drag(qtbot, desk, words):
+    """Selects with the mouse from the first character to the last."""
+    first, last = desk.view.areas(*desk.where(words))
+    viewport = desk.view.viewport()
+    qtbot.mousePress(
+        viewport, Qt.MouseButton.LeftButton, pos=QPoint(first.left(), first.center().y())
+    )
+    qtbot.mouseMove(viewport, QPoint(last.right() + 1, last.center().y()))
+
+
+def test_selecting_with_the_mouse_brings_the_bar_when_the_button_is_let_go(desk, qtbot):
+    drag(qtbot, desk, HERE)
+    assert desk.bar is None or not desk.bar.isVisible()
+    last = desk.view.areas(*desk.where(HERE))[1]
+    qtbot.mouseRelease(
+        desk.view.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=QPoint(last.right() + 1, last.center().y()),
+    )
+    assert desk.bar.isVisible()
+    assert desk.panel.selection() == desk.where(HERE)
+
+
+def test_selecting_with_the_keyboard_brings_the_bar_when_shift_is_let_go(desk, qtbot):
+    for _ in range(3):
+        # Not keyClick, which lets Shift go after each press.
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            shift = Qt.KeyboardModifier.ShiftModifier
+            QGuiApplication.sendEvent(desk.view, QKeyEvent(kind, Qt.Key.Key_Right, shift))
+    assert desk.bar is None or not desk.bar.isVisible()
+    qtbot.keyRelease(desk.view, Qt.Key.Key_Shift)
+    assert desk.bar.isVisible()
+    assert desk.panel.selection() == (0, 3)
+
+
+def test_the_bar_stands_below_the_selection_and_never_over_it(desk):
+    desk.offer(HERE)
+    _, last = desk.view.areas(*desk.where(HERE))
+    plate = desk.bar.geometry().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+    line = last.translated(desk.view.viewport().mapTo(desk.panel, QPoint(0, 0)))
+    assert plate.top() == line.bottom() + 1 + GAP
+    assert desk.panel.rect().contains(plate)
+
+
+def test_without_room_below_the_bar_stands_above_the_selection(desk, qtbot):
+    viewport = desk.view.viewport()
+    lines = [
+        n
+        for n in range(1, 29)
+        if desk.view.areas(*desk.where(f"第{n}段，"))[0].bottom() < viewport.height() - 4
+    ]
+    words = f"第{lines[-1]}段，"
+    first = desk.view.areas(*desk.where(words))[0]
+    desk.view.verticalScrollBar().setValue(
+        desk.view.verticalScrollBar().value() + first.bottom() - viewport.height() + 20
+    )
+    desk.select(words)
+    desk.view.selection_finished.emit(*desk.where(words))
+    first = desk.view.areas(*desk.where(words))[0]
+    plate = desk.bar.geometry().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+    assert (
+        plate.bottom() + 1 + GAP == first.translated(viewport.mapTo(desk.panel, QPoint(0, 0))).top()
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "act", "colour"),
+    [
+        (Qt.Key.Key_H, "highlight", "blue"),
+        (Qt.Key.Key_1, "highlight", "yellow"),
+        (Qt.Key.Key_5, "highlight", "purple"),
+        (Qt.Key.Key_N, "note", ""),
+        (Qt.Key.Key_B, "bookmark", ""),
+        (Qt.Key.Key_C, "copy", ""),
+    ],
+)
+def test_single_keys_work_while_the_bar_is_up(desk, qtbot, key, act, colour):
+    desk.panel.set_colours({}, "blue")
+    desk.offer(HERE)
+    qtbot.keyClick(desk.view, key)
+    assert desk.wishes == [(act, *desk.where(HERE), colour, "")]
+    assert not desk.bar.isVisible()
+    assert desk.panel.selection() is None
+
+
+def test_single_keys_do_nothing_without_the_bar(desk, qtbot):
+    qtbot.keyClick(desk.view, Qt.Key.Key_H)
+    desk.select(HERE)
+    qtbot.keyClick(desk.view, Qt.Key.Key_B)
+    assert desk.wishes == []
+
+
+def test_the_bars_keys_come_before_the_windows_shortcuts_and_only_those(desk, qtbot):
+    fired = []
+    for key in ("N", "?"):
+        QShortcut(QKeySequence(key), desk.panel).activated.connect(lambda k=key: fired.append(k))
+    desk.offer(HERE)
+    qtbot.keyClick(desk.view, "?")
+    qtbot.keyClick(desk.view, Qt.Key.Key_N)
+    assert [wish[0] for wish in desk.wishes] == ["note"]
+    assert fired == ["?"]
+    qtbot.keyClick(desk.view, Qt.Key.Key_N)
+    assert fired == ["?", "N"]
+
+
+def test_escape_closes_the_bar_and_the_selection(desk, qtbot):
+    desk.offer(HERE)
+    qtbot.keyClick(desk.view, Qt.Key.Key_Escape)
+    assert not desk.bar.isVisible()
+    assert desk.panel.selection() is None
+    assert desk.wishes == []
+
+
+def test_a_click_on_a_colour_highlights_the_passage(desk, qtbot):
+    desk.offer(HERE)
+    dots = [b for b in desk.bar.children() if getattr(b, "toolTip", str)().endswith("(3)")]
+    qtbot.mouseClick(dots[0], Qt.MouseButton.LeftButton)
+    assert desk.wishes == [("highlight", *desk.where(HERE), "blue", "")]
+
+
+def test_inside_a_highlight_the_bar_changes_that_highlight(desk, qtbot):
+    desk.panel.set_annotations([desk.annotation("a1", HERE, "green")])
+    desk.offer("段，公共")
+    qtbot.keyClick(desk.view, Qt.Key.Key_3)
+    assert desk.wishes == [("recolour", *desk.where("段，公共"), "blue", "a1")]
+
+
+def test_a_click_on_a_highlight_offers_to_recolour_and_delete_it(desk, qtbot):
+    desk.panel.set_annotations([desk.annotation("a1", HERE, "green")])
+    clicked = []
+    desk.panel.annotation_clicked.connect(clicked.append)
+    qtbot.mouseClick(
+        desk.view.viewport(), Qt.MouseButton.LeftButton, pos=desk.middle_of("1段，公共")
+    )
+    assert clicked == ["a1"]
+    assert desk.bar.isVisible()
+    qtbot.keyClick(desk.view, Qt.Key.Key_D)
+    assert desk.wishes == [("delete", *desk.where(HERE), "", "a1")]
+
+
+def test_deleting_is_not_offered_where_there_is_no_highlight(desk, qtbot):
+    desk.offer(HERE)
+    qtbot.keyClick(desk.view, Qt.Key.Key_D)
+    assert desk.wishes == []
+    assert desk.bar.isVisible()
+
+
+def test_a_click_elsewhere_closes_the_bar_of_a_highlight(desk, qtbot):
+    desk.panel.set_annotations([desk.annotation("a1", HERE)])
+    viewport = desk.view.viewport()
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=desk.middle_of(HERE))
+    assert desk.bar.isVisible()
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=desk.middle_of(BELOW))
+    assert not desk.bar.isVisible()
+
+
+def test_a_jump_brings_no_bar_and_no_selection(desk):
+    desk.panel.jump(*desk.where("第20段，公共图书馆"))
+    assert desk.bar is None or not desk.bar.isVisible()
+    assert desk.panel.selection() is None
+    area = desk.view.areas(*desk.where("第20段，公共图书馆"))[0]
+    assert desk.view.viewport().rect().contains(area)
+
+
+def test_copying_takes_the_sections_own_text(desk, qtbot):
+    desk.offer("一册书\n两册书\n年份")
+    qtbot.keyClick(desk.view, Qt.Key.Key_C)
+    assert QGuiApplication.clipboard().text() == "一册书\n两册书\n年份"
+    QGuiApplication.clipboard().clear()
+    desk.select("两册书\n年份\n目标\n😀2027")
+    qtbot.keyClick(desk.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "两册书\n年份\n目标\n😀2027"
+
+
+def test_the_bar_goes_with_the_text_and_hides_when_it_is_out_of_sight(desk):
+    desk.offer(BELOW)
+    top = desk.bar.y()
+    scroll = desk.view.verticalScrollBar()
+    scroll.setValue(scroll.value() + 40)
+    assert desk.bar.y() == top - 40
+    scroll.setValue(scroll.maximum())
+    assert not desk.bar.isVisible()
+    scroll.setValue(0)
+    assert desk.bar.isVisible()
+
+
+def test_every_button_has_a_name_and_says_its_key(desk):
+    desk.panel.set_colours({"yellow": "要点"}, "yellow")
+    desk.offer(HERE)
+    buttons = [b for b in desk.bar.children() if hasattr(b, "toolTip")]
+    assert len(buttons) == 9
+    for button in buttons:
+        assert button.accessibleName()
+        assert button.toolTip().startswith(button.accessibleName())
+        assert button.toolTip()[-3] == "("
+    assert "要点" in buttons[0].toolTip()
+
+
+def test_another_paper_keeps_the_place_and_the_highlights(desk):
+    desk.panel.set_annotations([desk.annotation("a1", "第20段，公共图书馆")])
+    desk.panel.jump(desk.where("第20段")[0])
+    place = desk.panel.place()
+    desk.panel.set_theme(theme("dark"))
+    assert desk.panel.place() == place
+    assert desk.view.marks().get("a1")
+    assert desk.panel.grab().toImage().pixelColor(5, 300).name().upper() == theme("dark").paper
+
+
+def test_with_no_document_the_panel_says_what_will_be_here(desk):
+    desk.panel.show_nothing()
+    shown = [w for w in desk.panel.children() if hasattr(w, "isVisible") and w.isVisible()]
+    assert any("drop files" in w.accessibleName() for w in shown)

@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: MIT
+"""What a person sees and does on the page: places kept, pages turned, marks painted, links."""
+
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QImage, QTextDocument, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from study_viewer.core.document.model import Body, Image, Paragraph, Span
+from study_viewer.ui.common.page.typography import Typography
+from study_viewer.ui.common.theme import theme
+
+HERE = "第1段，公共图书馆"
+
+
+def png(colour: str, width: int = 40, height: int = 30) -> bytes:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor(colour))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
+def colours(desk, words: str) -> list[str]:
+    """The ground under the first line of a passage, from its top to its bottom."""
+    area = desk.view.areas(*desk.where(words))[0]
+    shot = desk.view.viewport().grab().toImage()
+    x = area.right() - 1
+    return [shot.pixelColor(x, y).name().upper() for y in range(area.top(), area.bottom() + 1)]
+
+
+@pytest.mark.parametrize("number", [1, 2, 9, 17, 25])
+def test_a_place_that_was_left_is_the_first_line_again(desk, number):
+    wanted = desk.where(f"第{number}段")[0]
+    desk.panel.show_section(desk.body, at=wanted)
+    assert desk.panel.place() == wanted
+
+
+def test_another_size_of_type_or_window_keeps_the_place(desk):
+    desk.panel.show_section(desk.body, at=desk.where("第12段")[0])
+    place = desk.panel.place()
+    desk.panel.resize(560, 400)
+    assert desk.panel.place() <= place < desk.where("第13段")[0]
+    assert desk.panel.place() >= desk.where("第12段")[0]
+    desk.panel.set_typography(Typography(size=26, line=44))
+    assert desk.where("第12段")[0] <= desk.panel.place() < desk.where("第13段")[0]
+
+
+def test_scrolling_tells_the_place_once_it_has_settled(desk, qtbot):
+    with qtbot.waitSignal(desk.panel.reading_moved, timeout=3000) as told:
+        desk.view.verticalScrollBar().setValue(700)
+        desk.view.verticalScrollBar().setValue(900)
+    assert told.args == [desk.panel.place()]
+    assert desk.panel.seen() > desk.panel.place()
+
+
+def test_page_down_turns_pages_and_asks_for_the_next_section_at_the_end(desk, qtbot):
+    asked = []
+    desk.panel.next_wanted.connect(lambda: asked.append("next"))
+    desk.panel.previous_wanted.connect(lambda: asked.append("previous"))
+    qtbot.keyClick(desk.view, Qt.Key.Key_PageUp)
+    assert asked == ["previous"]
+    places = [desk.panel.place()]
+    for _ in range(40):
+        qtbot.keyClick(desk.view, Qt.Key.Key_PageDown)
+        if asked[-1] == "next":
+            break
+        places.append(desk.panel.place())
+    assert asked[-1] == "next"
+    assert places == sorted(places)
+    assert desk.panel.seen() == len(desk.text)
+
+
+def test_arrows_scroll_until_a_caret_is_wanted_and_escape_ends_it(desk, qtbot):
+    scroll = desk.view.verticalScrollBar()
+    qtbot.keyClick(desk.view, Qt.Key.Key_Down)
+    assert scroll.value() > 0
+    assert desk.view.cursorWidth() == 0
+    desk.panel.jump(desk.where("第15段")[0])
+    there = scroll.value()
+    qtbot.keyClick(desk.view, Qt.Key.Key_Right)
+    assert desk.view.cursorWidth() > 0
+    assert scroll.value() == there
+    qtbot.keyClick(desk.view, Qt.Key.Key_Escape)
+    assert desk.view.cursorWidth() == 0
+
+
+def test_a_highlight_tints_the_whole_height_of_its_line(desk):
+    assert colours(desk, HERE)[0] == theme("light").paper
+    desk.panel.set_annotations([desk.annotation("a1", HERE, "green")])
+    ground = colours(desk, HERE)
+    assert ground[0] == ground[-1] == theme("light").highlights["green"]
+    assert len(ground) == Typography().line
+
+
+def test_where_two_highlights_overlap_both_are_seen(desk):
+    desk.panel.set_annotations(
+        [desk.annotation("a1", HERE, "green"), desk.annotation("a2", "段，公共图书馆是", "blue")]
+    )
+    tints = theme("light").highlights
+    ground = colours(desk, HERE)
+    assert (ground[0], ground[-1]) == (tints["green"], tints["blue"])
+
+
+def test_a_note_and_a_bookmark_have_their_signs_in_the_margin(desk, qtbot):
+    desk.panel.set_annotations(
+        [
+            desk.annotation("note", "第1段", "green", "my note"),
+            desk.annotation("mark", "第2段", None),
+        ]
+    )
+    desk.view.viewport().repaint()
+    left, right = desk.view.edges()
+    beside = desk.middle_of("第1段")
+    assert desk.view.annotation_at(QPointF(right + 20, beside.y())) == "note"
+    beside = desk.middle_of("第2段")
+    assert desk.view.annotation_at(QPointF(left - 20, beside.y())) == "mark"
+    assert desk.view.annotation_at(QPointF(beside)) is None
+
+
+def test_the_selection_goes_without_the_line_breaks_at_its_ends(desk):
+    start, end = desk.where("\n第2段，")
+    cursor = desk.view.textCursor()
+    cursor.setPosition(desk.view.page.offsets.position_of(start))
+    cursor.setPosition(desk.view.page.offsets.position_of(end), cursor.MoveMode.KeepAnchor)
+    desk.view.setTextCursor(cursor)
+    assert desk.panel.selection() == (start + 1, end)
+
+
+def test_a_link_inside_the_section_is_followed_and_others_are_told_unchanged(desk, qtbot):
+    told = []
+    desk.panel.link_activated.connect(told.append)
+    desk.panel.jump(desk.where("见本节开头")[0])
+    place = desk.panel.place()
+    viewport = desk.view.viewport()
+    y = desk.middle_of("本节开头").y()
+    x = desk.view.areas(*desk.where("本节开头"))[0].center().x()
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=QPoint(x, y))
+    assert desk.panel.place() < place
+    assert told == []
+    desk.panel.jump(desk.where("见本节开头")[0])
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=desk.middle_of("条款"))
+    assert told == ["s002#第 1 条"]
+
+
+def test_only_pictures_of_the_document_are_read_and_never_a_file(desk, tmp_path):
+    file = tmp_path / "secret.png"
+    file.write_bytes(png("#ff0000"))
+    asked = []
+
+    def fetch(path: str) -> bytes | None:
+        asked.append(path)
+        return png("#00ff00") if path == "images/a.png" else None
+
+    body = Body((Image("images/a.png"), Image(str(file)), Image(file.as_uri())))
+    desk.panel.show_section(body, fetch)
+    shot = desk.view.viewport().grab().toImage()
+    seen = {shot.pixelColor(x, y).name() for x in range(shot.width()) for y in range(shot.height())}
+    assert "#00ff00" in seen
+    assert "#ff0000" not in seen
+    assert set(asked) == {"images/a.png", str(file), file.as_uri()}
+    kind = QTextDocument.ResourceType.ImageResource.value
+    assert desk.view.loadResource(kind, QUrl.fromLocalFile(str(file))).pixelColor(0, 0) != QColor(
+        "#ff0000"
+    )
+
+
+def test_a_picture_wider_than_the_column_shrinks_with_the_window(desk):
+    desk.panel.show_section(Body((Image("images/a.png"),)), lambda _: png("#00ff00", 2000, 100))
+
+    def green() -> int:
+        shot = desk.view.viewport().grab().toImage()
+        return max(
+            sum(shot.pixelColor(x, y) == QColor("#00ff00") for x in range(shot.width()))
+            for y in range(0, shot.height(), 4)
+        )
+
+    left, right = desk.view.edges()
+    assert green() == pytest.approx(right - left, abs=2)
+    desk.panel.resize(480, 500)
+    left, right = desk.view.edges()
+    assert green() == pytest.approx(right - left, abs=2)
+
+
+@pytest.mark.parametrize("data", [b"", b"no picture", b"<svg xmlns='http://www.w3.org/2000/svg'/>"])
+def test_what_is_no_picture_shows_its_description(desk, data):
+    desk.panel.show_section(Body((Image("images/a.png", "a map"),)), lambda _: data)
+    shot = desk.view.viewport().grab().toImage()
+    seen = {shot.pixelColor(x, y).name().upper() for x in range(200, 500) for y in range(20, 120)}
+    assert theme("light").panel in seen
+
+
+def test_the_column_is_at_most_42_characters_or_75_letters_wide(desk):
+    desk.panel.resize(1900, 900)
+    desk.panel.set_typography(Typography(width=60))
+    left, right = desk.view.edges()
+    assert right - left == 42 * 18
+    desk.panel.show_section(Body((Paragraph((Span("Latin words only. " * 30),)),)))
+    left, right = desk.view.edges()
+    assert right - left < 36 * 18
+
+
+def test_the_wheel_with_ctrl_asks_for_larger_type_and_scrolls_nothing(desk):
+    asked = []
+    desk.panel.larger_wanted.connect(asked.append)
+    at = QPointF(100, 100)
+    turned = QWheelEvent(
+        at,
+        desk.view.viewport().mapToGlobal(at),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(desk.view.viewport(), turned)
+    assert asked == [1]
+    assert desk.view.verticalScrollBar().value() == 0
