@@ -137,6 +137,27 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "Line {place} is so long that it was cut into paragraphs: “{text}…”.",
         "zh": "第 {place} 行过长，已分成多个段落：“{text}……”。",
     },
+    # Markdown.
+    "markdown-too-large": {
+        "en": "{path} is larger than {limit} MB, too much for one Markdown file; split it.",
+        "zh": "{path} 超过 {limit} MB，单个 Markdown 文件过大；请先拆分。",
+    },
+    "picture-missing": {
+        "en": "The picture {text} in {place} was not found; its description stands in its place.",
+        "zh": "{place} 中的图片 {text} 未找到；以其说明文字代替。",
+    },
+    "picture-outside": {
+        "en": "The picture {text} in {place} lies outside the folder and was left out.",
+        "zh": "{place} 中的图片 {text} 在文件夹之外，已略去。",
+    },
+    "picture-remote": {
+        "en": "The picture {text} in {place} lies on the network and was left out.",
+        "zh": "{place} 中的图片 {text} 在网络上，已略去。",
+    },
+    "link-skipped": {
+        "en": "The link {text} in {place} leads out of the document; its text was kept.",
+        "zh": "{place} 中的链接 {text} 指向资料之外；已保留其文字。",
+    },
     # Annotations.
     "annotation-unknown": {
         "en": "There is no annotation {id}; “study-viewer notes” shows all there are.",
