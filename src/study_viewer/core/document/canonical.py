@@ -95,7 +95,8 @@ def safe_link(address: str) -> str:
     host without a scheme (``//host``, ``\\\\host``) is none: on Windows it gives the password away.
     """
     address = _BLANKS.sub(" ", clean(address)).strip()
-    scheme = _SCHEME.match(address)
+    # A browser overlooks white space in a scheme: "java\nscript:".
+    scheme = _SCHEME.match(_BLANKS.sub("", address))
     if scheme:
         return address if scheme.group().lower() in ("http:", "https:", "mailto:") else ""
     return "" if address.replace("\\", "/").startswith("//") else address

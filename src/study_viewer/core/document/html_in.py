@@ -15,7 +15,18 @@ from lxml import etree
 from study_viewer.core.document.canonical import canonical, clean, clean_code, safe_path
 from study_viewer.core.document.html_out import HARD_SPACE, HARD_SPACE_ENTITY
 from study_viewer.core.document.html_text import LINE_BREAK, collapse
-from study_viewer.core.document.html_tree import BLOCKS, GONE, holding_blocks, parse
+from study_viewer.core.document.html_tree import (
+    BLOCKS,
+    GONE,
+    NOTE_ID,
+    attribute_of,
+    holding_blocks,
+    is_note_mark,
+    note_label_of,
+    number_of,
+    parse,
+    tag_of,
+)
 from study_viewer.core.document.model import (
     Admonition,
     Align,
@@ -60,9 +71,9 @@ _STYLES = {
     "samp": "c",
     "tt": "c",
 }
-_NOTE_ID = re.compile(r"(?:fn:|(?:footnote|endnote)-)(?!ref)(.*)", re.DOTALL)
 _LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang)-(\S+)")
 _TEXT_ALIGN = re.compile(r"text-align\s*:\s*(left|center|right)", re.IGNORECASE)
+_WRAPPERS = ("thead", "tbody", "tfoot", "div")
 _DEEPEST = 200
 
 
@@ -106,7 +117,7 @@ class _Reader:
         self._add_text(loose, element.text, where)
         inner = where._replace(depth=where.depth + 1)
         for child in element:
-            tag = _tag(child)
+            tag = tag_of(child)
             if tag in BLOCKS or child in self.holders:
                 flush()
                 found.extend(self._block(child, tag, _aligned(child, inner)))
@@ -117,6 +128,7 @@ class _Reader:
         return tuple(found)
 
     def _block(self, element: etree._Element, tag: str, where: _Where) -> tuple[Block, ...]:
+        where = where._replace(depth=where.depth + 1)
         if where.depth > _DEEPEST:
             text = " ".join(str(piece) for piece in element.itertext())
             return (Paragraph(collapse([Span(text)])),)
@@ -148,15 +160,15 @@ class _Reader:
     def _paragraph(self, element: etree._Element, where: _Where) -> tuple[Block, ...]:
         spans = self._spans(element, where)
         if len(spans) == 1 and spans[0].image and not spans[0].link and not where.align:
-            title = next((_attribute(one, "title") for one in element.iter("img")), "")
+            title = next((attribute_of(one, "title") for one in element.iter("img")), "")
             return (Image(spans[0].image, spans[0].alt, title),)
         return (Paragraph(spans, where.align),)
 
     def _heading(self, element: etree._Element, level: int, where: _Where) -> tuple[Block, ...]:
-        anchor = _attribute(element, "id")
+        anchor = attribute_of(element, "id")
         for inner in element.iter("a"):
             if not inner.get("href"):
-                anchor = _attribute(inner, "id") or _attribute(inner, "name") or anchor
+                anchor = attribute_of(inner, "id") or attribute_of(inner, "name") or anchor
         return (Heading(level, self._spans(element, where), anchor, where.align),)
 
     def _list(self, element: etree._Element, tag: str, where: _Where) -> tuple[Block, ...]:
@@ -164,29 +176,39 @@ class _Reader:
             self._take_notes(element, where)
             return ()
         items: list[Item] = []
+
+        def loose(text: str | None) -> None:
+            if text and text.strip():
+                spans = collapse([Span(text, where.style, where.link)])
+                items.append(Item((Paragraph(spans),)))
+
+        loose(element.text)
         for child in element:
-            name = _tag(child)
+            name = tag_of(child)
             if name in ("ul", "ol") and items:
                 # Word and old web pages put a nested list between the items, not into one.
                 nested = self._block(child, name, where)
                 items[-1] = Item(items[-1].blocks + nested)
-            elif name and name not in GONE:
+            elif name == "li":
                 items.append(Item(self.blocks(child, _aligned(child, where))))
-        return (List(tuple(items), _number(element, "start", 1, 1) if tag == "ol" else 0),)
+            elif name and name not in GONE:
+                items.append(Item(self._block(child, name, where)))
+            loose(child.tail)
+        return (List(tuple(items), number_of(element, "start", 1, 1) if tag == "ol" else 0),)
 
     def _is_notes(self, element: etree._Element) -> bool:
-        items = [child for child in element if _tag(child) == "li"]
-        return bool(items) and all(_NOTE_ID.match(_attribute(item, "id")) for item in items)
+        items = [child for child in element if tag_of(child) == "li"]
+        return bool(items) and all(NOTE_ID.match(attribute_of(item, "id")) for item in items)
 
     def _take_notes(self, element: etree._Element, where: _Where) -> None:
         for item in element:
-            label = _NOTE_ID.match(_attribute(item, "id"))
+            label = NOTE_ID.match(attribute_of(item, "id"))
             if label is not None:
                 inner = _Where(depth=where.depth + 1)
                 self.notes.append(Note(label.group(1), self.blocks(item, inner)))
 
     def _division(self, element: etree._Element, where: _Where) -> tuple[Block, ...]:
-        names = _attribute(element, "class").split()
+        names = attribute_of(element, "class").split()
         if "toc" in names:
             return ()
         if "admonition" in names:
@@ -201,7 +223,7 @@ class _Reader:
     ) -> tuple[Block, ...]:
         title: Spans = ()
         for child in element:
-            if "admonition-title" in _attribute(child, "class").split():
+            if "admonition-title" in attribute_of(child, "class").split():
                 title = self._spans(child, where)
                 tail = child.tail
                 element.remove(child)
@@ -212,28 +234,53 @@ class _Reader:
 
     def _table(self, element: etree._Element, where: _Where) -> tuple[Block, ...]:
         rows: list[tuple[Cell, ...]] = []
-        before: list[Block] = []
         headers = 0
         plain = where._replace(align="")
-        for part in _parts(element):
-            tag = _tag(part)
-            if tag == "caption":
-                before.extend(self.blocks(part, plain))
-                continue
-            cells = [child for child in part if _tag(child) in ("td", "th")]
-            row = tuple(self._cell(cell, _aligned(cell, plain)) for cell in cells)
-            if not row:
+        parts, astray = self._parts(element, ("tr",), plain)
+        for part in parts:
+            cells, lost = self._parts(part, ("td", "th"), plain)
+            astray += lost
+            if not cells:
                 continue
             parent = part.getparent()
-            heads = parent is not None and _tag(parent) == "thead"
-            if headers == len(rows) and (heads or all(_tag(cell) == "th" for cell in cells)):
+            heads = parent is not None and tag_of(parent) == "thead"
+            if headers == len(rows) and (heads or all(tag_of(cell) == "th" for cell in cells)):
                 headers += 1
-            rows.append(row)
-        return (*before, Table(tuple(rows), headers))
+            rows.append(tuple(self._cell(cell, _aligned(cell, plain)) for cell in cells))
+        return (*astray, Table(tuple(rows), headers))
+
+    def _parts(
+        self, element: etree._Element, tags: tuple[str, ...], where: _Where
+    ) -> tuple[list[etree._Element], list[Block]]:
+        """What stands in ``element`` under these tags, through wrappers, and all else as blocks.
+
+        The rest (a caption, or words astray between the rows) has no place in the table itself.
+        """
+        parts: list[etree._Element] = []
+        astray: list[Block] = []
+        inner = where._replace(depth=where.depth + 1)
+
+        def loose(text: str | None) -> None:
+            if text and text.strip():
+                astray.append(Paragraph(collapse([Span(text, where.style, where.link)])))
+
+        loose(element.text)
+        for child in element:
+            tag = tag_of(child)
+            if tag in tags:
+                parts.append(child)
+            elif tag in _WRAPPERS and where.depth < _DEEPEST:
+                within, lost = self._parts(child, tags, inner)
+                parts += within
+                astray += lost
+            elif tag and tag not in GONE:
+                astray += self._block(child, tag, inner)
+            loose(child.tail)
+        return parts, astray
 
     def _cell(self, element: etree._Element, where: _Where) -> Cell:
-        columns = _number(element, "colspan", 1, 1)
-        rows = _number(element, "rowspan", 1, 1)
+        columns = number_of(element, "colspan", 1, 1)
+        rows = number_of(element, "rowspan", 1, 1)
         if element not in self.holders:
             return Cell(self._spans(element, where), columns, rows, where.align)
         spans: list[Span] = []
@@ -245,15 +292,16 @@ class _Reader:
 
     def _definitions(self, element: etree._Element, where: _Where) -> tuple[Block, ...]:
         entries: list[Definition] = []
-        for child in _parts(element):
-            if _tag(child) == "dt":
+        parts, astray = self._parts(element, ("dt", "dd"), where)
+        for child in parts:
+            if tag_of(child) == "dt":
                 entries.append(Definition(self._spans(child, where), ()))
-            elif _tag(child) == "dd":
-                if not entries:
-                    entries.append(Definition((), ()))
-                meaning = self.blocks(child, where)
-                entries[-1] = Definition(entries[-1].term, (*entries[-1].meanings, meaning))
-        return (Definitions(tuple(entries)),)
+                continue
+            if not entries:
+                entries.append(Definition((), ()))
+            meaning = self.blocks(child, where)
+            entries[-1] = Definition(entries[-1].term, (*entries[-1].meanings, meaning))
+        return (*astray, Definitions(tuple(entries)))
 
     def _spans(self, element: etree._Element, where: _Where) -> Spans:
         spans: list[Span] = []
@@ -264,7 +312,7 @@ class _Reader:
         self._add_text(spans, element.text, where)
         inner = where._replace(depth=where.depth + 1)
         for child in element:
-            self._inline(spans, child, _tag(child), inner)
+            self._inline(spans, child, tag_of(child), inner)
             self._add_text(spans, child.tail, where)
 
     def _inline(self, spans: list[Span], element: etree._Element, tag: str, where: _Where) -> None:
@@ -278,7 +326,7 @@ class _Reader:
             self._add_picture(spans, element, where)
         elif tag == "a":
             self._anchor(spans, element, where)
-        elif tag == "sup" and _is_mark(element):
+        elif tag == "sup" and is_note_mark(element):
             self._inside(spans, element, where)
         else:
             # A block inside a heading or the like is set apart by white space.
@@ -287,8 +335,8 @@ class _Reader:
             self._inside(spans, element, _styled(where, tag, element))
 
     def _anchor(self, spans: list[Span], element: etree._Element, where: _Where) -> None:
-        address = _attribute(element, "href")
-        names = _attribute(element, "class").split()
+        address = attribute_of(element, "href")
+        names = attribute_of(element, "class").split()
         if "footnote-backref" in names or address.startswith(("#footnote-ref-", "#endnote-ref-")):
             # Python-Markdown sets the way back apart by one no-break space, mammoth by a space.
             if spans and spans[-1].text.endswith("\u00a0"):
@@ -296,7 +344,7 @@ class _Reader:
             return
         if "headerlink" in names:
             return
-        label = _note_label(element)
+        label = note_label_of(element)
         if not label:
             self._inside(spans, element, _styled(where, "a", element))
             return
@@ -307,8 +355,8 @@ class _Reader:
         spans.append(Span(text, style, "", label))
 
     def _add_picture(self, spans: list[Span], element: etree._Element, where: _Where) -> None:
-        alt = _attribute(element, "alt")
-        path = self.picture(_attribute(element, "src"))
+        alt = attribute_of(element, "alt")
+        path = self.picture(attribute_of(element, "src"))
         if path:
             spans.append(Span(OBJECT, "", where.link, "", path, alt))
         else:
@@ -319,27 +367,9 @@ class _Reader:
             spans.append(Span(text, where.style, where.link))
 
 
-def _tag(element: etree._Element) -> str:
-    """The tag in small letters without a name space; empty for a comment or an instruction."""
-    tag = element.tag
-    if not isinstance(tag, str):
-        return ""
-    return tag.rpartition("}")[2].lower()
-
-
-def _attribute(element: etree._Element, name: str) -> str:
-    value = element.get(name)
-    return str(value).replace(HARD_SPACE, " ") if value else ""
-
-
-def _number(element: etree._Element, name: str, default: int, least: int) -> int:
-    value = _attribute(element, name).strip()
-    return max(int(value[:10]), least) if value.isascii() and value.isdigit() else default
-
-
 def _aligned(element: etree._Element, where: _Where) -> _Where:
-    found = _attribute(element, "align").lower()
-    if not found and (style := _attribute(element, "style")):
+    found = attribute_of(element, "align").lower()
+    if not found and (style := attribute_of(element, "style")):
         match = _TEXT_ALIGN.search(style)
         found = match.group(1).lower() if match else ""
     for align in ("left", "center", "right"):
@@ -353,41 +383,15 @@ def _styled(where: _Where, tag: str, element: etree._Element) -> _Where:
     if letter and letter not in where.style:
         return where._replace(style="".join(sorted(where.style + letter)))
     if tag == "a" and element.get("href"):
-        return where._replace(link=_attribute(element, "href"))
+        return where._replace(link=attribute_of(element, "href"))
     return where
-
-
-def _note_label(element: etree._Element) -> str:
-    """The label of the footnote that a link leads to; empty when it leads elsewhere."""
-    address = _attribute(element, "href")
-    found = _NOTE_ID.match(address[1:]) if address.startswith("#") else None
-    return found.group(1) if found else ""
-
-
-def _is_mark(element: etree._Element) -> bool:
-    """Whether a raised text is nothing but the mark of a footnote."""
-    if (element.text or "").strip() or len(element) != 1:
-        return False
-    child = element[0]
-    return _tag(child) == "a" and bool(_note_label(child)) and not (child.tail or "").strip()
 
 
 def _code(element: etree._Element) -> Code:
     language = None
     for each in (element, *element.iter("code")):
-        language = language or _LANGUAGE.search(_attribute(each, "class"))
+        language = language or _LANGUAGE.search(attribute_of(each, "class"))
     for line_break in element.iter("br"):
         line_break.tail = "\n" + (line_break.tail or "")
     text = str(element.xpath("string()")).replace(HARD_SPACE, " ")
     return Code(clean_code(text), clean(language.group(1)) if language else "")
-
-
-def _parts(element: etree._Element) -> list[etree._Element]:
-    """The rows of a table or the entries of a definition list, through their wrappers."""
-    parts: list[etree._Element] = []
-    for child in element:
-        if _tag(child) in ("thead", "tbody", "tfoot", "div"):
-            parts.extend(_parts(child))
-        elif _tag(child) in ("tr", "caption", "dt", "dd"):
-            parts.append(child)
-    return parts

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: MIT
 """HTML text → a tree, safely: no network, no entities, bounded depth and size."""
 
+import re
 from html.parser import HTMLParser
 
 from lxml import etree
+
+from study_viewer.core.document.html_out import HARD_SPACE
 
 # Word lists are easier to check by eye than lists of quoted words.
 BLOCKS = frozenset(
@@ -23,6 +26,9 @@ GONE = frozenset(
 )
 """Tags whose inside is no text of the page."""
 
+NOTE_ID = re.compile(r"(?:fn:|(?:footnote|endnote)-)(?!ref)(.*)", re.DOTALL)
+"""How footnotes are named: ``fn:1`` by Python-Markdown and by us, ``footnote-1`` by mammoth."""
+
 
 def parse(text: str) -> etree._Element | None:
     """The tree of ``text``; None when there is nothing in it.
@@ -38,7 +44,7 @@ def parse(text: str) -> etree._Element | None:
         remove_pis=True,
         recover=True,
     )
-    data = text.encode("utf-8", "ignore")
+    data = text.replace("\0", "").encode("utf-8", "ignore")
     try:
         tree: etree._Element | None = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
@@ -52,15 +58,48 @@ def holding_blocks(tree: etree._Element) -> set[etree._Element]:
     """The elements with a block somewhere inside them."""
     holders: set[etree._Element] = set()
     for element in tree.iter():
-        if not isinstance(element.tag, str):
-            continue
-        if element.tag.rpartition("}")[2].lower() not in BLOCKS:
+        if tag_of(element) not in BLOCKS:
             continue
         parent = element.getparent()
         while parent is not None and parent not in holders:
             holders.add(parent)
             parent = parent.getparent()
     return holders
+
+
+def tag_of(element: etree._Element) -> str:
+    """The tag in small letters without a name space; empty for a comment or an instruction."""
+    tag = element.tag
+    if not isinstance(tag, str):
+        return ""
+    return tag.rpartition("}")[2].lower()
+
+
+def attribute_of(element: etree._Element, name: str) -> str:
+    """The attribute as text; empty when it is not there."""
+    value = element.get(name)
+    return str(value).replace(HARD_SPACE, " ") if value else ""
+
+
+def number_of(element: etree._Element, name: str, default: int, least: int) -> int:
+    """The attribute as a number, at least ``least``; ``default`` when it is none."""
+    value = attribute_of(element, name).strip()
+    return max(int(value[:10]), least) if value.isascii() and value.isdigit() else default
+
+
+def note_label_of(element: etree._Element) -> str:
+    """The label of the footnote that a link leads to; empty when it leads elsewhere."""
+    address = attribute_of(element, "href")
+    found = NOTE_ID.match(address[1:]) if address.startswith("#") else None
+    return found.group(1) if found else ""
+
+
+def is_note_mark(element: etree._Element) -> bool:
+    """Whether a raised text is nothing but the mark of a footnote."""
+    if (element.text or "").strip() or len(element) != 1:
+        return False
+    child = element[0]
+    return tag_of(child) == "a" and bool(note_label_of(child)) and not (child.tail or "").strip()
 
 
 def _flat(text: str) -> etree._Element:

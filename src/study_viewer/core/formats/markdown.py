@@ -3,6 +3,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from study_viewer.core.document.model import Block, Body, Heading
@@ -41,7 +42,7 @@ def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
         raise UserFacing("text-empty", path=str(path))
     title = wishes.title or text.title or path.stem
     originals = [(path, path.name), *album.originals()]
-    sections = _sections(text, title, album, remarks)
+    sections = _sections(text, title, path, album, remarks)
     parsed = Parsed(metadata_of(text.front, title), iter(()), remarks, originals)
     parsed.sections = _told(sections, size, progress)
     return parsed
@@ -55,7 +56,7 @@ def _told(
 
 
 def _sections(
-    text: Text, title: str, album: Album, remarks: list[Remark]
+    text: Text, title: str, path: Path, album: Album, remarks: list[Remark]
 ) -> Iterator[ParsedSection]:
     level = _cutting_level(text.body)
     runs = list(cut((block, _begins(block, level)) for block in text.body.blocks))
@@ -68,7 +69,7 @@ def _sections(
         body = with_notes(run, text.body.notes)
         if number == len(runs):
             body = _with_unmarked(body, text.body)
-        body = relinked(body, lambda link, home=home: _link(link, home, homes, remarks))  # type: ignore[misc]
+        body = relinked(body, partial(_link, home, homes, path.name, remarks))
         marks = marks_of(body) or clauses_of(body)
         first = title if len(runs) == 1 or not marks else marks[0].title
         shown = (*body.blocks, *(block for note in body.notes for block in note.blocks))
@@ -96,11 +97,12 @@ def _with_unmarked(body: Body, whole: Body) -> Body:
     return Body(body.blocks, body.notes + rest)
 
 
-def _link(link: str, home: str, homes: dict[str, str], remarks: list[Remark]) -> str:
+def _link(home: str, homes: dict[str, str], place: str, remarks: list[Remark], link: str) -> str:
+    """Where a link in the section ``home`` leads; ``homes`` are the sections of all anchors."""
     if is_address(link):
         return link
     if not link.startswith("#"):
-        remarks.append(Remark("link-skipped", "", link[:200]))
+        remarks.append(Remark("link-skipped", place, link[:200]))
         return ""
     anchor = fragment_of(link, homes)
     target = homes.get(anchor, home)

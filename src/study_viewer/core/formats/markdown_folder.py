@@ -128,7 +128,7 @@ def _sections(
         body = relinked(text.body, links.change)
         blocks = (*body.blocks, *(block for note in body.notes for block in note.blocks))
         pictures = tuple(album.pictures(blocks, given))
-        marks = marks_of(body, title)
+        marks = marks_of(body, text.heading)
         if opening:
             own = [Mark(name, level, 0) for name, level in (*opening, (title, file.level))]
             below = [mark._replace(level=mark.level + file.level) for mark in marks]
