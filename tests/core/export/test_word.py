@@ -199,11 +199,13 @@ def test_an_unknown_unit_and_name_leave_no_empty_words(
     unsigned = HandIn("题", "", "", "2025-10-08", "zh", said.documents, said.labels)
     assert ("Subtitle", "日期：2025年10月8日") in lines(export(unsigned))
     english = HandIn("T", "Ann", "", "2025-10-08", "en", said.documents, said.labels)
-    assert ("Subtitle", "姓名: Ann   日期: 2025-10-08") in lines(export(english))
+    assert ("Subtitle", "姓名: Ann · 日期: 2025-10-08") in lines(export(english))
 
 
-def test_chinese_quotation_marks_ask_for_the_chinese_font(hand_in: HandIn) -> None:
-    runs = [one for one in part(export(hand_in)).iter(f"{W}r") if "“" in text_of(one)]
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_chinese_quotation_marks_ask_for_the_chinese_font(hand_in: HandIn, language: str) -> None:
+    made = HandIn("题", "", "", "", language, hand_in.documents, hand_in.labels)
+    runs = [one for one in part(export(made)).iter(f"{W}r") if "“" in text_of(one)]
     assert runs
     for one in runs:
         assert one.find(f"{W}rPr/{W}rFonts").get(f"{W}hint") == "eastAsia"

@@ -65,7 +65,7 @@ def about(hand_in: HandIn) -> str:
         (labels.name, hand_in.name),
         (labels.date, date_in_words(hand_in.date, hand_in.language)),
     )
-    gap, after = ("　" if hand_in.language == "zh" else "   "), colon(hand_in.language)
+    gap, after = ("　" if hand_in.language == "zh" else " · "), colon(hand_in.language)
     return gap.join(f"{word}{after}{text}" for word, text in known if text.strip())
 
 

@@ -38,6 +38,7 @@ Pictures = Callable[[str], bytes | None]
 
 # Word sets these in the Latin font, narrow, unless told that they are Chinese here.
 _AMBIGUOUS = re.compile("[‘’“”…—–·×÷±°§→←↑↓\u2460-\u24ff\u2500-\u257f\u25a0-\u25ff]")
+_CHINESE = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef]")
 _SAFE_LINK = re.compile(r"(?i)(https?://|mailto:)\S+\Z")
 
 
@@ -219,7 +220,9 @@ class Typesetter:
     def _style(self, span: Span) -> list[Element]:
         made: list[Element] = []
         style = span.style
-        hint = self._chinese and bool(_AMBIGUOUS.search(span.text))
+        hint = bool(_AMBIGUOUS.search(span.text)) and (
+            self._chinese or bool(_CHINESE.search(span.text))
+        )
         if "c" in style:
             made.append(fonts(self._look.mono, hint=hint))
         elif hint:
