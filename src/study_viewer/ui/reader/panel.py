@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from study_viewer.core.annotation import COLOURS, Annotation
 from study_viewer.core.document.model import Body
@@ -242,7 +242,8 @@ class ReaderPanel(QWidget):
     def _hide_bar(self) -> None:
         self._passage = None
         if self._bar:
-            had_focus = self._bar.isAncestorOf(QGuiApplication.focusObject() or self.view)
+            focused = QApplication.focusWidget()
+            had_focus = focused is not None and self._bar.isAncestorOf(focused)
             self._bar.hide()
             if had_focus:
                 self.view.setFocus()

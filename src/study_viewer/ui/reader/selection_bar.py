@@ -2,6 +2,7 @@
 """The small bar that floats at a selection: highlight, note, bookmark, copy, delete."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPixmap
@@ -45,7 +46,7 @@ class SelectionBar(QWidget):
         row.setSpacing(0)
         self._dots = {colour: self._button(row) for colour in COLOURS}
         for colour, button in self._dots.items():
-            button.clicked.connect(lambda _=False, c=colour: self.highlight.emit(c))
+            button.clicked.connect(partial(self._dot_clicked, colour))
         row.addSpacing(13)
         self._note = self._button(row)
         self._bookmark = self._button(row)
@@ -64,10 +65,13 @@ class SelectionBar(QWidget):
             Qt.Key.Key_Escape: self.dismissed.emit,
         }
         for number, colour in enumerate(COLOURS):
-            self._keys[Qt.Key.Key_1 + number] = lambda c=colour: self.highlight.emit(c)
+            self._keys[Qt.Key.Key_1 + number] = partial(self.highlight.emit, colour)
         self._word()
         self.set_theme(theme)
         self.hide()
+
+    def _dot_clicked(self, colour: str, checked: bool = False) -> None:
+        self.highlight.emit(colour)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -19,9 +19,9 @@ from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.reader.page_view import PageView
 
 _MOVES = frozenset((Qt.Key.Key_Left, Qt.Key.Key_Right))
-_TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_Space: 1}
+_TURNS: dict[int, int] = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_Space: 1}
 # How many lines a key scrolls while there is no caret to move.
-_SCROLLS = {
+_SCROLLS: dict[int, int] = {
     Qt.Key.Key_Up: -2,
     Qt.Key.Key_Down: 2,
     Qt.Key.Key_Home: -1_000_000,

@@ -2,6 +2,7 @@
 """Where text stands on a laid-out page: rectangles of ranges and blocks, in document pixels."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextDocument, QTextFormat, QTextLine
@@ -61,8 +62,9 @@ def _across(line: QTextLine, start: int, end: int) -> tuple[float, float]:
 
 
 def _x(line: QTextLine, position: int) -> float:
-    found = line.cursorToX(position)
-    return float(found[0]) if isinstance(found, tuple) else float(found)
+    # PySide hands back the position as well: it may have been moved into the line.
+    x, _ = cast("tuple[float, int]", line.cursorToX(position))
+    return x
 
 
 def font_size(document: QTextDocument, block: QTextBlock) -> int:
