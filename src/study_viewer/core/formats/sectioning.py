@@ -35,8 +35,8 @@ _TITLE_RANK = 0
 class _Block(NamedTuple):
     """A block with its outline entry: no ``title`` means that it has none.
 
-    ``rank`` is what a heading or an article stands at (0 the document's title); ``is_part`` says
-    that the block gets an entry where a text has no headings.
+    ``rank`` is what a heading or an article stands at (0 the document's title); ``is_plain``
+    that the block is running text, no subtitle, table row or signature.
     """
 
     text: str
@@ -44,7 +44,7 @@ class _Block(NamedTuple):
     rank: int = -1
     title: str = ""
     level: int = 0
-    is_part: bool = False
+    is_plain: bool = False
 
 
 class Sections:
@@ -57,6 +57,7 @@ class Sections:
         self._titles: set[str] = set()
         self._waiting: list[_Block] | None = []
         self._section: list[_Block] = []
+        self._has_text = False
         self._characters = 0
         self._top = RANKS["chapter"]
 
@@ -99,25 +100,24 @@ class Sections:
             title = entry_title(piece.text, number, self._titles)
             self._titles.add(title)
             return _Block(piece.text, block, number.rank, title, self._nesting.level(number.rank))
-        least = _SHORTEST if ends_sentence(piece.text) else _SHORTEST_OPEN
-        is_part = not (opened.role or piece.row or piece.align or is_issued(piece.text))
-        is_part = is_part and len(piece.text) >= least
-        return _Block(piece.text, block, is_part=is_part)
+        is_plain = not (opened.role or piece.row or piece.align)
+        return _Block(piece.text, block, is_plain=is_plain)
 
     def _cut(self, block: _Block) -> Iterator[ParsedSection]:
         is_heading = isinstance(block.block, Heading)
-        has_text = any(isinstance(item.block, Paragraph) for item in self._section[-3:])
-        if has_text:
+        if self._has_text:
             full = self._characters + len(block.text) > SECTION_LIMIT
             late = self._characters > _HEADING_FROM and block.rank >= 0
             if full or late or (is_heading and block.rank <= self._top):
                 yield self._flushed()
         self._section.append(block)
+        self._has_text = self._has_text or not is_heading
         self._characters += len(block.text) + 1
 
     def _flushed(self) -> ParsedSection:
         """The section gathered so far; one without entries is found by its opening clause."""
         blocks, self._section, self._characters = self._section, [], 0
+        self._has_text = False
         self._titles.clear()
         marks = _marks(blocks)
         if not marks:
@@ -138,12 +138,18 @@ def _one_page(blocks: list[_Block], title: str) -> ParsedSection:
         if block.title:
             parts.append(Mark(block.title, 1, leaf))
             level = 2
-        elif block.is_part:
+        elif _is_part(block):
             name = entry_title(block.text, None, taken)
             taken.add(name)
             parts.append(Mark(name, level, leaf))
     first = Mark(entry_title(blocks[0].text, None, ()), 1, 0)
     return _section(blocks, tuple(parts) or (first,), title)
+
+
+def _is_part(block: _Block) -> bool:
+    """Whether a block gets an entry where a text has no headings."""
+    least = _SHORTEST if ends_sentence(block.text) else _SHORTEST_OPEN
+    return block.is_plain and len(block.text) >= least and not is_issued(block.text)
 
 
 def _marks(blocks: list[_Block]) -> tuple[Mark, ...]:

@@ -56,14 +56,13 @@ def _half(progress: Progress, begin: int) -> Progress:
 def _sections(
     parsed: Parsed, file: TextFile, layout: Layout, wishes: Wishes, progress: Progress
 ) -> Iterator[ParsedSection]:
-    found = layout.furniture
-    put_back = set(found) if wishes.keep_furniture else set(found) & wishes.keep_lines
-    left_out = set(found) - put_back
-    parsed.warnings.extend(
-        Remark("page-furniture", str(number), text)
-        for number, text in found.items()
-        if number in left_out
-    )
+    put_back, left_out = set[int](), set[int]()
+    for at, spot in layout.furniture.items():
+        if wishes.keep_furniture or spot.number in wishes.keep_lines:
+            put_back.add(at)
+        else:
+            left_out.add(at)
+            parsed.warnings.append(Remark("page-furniture", str(spot.number), spot.text))
     source = _noting_cuts(lines(file.pieces(_half(progress, 1))), parsed)
     stream = paragraphs(source, layout, left_out, put_back)
     first = opened(list(islice(stream, EARLY)), bool(layout.wrap))

@@ -59,16 +59,16 @@ class _Open(NamedTuple):
 def paragraphs(
     lines: Iterable[Line], layout: Layout, furniture: Container[int], put_back: Container[int]
 ) -> Iterator[Piece]:
-    """All paragraphs; ``furniture`` are the numbers of lines to leave out.
+    """All paragraphs; ``furniture`` are the lines to leave out, by their place in the stream.
 
     Lines ``put_back`` stand as paragraphs of their own.
     """
     if layout.wrap:
         yield from _rebuilt(lines, layout, furniture, put_back)
         return
-    for number, raw, _, _ in lines:
+    for at, (number, raw, _, _) in enumerate(lines):
         text = raw.strip()
-        if text and number not in furniture:
+        if text and at not in furniture:
             row = is_row(text)
             yield Piece(text if row else tidy_blanks(text), number, 1, True, row=row)
 
@@ -82,19 +82,19 @@ def _rebuilt(
     begin = 0
     before = _Open("", 0, 0, True)
     blank = page = False
-    for number, raw, begins_page, whole in lines:
+    for at, (number, raw, begins_page, whole) in enumerate(lines):
         text = raw.strip()
         page = page or begins_page
         if not text:
             blank = True
             continue
-        if number in furniture:
+        if at in furniture:
             page = True
             continue
         lead = max(0, lead_of(raw) - layout.margin) if raw[0] != text[0] else 0
         if lead == 1 and layout.spaces_join:
             lead, page = 0, True
-        alone = whole or number in put_back or is_row(text) or bool(_ISSUED.fullmatch(text))
+        alone = whole or at in put_back or is_row(text) or bool(_ISSUED.fullmatch(text))
         line = _Open(text, lead, size(text), alone)
         parted = blank and layout.blanks and not page
         if gathered and (parted or ended(before, line, len(gathered) == 1)):
