@@ -34,7 +34,7 @@ class StatusBar(QWidget):
         self._progress = QProgressBar(self)
         self._progress.setFixedSize(140, 6)
         self._progress.setTextVisible(False)
-        self._cancel = self._button()
+        self.cancel_button = self._button()
         self._offers = (self._button(), self._button())
         self._cancelling: Callable[[], None] | None = None
         self._acts: list[Callable[[], None]] = []
@@ -44,7 +44,7 @@ class StatusBar(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_SHOWN_MS)
         self._pause.timeout.connect(self._rest)
         self._lay_out()
-        self._cancel.clicked.connect(self._cancel_work)
+        self.cancel_button.clicked.connect(self._cancel_work)
         for number, button in enumerate(self._offers):
             button.clicked.connect(lambda _=False, number=number: self._act(number))
         self.work_over()
@@ -61,7 +61,7 @@ class StatusBar(QWidget):
         row.addWidget(self._offers[0])
         row.addWidget(self._offers[1])
         row.addWidget(self._progress)
-        row.addWidget(self._cancel)
+        row.addWidget(self.cancel_button)
         row.addWidget(self._where)
 
     def set_notebook(self, name: str) -> None:
@@ -108,12 +108,12 @@ class StatusBar(QWidget):
         self._progress.setRange(0, 1000 if total else 0)
         self._progress.setValue(done * 1000 // total if total else 0)
         self._progress.show()
-        self._cancel.show()
+        self.cancel_button.show()
 
     def work_over(self) -> None:
         self._cancelling = None
         self._progress.hide()
-        self._cancel.hide()
+        self.cancel_button.hide()
         self._rest()
 
     def set_theme(self, theme: Theme) -> None:
@@ -121,7 +121,7 @@ class StatusBar(QWidget):
         trouble = self._message is not None and self._message.trouble
         self._paint_text(theme.accent if trouble else theme.soft)
         set_ink(self._where, theme.soft)
-        for button in (*self._offers, self._cancel):
+        for button in (*self._offers, self.cancel_button):
             button.set_theme(theme)
         self.update()
 
@@ -131,9 +131,9 @@ class StatusBar(QWidget):
         super().changeEvent(event)
 
     def retranslate(self) -> None:
-        self._cancel.setText(self.tr("Cancel"))
-        self._cancel.updateGeometry()
-        self._cancel.setAccessibleName(self.tr("Cancel what is under way"))
+        self.cancel_button.setText(self.tr("Cancel"))
+        self.cancel_button.updateGeometry()
+        self.cancel_button.setAccessibleName(self.tr("Cancel what is under way"))
         self._progress.setAccessibleName(self.tr("Progress"))
         if self._message is None:
             self._rest()

@@ -54,6 +54,7 @@ class AnnotationsPanel(QWidget):
         self._chips = QButtonGroup(self)
         for number, name in enumerate(SCOPES):
             chip = Chip(theme, self)
+            chip.setObjectName(f"scope-{name}")
             chip.setChecked(name == scope)
             self._chips.addButton(chip, number)
         self._chips.idClicked.connect(self._choose_scope)

@@ -44,6 +44,12 @@ class QuietField(QLineEdit):
         self.setTextMargins(30, 0, 4, 0)
         self.set_theme(theme)
 
+    def name_clear_button(self, words: str) -> None:
+        """Qt leaves the button that empties the field without a name for screen readers."""
+        for button in self.findChildren(QAbstractButton):
+            button.setAccessibleName(words)
+            button.setToolTip(words)
+
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         made = QPalette(self.palette())

@@ -39,6 +39,12 @@ class Translation:
         for translator in old:
             QCoreApplication.removeTranslator(translator)
 
+    def remove(self) -> None:
+        """Back to the language of the code."""
+        for translator in self._installed:
+            QCoreApplication.removeTranslator(translator)
+        self._installed = []
+
     def _install(self, name: str, folder: str) -> None:
         translator = QTranslator()
         if translator.load(name, folder):

@@ -165,7 +165,7 @@ class ReadingDesk(QObject):
         self._kept = here
         self._since.restart()
         try:
-            changes = self._workspace.reading.moved(*here, self._reader.visible()[1])
+            changes = self._workspace.reading.moved(*here, self._reader.seen())
         except UserFacing as error:
             self._messages.fail(error)
             return

@@ -112,6 +112,7 @@ class OutlinePanel(QWidget):
         self._library.setAccessibleName(self.tr("Library menu"))
         self._filter.setPlaceholderText(self.tr("Filter the contents"))
         self._filter.setAccessibleName(self.tr("Filter the contents"))
+        self._filter.name_clear_button(self.tr("Show all again"))
         self.tree.setAccessibleName(self.tr("Contents"))
         self._empty.setText(
             self.tr("Your documents will be here. Import one with Ctrl+O, or drop it here.")

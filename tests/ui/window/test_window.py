@@ -1,0 +1,399 @@
+# SPDX-License-Identifier: MIT
+"""What a person does in the window, over a real library and notebook."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from study_viewer.core.annotation import Annotation
+from study_viewer.core.workspace import Workspace
+from study_viewer.ui.annotations.editor import NoteEditor
+from study_viewer.ui.annotations.model import Card
+from study_viewer.ui.furniture import Furniture
+from study_viewer.ui.main_window import MainWindow
+from study_viewer.ui.reader.panel import Wish
+
+
+def round_of(window: MainWindow) -> Furniture:
+    assert window.furniture is not None
+    return window.furniture
+
+
+def listed(window: MainWindow) -> list[Annotation]:
+    return [card.annotation for card in round_of(window).annotations.list.cards.cards()]
+
+
+def wish(window: MainWindow, act: str, words: str, **more: str) -> None:
+    """As if the passage had been selected and the bar been used."""
+    text = window.workspace.library.text(window.desk.document or "", window.desk.section or "")
+    start = text.index(words)
+    window.reader.wish.emit(Wish(act, start, start + len(words), **more))  # type: ignore[arg-type]
+
+
+def editor(window: MainWindow) -> NoteEditor:
+    found = [one for one in window.findChildren(NoteEditor) if one.isVisible()]
+    assert len(found) == 1, "one note is being written"
+    return found[0]
+
+
+def said(window: MainWindow) -> str:
+    assert window.messages.last is not None
+    return window.messages.last.text
+
+
+# Marking.
+
+
+def test_a_highlight_is_in_the_notebook_in_the_list_and_on_the_page(window: MainWindow) -> None:
+    wish(window, "highlight", "读书使人安静", colour="green")
+    assert [(one.quote, one.colour) for one in listed(window)] == [("读书使人安静", "green")]
+    assert len(window.reader.view.marks().within(0, 10**6)) == 1
+    assert [one.quote for one in window.workspace.notebook.list()] == ["读书使人安静"]
+
+
+def test_the_colour_used_last_is_the_next_one_s(window: MainWindow) -> None:
+    wish(window, "highlight", "读书使人安静", colour="purple")
+    assert round_of(window).marking.colour == "purple"
+    assert window.workspace.settings.text("last_colour") == "purple"
+
+
+def test_a_bookmark_has_no_colour(window: MainWindow) -> None:
+    wish(window, "bookmark", "制定本办法")
+    assert [(one.kind, one.colour) for one in listed(window)] == [("bookmark", None)]
+
+
+def test_undo_takes_a_highlight_back_and_redo_brings_it_again(window: MainWindow) -> None:
+    wish(window, "highlight", "读书使人安静", colour="green")
+    round_of(window).actions["undo"].trigger()
+    assert listed(window) == []
+    round_of(window).actions["redo"].trigger()
+    assert [one.quote for one in listed(window)] == ["读书使人安静"]
+
+
+def test_undo_with_nothing_done_says_so(window: MainWindow) -> None:
+    round_of(window).actions["undo"].trigger()
+    assert said(window) == "There is nothing to undo."
+
+
+def test_a_deleted_annotation_comes_back_by_the_undo_beside_the_sentence(
+    window: MainWindow,
+) -> None:
+    wish(window, "highlight", "读书使人安静", colour="green")
+    round_of(window).marking.delete([listed(window)[0].id])
+    assert listed(window) == []
+    assert said(window) == "1 annotation deleted."
+    message = window.messages.last
+    assert message is not None
+    assert [offer.text for offer in message.offers] == ["Undo"]
+    message.offers[0].act()
+    assert [one.quote for one in listed(window)] == ["读书使人安静"]
+
+
+def test_the_delete_key_in_the_list_deletes_the_chosen_card(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    wish(window, "highlight", "读书使人安静", colour="green")
+    panel = round_of(window).annotations
+    panel.choose(listed(window)[0].id)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    assert window.workspace.notebook.list() == ()
+
+
+def test_recolouring_changes_the_card_in_its_place(window: MainWindow) -> None:
+    wish(window, "highlight", "读书使人安静", colour="green")
+    wish(window, "recolour", "读书使人安静", colour="red", annotation=listed(window)[0].id)
+    assert [one.colour for one in listed(window)] == ["red"]
+
+
+def test_the_tree_counts_the_annotations_of_each_entry(window: MainWindow) -> None:
+    wish(window, "highlight", "本办法适用于各分馆", colour="green")
+    wish(window, "highlight", "适用于", colour="red")
+    model = round_of(window).outline.tree.model()
+    document = window.desk.document or ""
+    entry = next(e for e in window.desk.contents().entries if e.title == "范围")
+    assert model.node(model.index_of(document, entry.id)).count == 2
+
+
+# Notes.
+
+
+def test_a_note_is_kept_on_a_pause_and_stays_open(window: MainWindow, qtbot: QtBot) -> None:
+    wish(window, "note", "读书使人安静")
+    qtbot.keyClicks(editor(window), "yes")
+    assert window.workspace.notebook.list() == ()
+    qtbot.waitUntil(lambda: [one.note for one in window.workspace.notebook.list()] == ["yes"])
+    assert editor(window).toPlainText() == "yes"
+    qtbot.keyClicks(editor(window), " and no")
+    qtbot.keyClick(editor(window), Qt.Key.Key_Escape)
+    assert [one.note for one in window.workspace.notebook.list()] == ["yes and no"]
+    assert [one.note for one in listed(window)] == ["yes and no"]
+
+
+def test_a_note_left_empty_leaves_nothing_behind(window: MainWindow, qtbot: QtBot) -> None:
+    wish(window, "note", "读书使人安静")
+    qtbot.keyClicks(editor(window), "  ")
+    qtbot.keyClick(editor(window), Qt.Key.Key_Escape)
+    assert window.workspace.notebook.list() == ()
+    assert listed(window) == []
+
+
+def test_a_new_note_that_is_emptied_again_goes_with_its_mark(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    wish(window, "note", "读书使人安静")
+    qtbot.keyClicks(editor(window), "x")
+    qtbot.waitUntil(lambda: len(window.workspace.notebook.list()) == 1)
+    editor(window).setPlainText("")
+    qtbot.keyClick(editor(window), Qt.Key.Key_Escape)
+    assert window.workspace.notebook.list() == ()
+    assert listed(window) == []
+
+
+def test_emptying_the_note_of_a_highlight_leaves_the_highlight(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    wish(window, "highlight", "读书使人安静", colour="green")
+    mark = listed(window)[0].id
+    for text in ("thought", ""):
+        round_of(window).marking.edit_note(mark)
+        editor(window).setPlainText(text)
+        qtbot.keyClick(editor(window), Qt.Key.Key_Escape)
+    assert [(one.id, one.note) for one in listed(window)] == [(mark, "")]
+
+
+def test_a_note_under_way_is_kept_when_the_window_closes(window: MainWindow, qtbot: QtBot) -> None:
+    wish(window, "note", "读书使人安静")
+    qtbot.keyClicks(editor(window), "last words")
+    window.close()
+    assert [one.note for one in window.workspace.notebook.list()] == ["last words"]
+
+
+def test_a_second_note_on_the_same_passage_is_added(window: MainWindow, qtbot: QtBot) -> None:
+    for text in ("one", "two"):
+        wish(window, "note", "读书使人安静")
+        qtbot.keyClicks(editor(window), text)
+        qtbot.keyClick(editor(window), Qt.Key.Key_Escape)
+    assert sorted(one.note for one in listed(window)) == ["one", "two"]
+
+
+def test_a_note_on_the_whole_document_stands_first(window: MainWindow, qtbot: QtBot) -> None:
+    wish(window, "highlight", "读书使人安静", colour="green")
+    round_of(window).actions["whole-note"].trigger()
+    qtbot.keyClicks(editor(window), "what I learnt")
+    qtbot.keyClick(editor(window), Qt.Key.Key_Escape)
+    assert [(one.section, one.note) for one in listed(window)][0] == (None, "what I learnt")
+
+
+def test_a_draft_stands_where_its_passage_belongs(window: MainWindow) -> None:
+    wish(window, "highlight", "制定本办法", colour="green")
+    wish(window, "highlight", "本办法适用于各分馆", colour="green")
+    wish(window, "note", "读书使人走得更远")
+    quotes = [one.quote for one in listed(window)]
+    assert quotes == ["制定本办法", "读书使人走得更远", "本办法适用于各分馆"]
+
+
+# Going about.
+
+
+def test_one_click_on_a_card_opens_its_section_and_shows_the_passage(
+    window: MainWindow, document: str, qtbot: QtBot
+) -> None:
+    last = window.workspace.library.sections(document)[2].id
+    text = window.workspace.library.text(document, last)
+    start = text.index("施行")
+    window.workspace.notebook.annotate(document, last, start, start + 2)
+    listing = round_of(window).annotations.list
+    round_of(window).listing.refresh()
+    card = listed(window)[0]
+    place = listing.visualRect(listing.cards.index_of(card.id)).center()
+    qtbot.mouseClick(listing.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.desk.section == last
+    first, end = window.reader.view.visible()
+    assert first <= start <= end
+
+
+def test_the_next_start_opens_the_last_place(
+    window: MainWindow, document: str, open_window: Callable[[], MainWindow]
+) -> None:
+    second = window.workspace.library.sections(document)[1].id
+    window.desk.open(document, second, 5)
+    window.close()
+    again = open_window()
+    assert (again.desk.document, again.desk.section) == (document, second)
+
+
+def test_a_place_is_written_while_reading_without_a_goodbye(
+    window: MainWindow, document: str, qtbot: QtBot
+) -> None:
+    third = window.workspace.library.sections(document)[2].id
+    window.desk.open(document, third)
+
+    def kept() -> bool:
+        place = window.workspace.reading.place()
+        return place is not None and place.section == third
+
+    qtbot.waitUntil(kept, timeout=4000)
+
+
+def test_the_tree_marks_the_entry_that_is_read(window: MainWindow, document: str) -> None:
+    entry = next(e for e in window.desk.contents().entries if e.title == "附则")
+    window.desk.open_entry(document, entry.id)
+    tree = round_of(window).outline.tree
+    model = tree.model()
+    index = model.index_of(document, entry.id)
+    assert model.node(index).current
+    assert tree.currentIndex() == index
+    assert tree.isExpanded(index.parent())
+
+
+def test_the_scope_narrows_to_the_section_that_is_read(window: MainWindow, document: str) -> None:
+    wish(window, "highlight", "读书使人安静", colour="green")
+    window.desk.open(document, window.workspace.library.sections(document)[1].id)
+    panel = round_of(window).annotations
+    panel.findChild(QAbstractButton, "scope-section").click()
+    assert listed(window) == []
+    window.desk.open(document, window.workspace.library.sections(document)[0].id)
+    assert [one.quote for one in listed(window)] == ["读书使人安静"]
+
+
+# Import and export.
+
+
+def test_a_dropped_file_is_imported_and_opened(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "新通知.txt"
+    file.write_text("关于放假的通知\n\n放假三天，请安排好值班。\n", encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    event = QDropEvent(
+        QPointF(400, 300),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+    qtbot.waitUntil(
+        lambda: "Imported" in (window.messages.last.text if window.messages.last else "")
+    )
+    assert "放假三天" in window.workspace.library.text(
+        window.desk.document or "", window.desk.section or ""
+    )
+    shown = round_of(window).outline.tree.model()
+    assert shown.rowCount() == 3
+
+
+def test_a_file_that_is_no_text_is_refused_in_one_sentence(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "leer.txt"
+    file.write_bytes(b"")
+    round_of(window).errands.import_paths([file])
+    qtbot.waitUntil(lambda: window.messages.last is not None)
+    assert "leer.txt" in said(window)
+    assert round_of(window).outline.tree.model().rowCount() == 2
+
+
+def test_a_cancelled_import_leaves_nothing(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "lang.txt"
+    file.write_text("这是一段很长的文字，读来读去总也读不完。\n" * 40_000, encoding="utf-8")
+    round_of(window).errands.import_paths([file])
+    round_of(window).status.cancel_button.click()
+    qtbot.waitUntil(lambda: not round_of(window).tasks.busy, timeout=20_000)
+    assert said(window) == "Import cancelled."
+    assert len(window.workspace.library.list()) == 2
+    assert not list(window.workspace.paths.documents.glob(".incoming*"))
+
+
+def test_notes_are_exported_and_the_file_is_offered(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    from study_viewer.ui.dialogs.export import ExportWish
+
+    wish(window, "highlight", "读书使人安静", colour="green")
+    out = tmp_path / "notes.md"
+    asked = ExportWish("", "", "", "md", "plain", window.desk.document)
+    round_of(window).errands.export_to(out, asked)
+    qtbot.waitUntil(out.is_file, timeout=10_000)
+    qtbot.waitUntil(lambda: not round_of(window).tasks.busy)
+    assert "读书使人安静" in out.read_text(encoding="utf-8")
+    message = window.messages.last
+    assert message is not None
+    assert [offer.text for offer in message.offers] == ["Open", "Show in folder"]
+
+
+# News from outside, looks, names.
+
+
+def test_what_another_program_notes_is_seen_in_the_open_window(
+    window: MainWindow, document: str, qtbot: QtBot
+) -> None:
+    other = Workspace(window.workspace.paths, bundled=Path("nothing"))
+    other.notebook.annotate(document, kind="note", note="from outside")
+    other.close()
+    qtbot.waitUntil(lambda: [one.note for one in listed(window)] == ["from outside"], timeout=5000)
+
+
+def test_the_language_changes_without_a_restart(window: MainWindow, qtbot: QtBot) -> None:
+    wish(window, "highlight", "读书使人安静", colour="green")
+    for language, export, title in (
+        ("zh", "导出笔记…", "批注"),
+        ("en", "Export notes…", "Annotations"),
+    ):
+        round_of(window).actions[f"language-{language}"].trigger()
+        qtbot.waitUntil(lambda e=export: round_of(window).actions["export"].text() == e)
+        qtbot.waitUntil(lambda t=title: round_of(window).annotations.list.accessibleName() == t)
+    assert window.workspace.settings.text("language") == "en"
+
+
+def test_a_panel_that_was_folded_away_stays_so_at_the_next_start(
+    window: MainWindow, open_window: Callable[[], MainWindow]
+) -> None:
+    round_of(window).actions["outline"].trigger()
+    assert not round_of(window).outline.isVisible()
+    window.close()
+    again = open_window()
+    assert not round_of(again).outline.isVisible()
+    assert round_of(again).annotations.isVisible()
+
+
+def test_the_paper_changes_the_whole_window_and_is_remembered(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    round_of(window).actions["paper-dark"].trigger()
+    assert window.theme.name == "dark"
+    assert window.workspace.settings.text("paper") == "dark"
+    qtbot.waitUntil(lambda: window.palette().window().color().lightness() < 80)
+
+
+def test_every_control_has_an_accessible_name(window: MainWindow) -> None:
+    wish(window, "note", "读书使人安静")
+    kinds = (QAbstractButton, QLineEdit, QComboBox, NoteEditor)
+    views = (round_of(window).outline.tree, round_of(window).annotations.list, window.reader.view)
+    controls: list[QWidget] = [w for kind in kinds for w in window.findChildren(kind)]
+    nameless = [
+        f"{type(control).__name__} in {type(control.parent()).__name__}"
+        for control in (*controls, *views)
+        if not control.accessibleName()
+        and not (isinstance(control, QAbstractButton) and control.text())
+        and control.isVisibleTo(window)
+    ]
+    assert nameless == []
+
+
+def test_a_crash_is_one_sentence_and_a_report(window: MainWindow) -> None:
+    window.tell_crash(Path("crash.txt"))
+    assert said(window) == "Something went wrong in the program; a report is in crash.txt."
+
+
+def test_headings_say_where_a_card_stands(window: MainWindow) -> None:
+    wish(window, "highlight", "本办法适用于各分馆", colour="green")
+    cards: list[Card] = round_of(window).annotations.list.cards.cards()
+    assert cards[0].heading.endswith("范围")
