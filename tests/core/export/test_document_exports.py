@@ -174,3 +174,23 @@ def test_markdown_holds_the_title_and_the_sections() -> None:
     assert "公报" in made.splitlines()[0]
     assert "## 甲" in made
     assert "\\* 不是列表" in made
+
+
+def test_links_that_lead_outside_are_links_and_others_are_text() -> None:
+    links = {
+        "https://a.b/学习?x=1&y=2": "https://a.b/%E5%AD%A6%E4%B9%A0?x=1&y=2",
+        "mailto:a@b.c": "mailto:a@b.c",
+        "#anchor": "",
+        "s002#anchor": "",
+        "http://[": "",
+        "https://": "",
+        "javascript:x": "",
+    }
+    spans = tuple(Span(f"词{number}", link=link) for number, link in enumerate(links))
+    data = document_word.export(text(("s", Body((Paragraph(spans),)))))
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        relations = etree.fromstring(file.read("word/_rels/document.xml.rels"))
+        shown = "".join(etree.fromstring(file.read("word/document.xml")).itertext())
+    found = [one.get("Target") for one in relations if one.get("TargetMode") == "External"]
+    assert found == [address for address in links.values() if address]
+    assert all(f"词{number}" in shown for number in range(len(links)))

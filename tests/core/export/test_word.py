@@ -174,6 +174,15 @@ def test_a_passage_with_two_notes_is_quoted_once(hand_in: HandIn) -> None:
     assert quotes.count("读书要“求甚解”，") == 1
 
 
+def test_a_highlighted_picture_and_an_empty_bookmark_show_where_they_are(
+    bound: Callable[..., HandIn], make: Callable[..., Annotation]
+) -> None:
+    both = (make(1, "highlight", "\ufffc", start=7), make(2, "bookmark", "", start=9))
+    section = SectionNotes("章", 1, both, ("章",))
+    said = lines(export(bound(DocumentNotes("d", Metadata("题"), (), (section,), ()))))
+    assert said[-2:] == [("Quote", "章 7–8"), ("Quote", "书签：章 9–9")]
+
+
 def test_a_document_without_annotations_leaves_no_heading(
     bound: Callable[..., HandIn], document: DocumentNotes
 ) -> None:

@@ -13,10 +13,9 @@ from study_viewer.core.document.model import (
     Span,
     Spans,
 )
-from study_viewer.core.document.plain import OBJECT
 from study_viewer.core.export.contract import DocumentNotes, HandIn, new_steps, passages
 from study_viewer.core.export.notes import body_of, picture_free, without_headings
-from study_viewer.core.export.wording import about, colon, details, note_label
+from study_viewer.core.export.wording import about, colon, details, note_label, quoted
 
 
 def export(hand_in: HandIn, style: str = "") -> bytes:
@@ -71,13 +70,13 @@ class _Page:
 
     def _passages(self, annotations: tuple[Annotation, ...], title: str) -> None:
         for passage in passages(annotations):
-            self._quote(passage[0])
+            self._quote(passage[0], title)
             for annotation in passage:
                 self._note(annotation)
                 self._details(annotation, title)
 
-    def _quote(self, annotation: Annotation) -> None:
-        text = annotation.quote.replace(OBJECT, "").strip("\n")
+    def _quote(self, annotation: Annotation, title: str) -> None:
+        text = quoted(annotation, title)
         lines = [Paragraph((Span(line),)) for line in text.split("\n")] if text else []
         if annotation.kind == "bookmark":
             label = self._label(self._hand_in.labels.bookmark)

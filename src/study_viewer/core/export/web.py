@@ -7,10 +7,9 @@ import re
 
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.document.html_out import write
-from study_viewer.core.document.plain import OBJECT
 from study_viewer.core.export.contract import DocumentNotes, HandIn, new_steps, passages
 from study_viewer.core.export.notes import body_of, without_headings
-from study_viewer.core.export.wording import about, colon, details, note_label
+from study_viewer.core.export.wording import about, colon, details, note_label, quoted
 
 # Whatever a note holds, the page asks no other computer for anything and runs nothing.
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
@@ -106,7 +105,7 @@ class _Page:
     def _passages(self, annotations: tuple[Annotation, ...], title: str) -> list[str]:
         made = []
         for passage in passages(annotations):
-            parts = [self._quote(passage[0])]
+            parts = [self._quote(passage[0], title)]
             for annotation in passage:
                 parts.append(self._note(annotation))
                 parts.append(self._details(annotation, title))
@@ -115,8 +114,8 @@ class _Page:
             made.append(f'<section class="{html.escape(name)}">\n{inside}\n</section>')
         return made
 
-    def _quote(self, annotation: Annotation) -> str:
-        text = annotation.quote.replace(OBJECT, "").strip("\n")
+    def _quote(self, annotation: Annotation, title: str) -> str:
+        text = quoted(annotation, title)
         label = ""
         if annotation.kind == "bookmark":
             after = colon(self._hand_in.language) if text else ""

@@ -3,7 +3,6 @@
 
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.document.model import Paragraph, Span
-from study_viewer.core.document.plain import OBJECT
 from study_viewer.core.export.contract import DocumentNotes, HandIn, new_steps, passages
 from study_viewer.core.export.notes import body_of
 from study_viewer.core.export.ooxml.blocks import Frame, Typesetter
@@ -19,7 +18,7 @@ from study_viewer.core.export.ooxml.elements import (
 from study_viewer.core.export.ooxml.looks import COLOURS, LOOKS, NO_COLOUR
 from study_viewer.core.export.ooxml.package import Binder
 from study_viewer.core.export.ooxml.parts import Imprint
-from study_viewer.core.export.wording import about, colon, details, note_label
+from study_viewer.core.export.wording import about, colon, details, note_label, quoted
 
 # A passage and its note up to this many characters stay on one page as a whole (half an official
 # one: 11 lines of 27). Of longer ones the quote stays with the beginning of the note, unless it
@@ -87,17 +86,17 @@ class _HandInWord:
     def _passages(self, annotations: tuple[Annotation, ...], title: str) -> list[Element]:
         made: list[Element] = []
         for passage in passages(annotations):
-            block = self._quote(passage[0])
-            quoted = len(block)
+            block = self._quote(passage[0], title)
+            lines = len(block)
             for annotation in passage:
                 block.extend(self._note(annotation))
                 block.extend(self._details(annotation, title))
-            _keep_together(block, quoted, passage)
+            _keep_together(block, lines, passage)
             made.extend(block)
         return made
 
-    def _quote(self, annotation: Annotation) -> list[Element]:
-        text = annotation.quote.replace(OBJECT, "").strip("\n")
+    def _quote(self, annotation: Annotation, title: str) -> list[Element]:
+        text = quoted(annotation, title)
         label: list[Element] = []
         if annotation.kind == "bookmark":
             after = colon(self._hand_in.language) if text else ""
@@ -106,7 +105,9 @@ class _HandInWord:
             return []
         colour = COLOURS.get(annotation.colour or "", NO_COLOUR)
         lines = tuple(Paragraph((Span(line),)) for line in text.split("\n"))
-        frame = Frame(style="Quote", left=2 * self._look.em, bar=colour)
+        # Quotes may follow one another: each begins as a Chinese paragraph does.
+        two = 2 * self._look.em
+        frame = Frame(style="Quote", left=two, first=two, bar=colour)
         made = list(self._setter.blocks(lines, frame))
         _begin(made[0], label)
         return made

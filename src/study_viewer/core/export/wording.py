@@ -4,6 +4,7 @@
 import datetime
 
 from study_viewer.core.annotation import Annotation
+from study_viewer.core.document.plain import OBJECT
 from study_viewer.core.export.contract import HandIn
 
 
@@ -35,6 +36,14 @@ def place_in_words(annotation: Annotation, title: str) -> str:
         return ""
     where = title or place.section
     return where if place.start is None else f"{where} {place.start}–{place.end}"
+
+
+def quoted(annotation: Annotation, title: str) -> str:
+    """The passage as it is shown; where that is but a picture, or nothing, the place it is at."""
+    if annotation.selector is None and annotation.kind != "bookmark":
+        return ""
+    text = annotation.quote.replace(OBJECT, "").strip("\n")
+    return text if text.strip() else place_in_words(annotation, title)
 
 
 def details(hand_in: HandIn, annotation: Annotation, title: str) -> str:

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
+from urllib.parse import quote, urlsplit
 
 from study_viewer.core.document.model import (
     Admonition,
@@ -24,6 +25,7 @@ from study_viewer.core.export.ooxml.drawing import drawing
 from study_viewer.core.export.ooxml.elements import (
     Element,
     add_settings,
+    legal,
     paragraph,
     run,
     value,
@@ -39,18 +41,20 @@ Pictures = Callable[[str], bytes | None]
 # Word sets these in the Latin font, narrow, unless told that they are Chinese here.
 _AMBIGUOUS = re.compile("[‘’“”…—–·×÷±°§→←↑↓\u2460-\u24ff\u2500-\u257f\u25a0-\u25ff]")
 _CHINESE = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef]")
-_SAFE_LINK = re.compile(r"(?i)(https?://|mailto:)\S+\Z")
+_SAFE_LINK = re.compile(r"(?i)(https?://[^/?#]|mailto:.)")
 
 
 class Frame(NamedTuple):
     """What a block stands in: the style of its paragraphs, its indent, its coloured bar.
 
+    ``first`` is how much further in the first line of a paragraph begins.
     ``outline`` says that headings are headings of the file (in a note they are bold lines).
     ``depth`` counts the lists around.
     """
 
     style: str = "BodyText"
     left: int = 0
+    first: int = 0
     bar: str = ""
     outline: bool = True
     depth: int = 0
@@ -136,7 +140,7 @@ class Typesetter:
 
     def _place(self, made: Element, frame: Frame) -> None:
         if frame.left or frame.bar:
-            add_settings(made, indent(frame.left))
+            add_settings(made, indent(frame.left, frame.first))
         if frame.bar:
             add_settings(made, bar(frame.bar))
 
@@ -202,8 +206,9 @@ class Typesetter:
         made: list[Element] = []
         for span in spans:
             content = self._span(span, frame)
-            if span.link and _SAFE_LINK.match(span.link):
-                relation = self._binder.link(span.link, in_note=frame.in_note)
+            address = _outside(span.link)
+            if address:
+                relation = self._binder.link(address, in_note=frame.in_note)
                 anchor = w("hyperlink", *content)
                 anchor.set(f"{{{anchor.nsmap['r']}}}id", relation)
                 content = [anchor]
@@ -230,7 +235,7 @@ class Typesetter:
         for letter, name in (("b", "b"), ("i", "i"), ("d", "strike")):
             if letter in style:
                 made.append(w(name))
-        if span.link and _SAFE_LINK.match(span.link):
+        if _outside(span.link):
             made.append(value("rStyle", "Hyperlink"))
         if "u" in style:
             made.append(value("u", "single"))
@@ -265,6 +270,18 @@ class Typesetter:
             return _reference(w("footnoteReference", id=number))
         number = self._numbers.get(span.note, 0)
         return run(str(number) if number else span.text, value("vertAlign", "superscript"))
+
+
+def _outside(link: str) -> str:
+    """An address that leads out of the file, written so that Word takes it for one; else empty."""
+    if not _SAFE_LINK.match(link):
+        return ""
+    address = quote(legal(link), safe="%/:?#[]@!$&'()*+,;=~-._")
+    try:
+        urlsplit(address)
+    except ValueError:
+        return ""
+    return address
 
 
 def _hint() -> Element:

@@ -120,9 +120,8 @@ def footer(look: Look, side: str) -> Element:
 def footnotes(notes: list[list[Element]]) -> Element:
     """footnotes.xml: the two lines that Word asks for, then each note, counted from 1."""
     made = w("footnotes")
-    for id, kind, mark in ((-1, "separator", "separator"), (0, None, "continuationSeparator")):
-        line = w("p", w("r", w(mark)))
-        made.append(w("footnote", line, type=kind or mark, id=id))
+    for id, mark in ((-1, "separator"), (0, "continuationSeparator")):
+        made.append(w("footnote", w("p", w("r", w(mark))), type=mark, id=id))
     for number, content in enumerate(notes, 1):
         made.append(w("footnote", *content, id=number))
     return made

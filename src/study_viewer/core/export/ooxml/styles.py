@@ -20,11 +20,10 @@ def font_settings(font: Font, *, hint: bool = False) -> tuple[Element, ...]:
 
 
 def indent(left: int = 0, first: int = 0, hanging: int = 0, right: int = 0) -> Element:
-    """Indents in twips; an indent in characters that a style may have is taken back."""
-    made = w("ind", left=left, right=right, firstLineChars=0)
-    name = "hanging" if hanging else "firstLine"
-    made.set(f"{{{made.nsmap['w']}}}{name}", str(hanging or first))
-    return made
+    """Indents in twips; a first line that a style indents by characters is taken back."""
+    if hanging:
+        return w("ind", left=left, right=right, hanging=hanging)
+    return w("ind", left=left, right=right, firstLineChars=0, firstLine=first)
 
 
 def two_characters(look: Look) -> Element:
@@ -47,6 +46,20 @@ def _language(language: str) -> Element:
     return w("lang", val="zh-CN" if language == "zh" else "en-US", eastAsia="zh-CN")
 
 
+_BUILT_IN = {
+    "Normal",
+    "Body Text",
+    "Title",
+    "Subtitle",
+    "Quote",
+    "List Paragraph",
+    "footer",
+    "footnote text",
+    "footnote reference",
+    "Hyperlink",
+}
+
+
 def _style(
     id: str,
     name: str,
@@ -57,7 +70,8 @@ def _style(
     run: tuple[Element, ...] = (),
     kind: str = "paragraph",
 ) -> Element:
-    made = w("style", value("name", name), type=kind, styleId=id)
+    own = {} if name in _BUILT_IN or name.startswith("heading ") else {"customStyle": 1}
+    made = w("style", value("name", name), type=kind, styleId=id, **own)
     if based:
         made.append(value("basedOn", based))
     if next:
