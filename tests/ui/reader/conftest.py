@@ -3,7 +3,6 @@
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QTextCursor
 
 from study_viewer.core.annotation import Annotation, Placement, Selector
 from study_viewer.core.document.model import Body, Cell, Heading, Item, List, Paragraph, Span, Table
@@ -68,14 +67,7 @@ class Desk:
 
     def select(self, words: str) -> None:
         """As the mouse would, but for the letting go."""
-        cursor = self.view.textCursor()
-        for offset, mode in zip(
-            self.where(words),
-            (QTextCursor.MoveMode.MoveAnchor, QTextCursor.MoveMode.KeepAnchor),
-            strict=True,
-        ):
-            cursor.setPosition(self.view.page.offsets.position_of(offset), mode)
-        self.view.setTextCursor(cursor)
+        self.view.select(*self.where(words))
 
     def offer(self, words: str) -> None:
         """Selects and lets go: the bar comes."""

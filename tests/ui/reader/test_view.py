@@ -218,3 +218,23 @@ def test_the_wheel_with_ctrl_asks_for_larger_type_and_scrolls_nothing(desk):
     QApplication.sendEvent(desk.view.viewport(), turned)
     assert asked == [1]
     assert desk.view.verticalScrollBar().value() == 0
+
+
+def test_a_double_click_takes_the_clause_not_the_whole_paragraph(desk, qtbot):
+    told = []
+    desk.view.selection_finished.connect(lambda *passage: told.append(passage))
+    viewport = desk.view.viewport()
+    at = desk.middle_of("基础工程")
+    qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=at)
+    start, end = desk.panel.selection()
+    assert desk.text[start:end] == "公共图书馆是公共文化的基础工程"
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=at)
+    assert told[-1] == (start, end)
+
+
+def test_the_character_under_the_mouse_is_told_on_either_half_of_it(desk):
+    start, _ = desk.where("公共文化")
+    area = desk.view.areas(start, start + 1)[0]
+    for x in (area.left() + 2, area.right() - 2):
+        assert desk.view.offset_at(QPointF(x, area.center().y())) == start
+    assert desk.view.offset_at(QPointF(2, area.center().y())) is None

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The page on the screen: lays a section out, paints what is marked, finds places by offset."""
 
+import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, QUrl, Signal
@@ -11,9 +12,10 @@ from study_viewer.core.document.model import Body
 from study_viewer.core.document.plain import plain_text
 from study_viewer.ui.common.page.backdrop import Column, paint_boxes, paint_markers
 from study_viewer.ui.common.page.build import Page, build_page
-from study_viewer.ui.common.page.geometry import bands, line_top
+from study_viewer.ui.common.page.geometry import bands, cursor_x, line_top
 from study_viewer.ui.common.page.pictures import Fetch, fit
 from study_viewer.ui.common.page.typography import Typography
+from study_viewer.ui.common.page.writer import CHINESE
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 from study_viewer.ui.reader import painting
 from study_viewer.ui.reader.flash import Flash
@@ -26,6 +28,7 @@ BELOW = 200
 # Where the first line of a restored place stands, and how far down a jump puts its line.
 TOP = 12
 JUMP = 0.28
+_PAUSE = re.compile(r"[\s，。、；：？！…—“”‘’（）《》〈〉【】〔〕「」『』·,.;:?!()\[\]\ufffc]")
 SETTLED = 250
 """Milliseconds without scrolling after which a reading place is told."""
 
@@ -214,15 +217,45 @@ class PageView(QTextBrowser):
         for sign in self._signs:
             if sign.area.contains(on_page):
                 return sign.annotation
-        position = self._page.document.documentLayout().hitTest(
-            on_page, Qt.HitTestAccuracy.ExactHit
-        )
+        at = self.offset_at(point)
+        found = self._marks.at(at) if at is not None else None
+        return found.id if found else None
+
+    def offset_at(self, point: QPointF) -> int | None:
+        """The character under a point of the viewport."""
+        if self._page is None:
+            return None
+        on_page = point + QPointF(0, self.verticalScrollBar().value())
+        layout = self._page.document.documentLayout()
+        position = layout.hitTest(on_page, Qt.HitTestAccuracy.ExactHit)
         if position < 0:
             return None
-        # A hit names the gap nearest to the point: the character may be on either side of it.
-        offset = self._page.offsets.offset_of(position)
-        found = self._marks.at(offset) or self._marks.at(offset - 1)
-        return found.id if found else None
+        # A hit names the gap nearest to the point; the character is on one side of it.
+        block = self._page.document.findBlock(position)
+        place = position - block.position()
+        line = block.layout().lineForTextPosition(place)
+        beside = on_page.x() - layout.blockBoundingRect(block).left()
+        if line.isValid() and place > line.textStart() and beside < cursor_x(line, place):
+            position -= 1
+        return self._page.offsets.offset_of(position)
+
+    def clause_around(self, offset: int) -> tuple[int, int] | None:
+        """The Chinese text between two punctuation marks; None where there is none."""
+        if not CHINESE.match(self._text[offset : offset + 1]):
+            return None
+        leaf = self._text.rfind("\n", 0, offset) + 1
+        before = [found.end() for found in _PAUSE.finditer(self._text, leaf, offset)]
+        after = _PAUSE.search(self._text, offset)
+        return (before[-1] if before else leaf), (after.start() if after else len(self._text))
+
+    def select(self, start: int, end: int) -> None:
+        if self._page is None:
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(self._page.offsets.position_of(start))
+        keep = QTextCursor.MoveMode.KeepAnchor
+        cursor.setPosition(self._page.offsets.position_of(end), keep)
+        self.setTextCursor(cursor)
 
     def link_behind(self, name: str) -> str:
         """The address of a link as the document has it; empty for a name that is no link."""

@@ -69,6 +69,14 @@ class ReaderView(PageView):
         elif not self.anchorAt(event.position().toPoint()):
             self._clicked(event.position())
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """In Chinese, where Qt knows no words and takes the whole paragraph: the clause."""
+        super().mouseDoubleClickEvent(event)
+        at = self.offset_at(event.position())
+        clause = self.clause_around(at) if at is not None else None
+        if clause:
+            self.select(*clause)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """No menu: the bar with the selection's acts is what a right click asks for."""
         if selected := self.selection():

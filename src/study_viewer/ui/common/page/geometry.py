@@ -34,8 +34,6 @@ def _in_block(
         return
     origin = _origin(document, block)
     layout = block.layout()
-    height = _set_height(block)
-    size = font_size(document, block)
     number = layout.lineForTextPosition(start).lineNumber()
     while 0 <= number < layout.lineCount():
         line = layout.lineAt(number)
@@ -43,25 +41,31 @@ def _in_block(
             return
         left, right = _across(line, start, end)
         if right > left:
-            top = line.y()
-            band = line.height()
-            if height:
-                top += line.ascent() - size * MIDDLE - height / 2
-                band = height
-            yield QRectF(origin.x() + left, origin.y() + top, right - left, band)
+            top, height = _set_line(document, block, line)
+            yield QRectF(origin.x() + left, origin.y() + top, right - left, height)
         number += 1
 
 
+def _set_line(document: QTextDocument, block: QTextBlock, line: QTextLine) -> tuple[float, float]:
+    """Top and height of a line as it is set, its characters in the middle; from the block's top."""
+    form = block.blockFormat()
+    if form.lineHeightType() != QTextBlockFormat.LineHeightTypes.FixedHeight.value:
+        return line.y(), line.height()
+    middle = line.y() + line.ascent() - font_size(document, block) * MIDDLE
+    return middle - form.lineHeight() / 2, form.lineHeight()
+
+
 def _across(line: QTextLine, start: int, end: int) -> tuple[float, float]:
-    left = _x(line, max(start, line.textStart()))
-    right = _x(line, min(end, line.textStart() + line.textLength()))
+    left = cursor_x(line, max(start, line.textStart()))
+    right = cursor_x(line, min(end, line.textStart() + line.textLength()))
     if end >= line.textStart() + line.textLength():
         # A line spread to both edges is wider than its natural text, one with blanks narrower.
         right = max(right, line.x() + line.naturalTextWidth())
     return min(left, right), max(left, right)
 
 
-def _x(line: QTextLine, position: int) -> float:
+def cursor_x(line: QTextLine, position: int) -> float:
+    """How far from its block's left the gap before a position of the line is, in pixels."""
     # PySide hands back the position as well: it may have been moved into the line.
     x, _ = cast("tuple[float, int]", line.cursorToX(position))
     return x
@@ -83,20 +87,20 @@ def line_top(document: QTextDocument, position: int) -> float:
 
 
 def stretch(document: QTextDocument, first: int, last: int) -> QRectF:
-    """The rectangle around all blocks from the one at ``first`` to the one at ``last``."""
-    above = _block_rect(document, document.findBlock(first))
-    return above.united(_block_rect(document, document.findBlock(last)))
+    """The rectangle around all lines from the block at ``first`` to the one at ``last``."""
+    around = _around(document, document.findBlock(first))
+    return around.united(_around(document, document.findBlock(last)))
 
 
-def _block_rect(document: QTextDocument, block: QTextBlock) -> QRectF:
-    return document.documentLayout().blockBoundingRect(block)
+def _around(document: QTextDocument, block: QTextBlock) -> QRectF:
+    rect = document.documentLayout().blockBoundingRect(block)
+    lines = block.layout()
+    if not lines.lineCount():
+        return rect
+    top, _ = _set_line(document, block, lines.lineAt(0))
+    bottom = sum(_set_line(document, block, lines.lineAt(lines.lineCount() - 1)))
+    return QRectF(rect.left(), rect.top() + top, rect.width(), bottom - top)
 
 
 def _origin(document: QTextDocument, block: QTextBlock) -> QPointF:
-    return _block_rect(document, block).topLeft()
-
-
-def _set_height(block: QTextBlock) -> float:
-    form = block.blockFormat()
-    fixed = form.lineHeightType() == QTextBlockFormat.LineHeightTypes.FixedHeight.value
-    return form.lineHeight() if fixed else 0.0
+    return document.documentLayout().blockBoundingRect(block).topLeft()
