@@ -36,6 +36,9 @@ _INTACT = 0.9
 _RELATED = 0.4
 """One side at 0.7 with an unrelated other one is a phrase that is used again elsewhere."""
 
+_TOUCH = 4
+_OWN = 8
+
 _APART = 0.1
 """Two places are told apart when their likeness differs by so much."""
 
@@ -45,6 +48,8 @@ _COMPARED = 500
 _GRAM = 4
 _COMMON = 64
 """A gram that stands at more places than this says nothing about any of them."""
+_VOTERS = 40
+"""Only so many of a passage's grams vote, the rarest first: they say the most, and soonest."""
 _CELL = 16
 """Grams vote for cells of so many characters: edits shift the later ones a little."""
 _TRIED = 4
@@ -54,13 +59,18 @@ _EDGE = 128
 
 
 class Sought(NamedTuple):
-    """A selector made comparable; ``near`` is where it is expected in the edition's ``whole``."""
+    """A selector made comparable; ``near`` is where it is expected in the edition's ``whole``.
+
+    ``before`` and ``after`` are the parts of the sides that are in the quote's own paragraph.
+    """
 
     quote: str
     prefix: str
     suffix: str
     section: str
     near: int
+    before: str
+    after: str
 
 
 class Candidate(NamedTuple):
@@ -101,8 +111,15 @@ def search(selectors: Sequence[Selector], edition: Edition) -> list[Placement]:
 
 def _sought(selector: Selector, edition: Edition) -> Sought:
     first = edition.start_of(selector.section) or 0
-    folded = fold(selector.exact), fold(selector.prefix), fold(selector.suffix)
-    return Sought(*folded, selector.section, first + selector.start)
+    return Sought(
+        fold(selector.exact),
+        fold(selector.prefix),
+        fold(selector.suffix),
+        selector.section,
+        first + selector.start,
+        fold(selector.prefix.rpartition("\n")[2]),
+        fold(selector.suffix.partition("\n")[0]),
+    )
 
 
 def _place(sought: Sought, edition: Edition, grams: "_Grams") -> Placement:
@@ -141,7 +158,9 @@ def _best_exact(sought: Sought, edition: Edition, grams: "_Grams") -> tuple[Cand
     compared.sort(key=lambda candidate: -candidate.context)
     best = compared[0]
     alone = len(compared) == 1 or best.context - compared[1].context >= _APART
-    return best, alone and _agrees(best, length, len(places))
+    if length <= SHORT:
+        return best, alone and _agrees_closely(best, whole, sought)
+    return best, alone and _agrees(best, len(places) == 1)
 
 
 def _stands_between(whole: str, start: int, sought: Sought) -> bool:
@@ -154,14 +173,29 @@ def _stands_between(whole: str, start: int, sought: Sought) -> bool:
     )
 
 
-def _agrees(candidate: Candidate, length: int, places: int) -> bool:
-    """Both sides, or one that is hardly changed: beside the other a paragraph may have come in."""
+def _agrees(candidate: Candidate, only: bool) -> bool:
+    """One hardly changed side is enough: beside the other a paragraph may have come in."""
     if not candidate.sides:
-        return places == 1 and length > SHORT
+        return only
     least, most = min(candidate.sides), max(candidate.sides)
-    if length <= SHORT or least == most:
-        return least >= _AGREES
     return most >= _INTACT or (most >= _AGREES and least >= _RELATED)
+
+
+def _agrees_closely(candidate: Candidate, whole: str, sought: Sought) -> bool:
+    """For a short quote: what stands in its own paragraph is unchanged, or both sides agree.
+
+    Then too it must touch one side as before: a sign two characters further on has nearly the
+    same 32 characters on either side.
+    """
+    start, end = candidate.start, candidate.end
+    if len(sought.before) + len(sought.after) >= _OWN and (
+        whole.endswith(sought.before, 0, start) and whole.startswith(sought.after, end)
+    ):
+        return True
+    touches = whole.endswith(sought.prefix[-_TOUCH:], 0, start) or whole.startswith(
+        sought.suffix[:_TOUCH], end
+    )
+    return touches and bool(candidate.sides) and min(candidate.sides) >= _AGREES
 
 
 def _best_alike(sought: Sought, edition: Edition, grams: "_Grams") -> tuple[Candidate | None, bool]:
@@ -279,11 +313,15 @@ class _Grams:
     def guesses(self, sought: Sought) -> list[int]:
         """Likely starts of the quote in the text, the likeliest first."""
         pattern = sought.prefix + sought.quote + sought.suffix
+        standing = [
+            (places, at)
+            for at in range(len(pattern) - _GRAM + 1)
+            if 0 < len(places := self._places[pattern[at : at + _GRAM]]) <= _COMMON
+        ]
+        standing.sort(key=lambda gram: len(gram[0]))
         votes: Counter[int] = Counter()
-        for at in range(len(pattern) - _GRAM + 1):
-            places = self._places[pattern[at : at + _GRAM]]
-            if len(places) <= _COMMON:
-                votes.update((place - at) // _CELL for place in places)
+        for places, at in standing[:_VOTERS]:
+            votes.update([(place - at) // _CELL for place in places])
         neighbours = {cell: count + votes.get(cell + 1, 0) for cell, count in votes.items()}
         chosen: list[int] = []
         for cell in sorted(neighbours, key=lambda cell: -neighbours[cell]):
