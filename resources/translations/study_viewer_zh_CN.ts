@@ -446,6 +446,10 @@
         <translation>筛选目录</translation>
     </message>
     <message>
+        <source>Show all again</source>
+        <translation>重新显示全部</translation>
+    </message>
+    <message>
         <source>Your documents will be here. Import one with Ctrl+O, or drop it here.</source>
         <translation>您的资料会列在这里。按 Ctrl+O 导入，或把文件拖到这里。</translation>
     </message>

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.annotation import Annotation
@@ -185,7 +185,7 @@ def test_a_note_on_the_whole_document_stands_first(window: MainWindow, qtbot: Qt
     round_of(window).actions["whole-note"].trigger()
     qtbot.keyClicks(editor(window), "what I learnt")
     qtbot.keyClick(editor(window), Qt.Key.Key_Escape)
-    assert [(one.section, one.note) for one in listed(window)][0] == (None, "what I learnt")
+    assert next((one.section, one.note) for one in listed(window)) == (None, "what I learnt")
 
 
 def test_a_draft_stands_where_its_passage_belongs(window: MainWindow) -> None:

@@ -46,7 +46,7 @@ class AnnotationsPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._title = title_label(self)
-        self._counts = QLabel(self)
+        self.counts_label = QLabel(self)
         self._whole = QToolButton(self)
         self._whole.setAutoRaise(True)
         self._whole.setFixedSize(30, 30)
@@ -59,10 +59,10 @@ class AnnotationsPanel(QWidget):
             self._chips.addButton(chip, number)
         self._chips.idClicked.connect(self._choose_scope)
         self.list = AnnotationList(theme, quote_font, self)
-        self._empty = QLabel(self)
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._empty.setContentsMargins(16, 8, 16, 8)
+        self.empty_label = QLabel(self)
+        self.empty_label.setWordWrap(True)
+        self.empty_label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.empty_label.setContentsMargins(16, 8, 16, 8)
         self._draft: Card | None = None
         self._cards: list[Card] = []
         self._totals = (0, 0, 0)
@@ -84,7 +84,7 @@ class AnnotationsPanel(QWidget):
         head.setContentsMargins(16, 10, 8, 0)
         head.setSpacing(12)
         head.addWidget(self._title)
-        head.addWidget(self._counts, 1)
+        head.addWidget(self.counts_label, 1)
         head.addWidget(self._whole)
         chips = QHBoxLayout()
         chips.setContentsMargins(16, 2, 16, 6)
@@ -97,7 +97,7 @@ class AnnotationsPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addLayout(chips)
-        column.addWidget(self._empty)
+        column.addWidget(self.empty_label)
         column.addWidget(self.list, 1)
 
     @property
@@ -140,8 +140,8 @@ class AnnotationsPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self.list.set_theme(theme)
-        set_ink(self._counts, theme.soft)
-        set_ink(self._empty, theme.soft)
+        set_ink(self.counts_label, theme.soft)
+        set_ink(self.empty_label, theme.soft)
         for chip in self._chips.buttons():
             assert isinstance(chip, Chip)
             chip.set_theme(theme)
@@ -163,7 +163,7 @@ class AnnotationsPanel(QWidget):
         self._whole.setToolTip(whole)
         self._whole.setAccessibleName(whole)
         self.list.setAccessibleName(self.tr("Annotations"))
-        self._empty.setText(
+        self.empty_label.setText(
             self.tr(
                 "What you mark will be here. Select a passage in the text, then choose a colour, "
                 "a note or a bookmark."
@@ -180,12 +180,12 @@ class AnnotationsPanel(QWidget):
             parts.append(self.tr("%n note(s)", "", notes))
         if bookmarks:
             parts.append(self.tr("%n bookmark(s)", "", bookmarks))
-        self._counts.setText(" · ".join(parts))
+        self.counts_label.setText(" · ".join(parts))
 
     def _show(self) -> None:
         if self._draft is not None and self._draft not in self._cards:
             self._cards.append(self._draft)
-        self._empty.setVisible(not self._cards)
+        self.empty_label.setVisible(not self._cards)
         self.list.show_cards(self._cards)
 
     def _choose_scope(self, number: int) -> None:

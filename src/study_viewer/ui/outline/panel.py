@@ -37,15 +37,15 @@ class OutlinePanel(QWidget):
         self._model = OutlineModel(outline_of, self)
         self._title = title_label(self)
         self._library = FlatButton(theme, self)
-        self._filter = QuietField(theme, self)
+        self.filter_field = QuietField(theme, self)
         self.tree = OutlineTree(self._model, theme, self)
-        self._empty = QLabel(self)
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._empty.setContentsMargins(18, 12, 18, 12)
+        self.empty_label = QLabel(self)
+        self.empty_label.setWordWrap(True)
+        self.empty_label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.empty_label.setContentsMargins(18, 12, 18, 12)
         self._pause = QTimer(self, singleShot=True, interval=_FILTER_PAUSE_MS)
         self._pause.timeout.connect(self._apply_filter)
-        self._filter.textChanged.connect(self._pause.start)
+        self.filter_field.textChanged.connect(self._pause.start)
         self.tree.opened.connect(self._open)
         self.tree.customContextMenuRequested.connect(self._ask_menu)
         self._lay_out()
@@ -59,13 +59,13 @@ class OutlinePanel(QWidget):
         head.addWidget(self._library)
         box = QHBoxLayout()
         box.setContentsMargins(12, 0, 8, 6)
-        box.addWidget(self._filter)
+        box.addWidget(self.filter_field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(head)
         column.addLayout(box)
-        column.addWidget(self._empty)
+        column.addWidget(self.empty_label)
         column.addWidget(self.tree, 1)
 
     def set_menu(self, menu: QMenu) -> None:
@@ -80,8 +80,8 @@ class OutlinePanel(QWidget):
         self._model.show_library(shelves)
         for document in unfolded:
             self.tree.expand(self._model.index_of(document, None))
-        self._empty.setVisible(not shelves)
-        self._filter.setVisible(bool(shelves))
+        self.empty_label.setVisible(not shelves)
+        self.filter_field.setVisible(bool(shelves))
 
     def forget_outline(self, document: str) -> None:
         self._model.forget_outline(document)
@@ -97,8 +97,8 @@ class OutlinePanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self.tree.set_theme(theme)
         self._library.set_theme(theme)
-        self._filter.set_theme(theme)
-        set_ink(self._empty, theme.soft)
+        self.filter_field.set_theme(theme)
+        set_ink(self.empty_label, theme.soft)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -110,16 +110,16 @@ class OutlinePanel(QWidget):
         self._library.setText(self.tr("Library"))
         self._library.updateGeometry()
         self._library.setAccessibleName(self.tr("Library menu"))
-        self._filter.setPlaceholderText(self.tr("Filter the contents"))
-        self._filter.setAccessibleName(self.tr("Filter the contents"))
-        self._filter.name_clear_button(self.tr("Show all again"))
+        self.filter_field.setPlaceholderText(self.tr("Filter the contents"))
+        self.filter_field.setAccessibleName(self.tr("Filter the contents"))
+        self.filter_field.name_clear_button(self.tr("Show all again"))
         self.tree.setAccessibleName(self.tr("Contents"))
-        self._empty.setText(
+        self.empty_label.setText(
             self.tr("Your documents will be here. Import one with Ctrl+O, or drop it here.")
         )
 
     def _apply_filter(self) -> None:
-        words = self._filter.text()
+        words = self.filter_field.text()
         self._model.filter(words)
         if words.strip():
             self.tree.expandAll()

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""Which entry a place belongs to, and what counts as read."""
+
+import pytest
+
+from study_viewer.core.annotation import Annotation, Placement
+from study_viewer.core.document.model import Document, Entry, Metadata, SectionInfo
+from study_viewer.ui.common.contents import Contents
+
+
+@pytest.fixture
+def contents() -> Contents:
+    """Two sections of 100 characters; the first begins before its first entry."""
+    return Contents(
+        Document(
+            "d",
+            1,
+            Metadata("办法"),
+            "x",
+            (
+                SectionInfo("s001", "总则", "sections/s001.md", 100, ""),
+                SectionInfo("s002", "附则", "sections/s002.md", 100, ""),
+            ),
+            (
+                Entry("a", "总则", 1, None, "s001", 10, 30),
+                Entry("b", "目的", 2, "a", "s001", 40, 60),
+                Entry("c", "附则", 1, None, "s002", 0, 100),
+            ),
+        )
+    )
+
+
+def title(contents: Contents, section: str, offset: int) -> str | None:
+    entry = contents.entry_at(section, offset)
+    return entry.title if entry else None
+
+
+def test_a_place_belongs_to_the_entry_that_began_last(contents: Contents) -> None:
+    assert title(contents, "s001", 39) == "总则"
+    assert title(contents, "s001", 40) == "目的"
+    assert title(contents, "s002", 99) == "附则"
+
+
+def test_what_stands_before_all_entries_belongs_to_the_first(contents: Contents) -> None:
+    assert title(contents, "s001", 0) == "总则"
+
+
+def test_a_section_without_entries_has_none(contents: Contents) -> None:
+    assert title(contents, "s009", 0) is None
+
+
+def test_the_path_leads_from_the_top(contents: Contents) -> None:
+    assert contents.path(contents.by_id["b"]) == ("总则", "目的")
+    assert contents.path(None) == ()
+
+
+def test_the_whole_document_comes_before_all_and_a_lost_section_after(contents: Contents) -> None:
+    places = [("s009", 0), ("s002", 5), (None, None), ("s001", None), ("s001", 7)]
+    ordered = sorted(places, key=lambda place: contents.order(*place))
+    assert ordered == [(None, None), ("s001", None), ("s001", 7), ("s002", 5), ("s009", 0)]
+
+
+def test_an_entry_is_read_when_its_last_character_was_seen(contents: Contents) -> None:
+    assert contents.read({"s001": 38}) == set()
+    assert contents.read({"s001": 39}) == {"a"}
+    assert contents.read({"s001": 100, "s002": 99}) == {"a", "b", "c"}
+
+
+def test_a_hundred_per_cent_means_all_of_it(contents: Contents) -> None:
+    assert contents.percent({}) == 0
+    assert contents.percent({"s001": 100}) == 50
+    assert contents.percent({"s001": 100, "s002": 98}) == 99
+    assert contents.percent({"s001": 99, "s002": 99}) == 100
+
+
+def test_unplaced_annotations_are_counted_nowhere(contents: Contents) -> None:
+    def at(placement: Placement) -> Annotation:
+        return Annotation("x", "highlight", "d", "s001", None, "", "yellow", (), "", "", placement)
+
+    placed = [at(Placement("placed", "s001", n, n + 1)) for n in (15, 50, 60)]
+    assert contents.counts([*placed, at(Placement("unplaced"))]) == {"a": 1, "b": 2}

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: MIT
+"""The tree of documents and sections, as Qt and a person see it."""
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from study_viewer.core.document.model import Entry
+from study_viewer.ui.outline.model import OutlineModel, Shelf
+
+OUTLINES = {
+    "d-1": (
+        Entry("a", "总则", 1, None, "s001", 0, 10),
+        Entry("b", "目的", 2, "a", "s001", 2, 3),
+        Entry("c", "范围", 2, "a", "s001", 5, 5),
+        Entry("d", "附则", 1, None, "s002", 0, 8),
+    ),
+    "d-2": (Entry("a", "通知", 1, None, "s001", 0, 4),),
+    "d-3": (),
+}
+
+
+@pytest.fixture
+def asked() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def model(qtbot: QtBot, asked: list[str]) -> OutlineModel:
+    def outline_of(document: str) -> tuple[Entry, ...]:
+        asked.append(document)
+        return OUTLINES[document]
+
+    made = OutlineModel(outline_of)
+    fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
+    QAbstractItemModelTester(made, fatal, made).setUseFetchMore(False)
+    made.show_library([Shelf("d-1", "办法"), Shelf("d-2", "通知"), Shelf("d-3", "空")])
+    return made
+
+
+def titles(model: OutlineModel, under: QModelIndex | None = None) -> list:
+    """The tree as nested lists of titles, all of it read."""
+    above = under or QModelIndex()
+    found = []
+    if model.canFetchMore(above):
+        model.fetchMore(above)
+    for row in range(model.rowCount(above)):
+        index = model.index(row, 0, above)
+        below = titles(model, index)
+        title = model.data(index)
+        found.append([title, *below] if below else title)
+    return found
+
+
+def test_documents_stand_on_top_and_entries_nest_below(model: OutlineModel) -> None:
+    assert titles(model) == [
+        ["办法", ["总则", "目的", "范围"], "附则"],
+        ["通知", "通知"],
+        "空",
+    ]
+
+
+def test_an_outline_is_read_when_its_document_is_unfolded_and_only_once(
+    model: OutlineModel, asked: list[str]
+) -> None:
+    assert asked == []
+    model.load("d-1")
+    model.load("d-1")
+    assert asked == ["d-1"]
+
+
+def test_an_entry_is_found_and_its_ancestors_with_it(model: OutlineModel) -> None:
+    assert not model.index_of("d-1", "c").isValid()
+    model.load("d-1")
+    index = model.index_of("d-1", "c")
+    assert (model.data(index), index.row()) == ("范围", 1)
+    assert model.data(index.parent()) == "总则"
+    assert model.data(index.parent().parent()) == "办法"
+    assert not index.parent().parent().parent().isValid()
+
+
+def test_a_filter_shows_hits_with_their_ancestors_and_gives_all_back(model: OutlineModel) -> None:
+    model.filter("范")
+    assert titles(model) == [["办法", ["总则", "范围"]]]
+    assert not model.index_of("d-1", "b").isValid()
+    model.filter("")
+    assert len(titles(model)) == 3
+
+
+def test_a_document_whose_title_is_meant_shows_all_of_itself(model: OutlineModel) -> None:
+    model.filter("办法")
+    assert titles(model) == [["办法", ["总则", "目的", "范围"], "附则"]]
+
+
+def test_badges_and_the_entry_being_read_are_told(model: OutlineModel) -> None:
+    model.load("d-1")
+    model.set_marks("d-1", {"c": 3}, {"b"}, 42)
+    model.set_current("d-1", "c")
+    node = model.node(model.index_of("d-1", "c"))
+    assert (node.count, node.read, node.current) == (3, False, True)
+    assert model.node(model.index_of("d-1", "b")).read
+    assert model.node(model.index_of("d-1", None)).percent == 42
+
+
+def test_a_library_shown_again_keeps_what_was_read(model: OutlineModel, asked: list[str]) -> None:
+    model.load("d-1")
+    model.show_library([Shelf("d-2", "通知"), Shelf("d-1", "新名字")])
+    assert model.data(model.index_of("d-1", None)) == "新名字"
+    assert model.data(model.index_of("d-1", "c")) == "范围"
+    assert asked == ["d-1"]
+
+
+def test_an_entry_whose_parent_is_missing_stands_on_top(qtbot: QtBot) -> None:
+    broken = (Entry("a", "甲", 2, "nowhere", "s001", 0, 1), Entry("b", "乙", 3, "b", "s001", 1, 1))
+    model = OutlineModel(lambda _: broken)
+    model.show_library([Shelf("d", "资料")])
+    assert titles(model) == [["资料", "甲", "乙"]]
+
+
+def test_ten_thousand_entries_are_one_list_and_no_objects(qtbot: QtBot) -> None:
+    many = tuple(Entry(str(n), f"第{n}条", 1, None, "s001", n, 1) for n in range(10_000))
+    model = OutlineModel(lambda _: many)
+    model.show_library([Shelf("d", "资料")])
+    model.load("d")
+    index = model.index_of("d", "9999")
+    assert (index.row(), model.data(index, Qt.ItemDataRole.DisplayRole)) == (9999, "第9999条")
