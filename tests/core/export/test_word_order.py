@@ -3,9 +3,13 @@
 
 import io
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 
+import docx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from study_viewer.core.document.model import (
@@ -27,6 +31,7 @@ from study_viewer.core.document.model import (
     Span,
     Table,
 )
+from study_viewer.core.document.plain import plain_text
 from study_viewer.core.export import document_word, word
 from study_viewer.core.export.contract import FullText, HandIn
 
@@ -260,3 +265,41 @@ def test_every_style_and_list_that_is_used_is_defined(hand_in: HandIn, full_text
                 used = {one.get(f"{W}val") for one in found[name].iter(f"{W}{kind}")}
                 assert used <= styles
             assert {one.get(f"{W}val") for one in found[name].iter(f"{W}numId")} <= lists
+
+
+TEXTS = st.text(st.sampled_from("甲乙丙丁戊己庚辛“”—（）ab 12\n"), max_size=12)
+STYLES = st.sampled_from(["", "b", "bi", "c", "du", "s", "v"])
+SPANS = st.lists(st.tuples(TEXTS, STYLES).map(lambda pair: Span(*pair)), max_size=3).map(tuple)
+CELLS = st.tuples(SPANS, st.integers(1, 4), st.integers(1, 4)).map(lambda parts: Cell(*parts))
+ROWS = st.lists(st.lists(CELLS, max_size=3).map(tuple), max_size=3).map(tuple)
+SIMPLE = st.one_of(
+    st.tuples(SPANS, st.sampled_from(["", "left", "center", "right"])).map(
+        lambda parts: Paragraph(*parts)
+    ),
+    st.tuples(st.integers(1, 6), SPANS).map(lambda parts: Heading(*parts)),
+    TEXTS.map(Code),
+    ROWS.map(Table),
+    st.just(Rule()),
+)
+
+
+def nested(inner: st.SearchStrategy) -> st.SearchStrategy:
+    some = st.lists(inner, max_size=3).map(tuple)
+    items = st.lists(some.map(Item), max_size=3).map(tuple)
+    return st.one_of(
+        st.tuples(items, st.integers(0, 12)).map(lambda parts: List(*parts)),
+        some.map(Quote),
+        st.tuples(SPANS, some).map(lambda parts: Admonition("note", *parts)),
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.recursive(SIMPLE, nested, max_leaves=6), max_size=4).map(tuple))
+def test_any_text_is_in_order_and_loses_no_character(blocks: tuple) -> None:
+    body = Body(blocks)
+    data = document_word.export(FullText(Metadata(""), (("", body),), lambda path: None))
+    for name, root in parts(data):
+        assert not any(disorder(element) for element in root.iter()), name
+    docx.Document(io.BytesIO(data))
+    document = dict(parts(data))["word/document.xml"]
+    assert not Counter(plain_text(body)) - Counter("".join(document.itertext()) + "\n" * 999)
