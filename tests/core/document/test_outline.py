@@ -78,6 +78,18 @@ def test_articles_have_entries_and_their_points_none() -> None:
 
 def test_levels_follow_nesting_whatever_kinds_are_used() -> None:
     nesting = Nesting()
-    assert [nesting.level(rank) for rank in (0, 20, 40, 40, 20, 30, 40, 0, 50)] == [
-        *(1, 2, 3, 3, 2, 3, 4, 1, 2)
-    ]
+    ranks = (0, 20, 40, 40, 20, 30, 40, 0, 50)
+    levels = [nesting.level(rank, is_heading=rank != 40) for rank in ranks]
+    assert levels == [1, 2, 3, 3, 2, 3, 4, 1, 2]
+
+
+def test_articles_below_a_numbered_heading_do_not_end_it() -> None:
+    nesting = Nesting()
+    # Title, 三、, 第一条, 第二条, 四、, （一）
+    levels = [nesting.level(rank, is_heading=rank in (0, 50)) for rank in (0, 50, 40, 40, 50, 60)]
+    assert levels == [1, 2, 3, 3, 2, 3]
+
+
+def test_a_whole_sentence_names_a_point_though_it_is_short() -> None:
+    text = "（一）明确分工。读者服务部负责课程和共读会，其余各部配合。"
+    assert entry_title(text, number_of(text), ()) == "（一）明确分工"

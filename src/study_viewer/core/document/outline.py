@@ -20,6 +20,8 @@ _CLAUSE_END = re.compile(r"[。！？；，：]|[.!?;,:](?=\s|$)")
 _STOPS = frozenset("。！？；：，、,.;:…!?")
 _SHORT = 12
 """Columns; a clause of that length tells nothing: 全会指出，会议强调，"""
+_SHORT_SENTENCE = 6
+"""Columns of a whole sentence that tells nothing; （一）明确分工。 tells enough."""
 
 
 def is_heading(
@@ -62,7 +64,8 @@ def entry_title(text: str, number: Number | None, taken: Container[str]) -> str:
     title = text
     for match in _CLAUSE_END.finditer(text, begin + 1):
         title = text[: match.start()]
-        if (width(title[begin:]) > _SHORT and title not in taken) or width(title) > TITLE_COLUMNS:
+        short = _SHORT_SENTENCE if match.group() == "。" else _SHORT
+        if (width(title[begin:]) > short and title not in taken) or width(title) > TITLE_COLUMNS:
             break
     else:
         title = text.rstrip("".join(_STOPS)) or text
@@ -80,16 +83,28 @@ def shortened(title: str) -> str:
 
 
 class Nesting:
-    """Levels from ranks: what lies below what, whichever kinds of numbers a text uses."""
+    """Levels from ranks: what lies below what, whichever kinds of numbers a text uses.
+
+    A number whose kind stands open already is a sibling of the one there, so that 四、 follows
+    三、 also where the articles of a text lie below 三、 and not, as usual, above it.
+    """
 
     def __init__(self) -> None:
-        self._open: list[int] = []
+        self._open: list[tuple[int, bool]] = []
 
-    def level(self, rank: int) -> int:
-        """The level, from 1, of an entry of this rank that comes now."""
-        while self._open and self._open[-1] >= rank:
+    def level(self, rank: int, is_heading: bool) -> int:
+        """The level, from 1, of an entry of this rank that comes now.
+
+        A paragraph with a number ends no heading but one of its own rank.
+        """
+        if self.is_within(rank):
+            while self._open[-1][0] != rank:
+                self._open.pop()
             self._open.pop()
-        self._open.append(rank)
+        else:
+            while self._open and self._open[-1][0] > rank and not self._heads(is_heading):
+                self._open.pop()
+        self._open.append((rank, is_heading))
         return len(self._open)
 
     @property
@@ -98,4 +113,7 @@ class Nesting:
         return len(self._open) + 1
 
     def is_within(self, rank: int) -> bool:
-        return rank in self._open
+        return any(rank == known for known, _ in self._open)
+
+    def _heads(self, heading_comes: bool) -> bool:
+        return self._open[-1][1] and not heading_comes

@@ -92,14 +92,15 @@ class Sections:
         spans = (Span(piece.text),)
         if opened.role == "title" or is_heading(piece.text, number, before, after):
             rank = number.rank if number else _TITLE_RANK
-            level = self._nesting.level(rank)
+            level = self._nesting.level(rank, is_heading=True)
             block: Block = Heading(min(level, 6), spans, align="" if number else "center")
             return _Block(piece.text, block, rank, shortened(piece.text), level)
         block = Paragraph(spans, "center" if opened.role else piece.align)
         if number and has_entry(piece.text, number, self._nesting.is_within(RANKS["article"])):
             title = entry_title(piece.text, number, self._titles)
             self._titles.add(title)
-            return _Block(piece.text, block, number.rank, title, self._nesting.level(number.rank))
+            level = self._nesting.level(number.rank, is_heading=False)
+            return _Block(piece.text, block, number.rank, title, level)
         is_plain = not (opened.role or piece.row or piece.align)
         return _Block(piece.text, block, is_plain=is_plain)
 
