@@ -5,7 +5,15 @@ import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from study_viewer.core.document.model import Body
@@ -55,6 +63,8 @@ class PageView(QTextBrowser):
         self._marks = Marks()
         self._signs: list[painting.Sign] = []
         self._told = -1
+        # The width is known when the view is shown; until then a place can only be remembered.
+        self._waiting: int | None = None
         self._flash = Flash(self.viewport())
         self._settled = QTimer(self, singleShot=True, interval=SETTLED)
         self._settled.timeout.connect(self._tell_place)
@@ -113,8 +123,11 @@ class PageView(QTextBrowser):
         self.setCursorWidth(caret)
         if old is not None:
             old.document.deleteLater()
-        self._go(at, TOP)
         self._told = at
+        if self.isVisible():
+            self._go(at, TOP)
+        else:
+            self._waiting = at
 
     def _dress(self) -> None:
         made = QPalette(self.palette())
@@ -153,6 +166,8 @@ class PageView(QTextBrowser):
         """The beginning of the first visible line."""
         if self._page is None:
             return 0
+        if self._waiting is not None:
+            return self._waiting
         cursor = self.cursorForPosition(QPoint(self.edges()[0] + 1, TOP + 6))
         cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
         return self._page.offsets.offset_of(cursor.position())
@@ -342,8 +357,15 @@ class PageView(QTextBrowser):
         at = self.reading_offset()
         self._fit(event.size().width(), self._page)
         super().resizeEvent(event)
-        self._go(at, TOP)
+        if self._waiting is None:
+            self._go(at, TOP)
         self.laid_out.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._waiting is not None:
+            at, self._waiting = self._waiting, None
+            self._go(at, TOP)
 
     def _fit(self, width: int, page: Page) -> None:
         """Centres the column of text; pictures wider than it shrink with it."""
