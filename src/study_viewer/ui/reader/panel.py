@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from study_viewer.core.annotation import COLOURS, Annotation
@@ -223,9 +223,7 @@ class ReaderPanel(QWidget):
 
     def _copy(self) -> None:
         if self._passage:
-            start, end, _ = self._passage
-            text = self.view.text_between(start, end).replace("\ufffc", "")
-            QGuiApplication.clipboard().setText(text)
+            self.view.copy_passage(*self._passage[:2])
             self._tell("copy")
 
     def _tell(self, act: Act, colour: str = "") -> None:

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The page under mouse and keyboard: selecting, clicking, following links, turning pages."""
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from study_viewer.core.document.model import Body
+from study_viewer.core.document.plain import OBJECT
 from study_viewer.ui.common.page.pictures import Fetch
 from study_viewer.ui.common.page.typography import Typography
 from study_viewer.ui.common.theme import Theme
@@ -114,6 +116,10 @@ class ReaderView(PageView):
         elif plain and key in _SCROLLS:
             self._scroll(_SCROLLS[key])
             return
+        if event.matches(QKeySequence.StandardKey.Copy):
+            if selected := self.selection():
+                self.copy_passage(*selected)
+            return
         selects = held & Qt.KeyboardModifier.ShiftModifier and key in _SCROLLS
         if (key in _MOVES or selects) and not held & Qt.KeyboardModifier.AltModifier:
             self._bring_caret()
@@ -167,12 +173,13 @@ class ReaderView(PageView):
             self._keyed = None
             self.selection_gone.emit()
 
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """The section's own text: no list markers, no hidden characters, no formats."""
-        data = QMimeData()
-        if selected := self.selection():
-            data.setText(self.text_between(*selected).replace("\ufffc", ""))
-        return data
+    def copy_passage(self, start: int, end: int) -> None:
+        """The section's own text: no list markers, no hidden characters, no formats.
+
+        createMimeDataFromSelection would be the place for it, but what Python hands to Qt there
+        is freed twice at exit (PySide6 6.11.3).
+        """
+        QGuiApplication.clipboard().setText(self.text_between(start, end).replace(OBJECT, ""))
 
     def _follow(self, address: QUrl) -> None:
         link = self.link_behind(address.toString())
