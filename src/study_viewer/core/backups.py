@@ -119,14 +119,10 @@ def empty_trash(keeper: Keeper) -> None:
 
 
 def _unchanged_since(keeper: Keeper, newest: Backup | None) -> bool:
-    """Whether the newest backup, or without one an empty notebook, says all this one says."""
-    try:
-        kept = (
-            read_copy(newest.path) if newest else Contents({}, {name: [] for name in SMALL_TABLES})
-        )
-    except UserFacing:
-        return False
-    return keeper.run(contents) == kept
+    """Whether nothing was written after the newest backup, or, without one, never anything."""
+    if newest is None:
+        return keeper.run(contents) == Contents({}, {name: [] for name in SMALL_TABLES})
+    return keeper.places.notebook.stat().st_mtime_ns < newest.path.stat().st_mtime_ns
 
 
 def too_many(known: Iterable[Backup]) -> list[Backup]:

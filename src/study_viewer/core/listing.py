@@ -37,24 +37,26 @@ def in_document_order(
     """By title, whole-document notes first, unplaced ones last, the rest as the text runs."""
     documents = {annotation.document for annotation in annotations}
     titles = {document: title_of(document) for document in documents}
-    numbers = {
-        (document, section.id): number
+    numbers: dict[tuple[str, str], tuple[object, ...]] = {
+        (document, section.id): (number,)
         for document in documents
         for number, section in enumerate(sections_of(document))
     }
+    far = len(numbers)
+    for document, section in {(one.document, _section(one) or "") for one in annotations}:
+        numbers.setdefault((document, section), (far, natural(section)))
 
     def key(one: Annotation) -> tuple[object, ...]:
         place = one.placement
         unplaced = place.state == "unplaced"
-        section = one.section if unplaced else place.section
+        section = _section(one)
         start = one.selector.start if unplaced and one.selector else place.start
         return (
             titles[one.document],
             one.document,
             unplaced,
             section is not None,
-            numbers.get((one.document, section or ""), len(numbers)),
-            natural(section or ""),
+            numbers[one.document, section or ""],
             -1 if start is None else start,
             place.end or 0,
             one.created,
@@ -62,6 +64,11 @@ def in_document_order(
         )
 
     return tuple(sorted(annotations, key=key))
+
+
+def _section(one: Annotation) -> str | None:
+    """Where it stands now, or where it stood."""
+    return one.section if one.placement.state == "unplaced" else one.placement.section
 
 
 def natural(name: str) -> tuple[tuple[int, str], ...]:

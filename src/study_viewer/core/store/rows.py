@@ -50,15 +50,11 @@ class Record(NamedTuple):
 
 
 def checksum(values: tuple[Any, ...]) -> int:
-    """CRC-32 over the values with their types; the same on every PC and in every version.
+    """CRC-32 over the values as text; the same on every PC and in every version.
 
     It guards against flipped bits and overwritten pages, not against people.
     """
-    parts = []
-    for value in values:
-        kind = "n" if value is None else "i" if isinstance(value, int) else "t"
-        parts.append(f"{kind}{'' if value is None else value}")
-    return zlib.crc32("\x1e".join(parts).encode("utf-8", "surrogatepass"))
+    return zlib.crc32("\x1e".join(map(str, values)).encode("utf-8", "surrogatepass"))
 
 
 def sealed(values: tuple[Any, ...]) -> tuple[Any, ...]:
