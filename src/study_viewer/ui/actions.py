@@ -2,7 +2,7 @@
 """One table of commands; menus, toolbar and shortcuts are drawn from it."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -19,7 +19,8 @@ class Command(NamedTuple):
     """
 
     id: str
-    text: str
+    # Qt says no more of QT_TRANSLATE_NOOP than that it gives an object.
+    text: Any
     shortcuts: tuple[str, ...] = ()
     icon: str = ""
     menu: str = ""
@@ -27,7 +28,7 @@ class Command(NamedTuple):
     tick: bool = False
 
 
-MENUS: tuple[tuple[str, str], ...] = (
+MENUS: tuple[tuple[str, Any], ...] = (
     ("file", QT_TRANSLATE_NOOP("Actions", "File")),
     ("edit", QT_TRANSLATE_NOOP("Actions", "Edit")),
     ("view", QT_TRANSLATE_NOOP("Actions", "View")),
@@ -138,7 +139,7 @@ class Actions(QObject):
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
 
-    def on(self, name: str, act: Callable[[], None]) -> None:
+    def on(self, name: str, act: Callable[[], object]) -> None:
         self._actions[name].triggered.connect(lambda _ticked=False: act())
 
     def menu(self, name: str) -> QMenu:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The panels and bars round the text: made once the text is on the screen, and wired here."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -104,9 +105,9 @@ class Furniture(QObject):
         on("smaller", lambda: window.resize_text(-1))
         on("full-screen", self._full_screen)
         for paper in ("light", "sepia", "dark", "system"):
-            on(f"paper-{paper}", lambda paper=paper: self._choose_paper(paper))
+            on(f"paper-{paper}", partial(self._choose_paper, paper))
         for language in ("zh", "en"):
-            on(f"language-{language}", lambda language=language: self._choose_language(language))
+            on(f"language-{language}", partial(self._choose_language, language))
         QGuiApplication.styleHints().colorSchemeChanged.connect(window.follow_paper)
         for ticked in (
             f"paper-{self._settings.text('paper')}",

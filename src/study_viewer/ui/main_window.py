@@ -65,20 +65,19 @@ class MainWindow(QWidget):
         self.reader.setFocus()
 
     def _place(self) -> None:
-        self.splitter.addWidget(QWidget(self))
-        self.splitter.addWidget(self.reader)
-        self.splitter.addWidget(QWidget(self))
+        self._frames = [QWidget(self) for _ in range(4)]
+        left, right, top, bottom = self._frames
+        for widget in (left, self.reader, right):
+            self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
         self.reader.setMinimumWidth(360)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        for height in (TOP, 0, BOTTOM):
-            if height:
-                bar = QWidget(self)
-                bar.setFixedHeight(height)
-                self._column.addWidget(bar)
-            else:
-                self._column.addWidget(self.splitter, 1)
+        top.setFixedHeight(TOP)
+        bottom.setFixedHeight(BOTTOM)
+        self._column.addWidget(top)
+        self._column.addWidget(self.splitter, 1)
+        self._column.addWidget(bottom)
 
     def open_first(self, document: str | None = None, section: str | None = None) -> None:
         """The text to begin with: this place, else the last one, else what says how to get one."""
@@ -92,12 +91,14 @@ class MainWindow(QWidget):
         from study_viewer.ui.furniture import Furniture
 
         furniture = Furniture(self)
-        for place, panel in ((0, furniture.outline), (2, furniture.annotations)):
-            self.splitter.replaceWidget(place, panel).deleteLater()
-        for place, bar in ((0, furniture.top), (2, furniture.status)):
-            empty = self._column.itemAt(place).widget()
-            self._column.replaceWidget(empty, bar)
-            empty.deleteLater()
+        _, _, top, bottom = self._frames
+        self.splitter.replaceWidget(0, furniture.outline)
+        self.splitter.replaceWidget(2, furniture.annotations)
+        self._column.replaceWidget(top, furniture.top)
+        self._column.replaceWidget(bottom, furniture.status)
+        for frame in self._frames:
+            frame.deleteLater()
+        self._frames = []
         self.furniture = furniture
         furniture.fold()
         furniture.fill()
@@ -144,12 +145,12 @@ class MainWindow(QWidget):
             self.settings.number(f"{name}_width") if self.settings.flag(f"{name}_shown") else 0
             for name in ("outline", "annotations")
         ]
-        for number, width in ((0, sides[0]), (2, sides[1])):
-            self.splitter.widget(number).setVisible(width > 0)
+        for frame, width in zip(self._frames, sides, strict=False):
+            frame.setVisible(width > 0)
         self.splitter.setSizes([sides[0], max(self.width() - sum(sides), 360), sides[1]])
 
     def _keep_shape(self) -> None:
-        self.settings.put("window", bytes(self.saveGeometry().toBase64()).decode())
+        self.settings.put("window", self.saveGeometry().toBase64().toStdString())
         sizes = self.splitter.sizes()
         for name, width in (("outline_width", sizes[0]), ("annotations_width", sizes[2])):
             if width > 0:

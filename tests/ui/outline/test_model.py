@@ -98,7 +98,7 @@ def test_badges_and_the_entry_being_read_are_told(model: OutlineModel) -> None:
     model.set_marks("d-1", {"c": 3}, {"b"}, 42)
     model.set_current("d-1", "c")
     node = model.node(model.index_of("d-1", "c"))
-    assert (node.count, node.read, node.current) == (3, False, True)
+    assert (node.annotations, node.read, node.current) == (3, False, True)
     assert model.node(model.index_of("d-1", "b")).read
     assert model.node(model.index_of("d-1", None)).percent == 42
 

@@ -115,7 +115,7 @@ def test_the_tree_counts_the_annotations_of_each_entry(window: MainWindow) -> No
     model = round_of(window).outline.tree.model()
     document = window.desk.document or ""
     entry = next(e for e in window.desk.contents().entries if e.title == "范围")
-    assert model.node(model.index_of(document, entry.id)).count == 2
+    assert model.node(model.index_of(document, entry.id)).annotations == 2
 
 
 # Notes.

@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QHelpEvent,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QW
 from study_viewer.core.annotation import Annotation
 from study_viewer.ui.annotations.cards import CardPainter, words_of_state
 from study_viewer.ui.annotations.editor import NoteEditor
-from study_viewer.ui.annotations.model import AnnotationsModel, Card
+from study_viewer.ui.annotations.model import AnnotationsModel, Card, Index
 from study_viewer.ui.annotations.when import said_in_full
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 
@@ -189,6 +189,6 @@ class AnnotationList(QListView):
         if card is not None and card.annotation.id:
             self.menu_wanted.emit(card.annotation.id, self.viewport().mapToGlobal(where))
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()

@@ -23,7 +23,7 @@ class Card(NamedTuple):
 
 class Heading(NamedTuple):
     title: str
-    count: int
+    cards: int
 
 
 Row = Card | Heading

@@ -181,7 +181,7 @@ class Errands(QObject):
                 printer = page_printer()
             hand_in = workspace.publisher.hand_in(
                 document=wish.document,
-                title=wish.title or None,
+                title=wish.title,
                 name=wish.name,
                 unit=wish.unit,
                 language=language,

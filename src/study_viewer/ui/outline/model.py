@@ -29,7 +29,7 @@ class Node(NamedTuple):
     document: str
     title: str
     entry: Entry | None
-    count: int
+    annotations: int
     read: bool
     percent: int | None
     current: bool

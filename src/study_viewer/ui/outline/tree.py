@@ -76,8 +76,8 @@ class RowPainter(QStyledItemDelegate):
         text = ""
         if node.entry is None:
             text = f"{node.percent}%" if node.percent else ""
-        elif node.count:
-            text = str(node.count)
+        elif node.annotations:
+            text = str(node.annotations)
         if text:
             width = QFontMetrics(font).horizontalAdvance(text)
             box = QRect(right - width, option.rect.top(), width + 2, option.rect.height())
@@ -204,7 +204,7 @@ class OutlineTree(QTreeView):
         theme = self._painter.theme
         middle = QPointF(rect.right() - 3.5, rect.center().y() + 0.5)
         turn = [QPointF(-1.5, -3.5), QPointF(2, 0), QPointF(-1.5, 3.5)]
-        if self.isExpanded(QModelIndex(index)):
+        if self.isExpanded(index):
             turn = [QPointF(-3.5, -1.5), QPointF(0, 2), QPointF(3.5, -1.5)]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
