@@ -2,6 +2,8 @@
 """Foreign Markdown reads as its writer meant it, and hostile Markdown does no harm."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from study_viewer.core.document.markdown_guard import tame
 from study_viewer.core.document.markdown_in import read, read_foreign
@@ -129,6 +131,68 @@ def test_hostile_text_loses_none_of_its_words(text):
     shown = plain_text(read_foreign("前文\n\n" + text + "\n\n后文"))
     assert shown.startswith("前文") and "后文" in shown
     assert [c for c in letters if c not in "ab"] == [c for c in shown if c == "x"]
+
+
+MARKS = st.sampled_from(
+    [
+        *[
+            "",
+            "- ",
+            "* ",
+            "1. ",
+            "2) ",
+            "2023. ",
+            "# ",
+            "> ",
+            "> - ",
+            "  - ",
+            "    ",
+            "   - ",
+            "\t",
+        ],
+        *["```\n", "~~~ py\n", "  ```\n", "| ", "---\n", "| a | b |\n|---|---|\n| ", ":   ", "***"],
+        *[
+            "!!! note\n    ",
+            "> [!NOTE]\n> ",
+            "~~",
+            "\\",
+            "<div>",
+            "</div>",
+            "<b>",
+            "`",
+            "[",
+            "](x)",
+        ],
+        *[
+            "[^1]",
+            "\n[^1]: ",
+            "&amp;",
+            "*",
+            "_",
+            "===\n",
+            "1. - ",
+            "<!-- -->",
+            "<p>",
+            "<table>",
+            "<li>",
+        ],
+    ]
+)
+ENDS = st.sampled_from(["\n", "\n\n", "  \n", "\\\n", "**甲**\n", "`乙`\n", "|\n", "~~\n"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(MARKS, st.sampled_from("丙丁戊己庚辛"), ENDS), max_size=8))
+def test_no_letter_of_foreign_markdown_is_lost(lines):
+    text = "".join("".join(line) for line in lines)
+    letters = sorted(c for c in text if "\u4e00" <= c <= "\u9fff")
+    shown = plain_text(read_foreign(text))
+    assert sorted(c for c in shown if "\u4e00" <= c <= "\u9fff") == letters
+
+
+def test_a_label_used_twice_keeps_both_notes():
+    body = read_foreign("文[^1]\n\n[^1]: 甲\n[^1]: 乙")
+    assert plain_text(body) == "文1\n甲\n乙"
 
 
 def test_the_guard_leaves_honest_text_and_code_alone():

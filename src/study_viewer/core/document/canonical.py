@@ -66,11 +66,14 @@ def canonical(body: Body) -> Body:
         return Body(blocks)
     named = dict(zip(labels.values(), body.notes, strict=True))
     done: dict[str, Note] = {}
-    # A note may hold marks of its own, so the order is only known while going through them.
+    # A note may hold marks of its own, so the order is only known while going through them; the
+    # notes that nothing marks stand in line behind.
+    waiting = iter(work.marked)
+    behind = iter(named)
     while len(done) < len(named):
-        waiting = [label for label in work.marked if label in named and label not in done]
-        label = waiting[0] if waiting else next(one for one in named if one not in done)
-        done[label] = Note(label, work.blocks(named[label].blocks, 0))
+        label = next(waiting, "") or next(behind)
+        if label not in done:
+            done[label] = Note(label, work.blocks(named[label].blocks, 0))
     return Body(blocks, tuple(done.values()))
 
 
@@ -146,7 +149,8 @@ class _Work:
     def __init__(self, labels: dict[str, str]) -> None:
         self.labels = labels
         self.anchors: set[str] = set()
-        self.marked: dict[str, None] = {}
+        self.marked: list[str] = []
+        self._met: set[str] = set()
 
     def blocks(self, blocks: Iterable[Block], depth: int) -> tuple[Block, ...]:
         if depth > DEEPEST:
@@ -263,7 +267,9 @@ class _Work:
         label = self.labels.get(span.note, "") if span.note else ""
         if not label:
             return Span(text, style, link)
-        self.marked[label] = None
+        if label not in self._met:
+            self._met.add(label)
+            self.marked.append(label)
         style = style.replace("s", "").replace("v", "")
         return Span(text.replace("\n", " ").strip(" ") or label, style, "", label)
 

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import yaml
 
+from study_viewer.core.document.canonical import clean
+
 LONGEST = 20_000
 """Characters of front matter that are looked at; more is no metadata."""
 
@@ -72,7 +74,7 @@ def _by_yaml(inside: str) -> dict[str, str] | None:
             # Only what is written here: an alias may stand for a list that doubles itself.
             value = ", ".join(one for one in value if isinstance(one, str))
         if isinstance(value, str):
-            fields[name.strip().lower()] = " ".join(value.split())
+            fields[name.strip().lower()] = " ".join(clean(value).split())
     return fields
 
 
@@ -86,7 +88,7 @@ def _by_line(inside: str) -> dict[str, str] | None:
         found = _FIELD.match(line)
         if found is None:
             return None
-        value = (found.group(2) or "").strip()
+        value = " ".join(clean(found.group(2) or "").split())
         if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
             value = value[1:-1]
         fields[found.group(1).strip().lower()] = value

@@ -9,7 +9,12 @@ import html
 from typing import Any
 
 import markdown
+from markdown.extensions.abbr import AbbrExtension
+from markdown.extensions.admonition import AdmonitionExtension
+from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
 from pymdownx.superfences import SuperFencesCodeExtension
 
 from study_viewer.core.document import html_in
@@ -40,18 +45,31 @@ def read_foreign(text: str, picture: PictureOf = safe_path) -> Body:
 
 
 class _Footnotes(FootnoteExtension):
-    """Marks without numbered names: counting them takes 9 s for 3,000 marks of one note."""
+    """Footnotes that lose nothing and cost little."""
 
     def unique_ref(self, reference: str, found: bool = False) -> str:
+        """No numbered names for marks: giving them takes 9 s for 3,000 marks of one note."""
         return reference
+
+    def setFootnote(self, id: str, text: str) -> None:
+        """A second note with the same label is more of the first, not instead of it."""
+        if id in self.footnotes:
+            text = f"{self.footnotes[id]}\n\n{text}"
+        super().setFootnote(id, text)
 
 
 def _converter() -> markdown.Markdown:
     """A fresh one each time: footnotes and references of one text must not reach the next."""
-    fences = SuperFencesCodeExtension(custom_fences=[{"name": "*", "class": "", "format": _fence}])
-    notes = _Footnotes()
     return markdown.Markdown(
-        extensions=["tables", fences, notes, "def_list", "abbr", "sane_lists", "admonition"]
+        extensions=[
+            TableExtension(),
+            SuperFencesCodeExtension(custom_fences=[{"name": "*", "class": "", "format": _fence}]),
+            _Footnotes(),
+            DefListExtension(),
+            AbbrExtension(),
+            SaneListExtension(),
+            AdmonitionExtension(),
+        ]
     )
 
 

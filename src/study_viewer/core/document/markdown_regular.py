@@ -13,7 +13,7 @@ _FENCE = re.compile(r"(\s*)(`{3,}|~{3,})([^`]*)$")
 _ITEM = re.compile(r"([ ]*)([-*+]|\d{1,9}[.)])(?:([ ]+)(\S.*)|[ ]*$)")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ ]*){3,}|(?:-[ ]*){3,}|(?:_[ ]*){3,})$")
 _YEAR = re.compile(r"([ ]*)(\d{4,})\.([ ])")
-_RULER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_RULER = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?$")
 _QUOTE = re.compile(r"[ ]{0,3}>[ ]?")
 _ALERT = re.compile(r"\s*\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*$", re.IGNORECASE)
 _DELETED = re.compile(r"(`+[^`]*`+)|(?<![~\\])~~(?=\S)([^~`]+?)(?<=\S)~~(?!~)")
@@ -77,7 +77,7 @@ class _Work:
         line = self._spans(line, following)
         if self.levels:
             line = self._continued(line, indent)
-        elif "|" in line and "|" in following and _RULER.match(following):
+        elif "|" in line and "|" in following and _RULER.match(following.strip()):
             self._set_apart()
         self.out.append(line)
 
