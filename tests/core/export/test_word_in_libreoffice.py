@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The Word hand-in as LibreOffice lays it out; skipped where that is not installed."""
 
+import re
 import shutil
 import subprocess
 import unicodedata
@@ -14,6 +15,7 @@ from study_viewer.core.document.model import Metadata
 from study_viewer.core.export.contract import DocumentNotes, HandIn, SectionNotes
 from study_viewer.core.export.word import export
 
+BROKEN = re.compile(r"\d\s*\n\s*\d")
 OFFICE = shutil.which("soffice")
 SENTENCE = "会议指出要把学习同实际工作结合起来做到学以致用"
 
@@ -53,7 +55,8 @@ def test_pages_have_22_lines_the_right_margins_and_no_quote_without_its_note(
     make: Callable[..., Annotation],
     pages: Callable[[HandIn], pypdfium2.PdfDocument],
 ) -> None:
-    long = make(99, "note", None, SENTENCE * 120, section=None)
+    years = "".join(f"{SENTENCE[: 5 + year % 17]}{year}年" for year in range(2000, 2150))
+    long = make(99, "note", None, years, section=None)
     section = SectionNotes("第一章", 1, passages(make), ("第一章",))
     notes = DocumentNotes("d", Metadata("资料"), (long,), (section,), ())
     pdf: pypdfium2.PdfDocument = pages(bound(notes))
@@ -63,6 +66,7 @@ def test_pages_have_22_lines_the_right_margins_and_no_quote_without_its_note(
         # PDFs of LibreOffice hand back ⽂ for 文.
         said = unicodedata.normalize("NFKC", page.get_textpage().get_text_range())
         texts.append("".join(said.split()))
+        assert not BROKEN.search(said), "a line breaks inside a number"
         assert page.get_size() == pytest.approx((595.3, 841.9), abs=0.5)
         assert len(lines) <= 22
         # Millimetres: 37 above, 28 to the left, 35 below.

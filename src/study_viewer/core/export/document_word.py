@@ -14,7 +14,7 @@ from study_viewer.core.export.whole import squeezed, titled
 def export(text: FullText, style: str = "official") -> bytes:
     """The whole file; ``style`` is official (GB/T 9704-2012) or plain."""
     about = text.metadata
-    imprint = Imprint(about.title, about.issued_by, about.issued_on, about.language or "zh")
+    imprint = Imprint(about.title, about.issued_by, about.issued_on)
     binder = Binder(LOOKS[style], imprint)
     setter = Typesetter(binder, text.picture, about.language or "zh")
     content: list[Element] = []

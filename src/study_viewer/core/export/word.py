@@ -37,7 +37,7 @@ class _HandInWord:
         self._labels = hand_in.labels
         self._parts = hand_in.parts
         self._look = LOOKS[style]
-        imprint = Imprint(hand_in.title, hand_in.name, hand_in.date, hand_in.language)
+        imprint = Imprint(hand_in.title, hand_in.name, hand_in.date)
         self._binder = Binder(self._look, imprint)
         self._setter = Typesetter(self._binder, self._picture, hand_in.language)
         self._document = ""

@@ -92,7 +92,7 @@ class Binder:
         self._notes_root.extend(list(parts.footnotes(self._notes)))
         self._package.relate_to(self._document, RT.OFFICE_DOCUMENT)
         for name, content_type, relation, root in (
-            ("styles", CT.WML_STYLES, RT.STYLES, self._styles()),
+            ("styles", CT.WML_STYLES, RT.STYLES, styles.style_sheet(self.look)),
             ("settings", CT.WML_SETTINGS, RT.SETTINGS, parts.settings(self.look)),
             ("fontTable", CT.WML_FONT_TABLE, RT.FONT_TABLE, styles.font_table(self.look)),
             (
@@ -109,9 +109,6 @@ class Binder:
         packed = io.BytesIO()
         self._package.save(packed)
         return self._timeless(packed.getvalue())
-
-    def _styles(self) -> Element:
-        return styles.style_sheet(self.look, self._imprint.language)
 
     def _footers(self) -> dict[str, str]:
         """Odd pages are right-hand pages: their outer edge is the right one."""

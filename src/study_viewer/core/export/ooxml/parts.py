@@ -35,7 +35,6 @@ class Imprint(NamedTuple):
     title: str
     author: str
     date: str
-    language: str
 
     @property
     def moment(self) -> datetime.datetime:

@@ -31,19 +31,23 @@ def two_characters(look: Look) -> Element:
     return w("ind", firstLineChars=200, firstLine=2 * look.em)
 
 
-def style_sheet(look: Look, language: str) -> Element:
+def style_sheet(look: Look) -> Element:
     """styles.xml. Style ids are stable; names are Word's own where it has the style built in."""
     defaults = w(
         "docDefaults",
-        w("rPrDefault", properties("rPr", *font_settings(look.body), _language(language))),
+        w("rPrDefault", properties("rPr", *font_settings(look.body), _language())),
         w("pPrDefault"),
     )
     made = [_normal(look), *_text_styles(look), *_heading_styles(look), *_mark_styles(look)]
     return w("styles", defaults, *made, *_other_kinds(look))
 
 
-def _language(language: str) -> Element:
-    return w("lang", val="zh-CN" if language == "zh" else "en-US", eastAsia="zh-CN")
+def _language() -> Element:
+    """Latin letters are English also in a Chinese file, as Chinese Word has it.
+
+    Told that they are Chinese, LibreOffice breaks a line inside 2025.
+    """
+    return w("lang", val="en-US", eastAsia="zh-CN")
 
 
 _BUILT_IN = {
