@@ -179,6 +179,8 @@ def as_nobody(folder):
     found = subprocess.run(command, capture_output=True, text=True, check=False, cwd="/")
     if "Permission denied" in found.stderr and "python" in found.stderr:
         pytest.skip("the interpreter cannot be run by somebody else")
+    if "No module named 'conftest'" in found.stderr:
+        pytest.skip("this checkout lies where somebody else cannot read it")
     assert found.stderr == ""
     return found.stdout.split("\n")
 
