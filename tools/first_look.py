@@ -109,8 +109,8 @@ class FirstLook:
         print(f"Wrote a note on “{NOTED}”: {NOTE}")
 
         word = self._folder / "notes.docx"
-        document = window.desk.document
-        window.furniture.errands.export_to(word, ExportWish("", "", "", "docx", "official", document))
+        wish = ExportWish("", "", "", "docx", "official", window.desk.document)
+        window.furniture.errands.export_to(word, wish)
         yield "The Word file", lambda: word.is_file() and not window.furniture.tasks.busy
         picture = self._folder / "window.png"
         window.grab().save(str(picture))
