@@ -362,11 +362,7 @@
     </message>
 </context>
 <context>
-    <name>Listing</name>
-    <message>
-        <source>Removed document {document}</source>
-        <translation>已移出的资料 {document}</translation>
-    </message>
+    <name>Headings</name>
     <message>
         <source>Unplaced</source>
         <translation>未定位</translation>
@@ -374,6 +370,10 @@
     <message>
         <source>The whole document</source>
         <translation>整份资料</translation>
+    </message>
+    <message>
+        <source>Removed document {document}</source>
+        <translation>已移出的资料 {document}</translation>
     </message>
 </context>
 <context>

@@ -51,7 +51,7 @@ class Furniture(QObject):
         self.annotations.setMinimumWidth(220)
         desk, tasks = self._desk, self.tasks
         self.shelf = ShelfDesk(workspace, desk, self.outline, self.status)
-        self.listing = Listing(workspace, desk, self.annotations)
+        self.listing = Listing(workspace, desk, self.annotations, tasks, messages)
         self.marking = Marking(workspace, desk, self.listing, self.annotations, tasks, messages)
         self.errands = Errands(workspace, tasks, messages, self.status, self._language, window)
         self.keeping = Keeping(workspace, tasks, messages, self)
@@ -179,7 +179,7 @@ class Furniture(QObject):
         self.marking.begin_whole_note()
 
     def _name_colours(self) -> None:
-        from study_viewer.sentences import colour_names
+        from study_viewer.words import colour_names
 
         names = colour_names(self._language(), self._settings.names("colour_names"))
         self._window.reader.set_colours(names, self.marking.colour)

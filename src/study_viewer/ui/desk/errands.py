@@ -172,7 +172,7 @@ class Errands(QObject):
 
         def work(workspace: Workspace, job: Job) -> Path:
             # Exporters and the page layout are imported in the worker, and only when asked for.
-            from study_viewer.sentences import labels
+            from study_viewer.words import labels
 
             printer = None
             if wish.format == "pdf":

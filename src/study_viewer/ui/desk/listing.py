@@ -1,71 +1,100 @@
 # SPDX-License-Identifier: MIT
 """Which annotations the panel lists, in which order and under which headings."""
 
-from PySide6.QtCore import QObject
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QCoreApplication, QObject
 
 from study_viewer.core.annotation import Annotation
+from study_viewer.core.library import Library
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.annotations.model import Card
 from study_viewer.ui.annotations.panel import AnnotationsPanel
+from study_viewer.ui.common.contents import Contents
+from study_viewer.ui.common.messages import Messages
+from study_viewer.ui.common.tasks import Job, Tasks
 from study_viewer.ui.desk.reading import ReadingDesk
 
 # The last two titles of a path say where one is; the whole path would not fit the panel.
 _PATH_PARTS = 2
 
 
-class Listing(QObject):
-    def __init__(self, workspace: Workspace, desk: ReadingDesk, panel: AnnotationsPanel) -> None:
-        super().__init__(panel)
-        self._workspace = workspace
-        self._desk = desk
-        self._panel = panel
-        self._listed: list[Card] = []
-        self._here: tuple[str | None, str | None] = (None, None)
+class Headings:
+    """Where annotations stand, in words; each document is looked up once."""
 
-    def refresh(self) -> None:
-        self._here = (self._desk.document, self._desk.section)
-        self._listed = [Card(one, self.heading(one)) for one in self._annotations()]
-        self._panel.show_cards(self._listed)
+    def __init__(
+        self, library: Library, contents_of: Callable[[str], Contents], *, titled: bool
+    ) -> None:
+        self._library = library
+        self._contents_of = contents_of
+        self._titled = titled
+        self._titles: dict[str, str] = {}
 
-    def moved(self) -> None:
-        """Another section or document is being read."""
-        here = (self._desk.document, self._desk.section)
-        if here != self._here and self._panel.scope != "all":
-            self.refresh()
-
-    def _annotations(self) -> tuple[Annotation, ...]:
-        notebook, scope = self._workspace.notebook, self._panel.scope
-        if scope == "all":
-            return notebook.list()
-        if self._desk.document is None:
-            return ()
-        if scope == "document":
-            return notebook.list(self._desk.document)
-        return notebook.list(self._desk.document, section=self._desk.section)
-
-    def heading(self, annotation: Annotation) -> str:
-        """Where an annotation stands, in words; all of one place share it."""
-        place = annotation.placement
-        library = self._workspace.library
-        there = bool(library.digest(annotation.document))
-        if not there:
-            title = self.tr("Removed document {document}").format(document=annotation.document)
-        else:
-            title = library.title(annotation.document)
+    def of(self, annotation: Annotation) -> str:
+        document, place = annotation.document, annotation.placement
+        title = self._titles.get(document)
+        if title is None:
+            title = self._titles[document] = self._library.title(document)
         if place.state == "unplaced":
-            where = self.tr("Unplaced")
+            where = QCoreApplication.translate("Headings", "Unplaced")
         elif place.section is None:
-            where = self.tr("The whole document")
-        elif there:
-            contents = self._desk.contents(annotation.document)
+            where = QCoreApplication.translate("Headings", "The whole document")
+        elif title:
+            contents = self._contents_of(document)
             entry = contents.entry_at(place.section, place.start or 0)
             path = [part for part in contents.path(entry) if part != title]
             where = " › ".join(path[-_PATH_PARTS:]) or title
         else:
             where = ""
+        if not self._titled:
+            return where
+        named = title or QCoreApplication.translate("Headings", "Removed document {document}")
+        return " › ".join(part for part in (named.format(document=document), where) if part)
+
+    def cards(self, annotations: Iterable[Annotation]) -> list[Card]:
+        return [Card(one, self.of(one)) for one in annotations]
+
+
+class Listing(QObject):
+    def __init__(
+        self,
+        workspace: Workspace,
+        desk: ReadingDesk,
+        panel: AnnotationsPanel,
+        tasks: Tasks,
+        messages: Messages,
+    ) -> None:
+        super().__init__(panel)
+        self._workspace = workspace
+        self._desk = desk
+        self._panel = panel
+        self._tasks = tasks
+        self._messages = messages
+        self._listed: list[Card] = []
+        self._here: tuple[str | None, str | None] = (None, None)
+        self._gathering: Job | None = None
+
+    def refresh(self) -> None:
+        self._here = (self._desk.document, self._desk.section)
+        if self._gathering is not None:
+            self._gathering.cancel()
+            self._gathering = None
         if self._panel.scope == "all":
-            return " › ".join(part for part in (title, where) if part)
-        return where
+            self._gather()
+        else:
+            self._show(self._headings().cards(self._annotations()))
+
+    def moved(self) -> None:
+        """Another section or document is being read."""
+        document, section = self._desk.document, self._desk.section
+        scope = self._panel.scope
+        if (scope == "document" and document != self._here[0]) or (
+            scope == "section" and (document, section) != self._here
+        ):
+            self.refresh()
+
+    def heading(self, annotation: Annotation) -> str:
+        return self._headings().of(annotation)
 
     def place_for(self, annotation: Annotation) -> int:
         """Where in the list a new annotation of the document being read belongs."""
@@ -81,3 +110,43 @@ class Listing(QObject):
             if contents.order(other.placement.section, other.placement.start) > order:
                 return number
         return len(self._listed)
+
+    def _annotations(self) -> tuple[Annotation, ...]:
+        document, section = self._desk.document, self._desk.section
+        if document is None or section is None:
+            return ()
+        if self._panel.scope == "document":
+            return self._desk.annotated.of(document)
+        return self._desk.annotated.in_section(document, section)
+
+    def _headings(self) -> Headings:
+        return Headings(
+            self._workspace.library, self._desk.contents, titled=self._panel.scope == "all"
+        )
+
+    def _gather(self) -> None:
+        """All of the notebook: 100,000 annotations take seconds, so a worker reads them."""
+
+        def work(workspace: Workspace, job: Job) -> list[Card]:
+            known: dict[str, Contents] = {}
+
+            def contents_of(document: str) -> Contents:
+                job.progress(0, 0)
+                if document not in known:
+                    known[document] = Contents(workspace.library.document(document))
+                return known[document]
+
+            headings = Headings(workspace.library, contents_of, titled=True)
+            return headings.cards(workspace.notebook.list())
+
+        def done(cards: list[Card]) -> None:
+            if self._gathering is job:
+                self._gathering = None
+                self._show(cards)
+
+        job = self._tasks.run(work, done=done, failed=self._messages.fail)
+        self._gathering = job
+
+    def _show(self, cards: list[Card]) -> None:
+        self._listed = cards
+        self._panel.show_cards(cards)

@@ -49,7 +49,7 @@ class ContextMenus(QObject):
         menu.popup(where)
 
     def on_annotation(self, annotation: str, where: QPoint) -> None:
-        from study_viewer.sentences import colour_names
+        from study_viewer.words import colour_names
 
         found = self._workspace.notebook.get(annotation)
         menu = self._menu()

@@ -11,6 +11,7 @@ from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.contents import Contents
 from study_viewer.ui.common.messages import Messages
+from study_viewer.ui.desk.annotated import Annotated
 from study_viewer.ui.reader.panel import ReaderPanel
 
 # The notebook is written through to the disk each time, and a person scrolls 60 times a second.
@@ -35,6 +36,7 @@ class ReadingDesk(QObject):
         self._workspace = workspace
         self._reader = reader
         self._messages = messages
+        self.annotated = Annotated(workspace)
         self.document: str | None = None
         self.section: str | None = None
         self._contents: dict[str, Contents] = {}
@@ -173,6 +175,7 @@ class ReadingDesk(QObject):
 
     def reread(self, changes: Changes) -> None:
         """Drops what is known of changed documents, and shows the text anew where it changed."""
+        self.annotated.heard(changes)
         names = set(self._contents) if changes.everything else set(changes.documents)
         for name in names:
             self._contents.pop(name, None)
@@ -215,7 +218,9 @@ class ReadingDesk(QObject):
         )
 
     def _here(self) -> tuple[Annotation, ...]:
-        return self._workspace.notebook.list(self.document, section=self.section)
+        if self.document is None or self.section is None:
+            return ()
+        return self.annotated.in_section(self.document, self.section)
 
     def _last_place(self, document: str) -> tuple[str, int]:
         sections = {info.id: info for info in self._workspace.library.sections(document)}

@@ -43,7 +43,7 @@ class ShelfDesk(QObject):
             return
         contents = self._desk.contents()
         progress = self._workspace.reading.progress(document)
-        counts = contents.counts(self._workspace.notebook.list(document))
+        counts = contents.counts(self._desk.annotated.of(document))
         percent = contents.percent(progress)
         self._panel.set_marks(document, counts, contents.read(progress), percent)
         self.say_where()
