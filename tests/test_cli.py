@@ -12,7 +12,7 @@ import pytest
 
 from study_viewer.cli import build_parser
 from study_viewer.commands import COMMANDS
-from study_viewer.sentences import HELP, LANGUAGES
+from study_viewer.words import HELP, LANGUAGES
 
 TEXT = """关于开展读书活动的通知
 

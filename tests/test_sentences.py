@@ -10,15 +10,8 @@ import pytest
 
 import study_viewer
 from study_viewer.core.annotation import COLOURS
-from study_viewer.sentences import (
-    COLOUR_NAMES,
-    EXPORT_WORDS,
-    HELP,
-    LANGUAGES,
-    SENTENCES,
-    WORDS,
-    colour_of,
-)
+from study_viewer.sentences import SENTENCES
+from study_viewer.words import COLOUR_NAMES, EXPORT_WORDS, HELP, LANGUAGES, WORDS, colour_of
 
 SOURCE = Path(study_viewer.__file__).parent
 

@@ -14,7 +14,8 @@ from collections.abc import Callable, Sequence
 from study_viewer import __version__
 from study_viewer.core.errors import Cancelled, UserFacing
 from study_viewer.core.paths import Paths, data_folder
-from study_viewer.sentences import HELP, LANGUAGES, mended, sentence, system_language
+from study_viewer.sentences import mended, sentence
+from study_viewer.words import HELP, LANGUAGES, system_language
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -5,21 +5,29 @@ A command takes the workspace, the parsed arguments and the language, and gives 
 """
 
 import argparse
-import json
 import sys
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from study_viewer.core.annotation import STATES, Annotation
+from study_viewer.core.annotation import STATES
 from study_viewer.core.changes import Changes
-from study_viewer.core.document.plain import leaves
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import write_atomically
-from study_viewer.core.importing import Imported
 from study_viewer.core.workspace import Workspace
-from study_viewer.sentences import WORDS, colour_of, labels, sentence
+from study_viewer.results import (
+    Meter,
+    aside,
+    dumped,
+    imported_item,
+    note_item,
+    note_line,
+    print_json,
+    remarks_on,
+    shown,
+)
+from study_viewer.sentences import sentence
+from study_viewer.words import WORDS, colour_of, labels
 
 Command = Callable[[Workspace, argparse.Namespace, str], int]
 
@@ -33,7 +41,7 @@ def import_documents(workspace: Workspace, args: argparse.Namespace, language: s
         keep_lines=frozenset(args.keep_line),
         keep_furniture=args.keep_furniture,
     )
-    meter = _Meter()
+    meter = Meter()
     items: list[dict[str, Any]] = []
     failed = False
     for imported, notes in workspace.import_paths(
@@ -44,16 +52,16 @@ def import_documents(workspace: Workspace, args: argparse.Namespace, language: s
             failed = True
             said = sentence(imported.error.code, language, **imported.error.details)
             items.append({"path": str(imported.path), "error": said})
-            _aside(said)
+            aside(said)
             continue
-        remarks = _remarks(imported, language)
-        items.append(_imported_item(imported, notes, remarks))
+        remarks = remarks_on(imported, language)
+        items.append(imported_item(imported, notes, remarks))
         for remark in remarks:
-            _aside(remark)
+            aside(remark)
         if not args.json:
-            print(_words("imported", language, imported))
+            print(WORDS["imported"][language].format(**imported._asdict()))
     if args.json:
-        _print_json(items)
+        print_json(items)
     return 1 if failed else 0
 
 
@@ -61,9 +69,9 @@ def list_documents(workspace: Workspace, args: argparse.Namespace, language: str
     counts = workspace.notebook.counts()
     shelf = workspace.library.list()
     for problem in workspace.library.problems:
-        _aside(sentence(problem.code, language, **problem.details))
+        aside(sentence(problem.code, language, **problem.details))
     if args.json:
-        _print_json(
+        print_json(
             [
                 {
                     "document": shelved.id,
@@ -86,7 +94,7 @@ def show_outline(workspace: Workspace, args: argparse.Namespace, language: str) 
     document, _ = workspace.library.find(args.document)
     entries = workspace.library.outline(document)
     if args.json:
-        _print_json([entry._asdict() for entry in entries])
+        print_json([entry._asdict() for entry in entries])
         return 0
     for entry in entries:
         print(f"{'  ' * (entry.level - 1)}{entry.title}\t{entry.section}:{entry.start}")
@@ -96,7 +104,7 @@ def show_outline(workspace: Workspace, args: argparse.Namespace, language: str) 
 def show(workspace: Workspace, args: argparse.Namespace, language: str) -> int:
     document, section = workspace.library.find(args.target)
     if args.format == "json":
-        found: bytes | str = _dumped(_shown(workspace, document, section)) + "\n"
+        found: bytes | str = dumped(shown(workspace, document, section)) + "\n"
     else:
         found = workspace.publisher.document(document, section, args.format)
     data = found.encode("utf-8") if isinstance(found, str) else found
@@ -158,12 +166,12 @@ def annotate(workspace: Workspace, args: argparse.Namespace, language: str) -> i
         )
         changes = quoted.changes
         if quoted.matches > 1 and args.occurrence is None:
-            _aside(sentence("quote-repeats", language, count=quoted.matches))
+            aside(sentence("quote-repeats", language, count=quoted.matches))
     _kept(workspace, changes, language)
     made = workspace.notebook.get(changes.annotations[0])
     if args.json:
         place = made.placement
-        _print_json(
+        print_json(
             {
                 "id": made.id,
                 "state": place.state,
@@ -189,10 +197,10 @@ def list_notes(workspace: Workspace, args: argparse.Namespace, language: str) ->
         state=args.state,
     )
     if args.json:
-        _print_json([_note_item(annotation) for annotation in found])
+        print_json([note_item(annotation) for annotation in found])
         return 0
     for annotation in found:
-        print("\t".join(_note_line(annotation)))
+        print("\t".join(note_line(annotation)))
     return 0
 
 
@@ -230,7 +238,7 @@ def import_notes(workspace: Workspace, args: argparse.Namespace, language: str) 
         **{state: merged.states.get(state, 0) for state in STATES},
     }
     if args.json:
-        _print_json(report)
+        print_json(report)
     else:
         print(WORDS["merged"][language].format(**report))
     return 0
@@ -251,9 +259,9 @@ def restore(workspace: Workspace, args: argparse.Namespace, language: str) -> in
 def doctor(workspace: Workspace, args: argparse.Namespace, language: str) -> int:
     health = workspace.notebook.check()
     for problem in workspace.library.problems:
-        _aside(sentence(problem.code, language, **problem.details))
+        aside(sentence(problem.code, language, **problem.details))
     for remark in health.remarks:
-        _aside(sentence(remark.code, language, place=remark.place, text=remark.text))
+        aside(sentence(remark.code, language, place=remark.place, text=remark.text))
     key = "sound" if health.sound else "unsound"
     print(
         WORDS[key][language].format(
@@ -289,118 +297,4 @@ def _kept(workspace: Workspace, changes: Changes, language: str) -> None:
         workspace.notebook.mirror(changes)
         workspace.notebook.backup_if_due("cli")
     except UserFacing as error:
-        _aside(sentence(error.code, language, **error.details))
-
-
-def _imported_item(imported: Imported, notes: dict[Any, int], remarks: list[str]) -> dict[str, Any]:
-    return {
-        "document": imported.document,
-        "title": imported.title,
-        "sections": imported.sections,
-        "paragraphs": imported.paragraphs,
-        "characters": imported.characters,
-        "warnings": remarks,
-        "notes": {state: notes.get(state, 0) for state in STATES},
-    }
-
-
-def _remarks(imported: Imported, language: str) -> list[str]:
-    said = [
-        sentence(remark.code, language, place=remark.place, text=remark.text)
-        for remark in imported.remarks
-    ]
-    if imported.already:
-        said.insert(0, sentence("already-there", language, place=imported.document, text=""))
-    return said
-
-
-def _words(key: str, language: str, imported: Imported) -> str:
-    return WORDS[key][language].format(**imported._asdict())
-
-
-def _note_item(annotation: Annotation) -> dict[str, Any]:
-    place = annotation.placement
-    return {
-        "id": annotation.id,
-        "kind": annotation.kind,
-        "document": annotation.document,
-        "section": place.section,
-        "quote": annotation.quote,
-        "note": annotation.note,
-        "colour": annotation.colour,
-        "tags": list(annotation.tags),
-        "state": place.state,
-        "start": place.start,
-        "end": place.end,
-        "created": annotation.created,
-        "modified": annotation.modified,
-    }
-
-
-def _note_line(annotation: Annotation) -> Iterable[str]:
-    place = annotation.placement
-    yield annotation.id
-    yield annotation.kind
-    yield f"{annotation.document}/{place.section or ''}".rstrip("/")
-    yield place.state
-    yield _one_line(annotation.quote)
-    yield _one_line(annotation.note)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _shown(workspace: Workspace, document: str, section: str | None) -> dict[str, Any]:
-    library = workspace.library
-    return {
-        "document": document,
-        "title": library.title(document),
-        "sections": [
-            {
-                "id": info.id,
-                "title": info.title,
-                "blocks": [
-                    {"kind": leaf.kind, "level": leaf.level, "text": leaf.text}
-                    for leaf in leaves(library.body(document, info.id))
-                ],
-            }
-            for info in library.sections(document)
-            if section in (None, info.id)
-        ],
-    }
-
-
-def _dumped(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1)
-
-
-def _print_json(value: Any) -> None:
-    print(_dumped(value))
-
-
-def _aside(line: str) -> None:
-    print(line, file=sys.stderr)
-
-
-class _Meter:
-    """Progress on standard error, where somebody watches: a line rewritten four times a second."""
-
-    def __init__(self) -> None:
-        self._name = ""
-        self._shown = 0.0
-        self._watched = sys.stderr.isatty()
-
-    def begin(self, path: Path) -> None:
-        self._name = path.name
-
-    def show(self, done: int, total: int) -> None:
-        now = time.monotonic()
-        if self._watched and total and now - self._shown > 0.25:
-            self._shown = now
-            print(f"\r{self._name} {100 * done // total} %\033[K", end="", file=sys.stderr)
-
-    def clear(self) -> None:
-        if self._shown:
-            self._shown = 0.0
-            print("\r\033[K", end="", file=sys.stderr)
+        aside(sentence(error.code, language, **error.details))

@@ -72,6 +72,9 @@ class Desk:
     def __init__(self, *annotations: Annotation) -> None:
         self.annotations = annotations
 
+    def title_of(self, document: str) -> str:
+        return {"d-9": "旧通知"}.get(document, "")
+
     def list(
         self, document: str | None = None, *, section: str | None = None
     ) -> tuple[Annotation, ...]:
@@ -153,6 +156,7 @@ def test_documents_come_as_the_shelf_has_them_and_removed_ones_last() -> None:
     made = hand_in(note(1, 1), note(2, 1, document="d-9"), note(3, 1, document="d-2"))
     assert [one.id for one in made.documents] == ["d-2", "d-1", "d-9"]
     assert made.documents[2].unplaced[0].id == "2"
+    assert made.documents[2].metadata.title == "旧通知"
     assert made.documents[1].digest == "cd" * 32
 
 

@@ -98,8 +98,8 @@ class Importer:
     def _one(self, path: Path, wishes: Wishes, progress: Progress) -> Imported:
         parsed = registry.read(path, wishes, progress)
         incoming = self._paths.documents / f"{_INCOMING}{secrets.token_hex(4)}"
-        make_folder(incoming / "sections")
         try:
+            (incoming / "sections").mkdir(parents=True)
             return self._keep(_Making(incoming, self._index), path, parsed, wishes)
         except OSError as error:
             # What is read has its own sentences; here the data folder is what failed.

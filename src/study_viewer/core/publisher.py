@@ -41,6 +41,8 @@ class Documents(Protocol):
 class Annotations(Protocol):
     """What the publisher asks the notebook."""
 
+    def title_of(self, document: str) -> str: ...
+
     def list(
         self, document: str | None = None, *, section: str | None = None
     ) -> tuple[Annotation, ...]: ...
@@ -167,7 +169,8 @@ class Publisher:
             document = self._library.document(id)
         except UserFacing:
             # Taken off the shelf: its notes stay, and are handed in under what is known of it.
-            document = Document(id, 0, Metadata(id), "", (), ())
+            title = self._notebook.title_of(id) or id
+            document = Document(id, 0, Metadata(title), "", (), ())
         return grouped(document, annotations)
 
     def _title(self, document: str | None, language: str, labels: Labels) -> str:

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: MIT
+"""How the command line shows results: the promised JSON, lines for people, progress."""
+
+import json
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from study_viewer.core.annotation import STATES, Annotation, State
+from study_viewer.core.document.plain import leaves
+from study_viewer.core.importing import Imported
+from study_viewer.core.workspace import Workspace
+from study_viewer.sentences import sentence
+
+
+def imported_item(
+    imported: Imported, notes: dict[State, int], remarks: list[str]
+) -> dict[str, Any]:
+    return {
+        "document": imported.document,
+        "title": imported.title,
+        "sections": imported.sections,
+        "paragraphs": imported.paragraphs,
+        "characters": imported.characters,
+        "warnings": remarks,
+        "notes": {state: notes.get(state, 0) for state in STATES},
+    }
+
+
+def remarks_on(imported: Imported, language: str) -> list[str]:
+    said = [
+        sentence(remark.code, language, place=remark.place, text=remark.text)
+        for remark in imported.remarks
+    ]
+    if imported.already:
+        said.insert(0, sentence("already-there", language, place=imported.document, text=""))
+    return said
+
+
+def note_item(annotation: Annotation) -> dict[str, Any]:
+    place = annotation.placement
+    return {
+        "id": annotation.id,
+        "kind": annotation.kind,
+        "document": annotation.document,
+        "section": place.section,
+        "quote": annotation.quote,
+        "note": annotation.note,
+        "colour": annotation.colour,
+        "tags": list(annotation.tags),
+        "state": place.state,
+        "start": place.start,
+        "end": place.end,
+        "created": annotation.created,
+        "modified": annotation.modified,
+    }
+
+
+def note_line(annotation: Annotation) -> Iterable[str]:
+    place = annotation.placement
+    yield annotation.id
+    yield annotation.kind
+    yield f"{annotation.document}/{place.section or ''}".rstrip("/")
+    yield place.state
+    yield _one_line(annotation.quote)
+    yield _one_line(annotation.note)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def shown(workspace: Workspace, document: str, section: str | None) -> dict[str, Any]:
+    library = workspace.library
+    return {
+        "document": document,
+        "title": library.title(document),
+        "sections": [
+            {
+                "id": info.id,
+                "title": info.title,
+                "blocks": [
+                    {"kind": leaf.kind, "level": leaf.level, "text": leaf.text}
+                    for leaf in leaves(library.body(document, info.id))
+                ],
+            }
+            for info in library.sections(document)
+            if section in (None, info.id)
+        ],
+    }
+
+
+def dumped(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)
+
+
+def print_json(value: Any) -> None:
+    print(dumped(value))
+
+
+def aside(line: str) -> None:
+    print(line, file=sys.stderr)
+
+
+class Meter:
+    """Progress on standard error, where somebody watches: a line rewritten four times a second."""
+
+    def __init__(self) -> None:
+        self._name = ""
+        self._shown = 0.0
+        self._watched = sys.stderr.isatty()
+
+    def begin(self, path: Path) -> None:
+        self._name = path.name
+
+    def show(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if self._watched and total and now - self._shown > 0.25:
+            self._shown = now
+            print(f"\r{self._name} {100 * done // total} %\033[K", end="", file=sys.stderr)
+
+    def clear(self) -> None:
+        if self._shown:
+            self._shown = 0.0
+            print("\r\033[K", end="", file=sys.stderr)
