@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The two kinds of failure: the world's, which a person can act on, and ours, which is a bug.
 
-    Exception
-    ├── UserFacing      the world's fault: a missing file, a full disk, a damaged notebook
-    ├── Cancelled       the person stopped a long job; nothing is said, nothing is kept
-    └── anything else   a bug: it is logged and reported, never swallowed
+Exception
+├── UserFacing      the world's fault: a missing file, a full disk, a damaged notebook
+├── Cancelled       the person stopped a long job; nothing is said, nothing is kept
+└── anything else   a bug: it is logged and reported, never swallowed
 """
 
 
