@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from study_viewer.core.document.markdown_guard import tame
+from study_viewer.core.document.markdown_guard import DEEPEST, tame
 from study_viewer.core.document.markdown_in import read, read_foreign
 from study_viewer.core.document.markdown_regular import regular
 from study_viewer.core.document.model import Code, Heading, List, Paragraph, Table
@@ -207,3 +207,10 @@ def test_making_regular_twice_changes_nothing_more():
     once = regular(text)
     assert read(regular(once)) == read(once)
     assert any(isinstance(block, List) for block in read(once).blocks)
+
+
+def test_the_guard_makes_text_of_tangles():
+    assert "[" not in tame("[" * 5000)
+    assert "[" not in tame("[a](" * 2000)
+    assert tame("<a " * 3000).count("<") == 0
+    assert tame(">" * 5000).count(">") == DEEPEST
