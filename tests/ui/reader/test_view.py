@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QImage, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from study_viewer.core.document.model import Body, Image, Paragraph, Span
+from study_viewer.core.document.plain import plain_text
 from study_viewer.ui.common.page.typography import Typography
 from study_viewer.ui.common.theme import theme
 
@@ -34,6 +35,13 @@ def colours(desk, words: str) -> list[str]:
 def test_a_place_that_was_left_is_the_first_line_again(desk, number):
     wanted = desk.where(f"第{number}段")[0]
     desk.panel.show_section(desk.body, at=wanted)
+    assert desk.panel.place() == wanted
+
+
+def test_a_place_near_the_end_of_a_long_section_is_found_at_once(desk):
+    long = Body(tuple(Paragraph((Span(f"第{n}段。" * 40),)) for n in range(3000)))
+    wanted = plain_text(long).index("第2900段")
+    desk.panel.show_section(long, at=wanted)
     assert desk.panel.place() == wanted
 
 
@@ -183,7 +191,10 @@ def test_a_picture_wider_than_the_column_shrinks_with_the_window(desk):
     assert green() == pytest.approx(right - left, abs=2)
 
 
-@pytest.mark.parametrize("data", [b"", b"no picture", b"<svg xmlns='http://www.w3.org/2000/svg'/>"])
+SVG = b"<svg xmlns='http://www.w3.org/2000/svg' width='280' height='72'><rect fill='red'/></svg>"
+
+
+@pytest.mark.parametrize("data", [b"", b"no picture", SVG])
 def test_what_is_no_picture_shows_its_description(desk, data):
     desk.panel.show_section(Body((Image("images/a.png", "a map"),)), lambda _: data)
     shot = desk.view.viewport().grab().toImage()

@@ -20,7 +20,7 @@ from study_viewer.core.document.model import Body
 from study_viewer.core.document.plain import plain_text
 from study_viewer.ui.common.page.backdrop import Column, paint_boxes, paint_markers
 from study_viewer.ui.common.page.build import Page, build_page
-from study_viewer.ui.common.page.geometry import bands, cursor_x, line_top
+from study_viewer.ui.common.page.geometry import bands, line_top
 from study_viewer.ui.common.page.pictures import Fetch, fit
 from study_viewer.ui.common.page.typography import Typography
 from study_viewer.ui.common.page.writer import CHINESE
@@ -241,18 +241,10 @@ class PageView(QTextBrowser):
         if self._page is None:
             return None
         on_page = point + QPointF(0, self.verticalScrollBar().value())
-        layout = self._page.document.documentLayout()
-        position = layout.hitTest(on_page, Qt.HitTestAccuracy.ExactHit)
-        if position < 0:
-            return None
-        # A hit names the gap nearest to the point; the character is on one side of it.
-        block = self._page.document.findBlock(position)
-        place = position - block.position()
-        line = block.layout().lineForTextPosition(place)
-        beside = on_page.x() - layout.blockBoundingRect(block).left()
-        if line.isValid() and place > line.textStart() and beside < cursor_x(line, place):
-            position -= 1
-        return self._page.offsets.offset_of(position)
+        # An exact hit names the character, a fuzzy one the nearest gap between two.
+        exact = Qt.HitTestAccuracy.ExactHit
+        position = self._page.document.documentLayout().hitTest(on_page, exact)
+        return self._page.offsets.offset_of(position) if position >= 0 else None
 
     def clause_around(self, offset: int) -> tuple[int, int] | None:
         """The Chinese text between two punctuation marks; None where there is none."""
@@ -307,8 +299,10 @@ class PageView(QTextBrowser):
         top = line_top(document, self._page.offsets.position_of(offset)) if offset > 0 else 0.0
         wanted = max(round(top) - down, 0)
         if wanted > bar.maximum():
-            # The layout is lazy: only the whole of it tells how far one may scroll.
-            document.documentLayout().documentSize()
+            # The layout is lazy and the bar knows only what is laid out: the whole of it tells how
+            # far one may scroll.
+            height = document.documentLayout().documentSize().height()
+            bar.setMaximum(max(bar.maximum(), round(height) - self.viewport().height()))
         bar.setValue(wanted)
 
     def _line_end(self, offset: int) -> int:

@@ -2,9 +2,11 @@
 """How a page is set: what a reader of Chinese documents expects of indents, titles and lists."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 
 from study_viewer.core.document.model import (
     Body,
+    Cell,
     Heading,
     Item,
     List,
@@ -12,6 +14,7 @@ from study_viewer.core.document.model import (
     Paragraph,
     Quote,
     Span,
+    Table,
 )
 from study_viewer.ui.common.page.build import build_page
 from study_viewer.ui.common.page.typography import Typography
@@ -107,3 +110,17 @@ def test_a_page_of_latin_text_is_known_as_such(qapp):
     assert made(Paragraph(words("Latin words"))).latin
     assert not made(Paragraph(words("Latin 与中文"))).latin
     assert not made().latin
+
+
+def test_a_merged_cell_stays_merged_when_it_is_filled(qapp):
+    tall = Cell(words("两年"), 1, 2)
+    page = made(Table(((tall, Cell(words("甲"))), (Cell(words("乙")),))))
+    table = QTextCursor(block_of(page, "两年")).currentTable()
+    assert (table.cellAt(1, 0).row(), table.cellAt(0, 0).rowSpan()) == (0, 2)
+
+
+def test_a_table_at_the_top_of_a_page_has_no_empty_line_above_it(qapp):
+    page = made(Table(((Cell(words("甲")),),)))
+    page.document.setTextWidth(600)
+    above = page.document.documentLayout().blockBoundingRect(page.document.begin())
+    assert above.height() <= 2

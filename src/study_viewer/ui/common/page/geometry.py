@@ -56,16 +56,15 @@ def _set_line(document: QTextDocument, block: QTextBlock, line: QTextLine) -> tu
 
 
 def _across(line: QTextLine, start: int, end: int) -> tuple[float, float]:
-    left = cursor_x(line, max(start, line.textStart()))
-    right = cursor_x(line, min(end, line.textStart() + line.textLength()))
+    left = _x(line, max(start, line.textStart()))
+    right = _x(line, min(end, line.textStart() + line.textLength()))
     if end >= line.textStart() + line.textLength():
         # A line spread to both edges is wider than its natural text, one with blanks narrower.
         right = max(right, line.x() + line.naturalTextWidth())
     return min(left, right), max(left, right)
 
 
-def cursor_x(line: QTextLine, position: int) -> float:
-    """How far from its block's left the gap before a position of the line is, in pixels."""
+def _x(line: QTextLine, position: int) -> float:
     # PySide hands back the position as well: it may have been moved into the line.
     x, _ = cast("tuple[float, int]", line.cursorToX(position))
     return x

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtGui import QTextCursor, QTextTableCellFormat
+from PySide6.QtGui import QTextCursor
 
 from study_viewer.core.document.model import Cell, Spans, Table
 from study_viewer.ui.common.page.typography import Face, Formats
@@ -78,16 +78,6 @@ def write_table(
         inside.setBlockFormat(
             formats.block(face, place.cell.align or "left", below=0, grows=pictured)
         )
-        cell.setFormat(_with_spans(frames[header], place))
+        cell.setFormat(frames[header])
         write(inside, place.cell.spans, face)
     cursor.setPosition(made.lastPosition() + 1)
-
-
-def _with_spans(shared: QTextTableCellFormat, place: Laid) -> QTextTableCellFormat:
-    """A merged cell carries its spans in its format, and loses them with a format without."""
-    if place.rows == 1 and place.columns == 1:
-        return shared
-    own = QTextTableCellFormat(shared)
-    own.setTableCellRowSpan(place.rows)
-    own.setTableCellColumnSpan(place.columns)
-    return own
