@@ -127,6 +127,12 @@ def test_a_deleted_paragraph_does_not_lend_its_note_to_the_next_one():
         assert placed(one, without)[0] in ("unplaced", "check")
 
 
+def test_a_deleted_character_is_not_found_again_in_the_next_word():
+    text = "要抓好乡村振兴和农业农村现代化，深化改革扩大开放，保障和改善民生，推进各项重点工作。"
+    one = mark("农", 2, text)
+    assert placed(one, text[: one.start] + text[one.end :])[0] in ("unplaced", "check")
+
+
 def test_identical_places_are_a_question_to_the_person():
     rows = "姓名：____ 科室：____\n" * 8
     one = selectors.make("s001", rows, start := rows.index("科室", 60), start + 8)

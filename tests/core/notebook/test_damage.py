@@ -150,6 +150,27 @@ def test_a_damaged_row_without_any_copy_is_kept_and_marked(notebook, open_notebo
     assert one.placement.state == "check"
 
 
+def test_what_was_undone_lies_nowhere_in_the_file_and_does_not_come_back(
+    notebook, open_notebook, filled, monkeypatch
+):
+    times = iter(f"2999-01-01T00:{number // 60:02}:{number % 60:02}Z" for number in range(999))
+    monkeypatch.setattr("study_viewer.core.notebook.now", lambda: next(times))
+    for id_ in filled:
+        notebook.edit(id_, note="verworfen " * 30)
+    for _ in filled:
+        notebook.undo()
+    notebook.keeper.close()
+    path = path_of(notebook)
+    data = path.read_bytes()
+    assert b"verworfen" not in data
+    spot = data.index("第20条".encode())
+    path.write_bytes(data[: spot + 3] + b"9" + data[spot + 4 :])
+    found, opening = read_all(open_notebook())
+    whole, changed = compare(found, filled)
+    assert len(whole) == PASSAGES - 1
+    assert [one.id for one in changed] == list(opening.doubtful)
+
+
 def test_a_damaged_file_is_mended_once_and_then_sound(notebook, open_notebook, filled):
     path = path_of(notebook)
     data = bytearray(path.read_bytes())

@@ -96,6 +96,23 @@ def test_a_damaged_backup_restores_nothing_and_the_doctor_names_it(notebook):
     assert [remark.code for remark in health.remarks] == ["backup-damaged"]
 
 
+def test_a_copy_that_is_not_whole_counts_for_nothing(notebook, monkeypatch):
+    notebook.annotate("d-1", "s001", 9, 13, note="unversehrt")
+    kept = notebook.backup()
+    whole_copy = database.Database.copy_into
+
+    def damaged_copy(self, target):
+        whole_copy(self, target)
+        target.write_bytes(target.read_bytes().replace(b"unversehrt", b"versehrt!!"))
+
+    monkeypatch.setattr(database.Database, "copy_into", damaged_copy)
+    with pytest.raises(UserFacing):
+        notebook.backup()
+    assert [backup.path for backup in notebook.backups()] == [kept]
+    assert [path.name for path in kept.parent.iterdir()] == [kept.name]
+    assert len(notebook.list()) == 1 and not notebook.opening.trouble
+
+
 def test_starts_make_a_backup_when_something_changed_and_the_command_line_one_a_day(notebook):
     assert notebook.backup_if_due("start") is None, "there is nothing to keep yet"
     notebook.annotate("d-1", "s001", 9, 13)
@@ -175,7 +192,9 @@ def test_a_foreign_name_leads_out_of_no_folder(tmp_path):
 any_text = st.text(st.characters(codec="utf-8"), max_size=60)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(note=any_text, tag=any_text, lines=st.lists(any_text, max_size=4))
 def test_the_mirror_says_exactly_what_the_notebook_says(
     notebook, open_notebook, tmp_path, note, tag, lines

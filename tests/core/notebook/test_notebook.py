@@ -230,6 +230,14 @@ def test_a_changed_text_places_its_annotations_anew(notebook, shelf, open_notebo
     assert open_notebook().get(gone).placement == Placement("placed", "s003", 3, 8)
 
 
+def test_a_changed_text_is_looked_through_once(notebook, shelf, open_notebook, monkeypatch):
+    notebook.annotate("d-1", "s001", 9, 13)
+    shelf.put("d-1", "新\n" + shelf.TEXT)
+    placed = notebook.list("d-1")
+    monkeypatch.setattr(shelf, "text", None)
+    assert notebook.list("d-1") == open_notebook().list("d-1") == placed
+
+
 def test_another_window_is_noticed(notebook, open_notebook):
     notebook.annotate("d-1", "s001", 9, 13)
     assert not notebook.changed_outside()
