@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 import tomllib
 from pathlib import Path
 
@@ -236,6 +237,17 @@ def test_a_note_that_cannot_be_read_counts_as_none(workshop: Workshop) -> None:
     workshop.needs(RUN)
     environment.STAMP.write_text('{"base"', encoding="utf-8")
     assert workshop.needs(RUN) == ["new", RUN, "."]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no such lock on Windows")
+def test_a_second_set_up_waits_for_the_first(workshop: Workshop) -> None:
+    with environment.alone():
+        second = threading.Thread(target=workshop.needs, args=(RUN,), daemon=True)
+        second.start()
+        second.join(0.2)
+        assert workshop.done == []
+    second.join(10)
+    assert workshop.done == ["new", RUN, "."]
 
 
 @pytest.mark.parametrize(

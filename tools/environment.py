@@ -8,6 +8,8 @@ import platform
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tools.say import ROOT, Stop, quietly, say
@@ -24,6 +26,31 @@ UNREACHABLE = ("Connection", "Temporary failure in name", "Timeout", "ProxyError
 
 def need_environment(locks: "tuple[str, ...]") -> None:
     """Make ``.venv`` hold these locks and the project; quick when nothing changed."""
+    with alone():
+        fill(locks)
+
+
+@contextmanager
+def alone() -> "Iterator[None]":
+    """One set-up at a time: a second one would take the first, half done, for a broken one."""
+    try:
+        import fcntl
+    except ImportError:  # Windows; there a file in use cannot be removed, and says so
+        yield
+        return
+    place = os.open(str(ROOT), os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(place, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("Another set-up is at work here; waiting for it...")
+            fcntl.flock(place, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(place)
+
+
+def fill(locks: "tuple[str, ...]") -> None:
     now = {name: digest(ROOT / name) for name in (RUN_LOCK, DEV_LOCK)}
     now.update(base=base_of_environment(), project=digest(ROOT / "pyproject.toml"))
     have = stamp()

@@ -109,7 +109,7 @@ class FirstLook:
         print(f"Wrote a note on “{NOTED}”: {NOTE}")
 
         word = self._folder / "notes.docx"
-        wish = ExportWish("", "", "", "docx", "official", window.desk.document)
+        wish = ExportWish("", "", "", "", "docx", "official", window.desk.document)
         window.furniture.errands.export_to(word, wish)
         yield "The Word file", lambda: word.is_file() and not window.furniture.tasks.busy
         picture = self._folder / "window.png"
