@@ -2,7 +2,7 @@
 """The list of annotations: headings, cards, many of them, and news while a note is written."""
 
 import pytest
-from PySide6.QtCore import QDateTime, QTimeZone
+from PySide6.QtCore import QDate, QDateTime, QTime, QTimeZone
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -128,7 +128,7 @@ def test_two_thousand_cards_are_listed_and_the_last_can_be_reached(
 
 
 def test_a_time_is_said_as_a_person_would(qtbot: QtBot) -> None:
-    now = QDateTime(2025, 10, 8, 15, 0, 0, 0, QTimeZone.systemTimeZone())
+    now = QDateTime(QDate(2025, 10, 8), QTime(15, 0), QTimeZone.systemTimeZone())
 
     def before(days: int) -> str:
         return now.addDays(-days).toUTC().toString("yyyy-MM-ddTHH:mm:ssZ")
