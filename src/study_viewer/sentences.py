@@ -137,6 +137,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "{path} is larger than {limit} MB, too much for one Markdown file; split it.",
         "zh": "{path} 超过 {limit} MB，单个 Markdown 文件过大；请先拆分。",
     },
+    "front-matter-unreadable": {
+        "en": "The metadata at the top of {place} could not be read; it was kept as text.",
+        "zh": "{place} 开头的元数据无法读取，已作为正文保留。",
+    },
     "picture-missing": {
         "en": "The picture {text} in {place} was not found; its description stands in its place.",
         "zh": "{place} 中的图片 {text} 未找到；以其说明文字代替。",

@@ -3,7 +3,7 @@
 
 from typing import Any
 
-from study_viewer.core.document.markdown_in import read
+from study_viewer.core.document.markdown_in import read_foreign
 from study_viewer.core.document.model import Block, Body, Heading, Note, Paragraph, Span
 
 _OUTSIDE = ("http:", "https:", "mailto:")
@@ -15,7 +15,7 @@ def body_of(note: str, prefix: str = "") -> Body:
     Links that lead nowhere outside the document are plain text, and ``prefix`` stands before the
     labels of footnotes, so that many notes can share one page.
     """
-    body: Body = _each(read(note), _unlinked)
+    body: Body = _each(read_foreign(note), _unlinked)
     return relabelled(body, prefix)
 
 

@@ -87,11 +87,17 @@ class _HandInWord:
         made: list[Element] = []
         for passage in passages(annotations):
             block = self._quote(passage[0], title)
-            lines = len(block)
+            lines, characters = len(block), len(passage[0].quote)
             for annotation in passage:
                 block.extend(self._note(annotation))
                 block.extend(self._details(annotation, title))
-            _keep_together(block, lines, passage)
+                if annotation.note.strip():
+                    # A quote stays with its first note; further ones may go to the next page,
+                    # or a passage with many notes would leave half a page empty.
+                    _keep_together(block, lines, characters, annotation)
+                    made.extend(block)
+                    block, lines, characters = [], 0, 0
+            _keep_together(block, lines, characters, passage[-1])
             made.extend(block)
         return made
 
@@ -146,10 +152,12 @@ def _begin(target: Element, content: list[Element]) -> None:
         target.insert(place, one)
 
 
-def _keep_together(block: list[Element], quoted: int, passage: tuple[Annotation, ...]) -> None:
-    """Keeps one passage on a page; ``quoted`` counts the paragraphs of its quote."""
-    quote = len(passage[0].quote)
-    whole = quote + sum(len(one.note) for one in passage) <= _TOGETHER
+def _keep_together(block: list[Element], quoted: int, quote: int, noted: Annotation) -> None:
+    """Keeps a quote and a note on a page.
+
+    ``quoted`` counts the paragraphs of the quote, ``quote`` its characters.
+    """
+    whole = quote + len(noted.note) <= _TOGETHER
     for place, line in enumerate(block):
         if name_of(line) != "p":
             continue
