@@ -82,9 +82,10 @@ class Formats:
         self.subtitle = Face(small, round(line * 0.85), soft=True)
         self.term = Face(size, line, bold=True)
 
-    def font(self) -> QFont:
+    def font(self, face: Face | None = None) -> QFont:
+        """The reading font, in the size of ``face``."""
         families = fonts.SERIF if self.typography.serif else fonts.SANS
-        made = fonts.font(families, self.typography.size)
+        made = fonts.font(families, face.size if face else self.typography.size)
         made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         return made
 

@@ -5,6 +5,7 @@ import re
 from typing import Literal, NamedTuple
 
 from PySide6.QtGui import (
+    QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -21,6 +22,8 @@ from study_viewer.ui.common.page.typography import Face, Formats
 
 NOTE_LINK = "note:"
 MARK_LINK = "mark:"
+LEAD = "\u2002"
+"""What stands between a footnote's label and its text."""
 
 CHINESE = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 # What insertText would turn into a new block or drop; each becomes one position all the same.
@@ -166,11 +169,15 @@ class Writer:
         return self.formats.characters(face, style, f"link:{len(self.links) - 1}")
 
     def _text(self, spans: model.Spans, face: Face, block: QTextBlockFormat) -> None:
+        lead, self._lead = self._lead, ""
+        if lead:
+            # The label hangs in front of the note, whose lines all begin at one edge.
+            metrics = QFontMetricsF(self.formats.font(face))
+            block.setTextIndent(-metrics.horizontalAdvance(_safe(lead) + LEAD))
         self.begin(block, self.formats.characters(face))
-        if self._lead:
-            label, self._lead = self._lead, ""
-            soft = self._characters(face._replace(soft=True), "", MARK_LINK + label)
-            self._cursor.insertText(_safe(label) + "\u2002", soft)
+        if lead:
+            linked = self._characters(face._replace(soft=True), "", MARK_LINK + lead)
+            self._cursor.insertText(_safe(lead) + LEAD, linked)
         self._write_leaf(self._cursor, spans, face)
 
     def _paragraph(self, block: model.Paragraph, place: Place) -> None:
