@@ -360,6 +360,14 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>From the document, when left empty</source>
+        <translation>留空时按资料名称自动拟定</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
 </context>
 <context>
     <name>Headings</name>

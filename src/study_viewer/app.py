@@ -48,7 +48,7 @@ def open_window(
         return 1
     messages = Messages(lambda: translation.language)
     window = MainWindow(workspace, translation, messages, lambda: Workspace(paths))
-    crash.catch(paths.logs, window.tell_crash)
+    crash.catch(paths.logs, window.tell_crash, messages.fail)
     window.open_first(*(place or (None, None)))
     if report_startup:
         window.painted.connect(lambda: QTimer.singleShot(0, lambda: _report(window, workspace)))

@@ -162,6 +162,7 @@ class Furniture(QObject):
         if jump:
             self.shelf.mark()
             self.listing.moved()
+        self.listing.follow()
 
     def _jump(self, annotation: str) -> None:
         self.annotations.leave_note()

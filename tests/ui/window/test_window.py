@@ -172,6 +172,20 @@ def test_a_note_under_way_is_kept_when_the_window_closes(window: MainWindow, qtb
     assert [one.note for one in window.workspace.notebook.list()] == ["last words"]
 
 
+def test_a_double_click_on_a_card_opens_its_note_and_it_stays_open(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    wish(window, "highlight", "读书使人安静", colour="green")
+    listing = round_of(window).annotations.list
+    place = listing.visualRect(listing.cards.index_of(listed(window)[0].id)).center()
+    left = Qt.MouseButton.LeftButton
+    qtbot.mouseClick(listing.viewport(), left, pos=place)
+    qtbot.mouseDClick(listing.viewport(), left, pos=place)
+    qtbot.keyClicks(editor(window), "yes")
+    qtbot.keyClick(editor(window), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [one.note for one in listed(window)] == ["yes"]
+
+
 def test_a_second_note_on_the_same_passage_is_added(window: MainWindow, qtbot: QtBot) -> None:
     for text in ("one", "two"):
         wish(window, "note", "读书使人安静")
@@ -205,9 +219,9 @@ def test_one_click_on_a_card_opens_its_section_and_shows_the_passage(
     last = window.workspace.library.sections(document)[2].id
     text = window.workspace.library.text(document, last)
     start = text.index("施行")
-    window.workspace.notebook.annotate(document, last, start, start + 2)
+    changes = window.workspace.notebook.annotate(document, last, start, start + 2)
+    round_of(window).tasks.announce(changes)
     listing = round_of(window).annotations.list
-    round_of(window).listing.refresh()
     card = listed(window)[0]
     place = listing.visualRect(listing.cards.index_of(card.id)).center()
     qtbot.mouseClick(listing.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -319,7 +333,7 @@ def test_notes_are_exported_and_the_file_is_offered(
 
     wish(window, "highlight", "读书使人安静", colour="green")
     out = tmp_path / "notes.md"
-    asked = ExportWish("", "", "", "md", "plain", window.desk.document)
+    asked = ExportWish("", "", "", "", "md", "plain", window.desk.document)
     round_of(window).errands.export_to(out, asked)
     qtbot.waitUntil(out.is_file, timeout=10_000)
     qtbot.waitUntil(lambda: not round_of(window).tasks.busy)

@@ -38,6 +38,7 @@ class AnnotationList(QListView):
         self._painter = CardPainter(theme, quote_font, self)
         self._editor: NoteEditor | None = None
         self._waiting: list[Card] | None = None
+        self._twice = False
         self.setModel(self.cards)
         self.setItemDelegate(self._painter)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -82,6 +83,12 @@ class AnnotationList(QListView):
         index = self.cards.index_of(annotation)
         if index.isValid():
             self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def keep_in_view(self, annotation: str) -> None:
+        """Scrolls there, unless the person is busy in the list."""
+        index = self.cards.index_of(annotation)
+        if index.isValid() and not (self.writing or self.underMouse() or self.hasFocus()):
             self.scrollTo(index)
 
     # Writing a note in its row.
@@ -138,7 +145,8 @@ class AnnotationList(QListView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if event.button() != Qt.MouseButton.LeftButton or event.modifiers():
+        twice, self._twice = self._twice, False
+        if twice or event.button() != Qt.MouseButton.LeftButton or event.modifiers():
             return
         where = event.position().toPoint()
         index = self.indexAt(where)
@@ -153,6 +161,8 @@ class AnnotationList(QListView):
             self.jump_wanted.emit(annotation.id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        # The release that follows is no click of its own: a jump would leave the note again.
+        self._twice = True
         card = self.cards.card(self.indexAt(event.position().toPoint()))
         if card is not None and event.button() == Qt.MouseButton.LeftButton:
             self.write_note(card.annotation.id)

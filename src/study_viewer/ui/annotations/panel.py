@@ -135,6 +135,9 @@ class AnnotationsPanel(QWidget):
     def leave_note(self) -> None:
         self.list.leave_note()
 
+    def keep_in_view(self, annotation: str) -> None:
+        self.list.keep_in_view(annotation)
+
     def choose(self, annotation: str) -> None:
         self.list.choose(annotation)
 

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from study_viewer.core.errors import UserFacing
+
 # Enough to see what repeats; a year of daily crashes is no help to anybody.
 KEPT = 20
 
@@ -34,13 +36,22 @@ def write_report(logs: Path, error: BaseException) -> Path | None:
     return path
 
 
-def catch(logs: Path, tell: Callable[[Path | None], None]) -> None:
-    """From now on an uncaught exception is written down and told, and the window stays open."""
+def catch(
+    logs: Path,
+    tell_crash: Callable[[Path | None], None],
+    tell_refusal: Callable[[UserFacing], None],
+) -> None:
+    """From now on what nobody caught is told, and the window stays open.
+
+    A refusal of the world is worded like any other; a mistake of ours is written down first.
+    """
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
-            return
-        tell(write_report(logs, error))
+        elif isinstance(error, UserFacing):
+            tell_refusal(error)
+        else:
+            tell_crash(write_report(logs, error))
 
     sys.excepthook = hook

@@ -139,6 +139,7 @@ class Errands(QObject):
             "",
             settings.text("person_unit"),
             settings.text("person_name"),
+            f"{date.today():%Y-%m-%d}",
             settings.text("export_format"),
             settings.text("export_style"),
             document,
@@ -184,6 +185,7 @@ class Errands(QObject):
                 title=wish.title,
                 name=wish.name,
                 unit=wish.unit,
+                date=wish.date or None,
                 language=language,
                 labels=labels(language, workspace.settings.names("colour_names")),
             )

@@ -93,6 +93,20 @@ class Listing(QObject):
         ):
             self.refresh()
 
+    def follow(self) -> None:
+        """Keeps the card nearest to the reading place in view."""
+        section, place = self._desk.section, self._desk.place()
+        near = ""
+        for card in self._listed:
+            one = card.annotation
+            if one.document == self._desk.document and one.placement.section == section:
+                near = near or one.id
+                if (one.placement.start or 0) > place:
+                    break
+                near = one.id
+        if near:
+            self._panel.keep_in_view(near)
+
     def heading(self, annotation: Annotation) -> str:
         return self._headings().of(annotation)
 

@@ -153,6 +153,10 @@ class ReadingDesk(QObject):
         """After the first paint: tells the panels where one stands."""
         self._stand(jump=True)
 
+    def place(self) -> int:
+        """The offset of the first visible line."""
+        return self._reader.place()
+
     def selection(self) -> tuple[int, int] | None:
         return self._reader.selection()
 

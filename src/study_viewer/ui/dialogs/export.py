@@ -3,9 +3,10 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QComboBox,
+    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -17,11 +18,15 @@ from PySide6.QtWidgets import (
 
 
 class ExportWish(NamedTuple):
-    """``document`` is None for all documents; ``format`` is a suffix without its dot."""
+    """``document`` is None for all documents; ``format`` is a suffix without its dot.
+
+    ``date`` is ISO 8601.
+    """
 
     title: str
     unit: str
     name: str
+    date: str
     format: str
     style: str
     document: str | None
@@ -38,8 +43,13 @@ class ExportDialog(QDialog):
         self.setMinimumWidth(420)
         self._document = document
         self._title = self._line(wish.title, self.tr("Title"))
+        self._title.setPlaceholderText(self.tr("From the document, when left empty"))
         self._unit = self._line(wish.unit, self.tr("Unit"))
         self._name = self._line(wish.name, self.tr("Name"))
+        day = QDate.fromString(wish.date, Qt.DateFormat.ISODate)
+        self._date = QDateEdit(day if day.isValid() else QDate.currentDate(), self)
+        self._date.setDisplayFormat("yyyy-MM-dd")
+        self._date.setCalendarPopup(True)
         self._format = QComboBox(self)
         for suffix, words in (
             ("docx", self.tr("Word document (.docx)")),
@@ -75,6 +85,7 @@ class ExportDialog(QDialog):
         form.addRow(self._label(self.tr("Title"), self._title), self._title)
         form.addRow(self._label(self.tr("Unit"), self._unit), self._unit)
         form.addRow(self._label(self.tr("Name"), self._name), self._name)
+        form.addRow(self._label(self.tr("Date"), self._date), self._date)
         buttons = QDialogButtonBox(self)
         save = buttons.addButton(self.tr("Save…"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -92,6 +103,7 @@ class ExportDialog(QDialog):
             self._title.text().strip(),
             self._unit.text().strip(),
             self._name.text().strip(),
+            self._date.date().toString(Qt.DateFormat.ISODate),
             self._format.currentData(),
             self._style.currentData(),
             self._scope.currentData(),
