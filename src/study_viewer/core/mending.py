@@ -65,12 +65,17 @@ def mend(places: Places) -> tuple[NotebookFile, Opening]:
         if sound:
             return sound, Opening()
         kept_as = _keep_aside(path)
-        found = salvage(kept_as or path)
-        joined = _join(found, places, "damaged" if path.stat().st_size else "empty")
-        if os.name == "nt":
-            # Windows does not replace a file that is open.
-            let_go()
-        file = _build(path, joined.records, joined.tables, keep_theirs=False)
+        try:
+            joined = _join(salvage(path), places, "damaged" if path.stat().st_size else "empty")
+            if os.name == "nt":
+                # Windows does not replace a file that is open.
+                let_go()
+            file = _build(path, joined.records, joined.tables, keep_theirs=False)
+        except BaseException:
+            # The damaged file is still in its place; copies would pile up on a full disk.
+            if kept_as:
+                kept_as.unlink(missing_ok=True)
+            raise
     return file, joined.opening._replace(kept_as=kept_as)
 
 
@@ -133,7 +138,7 @@ def _build(
         part.unlink(missing_ok=True)
         try:
             part.touch()
-            fresh = NotebookFile(Database(part))
+            fresh = NotebookFile(Database(part, str(path)))
             fresh.database.migrate()
             fresh.replace_all(records.values(), tables)
             fresh.database.close()

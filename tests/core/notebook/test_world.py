@@ -122,6 +122,27 @@ def test_a_full_disk_refuses_the_note_and_keeps_the_others(small_disk, open_note
     assert [path.name for path in small_disk.iterdir() if path.is_file()] == ["notebook.sqlite3"]
 
 
+def test_a_damaged_notebook_on_a_full_disk_waits_for_room(small_disk, open_notebook):
+    notebook = open_notebook(small_disk)
+    for note in ("eins" * 3000, "zwei" * 3000):
+        notebook.annotate("d-1", "s001", 9, 13, kind="note", note=note)
+    notebook.keeper.close()
+    path = notebook.keeper.places.notebook
+    damaged = bytes(4096) + path.read_bytes()[4096:]
+    path.write_bytes(damaged)
+    filler = small_disk / "filler"
+    with contextlib.suppress(OSError), filler.open("wb", buffering=0) as file:
+        while True:
+            file.write(bytes(4096))
+    for _ in range(3):
+        assert code_of(open_notebook(small_disk).list) == "disk-full"
+    assert not open_notebook(small_disk).check().sound
+    assert path.read_bytes() == damaged
+    assert {found.name for found in small_disk.iterdir()} == {"filler", "notebook.sqlite3"}
+    filler.unlink()
+    assert len(open_notebook(small_disk).list()) == 2
+
+
 def test_a_backup_that_fails_drops_no_older_one(small_disk, open_notebook):
     notebook = open_notebook(small_disk)
     notebook.annotate("d-1", "s001", 9, 13, kind="note", note="很长的笔记" * 2000)

@@ -2,9 +2,7 @@
 """Reads what can be read of a damaged notebook: row by row, then byte by byte."""
 
 import contextlib
-import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -39,7 +37,7 @@ def salvage(path: Path) -> Salvage:
     sound: dict[str, Record] = {}
     doubtful: dict[str, Record] = {}
     tables: dict[str, list[tuple[Any, ...]]] = {}
-    with _copy(path) as copy, contextlib.closing(_connect(copy)) as db:
+    with contextlib.closing(_connect(path)) as db:
         for row in _rows(db, "annotations", ", ".join((*COLUMNS, "checksum"))):
             _sort_in(row, sound, doubtful)
         for name, columns in _SMALL.items():
@@ -58,29 +56,9 @@ def salvage(path: Path) -> Salvage:
     )
 
 
-@contextlib.contextmanager
-def _copy(path: Path) -> Iterator[Path]:
-    """A copy to work on: opening plays back a journal, and the damaged file stays as it is."""
-    with tempfile.TemporaryDirectory(dir=_room_beside(path), prefix=".salvage-") as folder:
-        copy = Path(folder) / path.name
-        shutil.copyfile(path, copy)
-        journal = path.with_name(path.name + "-journal")
-        if journal.exists():
-            shutil.copyfile(journal, copy.with_name(copy.name + "-journal"))
-        yield copy
-
-
-def _room_beside(path: Path) -> Path | None:
-    """Beside the file, unless that folder cannot be written: then the system's own."""
-    try:
-        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".salvage-"):
-            return path.parent
-    except OSError:
-        return None
-
-
 def _connect(path: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(path)
+    """``immutable``: SQLite takes no lock, plays back no journal, and writes nothing."""
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
     db.text_factory = bytes
     return db
 
