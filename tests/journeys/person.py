@@ -51,11 +51,16 @@ class Person:
         self._xdotool("type", "--delay", "20", text)
 
     def selects(self, left: int, right: int, y: int) -> None:
-        """Drags along one line; places are pixels of the window."""
+        """Drags along one line and on to the next; places are pixels of the window.
+
+        A line is 32 px high and 12 px lie between paragraphs: whatever the fonts, there is text.
+        """
         self._xdotool("mousemove", "--window", self._window, str(left), str(y), "mousedown", "1")
         for x in range(left, right, 30):
             self._xdotool("mousemove", "--window", self._window, str(x), str(y))
-        self._xdotool("mousemove", "--window", self._window, str(right), str(y), "mouseup", "1")
+        self._xdotool(
+            "mousemove", "--window", self._window, str(right), str(y + 34), "mouseup", "1"
+        )
         time.sleep(0.5)
 
     def pulls_the_plug(self) -> None:
