@@ -219,7 +219,7 @@ class Writer:
             block.align or ("center" if title else "left"),
             left=place.left,
             right=place.right,
-            above=12 if title else 28,
+            above=(36 if start else 12) if title else 28,
             below=20 if title else 12,
             grows=any(span.image for span in block.spans),
         )
