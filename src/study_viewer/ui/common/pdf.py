@@ -234,8 +234,9 @@ def _draw_lines(painter: QPainter, block: QTextBlock, origin: QPointF, sheet: Sh
 
 def _draw_table(painter: QPainter, layout: QAbstractTextDocumentLayout, area: QRectF) -> None:
     context = QAbstractTextDocumentLayout.PaintContext()
-    context.clip = area
-    context.palette = palette(_on_white())
+    # PySide's type stubs leave the fields of the context out.
+    context.clip = area  # type: ignore[attr-defined]
+    context.palette = palette(_on_white())  # type: ignore[attr-defined]
     layout.draw(painter, context)
 
 
