@@ -5,7 +5,6 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from study_viewer.ui.common.icons import pixmap
 from study_viewer.ui.common.theme import Theme
 
 HEIGHT = 44
@@ -100,6 +99,9 @@ class EmptyPage(QWidget):
         painter.fillRect(self.rect(), QColor(self._theme.paper))
         width = min(self.width() - 48, 380)
         left, top = (self.width() - width) // 2, self.height() // 2 - 90
+        # QtSvg takes 8 ms to import, and a start with a document shows no icon before its text.
+        from study_viewer.ui.common.icons import pixmap
+
         picture = pixmap("book", self._theme.faint, 48, painter.device().devicePixelRatio())
         painter.drawPixmap((self.width() - 48) // 2, top, picture)
         font = QFont(self.font())

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from study_viewer.ui.common.icons import pixmap
 from study_viewer.ui.common.page.backdrop import Column
 from study_viewer.ui.common.page.build import Page
 from study_viewer.ui.common.page.geometry import bands
@@ -70,6 +69,9 @@ def paint_signs(
         corner = QPointF(x, band.center().y() - SIGN / 2)
         name = "note" if mark.colour else "bookmark"
         shown = theme.marks[mark.colour] if mark.colour else theme.accent
+        # QtSvg takes 8 ms to import, and most first pages show no sign.
+        from study_viewer.ui.common.icons import pixmap
+
         painter.drawPixmap(corner, pixmap(name, shown, SIGN, ratio))
         signs.append(Sign(QRectF(corner.x() - 4, corner.y() - 4, SIGN + 8, SIGN + 8), mark.id))
     return signs

@@ -2,7 +2,7 @@
 """The reader as the window sees it: a heading line, the page, the bar at a selection."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,8 +15,10 @@ from study_viewer.ui.common.page.typography import Typography
 from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.reader.heading import EmptyPage, HeadingLine
 from study_viewer.ui.reader.marks import Mark
-from study_viewer.ui.reader.selection_bar import SelectionBar
 from study_viewer.ui.reader.view import ReaderView
+
+if TYPE_CHECKING:
+    from study_viewer.ui.reader.selection_bar import SelectionBar
 
 Act = Literal["highlight", "note", "bookmark", "copy", "recolour", "delete"]
 
@@ -151,7 +153,7 @@ class ReaderPanel(QWidget):
         return self.view.selection()
 
     @property
-    def bar(self) -> SelectionBar | None:
+    def bar(self) -> "SelectionBar | None":
         """The bar at a selection; None until the first one."""
         return self._bar
 
@@ -185,9 +187,11 @@ class ReaderPanel(QWidget):
         bar.present(mark.colour if mark else None, mark is not None)
         self._move_bar()
 
-    def _ready_bar(self) -> SelectionBar:
+    def _ready_bar(self) -> "SelectionBar":
         """Made when it is first needed: a start shows no selection."""
         if self._bar is None:
+            from study_viewer.ui.reader.selection_bar import SelectionBar
+
             bar = self._bar = SelectionBar(self._theme, self)
             bar.set_colours(self._names, self._last_colour)
             bar.highlight.connect(self._highlight)
