@@ -3,6 +3,7 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -83,10 +84,9 @@ def test_a_target_that_is_not_there_is_one_sentence(data: Path) -> None:
 
 
 def test_a_newer_notebook_is_refused_in_one_sentence(data: Path) -> None:
-    # user_version is the big-endian number at byte 60 of an SQLite file.
-    with (data / "notebook.sqlite3").open("r+b") as file:
-        file.seek(60)
-        file.write((7).to_bytes(4, "big"))
+    with closing(sqlite3.connect(data / "notebook.sqlite3")) as notebook, notebook:
+        notebook.execute("UPDATE about SET version = 7")
+        notebook.execute("PRAGMA user_version = 7")
     done = start(data, "--report-startup")
     assert done.returncode == 1
     assert "Traceback" not in done.stderr

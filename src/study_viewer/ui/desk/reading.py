@@ -123,9 +123,14 @@ class ReadingDesk(QObject):
     ) -> bool:
         """At a start: the text alone; panels come after the first paint."""
         try:
-            if section is None or not self._workspace.library.text(document, section):
-                section, offset = self._last_place(document)
-            self._show(document, section, offset or 0)
+            if section is not None:
+                try:
+                    self._show(document, section, offset or 0)
+                    return True
+                except UserFacing:
+                    # The section went with an older edition: its document is opened instead.
+                    self.document = self.section = None
+            self._show(document, *self._last_place(document))
         except UserFacing as error:
             self._messages.fail(error)
             return False
