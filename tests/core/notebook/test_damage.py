@@ -256,10 +256,19 @@ def test_somebody_elses_database_is_left_alone(notebook, open_notebook):
     assert path.read_bytes() == before
 
 
-def test_a_newer_notebook_is_refused_and_left_alone(notebook, open_notebook, filled):
+@pytest.mark.parametrize(
+    "newer",
+    [
+        "UPDATE about SET version = 2; PRAGMA user_version = 2;",
+        "PRAGMA user_version = 2;",
+        "PRAGMA user_version = 99;",
+        "PRAGMA user_version = 9999;",
+    ],
+)
+def test_a_newer_notebook_is_refused_and_left_alone(notebook, open_notebook, filled, newer):
     path = path_of(notebook)
     db = sqlite3.connect(path)
-    db.executescript("UPDATE about SET version = 2; PRAGMA user_version = 2;")
+    db.executescript(newer)
     db.close()
     before = path.read_bytes()
     for act in (lambda one: one.list(), lambda one: one.check()):

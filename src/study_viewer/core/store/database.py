@@ -28,8 +28,6 @@ _MAGIC = b"SQLite format 3\x00"
 _SMALL = 1_000_000
 """Bytes of a file that is checked whole when it is opened (3 ms); a larger one in the background,
 when it is backed up."""
-_MOST_VERSIONS = 1000
-"""A version beyond this is no newer program but a damaged header."""
 
 Row = tuple[Any, ...]
 Look = Literal["missing", "empty", "current", "older", "newer", "foreign", "damaged"]
@@ -66,7 +64,7 @@ def look(path: Path) -> Look:
     application = int.from_bytes(head[68:72], "big")
     if application != APPLICATION_ID:
         return "foreign"
-    if version > _MOST_VERSIONS or version == 0:
+    if version == 0:
         return "damaged"
     if version == VERSION:
         return "current"
@@ -74,15 +72,19 @@ def look(path: Path) -> Look:
 
 
 def speaks_for_itself(path: Path) -> bool:
-    """Whether a file that looks newer or foreign is sound and really is: one flipped bit in the
-    header of our own says the same."""
+    """Whether a file that looks newer or foreign really is: one flipped bit in the header of our
+    own says the same, and then the version told inside the file is the one of this program."""
     database = Database(path)
     try:
         tables = [row[0] for row in database.rows("SELECT name FROM sqlite_master")]
         database.verify_structure()
         if "annotations" not in tables or "about" not in tables:
             return True
-        return database.rows("SELECT version FROM about") == [(database.version(),)]
+        told = database.rows("SELECT version FROM about")
+        if told != [(VERSION,)]:
+            return True
+        # Two bits never flip alone: whoever set that number meant it.
+        return (database.version() ^ VERSION).bit_count() > 1
     except Damaged:
         return False
     finally:
