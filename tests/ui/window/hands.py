@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: MIT
+"""What the tests do with the window, and what they look at."""
+
+from study_viewer.core.annotation import Annotation
+from study_viewer.ui.annotations.editor import NoteEditor
+from study_viewer.ui.furniture import Furniture
+from study_viewer.ui.main_window import MainWindow
+from study_viewer.ui.reader.panel import Wish
+
+
+def round_of(window: MainWindow) -> Furniture:
+    assert window.furniture is not None
+    return window.furniture
+
+
+def listed(window: MainWindow) -> list[Annotation]:
+    return [card.annotation for card in round_of(window).annotations.list.cards.cards()]
+
+
+def wish(window: MainWindow, act: str, words: str, **more: str) -> None:
+    """As if the passage had been selected and the bar been used."""
+    text = window.workspace.library.text(window.desk.document or "", window.desk.section or "")
+    start = text.index(words)
+    window.reader.wish.emit(Wish(act, start, start + len(words), **more))  # type: ignore[arg-type]
+
+
+def editor(window: MainWindow) -> NoteEditor:
+    found = [one for one in window.findChildren(NoteEditor) if one.isVisible()]
+    assert len(found) == 1, "one note is being written"
+    return found[0]
+
+
+def said(window: MainWindow) -> str:
+    assert window.messages.last is not None
+    return window.messages.last.text

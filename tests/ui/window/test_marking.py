@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: MIT
+"""Marks and notes a person makes in the window, over a real library and notebook."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from study_viewer.ui.main_window import MainWindow
+from tests.ui.window.hands import editor, listed, round_of, said, wish
+
+
+def test_a_highlight_is_in_the_notebook_in_the_list_and_on_the_page(window: MainWindow) -> None:
+    wish(window, "highlight", "读书使人安静", colour="green")
+    assert [(one.quote, one.colour) for one in listed(window)] == [("读书使人安静", "green")]
+    assert len(window.reader.view.marks().within(0, 10**6)) == 1
+    assert [one.quote for one in window.workspace.notebook.list()] == ["读书使人安静"]
+
+
+def test_the_colour_used_last_is_the_next_one_s(window: MainWindow) -> None:
+    wish(window, "highlight", "读书使人安静", colour="purple")
+    assert round_of(window).marking.colour == "purple"
+    assert window.workspace.settings.text("last_colour") == "purple"
+
+
+def test_a_bookmark_has_no_colour(window: MainWindow) -> None:
+    wish(window, "bookmark", "制定本办法")
+    assert [(one.kind, one.colour) for one in listed(window)] == [("bookmark", None)]
+
+
+def test_undo_takes_a_highlight_back_and_redo_brings_it_again(window: MainWindow) -> None:
+    wish(window, "highlight", "读书使人安静", colour="green")
+    round_of(window).actions["undo"].trigger()
+    assert listed(window) == []
+    round_of(window).actions["redo"].trigger()
+    assert [one.quote for one in listed(window)] == ["读书使人安静"]
+
+
+def test_undo_with_nothing_done_says_so(window: MainWindow) -> None:
+    round_of(window).actions["undo"].trigger()
+    assert said(window) == "There is nothing to undo."
+
+
+def test_a_deleted_annotation_comes_back_by_the_undo_beside_the_sentence(
+    window: MainWindow,
+) -> None:
+    wish(window, "highlight", "读书使人安静", colour="green")
+    round_of(window).marking.delete([listed(window)[0].id])
+    assert listed(window) == []
+    assert said(window) == "1 annotation deleted."
+    message = window.messages.last
+    assert message is not None
+    assert [offer.text for offer in message.offers] == ["Undo"]
+    message.offers[0].act()
+    assert [one.quote for one in listed(window)] == ["读书使人安静"]
+
+
+def test_the_delete_key_in_the_list_deletes_the_chosen_card(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    wish(window, "highlight", "读书使人安静", colour="green")
+    panel = round_of(window).annotations
+    panel.choose(listed(window)[0].id)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    assert window.workspace.notebook.list() == ()
+
+
+def test_recolouring_changes_the_card_in_its_place(window: MainWindow) -> None:
+    wish(window, "highlight", "读书使人安静", colour="green")
+    wish(window, "recolour", "读书使人安静", colour="red", annotation=listed(window)[0].id)
+    assert [one.colour for one in listed(window)] == ["red"]
+
+
+def test_the_tree_counts_the_annotations_of_each_entry(window: MainWindow) -> None:
+    wish(window, "highlight", "本办法适用于各分馆", colour="green")
+    wish(window, "highlight", "适用于", colour="red")
+    model = round_of(window).outline.tree.model()
+    document = window.desk.document or ""
+    entry = next(e for e in window.desk.contents().entries if e.title == "范围")
+    assert model.node(model.index_of(document, entry.id)).annotations == 2
+
+
+# Notes.
+
+
+def test_a_note_is_kept_on_a_pause_and_stays_open(window: MainWindow, qtbot: QtBot) -> None:
+    wish(window, "note", "读书使人安静")
+    qtbot.keyClicks(editor(window), "yes")
+    assert window.workspace.notebook.list() == ()
+    qtbot.waitUntil(lambda: [one.note for one in window.workspace.notebook.list()] == ["yes"])
+    assert editor(window).toPlainText() == "yes"
+    qtbot.keyClicks(editor(window), " and no")
+    qtbot.keyClick(editor(window), Qt.Key.Key_Escape)
+    assert [one.note for one in window.workspace.notebook.list()] == ["yes and no"]
+    assert [one.note for one in listed(window)] == ["yes and no"]
+
+
+def test_a_note_left_empty_leaves_nothing_behind(window: MainWindow, qtbot: QtBot) -> None:
+    wish(window, "note", "读书使人安静")
+    qtbot.keyClicks(editor(window), "  ")
+    qtbot.keyClick(editor(window), Qt.Key.Key_Escape)
+    assert window.workspace.notebook.list() == ()
+    assert listed(window) == []
+
+
+def test_a_new_note_that_is_emptied_again_goes_with_its_mark(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    wish(window, "note", "读书使人安静")
+    qtbot.keyClicks(editor(window), "x")
+    qtbot.waitUntil(lambda: len(window.workspace.notebook.list()) == 1)
+    editor(window).setPlainText("")
+    qtbot.keyClick(editor(window), Qt.Key.Key_Escape)
+    assert window.workspace.notebook.list() == ()
+    assert listed(window) == []
+
+
+def test_emptying_the_note_of_a_highlight_leaves_the_highlight(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    wish(window, "highlight", "读书使人安静", colour="green")
+    mark = listed(window)[0].id
+    for text in ("thought", ""):
+        round_of(window).marking.edit_note(mark)
+        editor(window).setPlainText(text)
+        qtbot.keyClick(editor(window), Qt.Key.Key_Escape)
+    assert [(one.id, one.note) for one in listed(window)] == [(mark, "")]
+
+
+def test_a_note_under_way_is_kept_when_the_window_closes(window: MainWindow, qtbot: QtBot) -> None:
+    wish(window, "note", "读书使人安静")
+    qtbot.keyClicks(editor(window), "last words")
+    window.close()
+    assert [one.note for one in window.workspace.notebook.list()] == ["last words"]
+
+
+def test_a_double_click_on_a_card_opens_its_note_and_it_stays_open(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    wish(window, "highlight", "读书使人安静", colour="green")
+    listing = round_of(window).annotations.list
+    place = listing.visualRect(listing.cards.index_of(listed(window)[0].id)).center()
+    left = Qt.MouseButton.LeftButton
+    qtbot.mouseClick(listing.viewport(), left, pos=place)
+    qtbot.mouseDClick(listing.viewport(), left, pos=place)
+    qtbot.keyClicks(editor(window), "yes")
+    qtbot.keyClick(editor(window), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [one.note for one in listed(window)] == ["yes"]
+
+
+def test_a_second_note_on_the_same_passage_is_added(window: MainWindow, qtbot: QtBot) -> None:
+    for text in ("one", "two"):
+        wish(window, "note", "读书使人安静")
+        qtbot.keyClicks(editor(window), text)
+        qtbot.keyClick(editor(window), Qt.Key.Key_Escape)
+    assert sorted(one.note for one in listed(window)) == ["one", "two"]
+
+
+def test_a_note_on_the_whole_document_stands_first(window: MainWindow, qtbot: QtBot) -> None:
+    wish(window, "highlight", "读书使人安静", colour="green")
+    round_of(window).actions["whole-note"].trigger()
+    qtbot.keyClicks(editor(window), "what I learnt")
+    qtbot.keyClick(editor(window), Qt.Key.Key_Escape)
+    assert next((one.section, one.note) for one in listed(window)) == (None, "what I learnt")
+
+
+def test_a_draft_stands_where_its_passage_belongs(window: MainWindow) -> None:
+    wish(window, "highlight", "制定本办法", colour="green")
+    wish(window, "highlight", "本办法适用于各分馆", colour="green")
+    wish(window, "note", "读书使人走得更远")
+    quotes = [one.quote for one in listed(window)]
+    assert quotes == ["制定本办法", "读书使人走得更远", "本办法适用于各分馆"]
