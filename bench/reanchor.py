@@ -3,8 +3,8 @@
 
     python bench/reanchor.py TEXT.txt [--quotes 200] [--seed 1]
 
-The text is joined to paragraphs at blank lines only where a line ends a sentence; 200 quotes are
-marked in it; then characters are changed, paragraphs put in, or the marked passages deleted, and
+The text is imported as a document is; 200 quotes are marked in it; then characters are changed,
+paragraphs put in, or the marked passages deleted, and
 each quote is looked for. *right* covers at least 80 % of the true passage and little else.
 """
 
@@ -24,7 +24,9 @@ from study_viewer.core.annotation import Placement, Selector
 from study_viewer.core.document import selector as selectors
 from study_viewer.core.document.edition import Edition
 from study_viewer.core.document.model import SectionInfo
-from study_viewer.core.document.plain import digest_of
+from study_viewer.core.document.plain import digest_of, plain_text
+from study_viewer.core.formats import txt
+from study_viewer.core.formats.contract import Wishes, no_progress
 
 SECTION = "s001"
 
@@ -41,14 +43,10 @@ class Edited(NamedTuple):
         return (left[0], left[-1] + 1) if 2 * len(left) >= end - start else None
 
 
-def paragraphs(raw: str) -> list[str]:
-    lines = [line.strip() for line in raw.splitlines() if line.strip()]
-    found = [""]
-    for line in lines:
-        found[-1] += line
-        if re.search(r"[。！？；：]$", line):
-            found.append("")
-    return [paragraph for paragraph in found if paragraph]
+def text_of(path: Path) -> str:
+    """The plain text as an import makes it, its sections one after another."""
+    parsed = txt.read(path, Wishes(), no_progress)
+    return "\n".join(plain_text(section.body) for section in parsed.sections)
 
 
 def edition_of(text: str) -> Edition:
@@ -164,7 +162,7 @@ def main() -> None:
     parser.add_argument("--quotes", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args()
-    text = "\n".join(paragraphs(chosen.text.read_text(encoding="utf-8")))
+    text = text_of(chosen.text)
     verdicts = ("placed", "check", "check, wrong", "wrong", "unplaced")
     print(f"{len(text)} characters, {chosen.quotes} quotes of 8 to 80 characters")
     print(f"{'':28}" + "".join(f"{name:>14}" for name in verdicts) + f"{'seconds':>10}")
