@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from study_viewer.core.changes import Changes
 from study_viewer.ui.actions import Actions
 from study_viewer.ui.annotations.panel import AnnotationsPanel
-from study_viewer.ui.common import fonts
+from study_viewer.ui.common import ask, fonts
 from study_viewer.ui.common.tasks import Tasks
 from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.desk.errands import Errands
@@ -140,8 +140,15 @@ class Furniture(QObject):
                 "No Chinese font is installed; please install one (Noto Sans CJK)."
             )
 
-    def close(self) -> None:
+    def may_close(self) -> bool:
+        """A note that could not be kept is not thrown away unasked."""
         self.annotations.leave_note()
+        if not self.annotations.writing:
+            return True
+        question = self.tr("The note being written could not be saved. Close and lose it?")
+        return ask.sure(self._window, question, self.tr("Close"))
+
+    def close(self) -> None:
         self._desk.keep_place()
         self.tasks.close()
         self.keeping.finish()

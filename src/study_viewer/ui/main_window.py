@@ -186,6 +186,9 @@ class MainWindow(QWidget):
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Ends what runs, keeps the place and the shape; the notes are on the disk already."""
         if self.furniture is not None:
+            if not self.furniture.may_close():
+                event.ignore()
+                return
             self.furniture.close()
         else:
             self.desk.keep_place()

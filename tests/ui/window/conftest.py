@@ -52,6 +52,12 @@ def document(workspace: Workspace) -> str:
     return next(one.id for one in workspace.library.list() if one.sections == 3)
 
 
+@pytest.fixture(autouse=True)
+def nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A question that a test did not foresee is answered, rather than waited for."""
+    monkeypatch.setattr("study_viewer.ui.common.ask.sure", lambda *_: True)
+
+
 OpenWindow = Callable[[], MainWindow]
 
 

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Marks and notes a person makes in the window, over a real library and notebook."""
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from study_viewer.core.errors import UserFacing
 from study_viewer.ui.main_window import MainWindow
 from tests.ui.window.hands import editor, listed, round_of, said, wish
 
@@ -144,6 +146,47 @@ def test_a_double_click_on_a_card_opens_its_note_and_it_stays_open(
     qtbot.keyClicks(editor(window), "yes")
     qtbot.keyClick(editor(window), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert [one.note for one in listed(window)] == ["yes"]
+
+
+def test_a_note_that_cannot_be_kept_stays_in_its_editor_until_it_can(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise UserFacing("disk-full", path="notebook.sqlite3")
+
+    wish(window, "note", "读书使人安静")
+    qtbot.keyClicks(editor(window), "precious")
+    with monkeypatch.context() as broken:
+        broken.setattr(window.workspace.notebook, "annotate", full)
+        qtbot.keyClick(editor(window), Qt.Key.Key_Escape)
+        assert "disk is full" in said(window)
+        round_of(window).actions["whole-note"].trigger()
+        assert editor(window).toPlainText() == "precious"
+    qtbot.keyClick(editor(window), Qt.Key.Key_Escape)
+    assert [one.note for one in listed(window)] == ["precious"]
+
+
+def test_closing_with_a_note_that_cannot_be_kept_asks_first(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise UserFacing("disk-full", path="notebook.sqlite3")
+
+    asked: list[str] = []
+
+    def answer(parent: object, question: str, do: str) -> bool:
+        asked.append(question)
+        return len(asked) > 1
+
+    wish(window, "note", "读书使人安静")
+    qtbot.keyClicks(editor(window), "precious")
+    monkeypatch.setattr(window.workspace.notebook, "annotate", full)
+    monkeypatch.setattr("study_viewer.ui.common.ask.sure", answer)
+    window.close()
+    assert window.isVisible()
+    window.close()
+    assert not window.isVisible()
+    assert len(asked) == 2
 
 
 def test_a_second_note_on_the_same_passage_is_added(window: MainWindow, qtbot: QtBot) -> None:

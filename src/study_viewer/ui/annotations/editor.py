@@ -11,14 +11,18 @@ PAUSE_MS = 1000
 
 
 class NoteEditor(QPlainTextEdit):
-    """``written`` carries the text to keep; ``left`` comes once, after the last ``written``."""
+    """``written`` carries the text to keep; ``left`` comes once, after the last ``written``.
+
+    Whoever hears ``written`` and cannot keep the text calls ``refuse``: then it is offered again
+    on the next pause, and nobody leaves before it is kept.
+    """
 
     written = Signal(str)
     left = Signal(str)
 
     def __init__(self, text: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._kept = text
+        self._kept: str | None = text
         self._over = False
         self.setPlainText(text)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -39,10 +43,15 @@ class NoteEditor(QPlainTextEdit):
         """Keeps what is not kept yet and says goodbye; a second call does nothing."""
         if self._over:
             return
-        self._over = True
         self._pause.stop()
         self._keep()
+        if self._kept is None:
+            return
+        self._over = True
         self.left.emit(self.toPlainText())
+
+    def refuse(self) -> None:
+        self._kept = None
 
     def _keep(self) -> None:
         text = self.toPlainText()

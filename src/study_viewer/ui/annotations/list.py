@@ -100,7 +100,7 @@ class AnnotationList(QListView):
     def write_note(self, annotation: str) -> None:
         self.leave_note()
         index = self.cards.index_of(annotation)
-        if not index.isValid():
+        if self.writing or not index.isValid():
             return
         self._painter.editing = annotation
         self._painter.sizeHintChanged.emit(index)
@@ -119,8 +119,13 @@ class AnnotationList(QListView):
         editor.moveCursor(editor.textCursor().MoveOperation.End)
 
     def leave_note(self) -> None:
+        """The editor stays, and ``writing`` with it, where its text could not be kept."""
         if self._editor is not None:
             self._editor.leave()
+
+    def refuse_note(self) -> None:
+        if self._editor is not None:
+            self._editor.refuse()
 
     def draft_became(self, annotation: Annotation) -> None:
         if self._painter.editing == "":

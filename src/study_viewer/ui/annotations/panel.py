@@ -116,6 +116,8 @@ class AnnotationsPanel(QWidget):
     def begin_draft(self, card: Card, before: int) -> None:
         """Opens an editor for a note not yet in the notebook, at place ``before`` of the list."""
         self.list.leave_note()
+        if self.writing:
+            return
         self._draft = card
         self._cards.insert(before, card)
         self._show()
@@ -134,6 +136,14 @@ class AnnotationsPanel(QWidget):
 
     def leave_note(self) -> None:
         self.list.leave_note()
+
+    @property
+    def writing(self) -> bool:
+        return self.list.writing
+
+    def refuse_note(self) -> None:
+        """The text could not be kept: the editor stays open and offers it again."""
+        self.list.refuse_note()
 
     def keep_in_view(self, annotation: str) -> None:
         self.list.keep_in_view(annotation)

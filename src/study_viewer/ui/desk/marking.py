@@ -38,7 +38,6 @@ class Marking(QObject):
         self._tasks = tasks
         self._messages = messages
         self._begun: tuple[str, str | None, int | None, int | None] | None = None
-        self._own: set[str] = set()
 
     @property
     def colour(self) -> str:
@@ -85,10 +84,14 @@ class Marking(QObject):
     def note_written(self, annotation: str, text: str) -> None:
         """Keeps the text of the editor; a draft becomes an annotation with its first word."""
         notebook = self._workspace.notebook
-        if annotation != DRAFT:
-            self._do(lambda: notebook.edit(annotation, note=text))
+        if not text.strip():
+            # Between two thoughts a text may be empty; what that means is decided on leaving.
             return
-        if self._begun is None or not text.strip():
+        if annotation != DRAFT:
+            if self._do(lambda: notebook.edit(annotation, note=text)) is None:
+                self._panel.refuse_note()
+            return
+        if self._begun is None:
             return
         document, section, start, end = self._begun
         changes = self._do(
@@ -98,10 +101,10 @@ class Marking(QObject):
             announce=False,
         )
         if changes is None:
+            self._panel.refuse_note()
             return
         self._begun = None
         made = notebook.get(changes.annotations[0])
-        self._own.add(made.id)
         self._panel.draft_became(made)
         self._tasks.announce(changes)
 
@@ -110,9 +113,11 @@ class Marking(QObject):
         self._begun = None
         if annotation == DRAFT or text.strip():
             return
-        if annotation in self._own:
-            self._own.discard(annotation)
-            self._do(lambda: self._workspace.notebook.delete([annotation]))
+        found = self._workspace.notebook.get(annotation)
+        if found.kind == "note":
+            self.delete([annotation])
+        elif found.note:
+            self._do(lambda: self._workspace.notebook.edit(annotation, note=""))
 
     def delete(self, annotations: list[str]) -> None:
         changes = self._do(lambda: self._workspace.notebook.delete(annotations))
@@ -157,6 +162,8 @@ class Marking(QObject):
         self, document: str, section: str | None, start: int | None, end: int | None, quote: str
     ) -> None:
         self._panel.leave_note()
+        if self._panel.writing:
+            return
         self._begun = (document, section, start, end)
         placement = Placement("placed", section, start, end)
         draft = Annotation(

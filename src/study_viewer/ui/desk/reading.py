@@ -42,6 +42,7 @@ class ReadingDesk(QObject):
         self._contents: dict[str, Contents] = {}
         self._entry: str | None = None
         self._digest = ""
+        self._refused = ""
         self._kept: tuple[str, str, int] | None = None
         self._since = QElapsedTimer()
         self._since.start()
@@ -178,7 +179,10 @@ class ReadingDesk(QObject):
         try:
             changes = self._workspace.reading.moved(*here, self._reader.seen())
         except UserFacing as error:
-            self._messages.fail(error)
+            # Said once: a read-only notebook must not nag at every page.
+            if error.code != self._refused:
+                self._refused = error.code
+                self._messages.fail(error)
             return
         self.changed.emit(changes)
 
