@@ -143,6 +143,7 @@ def test_a_double_click_on_a_card_opens_its_note_and_it_stays_open(
     left = Qt.MouseButton.LeftButton
     qtbot.mouseClick(listing.viewport(), left, pos=place)
     qtbot.mouseDClick(listing.viewport(), left, pos=place)
+    qtbot.mouseRelease(listing.viewport(), left, pos=place)
     qtbot.keyClicks(editor(window), "yes")
     qtbot.keyClick(editor(window), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert [one.note for one in listed(window)] == ["yes"]

@@ -56,6 +56,18 @@ def test_a_place_is_written_while_reading_without_a_goodbye(
     qtbot.waitUntil(kept, timeout=4000)
 
 
+def test_scrolling_on_is_written_too_but_not_at_each_step(window: MainWindow, qtbot: QtBot) -> None:
+    bar = window.reader.view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+
+    def offset() -> int:
+        place = window.workspace.reading.place()
+        return place.offset if place else 0
+
+    assert offset() == 0
+    qtbot.waitUntil(lambda: offset() > 100, timeout=4000)
+
+
 def test_the_tree_marks_the_entry_that_is_read(window: MainWindow, document: str) -> None:
     entry = next(e for e in window.desk.contents().entries if e.title == "附则")
     window.desk.open_entry(document, entry.id)
