@@ -5,7 +5,7 @@ import re
 import time
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import make_folder
@@ -22,16 +22,20 @@ from study_viewer.core.store.database import look
 from study_viewer.core.store.rows import Record
 from study_viewer.core.undo import same_content
 
-Reason = Literal["start", "cli", "manual", "restore", "migration"]
+Reason = Literal["start", "cli", "manual", "restore", "restored", "migration"]
+"""``restore`` is of what a restore is about to replace, ``restored`` of what it put there."""
 
 TRASH_DAYS = 30
 _DAY = 86_400
 
 _STARTS, _DAYS, _WEEKS, _MONTHS = 10, 12, 10, 9
 _ASKED_FOR = 10
-"""Backups kept of each other reason: asked for, before a restore, before a migration."""
+"""Backups kept of each other reason: asked for, before a restore, before a migration. Whoever tries
+one backup after another makes more than that in an hour, and the first is what they began with; so
+none goes that is younger than ``_ASKED_FOR_DAYS``."""
+_ASKED_FOR_DAYS = 30
 
-_NAME = re.compile(r"notebook-(\d{8}-\d{6})-\d{3}-(start|cli|manual|restore|migration)\.sqlite3")
+_NAME = re.compile(rf"notebook-(\d{{8}}-\d{{6}})-\d{{3}}-({'|'.join(get_args(Reason))})\.sqlite3")
 
 
 class Backup(NamedTuple):
@@ -74,7 +78,7 @@ def back_up(keeper: Keeper, reason: Reason) -> Path:
     make_folder(folder)
     target = free_name(folder, reason)
     keeper.run(lambda file: copy_verified(file, target))
-    for old in too_many(backups(folder)):
+    for old in too_many(backups(folder), time.time()):
         old.path.unlink(missing_ok=True)
     return target
 
@@ -125,14 +129,20 @@ def _unchanged_since(keeper: Keeper, newest: Backup | None) -> bool:
     return keeper.places.notebook.stat().st_mtime_ns < newest.path.stat().st_mtime_ns
 
 
-def too_many(known: Iterable[Backup]) -> list[Backup]:
-    """Those to drop: beyond the last 10 starts, 12 days, 10 weeks, 9 months, 10 asked for."""
+def too_many(known: Iterable[Backup], now: float) -> list[Backup]:
+    """Those to drop: beyond the last 10 starts, 12 days, 10 weeks, 9 months.
+
+    Of those asked for, and those made before a restore or a migration, beyond the last 10 and
+    those of the last 30 days before ``now`` (seconds since 1970).
+    """
     newest_first = sorted(known, key=lambda backup: (backup.time, backup.path.name), reverse=True)
     kept: set[Path] = set()
-    for reason, count in (("start", _STARTS), ("cli", 1)):
+    for reason, count in (("start", _STARTS), ("cli", 1), ("restored", 1)):
         kept.update(one.path for one in _first(newest_first, reason, count))
+    young = stamp(now - _ASKED_FOR_DAYS * _DAY)
     for reason in ("manual", "restore", "migration"):
         kept.update(one.path for one in _first(newest_first, reason, _ASKED_FOR))
+        kept.update(one.path for one in newest_first if one.reason == reason and one.time > young)
     for form, count in (("%Y-%m-%d", _DAYS), ("%G-%V", _WEEKS), ("%Y-%m", _MONTHS)):
         spans: dict[str, Path] = {}
         for backup in newest_first:
@@ -173,7 +183,7 @@ def replace_by(keeper: Keeper, path: Path) -> Contents:
     coming = read_copy(path)
     back_up(keeper, "restore")
     keeper.run(lambda file: file.replace_all(coming.annotations.values(), coming.tables))
-    back_up(keeper, "restore")
+    back_up(keeper, "restored")
     return coming
 
 

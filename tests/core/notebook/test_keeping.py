@@ -129,21 +129,44 @@ def test_a_year_of_starts_keeps_days_weeks_and_months(tmp_path):
     day = 86_400
     last = 1_790_000_000
     every = [backup_at(tmp_path, last - number * day // 3, "start") for number in range(1200)]
-    dropped = too_many(every)
+    dropped = too_many(every, last)
     kept = [backup for backup in every if backup not in dropped]
     assert kept[:10] == every[:10]
     days = {backup.time[:10] for backup in kept}
     assert len({backup.time[:7] for backup in kept}) == 9
     assert 12 + 5 < len(days) < 12 + 10 + 9
-    assert too_many(kept) == []
+    assert too_many(kept, last) == []
 
 
 def test_backups_asked_for_are_not_crowded_out_by_starts(tmp_path):
     asked = backup_at(tmp_path, 1_700_000_000, "manual")
     starts = [backup_at(tmp_path, 1_780_000_000 + number, "start") for number in range(50)]
-    dropped = too_many([asked, *starts])
+    dropped = too_many([asked, *starts], 1_780_000_100)
     assert asked not in dropped
     assert len(dropped) == 40
+
+
+@pytest.mark.parametrize("reason", ["manual", "restore", "migration"])
+def test_a_backup_asked_for_stays_thirty_days_however_many_follow_it(tmp_path, reason):
+    now = 1_780_000_000
+    every = [backup_at(tmp_path, now - number * 60, reason) for number in range(30)]
+    assert too_many(every, now) == []
+    dropped = too_many(every, now + 31 * 86_400)
+    assert dropped == every[10:]
+
+
+def test_restoring_many_times_keeps_what_one_started_from(notebook):
+    notebook.annotate("d-1", "s001", 9, 13)
+    copy = notebook.backup()
+    notebook.annotate("d-1", "s001", 20, 23, note="the only copy of this")
+    for _ in range(15):
+        notebook.restore(copy)
+    notes = []
+    for backup in notebook.backups():
+        notebook.restore(backup.path)
+        notes += [one.note for one in notebook.list()]
+    assert "the only copy of this" in notes
+    assert [backup.reason for backup in notebook.backups()].count("restored") == 1
 
 
 def test_after_thirty_days_the_trash_is_emptied(notebook, monkeypatch):
