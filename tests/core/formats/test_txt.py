@@ -240,6 +240,29 @@ def test_a_long_run_without_headings_is_cut_near_twenty_thousand(tmp_path: Path)
     assert all(section.marks and section.title for section in sections)
 
 
+def test_a_heading_is_not_cut_off_from_the_text_under_it(tmp_path: Path) -> None:
+    clause = "本章规定双方的权利义务与违约责任。"
+    first, second = clause * (20_000 // 17), clause * (6_000 // 17)
+    run = "\n".join([clause * 10] * 82)
+    text = f"第一章 总则\n\n{first}\n第二章 履行\n{run}\n二、乙方要求\n{second}\n"
+    _, sections = imported(tmp_path, text)
+    held = ["\n".join(texts([section])) for section in sections]
+    assert [one.startswith("二、乙方要求\n本章") for one in held] == [False, False, True]
+    assert outline(sections) == [(1, "第一章 总则"), (1, "第二章 履行"), (2, "二、乙方要求")]
+
+
+def test_an_article_that_begins_a_page_takes_its_heading_along(tmp_path: Path) -> None:
+    clause = "本章规定双方的权利义务与违约责任。"
+    run = "\n".join([clause * 10] * 87 + ["字" * 110 + "。"])
+    before = len(f"第二章 履行\n{run}\n")
+    assert before < 15_000 < before + len("第二节 期限\n")
+    text = (
+        f"第一章 总则\n{clause}\n第二章 履行\n{run}\n第二节 期限\n第五条 {clause}\n{clause * 400}"
+    )
+    _, sections = imported(tmp_path, text)
+    assert texts(sections[-1:])[:2] == ["第二节 期限", f"第五条 {clause}"]
+
+
 def test_a_line_without_end_is_cut_at_sentences_and_nothing_is_lost(tmp_path: Path) -> None:
     text = "学习使人进步，读书使人明理。" * 6_000
     parsed, sections = imported(tmp_path, text)

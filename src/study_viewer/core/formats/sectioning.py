@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Paragraphs into sections with their outline marks, one after another as they come."""
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from study_viewer.core.document.model import Block, Body, Heading, Paragraph, Span
@@ -14,14 +16,9 @@ from study_viewer.core.document.outline import (
     shortened,
 )
 from study_viewer.core.document.rewrap import ends_sentence
+from study_viewer.core.document.sections import LIMIT, Begins, cut
 from study_viewer.core.formats.contract import Mark, ParsedSection
 from study_viewer.core.formats.opening import Opened, is_issued
-
-SECTION_LIMIT = 20_000
-"""Characters of a page: a text below it is one, a longer run without headings is cut near it."""
-
-_HEADING_FROM = 15_000
-"""From here on any heading is a good place to cut: a cut at a paragraph end is a worse one."""
 
 _SHORTEST = 10
 """Characters of a sentence that is worth an entry; shorter ones are verses."""
@@ -35,54 +32,65 @@ _TITLE_RANK = 0
 class _Block(NamedTuple):
     """A block with its outline entry: no ``title`` means that it has none.
 
-    ``rank`` is what a heading or an article stands at (0 the document's title); ``is_plain``
-    that the block is running text, no subtitle, table row or signature.
+    ``rank`` is what a heading or an article stands at (0 the document's title); ``level`` the
+    entry's, or what an entry here would have; ``is_plain`` that the block is running text, no
+    subtitle, table row or signature.
     """
 
     text: str
     block: Block
+    level: int
     rank: int = -1
     title: str = ""
-    level: int = 0
     is_plain: bool = False
 
 
 class Sections:
-    """Takes pieces in order and gives sections as soon as they are complete."""
+    """The sections of one text, each given as soon as it is complete."""
 
     def __init__(self, title: str) -> None:
         self._title = title
         self._nesting = Nesting()
         self._number: Number | None = None
         self._titles: set[str] = set()
-        self._waiting: list[_Block] | None = []
-        self._section: list[_Block] = []
-        self._has_text = False
-        self._characters = 0
-        self._top = RANKS["chapter"]
+        self._offered: deque[_Block] = deque()
 
-    def add(self, opened: Opened, following: Opened | None) -> Iterator[ParsedSection]:
-        """One more piece; ``following`` is the one after it."""
-        placed = self._placed(opened, following)
-        if self._waiting is None:
-            yield from self._cut(placed)
-            return
-        # Whether the text is one page shows only after SECTION_LIMIT characters of it.
-        self._waiting.append(placed)
-        self._characters += len(placed.text) + 1
-        if self._characters > SECTION_LIMIT:
-            waited, self._waiting, self._characters = self._waiting, None, 0
+    def of(self, pieces: Iterable[Opened]) -> Iterator[ParsedSection]:
+        """All sections, or one with an outline of its own where the text is one page."""
+        stream = self._blocks(pieces)
+        # Whether the text is one page shows only after LIMIT characters of it.
+        waited: list[_Block] = []
+        characters = 0
+        for block in stream:
+            waited.append(block)
+            characters += len(block.text) + 1
+            if characters > LIMIT:
+                break
+        if characters > LIMIT:
             ranks = [b.rank for b in waited if isinstance(b.block, Heading) and b.rank > 0]
-            self._top = max(self._top, min(ranks, default=self._top))
-            for block in waited:
-                yield from self._cut(block)
+            top = max(RANKS["chapter"], min(ranks, default=0))
+            for run in cut(self._offers(chain(waited, stream), top)):
+                yield self._section([self._offered.popleft() for _ in run])
+        elif waited:
+            yield _one_page(waited, self._title)
 
-    def finish(self) -> Iterator[ParsedSection]:
-        """The last section; of a text that is one page, all of it."""
-        if self._waiting:
-            yield _one_page(self._waiting, self._title)
-        elif self._section:
-            yield self._flushed()
+    def _blocks(self, pieces: Iterable[Opened]) -> Iterator[_Block]:
+        before: Opened | None = None
+        for opened in pieces:
+            if before:
+                yield self._placed(before, opened)
+            before = opened
+        if before:
+            yield self._placed(before, None)
+
+    def _offers(self, blocks: Iterable[_Block], top: int) -> Iterator[tuple[Block, Begins]]:
+        """The blocks for ``cut``, which counts them out again."""
+        for block in blocks:
+            self._offered.append(block)
+            begins: Begins = "late" if block.rank >= 0 else False
+            if isinstance(block.block, Heading) and block.rank <= top:
+                begins = True
+            yield block.block, begins
 
     def _placed(self, opened: Opened, following: Opened | None) -> _Block:
         piece = opened.piece
@@ -94,36 +102,22 @@ class Sections:
             rank = number.rank if number else _TITLE_RANK
             level = self._nesting.level(rank, is_heading=True)
             block: Block = Heading(min(level, 6), spans, align="" if number else "center")
-            return _Block(piece.text, block, rank, shortened(piece.text), level)
+            return _Block(piece.text, block, level, rank, shortened(piece.text))
         block = Paragraph(spans, "center" if opened.role else piece.align)
         if number and has_entry(piece.text, number, self._nesting.is_within(RANKS["article"])):
             title = entry_title(piece.text, number, self._titles)
             self._titles.add(title)
             level = self._nesting.level(number.rank, is_heading=False)
-            return _Block(piece.text, block, number.rank, title, level)
+            return _Block(piece.text, block, level, number.rank, title)
         is_plain = not (opened.role or piece.row or piece.align)
-        return _Block(piece.text, block, is_plain=is_plain)
+        return _Block(piece.text, block, self._nesting.below, is_plain=is_plain)
 
-    def _cut(self, block: _Block) -> Iterator[ParsedSection]:
-        is_heading = isinstance(block.block, Heading)
-        if self._has_text:
-            full = self._characters + len(block.text) > SECTION_LIMIT
-            late = self._characters > _HEADING_FROM and block.rank >= 0
-            if full or late or (is_heading and block.rank <= self._top):
-                yield self._flushed()
-        self._section.append(block)
-        self._has_text = self._has_text or not is_heading
-        self._characters += len(block.text) + 1
-
-    def _flushed(self) -> ParsedSection:
-        """The section gathered so far; one without entries is found by its opening clause."""
-        blocks, self._section, self._characters = self._section, [], 0
-        self._has_text = False
+    def _section(self, blocks: list[_Block]) -> ParsedSection:
+        """One without entries is found by its opening clause."""
         self._titles.clear()
         marks = _marks(blocks)
         if not marks:
-            title = entry_title(blocks[0].text, None, ())
-            marks = (Mark(title, self._nesting.below, 0),)
+            marks = (Mark(entry_title(blocks[0].text, None, ()), blocks[0].level, 0),)
         return _section(blocks, marks, marks[0].title)
 
 

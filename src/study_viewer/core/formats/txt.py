@@ -71,16 +71,8 @@ def _sections(
     last: deque[Piece] = deque(maxlen=4)
     rest = (Opened(piece) for piece in _remembering(stream, last))
     last.extend(item.piece for item in first)
-    sections = Sections(metadata.title)
-    before: Opened | None = None
-    for item in chain(first, rest):
-        if before:
-            yield from sections.add(before, item)
-        before = item
-    if before:
-        yield from sections.add(before, None)
+    yield from Sections(metadata.title).of(chain(first, rest))
     parsed.metadata = told(metadata, first, list(last))
-    yield from sections.finish()
 
 
 def _noting_cuts(source: Iterable[Line], parsed: Parsed) -> Iterator[Line]:
