@@ -36,11 +36,14 @@ class CommandLine:
             "QT_QPA_PLATFORM": "offscreen",
         }
 
-    def __call__(self, *words: str | Path) -> "subprocess.CompletedProcess[bytes]":
+    def __call__(
+        self, *words: str | Path, stdout: Any = subprocess.PIPE
+    ) -> "subprocess.CompletedProcess[bytes]":
         return subprocess.run(
             [sys.executable, "-m", "study_viewer", *map(str, words)],
             env=self.environment,
-            capture_output=True,
+            stdout=stdout,
+            stderr=subprocess.PIPE,
             stdin=subprocess.DEVNULL,
             timeout=120,
         )

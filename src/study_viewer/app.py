@@ -34,7 +34,10 @@ def open_window(
     # Fusion looks the same everywhere and follows the palette; no style sheet is needed.
     application.setStyle("Fusion")
     application.setFont(fonts.interface_font())
-    workspace = Workspace(paths)
+    try:
+        workspace = Workspace(paths)
+    except UserFacing as error:
+        return _refused(error, Translation(language).language, application)
     translation = Translation(language or workspace.settings.text("language"))
     try:
         place = workspace.library.find(target) if target else None
@@ -42,10 +45,7 @@ def open_window(
         workspace.reading.place()
     except UserFacing as error:
         workspace.close()
-        if application.platformName() in ("offscreen", "minimal") or sys.stderr.isatty():
-            raise
-        _say_in_a_box(error, translation.language)
-        return 1
+        return _refused(error, translation.language, application)
     messages = Messages(lambda: translation.language)
     window = MainWindow(workspace, translation, messages, lambda: Workspace(paths))
     crash.catch(paths.logs, window.tell_crash, messages.fail)
@@ -74,6 +74,16 @@ def _report(window: MainWindow, workspace: Workspace) -> None:
     sys.stdout.flush()
     workspace.close()
     os._exit(0)
+
+
+def _refused(error: UserFacing, language: str, application: QApplication) -> int:
+    """Says in a box why there is no window, or leaves it to the command line where one watches."""
+    # A program started without a console has no standard error at all.
+    watched = sys.stderr is not None and sys.stderr.isatty()
+    if watched or application.platformName() in ("offscreen", "minimal"):
+        raise error
+    _say_in_a_box(error, language)
+    return 1
 
 
 def _say_in_a_box(error: UserFacing, language: str) -> None:

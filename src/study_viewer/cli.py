@@ -12,7 +12,9 @@ import sys
 from collections.abc import Callable, Sequence
 
 from study_viewer import __version__
+from study_viewer.core.crash import write_report
 from study_viewer.core.errors import Cancelled, UserFacing
+from study_viewer.core.noting import whole_characters
 from study_viewer.core.paths import Paths, data_folder
 from study_viewer.sentences import mended, sentence
 from study_viewer.words import HELP, LANGUAGES, system_language
@@ -22,25 +24,62 @@ def run(arguments: Sequence[str]) -> int:
     """Carries out one command; gives the exit code, never a traceback for the world's faults."""
     _speak_utf8()
     language = _language_asked(arguments)
-    parser = build_parser(language)
-    args = parser.parse_args(arguments or ["open"])
+    args = build_parser(language).parse_args(_with_a_command(arguments))
+    _make_whole(args)
+    paths = Paths(data_folder(getattr(args, "data_dir", None)))
     try:
-        return _dispatch(args, language)
+        return _dispatch(args, paths, language)
     except UserFacing as error:
         _say(sentence(error.code, language, **error.details))
-        return 1
     except (Cancelled, KeyboardInterrupt):
         _say(sentence("cancelled", language))
-        return 1
     except BrokenPipeError:
         # The reader of our output left; there is nobody to tell.
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return 1
+        _drop_output()
+    except OSError as error:
+        _drop_output()
+        _say(sentence("output-refused", language, reason=error.strerror or type(error).__name__))
+    except Exception as error:
+        report = write_report(paths.logs, error)
+        _say(sentence("crashed", language, path=str(report or paths.logs)))
+    return 1
 
 
-def _dispatch(args: argparse.Namespace, language: str) -> int:
-    paths = Paths(data_folder(getattr(args, "data_dir", None)))
+# What names a file keeps the bytes it came in, also those that are no UTF-8.
+_FILES = {"data_dir", "paths", "out", "file"}
+
+
+def _make_whole(args: argparse.Namespace) -> None:
+    """Words that are to be searched or kept lose what no file can hold."""
+    for name, value in vars(args).items():
+        if name not in _FILES and isinstance(value, str):
+            setattr(args, name, whole_characters(value))
+        elif name not in _FILES and isinstance(value, list):
+            setattr(args, name, [whole_characters(v) if isinstance(v, str) else v for v in value])
+
+
+def _with_a_command(arguments: Sequence[str]) -> list[str]:
+    """Without a command the window opens, whatever options are named."""
+    words = iter(arguments)
+    for word in words:
+        if word in ("-h", "--help", "--version"):
+            break
+        if word in ("--data-dir", "--language"):
+            next(words, None)
+        elif not word.startswith("-"):
+            break
+    else:
+        return ["open", *arguments]
+    return list(arguments)
+
+
+def _drop_output() -> None:
+    """What is still buffered for standard output goes nowhere, or the end would fail on it too."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def _dispatch(args: argparse.Namespace, paths: Paths, language: str) -> int:
     if args.command == "open":
         return _open_window(args, paths)
     from study_viewer import commands

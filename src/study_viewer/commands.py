@@ -14,6 +14,7 @@ from study_viewer.core.annotation import STATES
 from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import write_atomically
+from study_viewer.core.noting import known_colour
 from study_viewer.core.workspace import Workspace
 from study_viewer.results import (
     Meter,
@@ -192,7 +193,9 @@ def list_notes(workspace: Workspace, args: argparse.Namespace, language: str) ->
     names = workspace.settings.names("colour_names")
     found = workspace.notebook.list(
         document,
-        colour=colour_of(args.colour, names) if args.colour is not None else None,
+        colour=known_colour(colour_of(args.colour, names), "highlight")
+        if args.colour is not None
+        else None,
         tag=args.tag,
         state=args.state,
     )
@@ -257,6 +260,7 @@ def restore(workspace: Workspace, args: argparse.Namespace, language: str) -> in
 
 
 def doctor(workspace: Workspace, args: argparse.Namespace, language: str) -> int:
+    workspace.library.list()
     health = workspace.notebook.check()
     for problem in workspace.library.problems:
         aside(sentence(problem.code, language, **problem.details))

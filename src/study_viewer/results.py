@@ -11,6 +11,7 @@ from typing import Any
 from study_viewer.core.annotation import STATES, Annotation, State
 from study_viewer.core.document.plain import leaves
 from study_viewer.core.importing import Imported
+from study_viewer.core.noting import whole_characters
 from study_viewer.core.workspace import Workspace
 from study_viewer.sentences import sentence
 
@@ -93,6 +94,11 @@ def shown(workspace: Workspace, document: str, section: str | None) -> dict[str,
 
 
 def dumped(value: Any) -> str:
+    """JSON for people too; a file name that is no UTF-8 must not make it none."""
+    return whole_characters(_dumped(value))
+
+
+def _dumped(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1)
 
 

@@ -43,6 +43,14 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "{path} is a file where a folder is needed; choose another data folder.",
         "zh": "{path} 是文件而不是文件夹；请另选资料文件夹。",
     },
+    "output-refused": {
+        "en": "The result could not be written out ({reason}); send it elsewhere and try again.",
+        "zh": "无法输出结果（{reason}）；请换个输出位置再试。",
+    },
+    "crashed": {
+        "en": "Something went wrong in the program; what is needed to find it is in {path}.",
+        "zh": "程序出了错；查找原因所需的信息保存在 {path}。",
+    },
     # The index.
     "index-busy": {
         "en": "Another Study Viewer is writing to {path}; wait a moment and try again.",

@@ -121,7 +121,8 @@ def colour_of(name: str, own_names: dict[str, str]) -> str:
     """
     wanted = name.strip().casefold()
     for colour, names in COLOUR_NAMES.items():
-        if wanted in {colour, *names.values(), own_names.get(colour, "").strip().casefold()}:
+        own = own_names.get(colour, "").strip().casefold()
+        if wanted and wanted in {colour, *names.values(), own}:
             return colour
     return name
 

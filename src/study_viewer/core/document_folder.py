@@ -7,6 +7,7 @@ JSON (which is YAML too), because a text of 100 MB has thousands of them.
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,6 +21,7 @@ from study_viewer.core.document.model import Body, Document, Entry, Metadata, Se
 from study_viewer.core.document.plain import digest_of, leaves, plain_text
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import refusal, write_atomically
+from study_viewer.core.noting import whole_characters
 
 FORMAT = 1
 FILE = "document.yaml"
@@ -64,7 +66,7 @@ def read_document(folder: Path) -> Document:
         raise refusal(error, path) from error
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         raise UserFacing("document-damaged", path=str(path)) from error
-    if not isinstance(found, dict) or not _is_name(found.get("id")):
+    if not isinstance(found, dict) or not _is_document(found.get("id")):
         raise UserFacing("document-damaged", path=str(path))
     if _number(found.get("format"), FORMAT) > FORMAT:
         raise UserFacing("document-newer", path=str(path))
@@ -98,6 +100,15 @@ def section_markdown(title: str, body: Body) -> str:
     return f"---\ntitle: {_text(title)}\n---\n\n{markdown_out.write(body)}"
 
 
+def is_whole(folder: Path) -> bool:
+    """Whether the folder is a document with all its sections' files; reads none of them."""
+    try:
+        told = read_document(folder)
+        return all(section_file(folder, info.file).is_file() for info in told.sections)
+    except UserFacing:
+        return False
+
+
 def section_file(folder: Path, name: str) -> Path:
     """The section's file; raises UserFacing for a name that leads out of the folder."""
     path = folder / name
@@ -129,7 +140,7 @@ def outline_of(sections: list[tuple[SectionInfo, Body]]) -> tuple[Entry, ...]:
 def _sections(found: Any, path: Path) -> Iterator[SectionInfo]:
     seen: set[str] = set()
     for item in found if isinstance(found, list) else []:
-        if not isinstance(item, dict) or not _is_name(item.get("id")) or item["id"] in seen:
+        if not isinstance(item, dict) or not _is_section(item.get("id")) or item["id"] in seen:
             raise UserFacing("document-damaged", path=str(path))
         seen.add(item["id"])
         yield SectionInfo(
@@ -155,6 +166,23 @@ def _entries(found: Any) -> Iterator[Entry]:
             )
 
 
+# An id names a folder and stands before the slash of DOCUMENT/SECTION; a section's is a path below
+# ``sections``. Neither may lead anywhere else.
+_DOCUMENT = re.compile(r"[^\W_][\w.-]{0,99}")
+
+
+def _is_document(value: Any) -> bool:
+    return isinstance(value, str) and bool(_DOCUMENT.fullmatch(value))
+
+
+def _is_section(value: Any) -> bool:
+    """A path of plain names, as ``b/c``."""
+    return isinstance(value, str) and all(
+        part.strip() and part not in (".", "..") and not set(part) & set("\\:\0")
+        for part in value.split("/")
+    )
+
+
 def _is_name(value: Any) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
@@ -171,17 +199,17 @@ def _number(value: Any, otherwise: int) -> int:
 
 
 def _text(value: str) -> str:
-    return _escaped(json.dumps(value, ensure_ascii=False))
+    return _escaped(json.dumps(whole_characters(value), ensure_ascii=False))
 
 
 def _flow(item: dict[str, str | int]) -> str:
-    return _escaped(json.dumps(item, ensure_ascii=False))
+    return _escaped(whole_characters(json.dumps(item, ensure_ascii=False)))
 
 
 # Characters that JSON leaves as they are and YAML takes as line ends or refuses to read.
 _ESCAPES = {
     code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF)
-} | {code: f"\\u{code:04x}" for code in range(0xD800, 0xE000)}
+}
 
 
 def _escaped(text: str) -> str:

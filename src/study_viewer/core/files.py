@@ -4,7 +4,9 @@
 import contextlib
 import errno
 import os
+import re
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +15,9 @@ from study_viewer.core.errors import UserFacing
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 # EPERM and EACCES also come for a file that another program holds open on Windows.
 _REFUSED = {errno.EROFS, errno.EACCES, errno.EPERM}
+
+# Devices, not files, on Windows, whatever suffix follows.
+_DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 
 
 def refusal(error: OSError, path: Path) -> UserFacing:
@@ -83,6 +88,22 @@ def make_folder(path: Path) -> None:
         raise refusal(error, path) from error
 
 
+def set_aside(folder: Path, into: Path) -> Path:
+    """Moves a folder below ``into`` under its name and the time; gives its new place.
+
+    Renamed, never copied: a refusal (another program has a file of it open) leaves it whole.
+    """
+    make_folder(into)
+    name = f"{folder.name}-{time.strftime('%Y%m%d-%H%M%S')}"
+    aside, n = into / name, 1
+    while aside.exists():
+        n += 1
+        aside = into / f"{name}-{n}"
+    with refusals(folder):
+        folder.replace(aside)
+    return aside
+
+
 def stamp_of(path: Path) -> str:
     """What tells that a file changed: its time and size; empty when it is not there."""
     try:
@@ -90,3 +111,13 @@ def stamp_of(path: Path) -> str:
     except OSError:
         return ""
     return f"{status.st_mtime_ns}:{status.st_size}"
+
+
+def safe_name(name: str, keep: str = "", longest: int = 80) -> str:
+    """``name`` as every file system takes it, in whatever script; never empty.
+
+    Letters, digits, "_", ".", "-" and what is in ``keep`` stay.
+    """
+    unsafe = rf"[^\w.{re.escape(keep)}-]+"
+    safe = re.sub(unsafe, "-", name).strip("-. ")[:longest].rstrip("-. ")
+    return f"{safe}-" if _DEVICE.fullmatch(safe) else safe or "x"

@@ -15,16 +15,17 @@ from typing import NamedTuple
 
 from study_viewer.core.document.canonical import canonical
 from study_viewer.core.document.entries import Entries, Start
-from study_viewer.core.document.model import Body, Document, SectionInfo
+from study_viewer.core.document.model import Body, Document, Metadata, SectionInfo
 from study_viewer.core.document.plain import Leaf, digest_of, leaves
 from study_viewer.core.document_folder import (
     FILE,
     digest_of_sections,
+    is_whole,
     section_markdown,
     write_document,
 )
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.files import make_folder, refusal, stamp_of
+from study_viewer.core.files import make_folder, refusal, set_aside, stamp_of
 from study_viewer.core.formats import registry
 from study_viewer.core.formats.contract import (
     Parsed,
@@ -33,8 +34,10 @@ from study_viewer.core.formats.contract import (
     Remark,
     Wishes,
 )
+from study_viewer.core.indexing import index_folder
+from study_viewer.core.noting import one_line
 from study_viewer.core.paths import Paths
-from study_viewer.core.store.index import Index, Stored
+from study_viewer.core.store.index import Index, Shelved, Stored
 
 _INCOMING = ".incoming-"
 _STALE_AFTER = 86_400
@@ -122,7 +125,7 @@ class Importer:
             characters=document.characters,
             remarks=tuple(parsed.warnings),
         )
-        there = self._index.shelved(document.id)
+        there = self._settled(document.id)
         if there is not None:
             return counted._replace(title=there.title, already=True)
         write_document(making.folder, document)
@@ -131,10 +134,34 @@ class Importer:
             make_folder(target.parent)
             shutil.copy2(original, target)
         folder = self._paths.documents / document.id
-        making.folder.replace(folder)
+        try:
+            making.folder.replace(folder)
+        except OSError:
+            # Another import of the same file may have been first.
+            there = self._settled(document.id)
+            if there is None:
+                raise
+            return counted._replace(title=there.title, already=True)
         with self._index.writing():
             self._index.put_document(document, folder, stamp_of(folder / FILE), making.stored)
         return counted
+
+    def _settled(self, document: str) -> Shelved | None:
+        """The document as it is on the shelf, if all of it is there.
+
+        One that is damaged is put aside, so that importing the original again mends it.
+        """
+        folder = self._paths.documents / document
+        if not folder.exists():
+            there = self._index.shelved(document)
+            bundled = there is not None and Path(there.folder) != folder
+            return there if bundled else None
+        if not is_whole(folder):
+            set_aside(folder, self._paths.removed)
+            return None
+        if self._index.shelved(document) is None:
+            index_folder(self._index, folder)
+        return self._index.shelved(document)
 
     def _sweep(self) -> None:
         """Takes away what a crashed import left; a day old, so that none under way is hit."""
@@ -156,6 +183,7 @@ class _Making:
         self._identity = hashlib.sha256()
 
     def add(self, section: ParsedSection) -> None:
+        section = section._replace(title=one_line(section.title))
         body = canonical(section.body)
         leaf_list = list(leaves(body))
         text = "\n".join(leaf.text for leaf in leaf_list)
@@ -183,9 +211,14 @@ class _Making:
         return Document(
             id=f"d-{self._identity.hexdigest()[:12]}",
             edition=1,
-            metadata=metadata._replace(
-                title=wishes.title or metadata.title or path.stem,
-                imported_from=metadata.imported_from or path.name,
+            metadata=Metadata(
+                *map(
+                    one_line,
+                    metadata._replace(
+                        title=one_line(wishes.title) or one_line(metadata.title) or path.stem,
+                        imported_from=metadata.imported_from or path.name,
+                    ),
+                )
             ),
             digest=digest_of_sections(sections),
             sections=sections,
@@ -205,5 +238,5 @@ def _starts(section: ParsedSection, leaf_list: list[Leaf]) -> list[Start]:
     starts = [Start(section.title, section.level, 0)] if section.level else []
     for mark in section.marks:
         start = leaf_list[mark.leaf].start if mark.leaf < len(leaf_list) else 0
-        starts.append(Start(mark.title, section.level + mark.level, start))
+        starts.append(Start(one_line(mark.title), section.level + mark.level, start))
     return starts

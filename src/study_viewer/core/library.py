@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The library: which documents there are, what they say, how they come and go."""
 
+import datetime
 import re
-import shutil
-import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +10,9 @@ from typing import TYPE_CHECKING
 from study_viewer.core.changes import Changes
 from study_viewer.core.document.model import Body, Document, Entry, Metadata, SectionInfo
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.files import make_folder, refusals, stamp_of
+from study_viewer.core.files import set_aside, stamp_of
 from study_viewer.core.formats.contract import Progress, Wishes, no_progress
+from study_viewer.core.noting import one_line
 from study_viewer.core.paths import Paths, shipped
 from study_viewer.core.store.index import Index, Shelved, Stored
 
@@ -23,7 +23,7 @@ PICTURE_LIMIT = 50_000_000
 """Bytes of the largest image that is shown; a camera's raw picture has less."""
 
 _INDEX_TROUBLE = {"disk-full", "read-only"}
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 class Library:
@@ -101,10 +101,16 @@ class Library:
         return body if body is not None else Body()
 
     def text(self, document: str, section: str) -> str:
-        """The plain text of a section, which offsets count; "" when there is no such section."""
+        """The plain text of a section, which offsets count; "" when there is no such section.
+
+        Raises UserFacing when it is there and cannot be read now: nobody must take that for an
+        empty text.
+        """
         try:
             stored = self._stored(document, section)
-        except UserFacing:
+        except UserFacing as error:
+            if error.code not in ("document-unknown", "section-unknown"):
+                raise
             return ""
         text = self._index.text(stored.content)
         if text is None:
@@ -172,10 +178,10 @@ class Library:
         changeable = {"title", "issued_by", "issued_on", "number", "source"}
         if unknown := fields.keys() - changeable:
             raise TypeError(f"no such field: {unknown}")
-        fields = {name: " ".join(value.split()) for name, value in fields.items()}
+        fields = {name: one_line(value) for name, value in fields.items()}
         if "title" in fields and not fields["title"]:
             raise UserFacing("title-empty")
-        if fields.get("issued_on") and not _DATE.fullmatch(fields["issued_on"]):
+        if fields.get("issued_on") and not _is_date(fields["issued_on"]):
             raise UserFacing("date-unclear", date=fields["issued_on"])
         folder = self._own_folder(document)
         found = read_document(folder)
@@ -185,15 +191,7 @@ class Library:
 
     def remove(self, document: str) -> Changes:
         """Takes it off the shelf: its folder goes to ``removed``, its annotations stay."""
-        folder = self._own_folder(document)
-        make_folder(self._paths.removed)
-        aside = self._paths.removed / f"{document}-{time.strftime('%Y%m%d-%H%M%S')}"
-        n = 1
-        while aside.exists():
-            n += 1
-            aside = aside.with_name(f"{document}-{time.strftime('%Y%m%d-%H%M%S')}-{n}")
-        with refusals(folder):
-            shutil.move(folder, aside)
+        set_aside(self._own_folder(document), self._paths.removed)
         with self._index.writing():
             self._index.drop_document(document)
             self._index.drop_unused_bodies()
@@ -220,8 +218,10 @@ class Library:
         if self._index.fact("roots") == state:
             return
         self._look_again()
-        with self._index.writing():
-            self._index.put_fact("roots", state)
+        if not self.problems:
+            # A problem is looked for, and told, at every start until it is gone.
+            with self._index.writing():
+                self._index.put_fact("roots", state)
 
     def _look_again(self) -> None:
         self.problems = []
@@ -286,6 +286,17 @@ class Library:
         if self.is_bundled(document):
             raise UserFacing("document-bundled", document=document)
         return self.folder(document)
+
+
+def _is_date(text: str) -> bool:
+    """2024, 2024-02 or 2024-02-29, and a day that there is."""
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        datetime.date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    except ValueError:
+        return False
+    return True
 
 
 def _folders(root: Path) -> Iterator[Path]:

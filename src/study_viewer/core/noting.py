@@ -44,11 +44,16 @@ def whole_characters(text: str) -> str:
     return _HALVES.sub("\ufffd", text)
 
 
+def one_line(text: str) -> str:
+    """A title or name as a line of it: blanks and line ends are one space each."""
+    return " ".join(whole_characters(text).split())
+
+
 def regular_tags(tags: Iterable[str]) -> tuple[str, ...]:
     """Trimmed, blanks inside made one space, each once; compared without regard to case."""
     found: dict[str, str] = {}
     for tag in tags:
-        regular = " ".join(regular_note(tag).split())
+        regular = one_line(regular_note(tag))
         if regular:
             found.setdefault(folded(regular), regular)
     return tuple(found.values())

@@ -74,6 +74,8 @@ def test_a_mixed_folder_is_one_document_a_file_and_names_what_it_passes_over(
     (folder / "a.txt").write_text("甲文件的内容在这里。", encoding="utf-8")
     (folder / "deep" / "b.md").write_text("# 乙\n\n乙文件的内容。", encoding="utf-8")
     (folder / "c.exe").write_bytes(b"MZ")
+    (tmp_path / "outside.txt").write_text("外面的文件不应当进来。", encoding="utf-8")
+    (folder / "link.txt").symlink_to(tmp_path / "outside.txt")
     (folder / ".hidden.txt").write_text("看不见", encoding="utf-8")
     results = _take(workspace, folder)
     assert sorted(one.path.name for one in results) == ["a.txt", "b.md"]

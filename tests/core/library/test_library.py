@@ -104,6 +104,8 @@ def test_a_bundled_document_is_read_and_never_changed(
         ("format: 1\nid: d-1\nsections:\n- file: x\n", "document-damaged"),
         ("format: 1\nid: d-1\nsections:\n- id: a\n  file: ../../secret.md\n", "document-damaged"),
         ("format: 1\nid: d-1\nsections:\n- id: a\n", "file-missing"),
+        ("format: 1\nid: ../../pwned\nsections: []\n", "document-damaged"),
+        ("format: 1\nid: d-1\nsections:\n- id: ../a\n", "document-damaged"),
     ],
 )
 def test_a_folder_that_is_no_document_is_a_problem_and_the_others_are_shown(
@@ -142,6 +144,15 @@ def test_a_document_is_found_by_id_or_title_and_its_section_behind_a_slash(
     assert found(f"{imported.title}/s001") == (imported.document, "s001")
     assert code_of(lambda: found("d-none")) == "document-unknown"
     assert code_of(lambda: found(f"{imported.document}/s009")) == "section-unknown"
+
+
+def test_a_text_that_cannot_be_read_now_is_not_taken_for_an_empty_one(
+    open_workspace: Opener, imported: Imported
+) -> None:
+    library = open_workspace().library
+    (library.folder(imported.document) / "sections" / "s001.md").unlink()
+    assert code_of(lambda: library.text(imported.document, "s001")) == "file-missing"
+    assert library.text(imported.document, "s009") == library.text("d-none", "s001") == ""
 
 
 def test_two_documents_of_one_title_are_not_guessed_between(

@@ -53,15 +53,15 @@ def documents_in(path: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
 
     if is_markdown_folder(path):
         return (path,), ()
-    files = tuple(_files(path))
+    files = tuple(_files(path, path.resolve()))
     found = tuple(file for file in files if is_supported(file))
     if not found:
         raise UserFacing("folder-empty", path=str(path))
     return found, tuple(file for file in files if not is_supported(file))
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Files below the folder in natural order, without following links to other folders."""
+def _files(folder: Path, root: Path) -> Iterator[Path]:
+    """Files below the folder by name; links that lead to a folder, or out of it all, are none."""
     try:
         inside = sorted(folder.iterdir(), key=lambda path: path.name)
     except PermissionError as error:
@@ -71,6 +71,6 @@ def _files(folder: Path) -> Iterator[Path]:
             continue
         if path.is_dir():
             if not path.is_symlink():
-                yield from _files(path)
-        else:
+                yield from _files(path, root)
+        elif path.resolve().is_relative_to(root):
             yield path

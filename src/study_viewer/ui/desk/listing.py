@@ -48,8 +48,11 @@ class Headings:
             where = ""
         if not self._titled:
             return where
-        named = title or QCoreApplication.translate("Headings", "Removed document {document}")
-        return " › ".join(part for part in (named.format(document=document), where) if part)
+        return " › ".join(part for part in (title or self._removed(document), where) if part)
+
+    def _removed(self, document: str) -> str:
+        named = QCoreApplication.translate("Headings", "Removed document {document}")
+        return named.format(document=document)
 
     def cards(self, annotations: Iterable[Annotation]) -> list[Card]:
         return [Card(one, self.of(one)) for one in annotations]
