@@ -472,6 +472,10 @@
         <source>Your documents will be here. Import one with Ctrl+O, or drop it here.</source>
         <translation>您的资料会列在这里。按 Ctrl+O 导入，或把文件拖到这里。</translation>
     </message>
+    <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
+    </message>
 </context>
 <context>
     <name>PageView</name>

@@ -70,7 +70,7 @@ class Furniture(QObject):
         desk.changed.connect(self.tasks.announce)
         desk.stood.connect(self._stood)
         self.tasks.changed.connect(self._changed)
-        self.errands.imported.connect(desk.open)
+        self.errands.imported.connect(self._imported)
         reader.wish.connect(self._wish)
         reader.annotation_clicked.connect(self.annotations.choose)
         reader.reading_moved.connect(lambda _: desk.moved())
@@ -79,6 +79,7 @@ class Furniture(QObject):
         reader.previous_wanted.connect(lambda: desk.turn(-1))
         reader.larger_wanted.connect(window.resize_text)
         self.outline.entry_wanted.connect(desk.open_entry)
+        self.outline.import_wanted.connect(self.errands.ask_files)
         self.outline.menu_wanted.connect(self.menus.on_document)
         self.annotations.jump_wanted.connect(self._jump)
         self.annotations.delete_wanted.connect(self.marking.delete)
@@ -170,6 +171,10 @@ class Furniture(QObject):
             self.shelf.mark()
             self.listing.moved()
         self.listing.follow()
+
+    def _imported(self, document: str) -> None:
+        self._desk.open(document)
+        self._window.reader.setFocus()
 
     def _jump(self, annotation: str) -> None:
         self.annotations.leave_note()

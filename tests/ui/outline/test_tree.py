@@ -89,6 +89,17 @@ def test_the_filter_narrows_after_a_pause(panel: OutlinePanel, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: model.rowCount(model.index(0, 0)) == 300)
 
 
+def test_what_is_unfolded_stays_so_when_a_document_comes(qtbot: QtBot) -> None:
+    nested = (Entry("a", "甲", 1, None, "s001", 0, 1), Entry("b", "乙", 2, "a", "s001", 1, 1))
+    panel = OutlinePanel(lambda _: nested, theme("light"))
+    qtbot.addWidget(panel)
+    panel.show_library([Shelf("d", "资料")])
+    panel.follow("d", "b", jump=True)
+    panel.show_library([Shelf("c", "新来的"), Shelf("d", "资料")])
+    tree = panel.tree
+    assert tree.unfolded() == [("d", None), ("d", "a")]
+
+
 def test_an_empty_library_says_what_will_be_here(panel: OutlinePanel) -> None:
     panel.show_library([])
     assert panel.empty_label.isVisible()

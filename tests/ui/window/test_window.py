@@ -9,9 +9,12 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from study_viewer.core.paths import Paths
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.annotations.editor import NoteEditor
 from study_viewer.ui.annotations.model import Card
+from study_viewer.ui.common.messages import Messages
+from study_viewer.ui.common.translation import Translation
 from study_viewer.ui.main_window import MainWindow
 from tests.ui.window.hands import listed, round_of, said, wish
 
@@ -115,6 +118,32 @@ def test_a_dropped_file_is_imported_and_opened(
     )
     shown = round_of(window).outline.tree.model()
     assert shown.rowCount() == 3
+
+
+def test_the_first_document_of_all_is_opened_with_its_outline_unfolded(
+    paths: Paths, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "办法.md"
+    file.write_text("# 总则\n\n正文。\n\n## 目的\n\n正文。\n", encoding="utf-8")
+
+    def opened() -> Workspace:
+        return Workspace(paths, bundled=tmp_path / "nothing")
+
+    translation = Translation("en")
+    window = MainWindow(opened(), translation, Messages(lambda: "en"), opened)
+    qtbot.addWidget(window)
+    window.open_first()
+    window.show()
+    window.furnish()
+    assert round_of(window).outline.empty_label.isVisible()
+    round_of(window).errands.import_paths([file])
+    qtbot.waitUntil(lambda: not round_of(window).tasks.busy, timeout=10_000)
+    tree = round_of(window).outline.tree
+    shown = [window.desk.contents().by_id[entry].title for _, entry in tree.unfolded() if entry]
+    assert shown == ["总则"]
+    assert tree.model().node(tree.currentIndex()).current
+    window.close()
+    translation.remove()
 
 
 def test_a_file_that_is_no_text_is_refused_in_one_sentence(

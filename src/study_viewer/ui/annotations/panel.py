@@ -47,6 +47,9 @@ class AnnotationsPanel(QWidget):
         super().__init__(parent)
         self._title = title_label(self)
         self.counts_label = QLabel(self)
+        small = QFont(self.font())
+        small.setPixelSize(max(small.pixelSize() - 1, 12))
+        self.counts_label.setFont(small)
         self._whole = QToolButton(self)
         self._whole.setAutoRaise(True)
         self._whole.setFixedSize(30, 30)
@@ -193,7 +196,9 @@ class AnnotationsPanel(QWidget):
             parts.append(self.tr("%n note(s)", "", notes))
         if bookmarks:
             parts.append(self.tr("%n bookmark(s)", "", bookmarks))
-        self.counts_label.setText(" · ".join(parts))
+        # Two of them fit beside the title in English; all three are in the tip.
+        self.counts_label.setText(" · ".join(parts[:2]))
+        self.counts_label.setToolTip(" · ".join(parts))
 
     def _show(self) -> None:
         if self._draft is not None and self._draft not in self._cards:

@@ -25,6 +25,10 @@ class ShelfDesk(QObject):
         shelf = self._workspace.library.list()
         self._panel.show_library([Shelf(shelved.id, shelved.title) for shelved in shelf])
         self.mark()
+        if self._desk.document is not None:
+            # A document that was opened before the tree knew of it is marked now.
+            entry = self._desk.entry()
+            self._panel.follow(self._desk.document, entry.id if entry else None, jump=False)
 
     def changed(self, changes: Changes) -> None:
         if changes.documents or changes.everything:

@@ -26,6 +26,7 @@ class OutlinePanel(QWidget):
 
     entry_wanted = Signal(str, object)
     menu_wanted = Signal(str, object, QPoint)
+    import_wanted = Signal()
 
     def __init__(
         self,
@@ -43,6 +44,8 @@ class OutlinePanel(QWidget):
         self.empty_label.setWordWrap(True)
         self.empty_label.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.empty_label.setContentsMargins(18, 12, 18, 12)
+        self._import = FlatButton(theme, self, accent=True)
+        self._import.clicked.connect(self.import_wanted)
         self._pause = QTimer(self, singleShot=True, interval=_FILTER_PAUSE_MS)
         self._pause.timeout.connect(self._apply_filter)
         self.filter_field.textChanged.connect(self._pause.start)
@@ -60,26 +63,29 @@ class OutlinePanel(QWidget):
         box = QHBoxLayout()
         box.setContentsMargins(12, 0, 8, 6)
         box.addWidget(self.filter_field)
+        importing = QHBoxLayout()
+        importing.setContentsMargins(10, 0, 8, 0)
+        importing.addWidget(self._import)
+        importing.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(head)
         column.addLayout(box)
         column.addWidget(self.empty_label)
+        column.addLayout(importing)
         column.addWidget(self.tree, 1)
 
     def set_menu(self, menu: QMenu) -> None:
         self._library.set_menu(menu)
 
     def show_library(self, shelves: Sequence[Shelf]) -> None:
-        unfolded = {
-            self._model.node(index).document
-            for row in range(self._model.rowCount())
-            if self.tree.isExpanded(index := self._model.index(row, 0))
-        }
+        unfolded = self.tree.unfolded()
+        top = self.tree.verticalScrollBar().value()
         self._model.show_library(shelves)
-        for document in unfolded:
-            self.tree.expand(self._model.index_of(document, None))
+        self.tree.unfold(unfolded)
+        self.tree.verticalScrollBar().setValue(top)
+        self._import.setVisible(not shelves)
         self.empty_label.setVisible(not shelves)
         self.filter_field.setVisible(bool(shelves))
 
@@ -97,6 +103,7 @@ class OutlinePanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self.tree.set_theme(theme)
         self._library.set_theme(theme)
+        self._import.set_theme(theme)
         self.filter_field.set_theme(theme)
         set_ink(self.empty_label, theme.soft)
 
@@ -114,6 +121,9 @@ class OutlinePanel(QWidget):
         self.filter_field.setAccessibleName(self.tr("Filter the contents"))
         self.filter_field.name_clear_button(self.tr("Show all again"))
         self.tree.setAccessibleName(self.tr("Contents"))
+        self._import.setText(self.tr("Import files…"))
+        self._import.setAccessibleName(self.tr("Import files…"))
+        self._import.updateGeometry()
         self.empty_label.setText(
             self.tr("Your documents will be here. Import one with Ctrl+O, or drop it here.")
         )

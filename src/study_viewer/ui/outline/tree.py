@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from study_viewer.ui.common.theme import Theme
+from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 from study_viewer.ui.outline.model import Index, Node, OutlineModel
 
 ROW = 32
@@ -146,6 +146,7 @@ class OutlineTree(QTreeView):
             palette.setColor(role, QColor(theme.panel))
         palette.setBrush(QPalette.ColorRole.Highlight, QBrush(Qt.BrushStyle.NoBrush))
         self.setPalette(palette)
+        self.verticalScrollBar().setStyleSheet(scroll_bar_sheet(theme, theme.panel))
         self.viewport().update()
 
     def follow(self, document: str, entry: str | None, *, jump: bool) -> None:
@@ -156,7 +157,7 @@ class OutlineTree(QTreeView):
         if not self._following:
             return
         self._outline.load(document)
-        if document != self._unfolded:
+        if document != self._unfolded and self._outline.index_of(document, None).isValid():
             self._unfolded = document
             self._unfold(document)
         index = self._outline.index_of(document, entry)
@@ -168,6 +169,25 @@ class OutlineTree(QTreeView):
             above = above.parent()
         self.setCurrentIndex(index)
         self.scrollTo(index)
+
+    def unfolded(self) -> list[tuple[str, str | None]]:
+        """The rows that show what is below them: document, entry or None."""
+        found: list[tuple[str, str | None]] = []
+        waiting = [self._outline.index(row, 0) for row in range(self._outline.rowCount())]
+        while waiting:
+            index = waiting.pop()
+            if self.isExpanded(index) and self._outline.rowCount(index):
+                node = self._outline.node(index)
+                found.append((node.document, node.entry.id if node.entry else None))
+                below = range(self._outline.rowCount(index))
+                waiting.extend(self._outline.index(row, 0, index) for row in below)
+        return found
+
+    def unfold(self, rows: list[tuple[str, str | None]]) -> None:
+        for document, entry in rows:
+            index = self._outline.index_of(document, entry)
+            if index.isValid():
+                self.expand(index)
 
     def _unfold(self, document: str) -> None:
         """A document that is opened shows its sections; a short outline shows all of them."""
