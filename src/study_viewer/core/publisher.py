@@ -152,10 +152,8 @@ class Publisher:
         return export(FullText(about, bodies, self._pictures(document)))
 
     def formats(self) -> tuple[str, ...]:
+        """Suffixes, without the dot, of what a hand-in can be; the first is the usual one."""
         return registry.formats()
-
-    def document_formats(self) -> tuple[str, ...]:
-        return registry.document_formats()
 
     def _pictures(self, document: str) -> Callable[[str], bytes | None]:
         return lambda path: self._library.picture(document, path)

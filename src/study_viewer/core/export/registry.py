@@ -40,10 +40,6 @@ def formats() -> tuple[str, ...]:
     return tuple(_HAND_INS)
 
 
-def document_formats() -> tuple[str, ...]:
-    return tuple(_DOCUMENTS)
-
-
 def format_of(suffix: str, wish: str = "") -> str:
     """The format by name, else by the file's suffix; raises UserFacing("export-format-unknown")."""
     asked = (wish or suffix).lower()

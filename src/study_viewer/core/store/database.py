@@ -10,7 +10,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from study_viewer.core.errors import UserFacing
 
@@ -39,12 +39,6 @@ class Damaged(Exception):
 
 class Replaced(Exception):
     """Another process put a new file in this one's place while it was open."""
-
-
-class _Header(NamedTuple):
-    sqlite: bool
-    version: int
-    application: int
 
 
 def look(path: Path) -> Look:

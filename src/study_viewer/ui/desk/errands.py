@@ -144,7 +144,9 @@ class Errands(QObject):
             settings.text("export_style"),
             document,
         )
-        dialog = ExportDialog(wish, document, title, self._window)
+        dialog = ExportDialog(
+            wish, self._workspace.publisher.formats(), document, title, self._window
+        )
         dialog.accepted.connect(lambda: self._export(dialog.wish()))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What to hand in and in whose name: asked once, kept, and shown again the next time."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QDate, Qt
@@ -33,10 +34,18 @@ class ExportWish(NamedTuple):
 
 
 class ExportDialog(QDialog):
-    """Filled with what was chosen the last time; ``wish`` is what is chosen now."""
+    """Filled with what was chosen the last time; ``wish`` is what is chosen now.
+
+    ``formats`` are those that can be made, as suffixes without a dot, in the order they are shown.
+    """
 
     def __init__(
-        self, wish: ExportWish, document: str | None, document_title: str, parent: QWidget
+        self,
+        wish: ExportWish,
+        formats: Iterable[str],
+        document: str | None,
+        document_title: str,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export notes"))
@@ -51,16 +60,17 @@ class ExportDialog(QDialog):
         self._date.setDisplayFormat("yyyy-MM-dd")
         self._date.setCalendarPopup(True)
         self._format = QComboBox(self)
-        for suffix, words in (
-            ("docx", self.tr("Word document (.docx)")),
-            ("pdf", self.tr("PDF (.pdf)")),
-            ("html", self.tr("Web page (.html)")),
-            ("md", self.tr("Markdown (.md)")),
-            ("csv", self.tr("Table (.csv)")),
-            ("tsv", self.tr("Anki cards (.tsv)")),
-            ("json", self.tr("For another Study Viewer (.json)")),
-        ):
-            self._format.addItem(words, suffix)
+        words = {
+            "docx": self.tr("Word document (.docx)"),
+            "pdf": self.tr("PDF (.pdf)"),
+            "html": self.tr("Web page (.html)"),
+            "md": self.tr("Markdown (.md)"),
+            "csv": self.tr("Table (.csv)"),
+            "tsv": self.tr("Anki cards (.tsv)"),
+            "json": self.tr("For another Study Viewer (.json)"),
+        }
+        for suffix in formats:
+            self._format.addItem(words.get(suffix, f".{suffix}"), suffix)
         self._style = QComboBox(self)
         self._style.addItem(self.tr("Official document (GB/T 9704)"), "official")
         self._style.addItem(self.tr("Plain"), "plain")
