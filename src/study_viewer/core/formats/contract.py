@@ -7,7 +7,7 @@ is only known at the end (warnings, a title) is read from ``Parsed`` after its s
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from study_viewer.core.document.model import Body, Metadata
 
@@ -93,12 +93,6 @@ class Wishes(NamedTuple):
     keep_furniture: bool = False
 
 
-class Format(Protocol):
-    """One module of this room, as the registry knows it."""
-
-    name: str
-    suffixes: tuple[str, ...]
-
-    def read(self, path: Path, wishes: Wishes, progress: Progress) -> Parsed:
-        """Start reading; raises UserFacing when the file cannot be a document of this format."""
-        ...
+Read = Callable[[Path, Wishes, Progress], Parsed]
+"""What each format's module has as ``read``: it starts reading, and raises UserFacing when the file
+cannot be a document of this format."""

@@ -23,9 +23,6 @@ from study_viewer.core.formats.markdown_parts import (
     relinked,
 )
 
-name = "markdown"
-suffixes = (".md", ".markdown")
-
 
 def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
     """Reads the whole file, and gives its sections as they are asked for.

@@ -4,10 +4,9 @@
 import importlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import cast
 
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.formats.contract import Parsed, Progress, Wishes
+from study_viewer.core.formats.contract import Parsed, Progress, Read, Wishes
 
 MODULES: dict[str, str] = {
     ".txt": "txt",
@@ -15,7 +14,7 @@ MODULES: dict[str, str] = {
     ".md": "markdown",
     ".markdown": "markdown",
 }
-"""Suffix in lower case → module of this room with ``read(path, wishes, progress) -> Parsed``."""
+"""Suffix in lower case → module of this room with a ``read`` as in the contract."""
 
 
 def is_supported(path: Path) -> bool:
@@ -38,7 +37,8 @@ def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
         raise UserFacing("format-unknown", path=str(path), suffix=path.suffix or path.name)
     # By name, because only the formats that are asked for may cost anything.
     module = importlib.import_module(f"study_viewer.core.formats.{name}")
-    return cast(Parsed, module.read(path, wishes, progress))
+    start: Read = module.read
+    return start(path, wishes, progress)
 
 
 def documents_in(path: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:

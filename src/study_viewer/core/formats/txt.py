@@ -20,9 +20,6 @@ from study_viewer.core.formats.opening import EARLY, Opened, opened, told
 from study_viewer.core.formats.sectioning import Sections
 from study_viewer.core.formats.wrapping import Piece, paragraphs
 
-name = "txt"
-suffixes = (".txt", ".text")
-
 _LOOKED_AT = 20_000
 """Characters from which the language is told."""
 
