@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.files import make_folder, refusal, write_atomically
+from study_viewer.core.files import make_folder, refusal, safe_name, write_atomically
 
 
 def test_a_file_is_replaced_by_its_new_bytes(tmp_path: Path) -> None:
@@ -64,3 +64,19 @@ def test_a_file_in_the_way_of_a_folder_is_named(tmp_path: Path) -> None:
 )
 def test_every_refusal_of_the_system_has_its_sentence(number: int, code: str) -> None:
     assert refusal(OSError(number, os.strerror(number)), Path("x")).code == code
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("第一章 总则.md", "第一章-总则.md"),
+        ("con", "con-"),
+        ("NUL.txt", "NUL-.txt"),
+        ("console", "console"),
+        ("../a\\b", "a-b"),
+        ("name. ", "name"),
+        ("?", "x"),
+    ],
+)
+def test_a_safe_name_is_one_on_every_system(name: str, safe: str) -> None:
+    assert safe_name(name) == safe

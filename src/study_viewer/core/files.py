@@ -17,7 +17,7 @@ _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENO
 _REFUSED = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 # Devices, not files, on Windows, whatever suffix follows.
-_DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
+_DEVICE = re.compile(r"(?i)\A(con|prn|aux|nul|com\d|lpt\d)(?=\.|\Z)")
 
 
 def refusal(error: OSError, path: Path) -> UserFacing:
@@ -120,4 +120,4 @@ def safe_name(name: str, keep: str = "", longest: int = 80) -> str:
     """
     unsafe = rf"[^\w.{re.escape(keep)}-]+"
     safe = re.sub(unsafe, "-", name).strip("-. ")[:longest].rstrip("-. ")
-    return f"{safe}-" if _DEVICE.fullmatch(safe) else safe or "x"
+    return _DEVICE.sub(r"\1-", safe) or "x"

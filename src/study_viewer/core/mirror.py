@@ -5,6 +5,7 @@ Written by hand, because PyYAML's emitter takes 20 times as long and folds what 
 every file is plain YAML, read back by PyYAML.
 """
 
+import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,11 +23,14 @@ from study_viewer.core.annotation import (
     Selector,
 )
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.files import make_folder, write_atomically
+from study_viewer.core.files import make_folder, safe_name, write_atomically
 from study_viewer.core.store.notebook_file import Known
 from study_viewer.core.store.rows import Record
 
 FORMAT = 1
+
+_LONGEST_NAME = 200
+"""Characters of a file's name; with its mark and suffix it stays below the 255 a disk takes."""
 
 _WORDS = {*KINDS, *STATES, *COLOURS}
 
@@ -38,9 +42,15 @@ _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def file_of(folder: Path, document: str) -> Path:
-    """Where a document's mirror lies; a foreign id cannot lead out of the folder."""
+    """Where a document's mirror lies: each has its own, under a name that every system takes.
+
+    A foreign id cannot lead out of the folder.
+    """
     name = quote(document, safe="")
-    return folder / f"{'%2E' + name[1:] if name.startswith('.') else name}.yaml"
+    safe = safe_name(name, keep="%~", longest=_LONGEST_NAME)
+    if safe != name:
+        safe += "-" + hashlib.sha256(document.encode("utf-8", "replace")).hexdigest()[:12]
+    return folder / f"{safe}.yaml"
 
 
 def write(folder: Path, known: Known, records: Sequence[Record]) -> Path | None:

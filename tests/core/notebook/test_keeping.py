@@ -1,21 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""Backups, restoring, the readable mirror, merging, reading places."""
+"""Backups, restoring, reading places, migrations."""
 
 import shutil
 import sqlite3
 import time
 
 import pytest
-import yaml
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from study_viewer.core.annotation import Annotation, Placement, Selector
 from study_viewer.core.backups import Backup, too_many
-from study_viewer.core.document.selector import make
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.merge import Incoming
-from study_viewer.core.mirror import file_of, read
 from study_viewer.core.noting import stamp
 from study_viewer.core.reading import Place, Reading
 from study_viewer.core.store import database
@@ -180,170 +173,6 @@ def test_after_thirty_days_the_trash_is_emptied(notebook, monkeypatch):
     notebook.backup_if_due("start")
     assert [gone.id for gone in notebook.trash()] == [young]
     assert [there.id for there in notebook.list()] == [kept]
-
-
-# The mirror.
-
-
-def test_the_mirror_can_be_read_by_anybody(notebook):
-    notebook.annotate("d-1", "s001", 9, 33, kind="note", note="第一行\n- 第二行", tags=["数据"])
-    notebook.mirror()
-    text = file_of(notebook.keeper.places.mirror, "d-1").read_text(encoding="utf-8")
-    data = yaml.safe_load(text)
-    assert data["title"] == "title of d-1"
-    assert data["annotations"][0]["quote"] == "全会指出，城乡融合发展是中国式现代化的必然要求。"
-    assert data["annotations"][0]["note"] == "第一行\n- 第二行"
-    assert "    第一行\n    - 第二行\n" in text
-
-
-def test_only_the_mirrors_of_changed_documents_are_rewritten(notebook):
-    notebook.annotate("d-1", "s001", 9, 13)
-    changes = notebook.annotate("d-2", "s001", 0, 3)
-    notebook.mirror(changes)
-    folder = notebook.keeper.places.mirror
-    assert [path.name for path in folder.iterdir()] == ["d-2.yaml"]
-    notebook.mirror()
-    assert len(list(folder.iterdir())) == 2
-
-
-def test_a_foreign_name_leads_out_of_no_folder(tmp_path):
-    for name in ("../../etc/passwd", "..", ".hidden", "a/b\\c", "C:evil", "正常"):
-        assert file_of(tmp_path, name).parent == tmp_path
-        assert not file_of(tmp_path, name).name.startswith(".")
-
-
-any_text = st.text(st.characters(codec="utf-8"), max_size=60)
-
-
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(note=any_text, tag=any_text, lines=st.lists(any_text, max_size=4))
-def test_the_mirror_says_exactly_what_the_notebook_says(
-    notebook, open_notebook, tmp_path, note, tag, lines
-):
-    made = notebook.annotate(
-        "d-1", "s001", 9, 40, note="\n".join([note, *lines]), tags=[tag], colour="blue"
-    )
-    notebook.mirror()
-    there = {
-        one.annotation.id: one.annotation for one in read(file_of(tmp_path / "data/notes", "d-1"))
-    }
-    one = notebook.get(made.annotations[0])
-    assert there[one.id]._replace(placement=one.placement) == one
-
-
-def test_a_restored_mirror_is_the_notebook_again_with_its_trash(notebook, open_notebook, tmp_path):
-    notebook.annotate("d-1", "s001", 9, 13, note="eins", colour="red")
-    notebook.annotate("d-1", "s002", kind="note", note="zwei")
-    notebook.delete(notebook.annotate("d-1", kind="note", note="drei").annotations)
-    notebook.mirror()
-    other = open_notebook(tmp_path / "other")
-    mirror = file_of(notebook.keeper.places.mirror, "d-1")
-    other.restore(mirror)
-    other.restore(mirror)
-    assert other.list() == notebook.list()
-    assert other.trash() == notebook.trash()
-
-
-@pytest.mark.parametrize("content", [b"", b"- a", b"format: 9", b"a: [", b"\xff\xfe", b"format: 1"])
-def test_what_is_no_mirror_is_refused(notebook, tmp_path, content):
-    wrong = tmp_path / "wrong.yaml"
-    wrong.write_bytes(content)
-    with pytest.raises(UserFacing) as error:
-        notebook.restore(wrong)
-    assert error.value.code == "mirror-unreadable"
-
-
-# Merging.
-
-
-def incoming(shelf, id_, document="d-1", start=9, end=13, **changed):
-    selector = make("s001", shelf.TEXT, start, end)
-    one = Annotation(
-        id_,
-        "highlight",
-        document,
-        "s001",
-        selector,
-        "",
-        "yellow",
-        (),
-        "2024-05-01T00:00:00Z",
-        "2024-05-01T00:00:00Z",
-        Placement("unplaced"),
-    )
-    return Incoming(one._replace(**changed), title="fremd")
-
-
-def test_merged_twice_nothing_doubles(notebook, shelf):
-    coming = [incoming(shelf, "a"), incoming(shelf, "b", start=34, end=38)]
-    first = notebook.merge(coming)
-    assert (first.added, first.updated, first.unchanged) == (2, 0, 0)
-    assert first.states == {"placed": 2, "moved": 0, "check": 0, "unplaced": 0}
-    again = notebook.merge(coming)
-    assert (again.added, again.updated, again.unchanged) == (0, 0, 2)
-    assert again.states["placed"] == 2
-    assert len(notebook.list()) == 2
-    notebook.undo()
-    assert notebook.list() == ()
-
-
-def test_the_newer_one_wins_whichever_side_it_is_on(notebook, shelf):
-    notebook.merge([incoming(shelf, "a", note="alt")])
-    notebook.merge([incoming(shelf, "a", note="älter", modified="2024-04-01T00:00:00Z")])
-    assert notebook.get("a").note == "alt"
-    merged = notebook.merge([incoming(shelf, "a", note="neu", modified="2024-06-01T00:00:00Z")])
-    assert merged.updated == 1
-    assert notebook.get("a").note == "neu"
-
-
-def test_what_was_deleted_here_stays_deleted_unless_it_was_changed_there_later(notebook, shelf):
-    notebook.merge([incoming(shelf, "a")])
-    notebook.delete("a")
-    notebook.merge([incoming(shelf, "a", note="davor")])
-    assert notebook.list() == ()
-    notebook.merge([incoming(shelf, "a", note="danach", modified="2999-01-01T00:00:00Z")])
-    assert [one.note for one in notebook.list()] == ["danach"]
-
-
-def test_a_document_is_found_by_its_text_when_its_id_differs(notebook, shelf):
-    one = incoming(shelf, "a", document="d-elsewhere")
-    notebook.merge([one._replace(digest=shelf.digest("d-1"))])
-    assert notebook.get("a").document == "d-1"
-    assert notebook.get("a").placement.state == "placed"
-
-
-def test_annotations_without_a_document_wait_for_it(notebook, shelf):
-    merged = notebook.merge([incoming(shelf, "a", document="d-7")])
-    assert merged.states["unplaced"] == 1
-    assert notebook.title_of("d-7") == "fremd"
-    shelf.put("d-7", shelf.TEXT)
-    assert notebook.get("a").placement == Placement("placed", "s001", 9, 13)
-
-
-def test_wrong_offsets_from_elsewhere_do_not_mislead(notebook, shelf):
-    one = incoming(shelf, "a")
-    wrong = one.annotation.selector._replace(start=60, end=64)
-    notebook.merge([one._replace(annotation=one.annotation._replace(selector=wrong))])
-    assert notebook.get("a").placement == Placement("placed", "s001", 9, 13)
-
-
-def test_what_others_write_carelessly_is_made_regular(notebook, shelf):
-    odd = Selector("s001", "", "", "", -5, -9, "")
-    careless = [
-        incoming(shelf, "id with blanks", kind="scribble", colour="pink", tags=("a", "A", "")),
-        incoming(shelf, "b", kind="note", note=""),
-        incoming(shelf, "c", selector=odd, note="Text\r\n"),
-        incoming(shelf, "d", created="gestern", modified="heute", note="\ud800"),
-        incoming(shelf, "e", document="../\x00"),
-    ]
-    notebook.merge(careless)
-    assert len(notebook.list()) == 5
-    assert (notebook.get("b").kind, notebook.get("c").kind) == ("highlight", "note")
-    assert notebook.get("c").note == "Text\n"
-    assert notebook.check().sound
-    notebook.mirror()
 
 
 # Reading.

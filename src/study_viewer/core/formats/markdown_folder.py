@@ -12,6 +12,7 @@ from study_viewer.core.document.model import Body, Heading, Metadata
 from study_viewer.core.document.numbering import value_of
 from study_viewer.core.document.plain import plain_text
 from study_viewer.core.errors import UserFacing
+from study_viewer.core.files import safe_name
 from study_viewer.core.formats.contract import (
     Mark,
     Parsed,
@@ -31,7 +32,6 @@ from study_viewer.core.formats.markdown_parts import (
     metadata_of,
     read_text,
     relinked,
-    safe_name,
 )
 
 SUFFIXES = (".md", ".markdown")

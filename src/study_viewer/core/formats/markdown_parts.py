@@ -16,6 +16,7 @@ from study_viewer.core.document.outline import entry_title, shortened
 from study_viewer.core.document.plain import leaves, text_of
 from study_viewer.core.document.walk import mapped, pictures_of
 from study_viewer.core.errors import UserFacing
+from study_viewer.core.files import safe_name
 from study_viewer.core.formats.contract import Mark, Picture, Remark, Wishes
 from study_viewer.core.formats.encoding import decode
 
@@ -26,7 +27,6 @@ LARGEST_PICTURE = 50_000_000
 
 PICTURES = frozenset(".png .jpg .jpeg .gif .bmp .webp .svg .tif .tiff .ico".split())  # noqa: SIM905
 
-_UNSAFE = re.compile(r"[^\w.-]+")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
 _FIELDS = {
@@ -142,13 +142,6 @@ def fragment_of(link: str, anchors: Mapping[str, str] | None = None) -> str:
     if anchors is not None and fragment in anchors:
         return fragment
     return slug(fragment) or fragment
-
-
-def safe_name(name: str) -> str:
-    """``name`` as every file system takes it, in whatever script; never empty."""
-    safe = _UNSAFE.sub("-", name).strip("-. ")[:80].rstrip("-. ")
-    reserved = re.fullmatch(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", safe)
-    return f"{safe}-" if reserved else safe or "x"
 
 
 def free_name(stem: str, suffix: str, used: set[str]) -> str:
