@@ -29,6 +29,9 @@ from study_viewer.core.store.rows import Record
 
 FORMAT = 1
 
+_LARGEST = 50_000_000
+"""Bytes of the largest file that is read: a mirror of 50,000 annotations with long notes."""
+
 _LONGEST_NAME = 200
 """Characters of a file's name; with its mark and suffix it stays below the 255 a disk takes."""
 
@@ -129,10 +132,26 @@ def _scalar(text: str) -> str:
 
 def read(path: Path) -> list[Incoming]:
     """The annotations of a mirror. Raises UserFacing: file-missing, mirror-unreadable."""
+    data = _loaded(path)
+    return [_incoming(data, entry) for entry in data["annotations"]]
+
+
+def _loaded(path: Path) -> dict[str, Any]:
+    """A whole mirror, its annotations a list of mappings; nothing else in it is looked at yet."""
     import yaml
 
+    class Loader(yaml.BaseLoader):
+        """Without aliases, which no mirror has: a few lines of them stand for a billion words."""
+
+        def compose_node(self, parent: Any, index: Any) -> Any:
+            if self.check_event(yaml.AliasEvent):
+                raise yaml.YAMLError("an alias")
+            return super().compose_node(parent, index)
+
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        if path.stat().st_size > _LARGEST:
+            raise UserFacing("mirror-unreadable", path=str(path))
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=Loader)
     except FileNotFoundError as error:
         raise UserFacing("file-missing", path=str(path)) from error
     except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
@@ -142,51 +161,53 @@ def read(path: Path) -> list[Incoming]:
     entries = data.get("annotations")
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise UserFacing("mirror-unreadable", path=str(path))
-    return [_incoming(data, entry) for entry in entries]
+    return data
+
+
+def _text(source: dict[str, Any], name: str) -> str:
+    """A text of the file; whatever else stands there, however deep, counts as none."""
+    value = source.get(name, "")
+    return value if isinstance(value, str) else ""
 
 
 def _incoming(data: dict[str, Any], entry: dict[str, Any]) -> Incoming:
-    def text(name: str, source: dict[str, Any] = entry) -> str:
-        value = source.get(name, "")
-        return value if isinstance(value, str) else ""
-
     tags = entry.get("tags", [])
     annotation = Annotation(
-        id=text("id"),
-        kind=text("kind"),  # type: ignore[arg-type]  # made regular on the way in
-        document=text("document", data),
-        section=text("section") or None,
-        selector=_selector(text("section"), text("quote"), entry),
-        note=text("note"),
-        colour=text("colour") or None,
+        id=_text(entry, "id"),
+        kind=_text(entry, "kind"),  # type: ignore[arg-type]  # made regular on the way in
+        document=_text(data, "document"),
+        section=_text(entry, "section") or None,
+        selector=_selector(entry),
+        note=_text(entry, "note"),
+        colour=_text(entry, "colour") or None,
         tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
-        created=text("created"),
-        modified=text("modified"),
+        created=_text(entry, "created"),
+        modified=_text(entry, "modified"),
         placement=Placement("unplaced"),
-        deleted=text("deleted") or None,
+        deleted=_text(entry, "deleted") or None,
     )
     return Incoming(
         annotation,
-        text("digest", data),
-        text("title", data),
-        text("section_title"),
-        text("section_digest"),
+        _text(data, "digest"),
+        _text(data, "title"),
+        _text(entry, "section_title"),
+        _text(entry, "section_digest"),
     )
 
 
-def _selector(section: str, exact: str, entry: dict[str, Any]) -> Selector | None:
+def _selector(entry: dict[str, Any]) -> Selector | None:
+    exact = _text(entry, "quote")
     if not exact:
         return None
     numbers = [int(entry[name]) if _is_number(entry.get(name)) else 0 for name in ("start", "end")]
-    sides = [str(entry.get(name, "")) for name in ("prefix", "suffix")]
     return Selector(
-        section,
+        _text(entry, "section"),
         exact,
-        sides[0],
-        sides[1],
+        _text(entry, "prefix"),
+        _text(entry, "suffix"),
         numbers[0],
         numbers[1],
-        str(entry.get("section_digest", "")),
+        _text(entry, "section_digest"),
     )
 
 

@@ -103,3 +103,37 @@ def test_what_is_no_mirror_is_refused(notebook, tmp_path, content):
     with pytest.raises(UserFacing) as error:
         notebook.restore(wrong)
     assert error.value.code == "mirror-unreadable"
+
+
+BOMB = (
+    "format: 1\nx0: &x0 [lol, lol, lol, lol]\n"
+    + "".join(f"x{n}: &x{n} [{', '.join([f'*x{n - 1}'] * 9)}]\n" for n in range(1, 6))
+    + "annotations:\n- {id: a, quote: b, prefix: *x5}\n"
+)
+
+
+def test_a_mirror_with_aliases_or_of_a_monstrous_size_is_refused(notebook, tmp_path, monkeypatch):
+    wrong = tmp_path / "bomb.yaml"
+    wrong.write_text(BOMB, encoding="utf-8")
+    with pytest.raises(UserFacing) as error:
+        notebook.restore(wrong)
+    assert error.value.code == "mirror-unreadable"
+    notebook.annotate("d-1", "s001", 9, 13)
+    notebook.mirror()
+    mirror = file_of(notebook.keeper.places.mirror, "d-1")
+    assert len(read(mirror)) == 1
+    monkeypatch.setattr("study_viewer.core.mirror._LARGEST", 100)
+    with pytest.raises(UserFacing) as error:
+        read(mirror)
+    assert error.value.code == "mirror-unreadable"
+
+
+def test_lists_where_a_mirror_has_texts_count_as_no_text(tmp_path):
+    odd = tmp_path / "odd.yaml"
+    odd.write_text(
+        "format: 1\ndocument: d-1\nannotations:\n"
+        "- {id: a, quote: b, prefix: [x], suffix: {y: z}, section_digest: [[w]]}\n",
+        encoding="utf-8",
+    )
+    selector = read(odd)[0].annotation.selector
+    assert (selector.exact, selector.prefix, selector.suffix, selector.digest) == ("b", "", "", "")
