@@ -136,6 +136,23 @@ def read(path: Path) -> list[Incoming]:
     return [_incoming(data, entry) for entry in data["annotations"]]
 
 
+def empty_others(folder: Path, documents: Iterable[str]) -> None:
+    """Takes the annotations out of the mirrors of all other documents: they are in no notebook.
+
+    Left there, they would come back when a damaged notebook is mended. A file that is no mirror,
+    or not under its document's name, is none of ours.
+    """
+    kept = {file_of(folder, document) for document in documents}
+    for path in sorted(set(folder.glob("*.yaml")) - kept):
+        try:
+            data = _loaded(path)
+        except UserFacing:
+            continue
+        known = Known(*(_text(data, name) for name in ("document", "title", "digest")))
+        if data["annotations"] and path == file_of(folder, known.id):
+            write(folder, known, ())
+
+
 def _loaded(path: Path) -> dict[str, Any]:
     """A whole mirror, its annotations a list of mappings; nothing else in it is looked at yet."""
     import yaml

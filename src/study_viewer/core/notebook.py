@@ -353,13 +353,16 @@ class Notebook:
 
     def mirror(self, changes: Changes | None = None) -> None:
         """Rewrites the readable mirror of the documents whose annotations changed, or of all."""
-        from study_viewer.core.mirror import write
+        from study_viewer.core.mirror import empty_others, write
 
-        everything = changes is None or changes.everything
-        ids = None if changes is None or everything else changes.annotations
-        for document in self.keeper.run(lambda file: file.documents_of(ids)):
+        folder = self.keeper.places.mirror
+        ids = None if changes is None or changes.everything else changes.annotations
+        documents = self.keeper.run(lambda file: file.documents_of(ids))
+        for document in documents:
             records = self.keeper.run(partial(NotebookFile.annotations, document=document))
-            write(self.keeper.places.mirror, self.known(document), records)
+            write(folder, self.known(document), records)
+        if ids is None:
+            empty_others(folder, documents)
 
     def check(self) -> "Health":
         """Every page and row; changes and mends nothing."""

@@ -62,6 +62,23 @@ def test_a_mirror_has_a_name_that_every_system_takes_and_no_other_document_has(t
     assert file_of(tmp_path, "学习").name == "%E5%AD%A6%E4%B9%A0.yaml"
 
 
+def test_what_a_restore_removed_does_not_come_back_from_the_mirror(notebook, open_notebook):
+    notebook.annotate("d-1", "s001", 9, 13)
+    copy = notebook.backup()
+    notebook.mirror(notebook.annotate("d-2", "s001", 0, 3))
+    folder = notebook.keeper.places.mirror
+    own = folder / "my own.yaml"
+    own.write_bytes(file_of(folder, "d-2").read_bytes())
+    notebook.mirror(notebook.restore(copy))
+    assert read(file_of(folder, "d-2")) == []
+    assert yaml.safe_load(file_of(folder, "d-2").read_text("utf-8"))["title"] == "title of d-2"
+    assert len(read(own)) == 1, "a file that the program did not write stays as it is"
+    own.unlink()
+    notebook.keeper.close()
+    notebook.keeper.places.notebook.unlink()
+    assert [one.document for one in open_notebook().list()] == ["d-1"]
+
+
 any_text = st.text(st.characters(codec="utf-8"), max_size=60)
 
 
