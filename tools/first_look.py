@@ -83,13 +83,13 @@ class FirstLook:
     def _job(self) -> Iterator[Waiting]:
         def shown() -> MainWindow | None:
             found = (w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
-            return next((window for window in found if window.furniture is not None), None)
+            return next((window for window in found if window.panels is not None), None)
 
         yield "The window", lambda: shown() is not None
         self._window = window = shown()
         window.resize(1280, 800)  # the screen that Qt pretends offscreen is smaller
         window.messages.said.connect(self._hear)
-        window.furniture.errands.import_paths([SAMPLE])
+        window.panels.errands.import_paths([SAMPLE])
         yield "The text", lambda: HIGHLIGHTED in self._text()
         print(f"Imported {SAMPLE.relative_to(ROOT)}: {len(self._text())} characters.")
 
@@ -110,8 +110,8 @@ class FirstLook:
 
         word = self._folder / "notes.docx"
         wish = ExportWish("", "", "", "", "docx", "official", window.desk.document)
-        window.furniture.errands.export_to(word, wish)
-        yield "The Word file", lambda: word.is_file() and not window.furniture.tasks.busy
+        window.panels.errands.export_to(word, wish)
+        yield "The Word file", lambda: word.is_file() and not window.panels.tasks.busy
         picture = self._folder / "window.png"
         window.grab().save(str(picture))
         print(f"The picture of the window: {picture}")

@@ -370,17 +370,6 @@
     </message>
 </context>
 <context>
-    <name>Furniture</name>
-    <message>
-        <source>The note being written could not be saved. Close and lose it?</source>
-        <translation>正在写的笔记无法保存。仍要关闭并放弃它吗？</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-</context>
-<context>
     <name>Headings</name>
     <message>
         <source>Unplaced</source>
@@ -482,6 +471,17 @@
     <message>
         <source>Text</source>
         <translation>正文</translation>
+    </message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
+        <source>The note being written could not be saved. Close and lose it?</source>
+        <translation>正在写的笔记无法保存。仍要关闭并放弃它吗？</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,7 @@ from study_viewer.ui.reader.panel import ReaderPanel
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
-    from study_viewer.ui.furniture import Furniture
+    from study_viewer.ui.panels import Panels
 
 TOP, BOTTOM = 52, 28
 SMALLEST, LARGEST = 14, 32
@@ -51,7 +51,7 @@ class MainWindow(QWidget):
         self.messages = messages
         self.open_workspace = open_workspace
         self.theme = theme_for(self.settings.text("paper"))
-        self.furniture: Furniture | None = None
+        self.panels: Panels | None = None
         self._shown = False
         QApplication.setPalette(palette(self.theme))
         self.reader = ReaderPanel(self.theme, self._typography(), self)
@@ -86,22 +86,22 @@ class MainWindow(QWidget):
 
     def furnish(self) -> None:
         """Puts the panels and bars in, once the text is on the screen."""
-        if self.furniture is not None:
+        if self.panels is not None:
             return
-        from study_viewer.ui.furniture import Furniture
+        from study_viewer.ui.panels import Panels
 
-        furniture = Furniture(self)
+        panels = Panels(self)
         _, _, top, bottom = self._frames
-        self.splitter.replaceWidget(0, furniture.outline)
-        self.splitter.replaceWidget(2, furniture.annotations)
-        self._column.replaceWidget(top, furniture.top)
-        self._column.replaceWidget(bottom, furniture.status)
+        self.splitter.replaceWidget(0, panels.outline)
+        self.splitter.replaceWidget(2, panels.annotations)
+        self._column.replaceWidget(top, panels.top)
+        self._column.replaceWidget(bottom, panels.status)
         for frame in self._frames:
             frame.deleteLater()
         self._frames = []
-        self.furniture = furniture
-        furniture.fold()
-        furniture.fill()
+        self.panels = panels
+        panels.fold()
+        panels.fill()
         self.furnished.emit()
 
     # How the page looks.
@@ -132,8 +132,8 @@ class MainWindow(QWidget):
         QApplication.setPalette(palette(theme))
         self.splitter.set_theme(theme)
         self.reader.set_theme(theme)
-        if self.furniture is not None:
-            self.furniture.set_theme(theme)
+        if self.panels is not None:
+            self.panels.set_theme(theme)
 
     def _restore_shape(self) -> None:
         shape = self.settings.text("window")
@@ -168,8 +168,8 @@ class MainWindow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.setWindowTitle(self.tr("Study Viewer"))
-            if self.furniture is not None:
-                self.furniture.retranslate()
+            if self.panels is not None:
+                self.panels.retranslate()
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
@@ -178,18 +178,18 @@ class MainWindow(QWidget):
 
     def dropEvent(self, event: "QDropEvent") -> None:
         urls = event.mimeData().urls()
-        if self.furniture is not None:
+        if self.panels is not None:
             files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-            self.furniture.errands.import_paths(files)
+            self.panels.errands.import_paths(files)
         event.acceptProposedAction()
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Ends what runs, keeps the place and the shape; the notes are on the disk already."""
-        if self.furniture is not None:
-            if not self.furniture.may_close():
+        if self.panels is not None:
+            if not self.panels.may_close():
                 event.ignore()
                 return
-            self.furniture.close()
+            self.panels.close()
         else:
             self.desk.keep_place()
         self._keep_shape()

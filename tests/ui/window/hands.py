@@ -3,14 +3,14 @@
 
 from study_viewer.core.annotation import Annotation
 from study_viewer.ui.annotations.editor import NoteEditor
-from study_viewer.ui.furniture import Furniture
 from study_viewer.ui.main_window import MainWindow
+from study_viewer.ui.panels import Panels
 from study_viewer.ui.reader.panel import Wish
 
 
-def round_of(window: MainWindow) -> Furniture:
-    assert window.furniture is not None
-    return window.furniture
+def round_of(window: MainWindow) -> Panels:
+    assert window.panels is not None
+    return window.panels
 
 
 def listed(window: MainWindow) -> list[Annotation]:

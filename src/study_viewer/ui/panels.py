@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from study_viewer.ui.main_window import MainWindow
 
 
-class Furniture(QObject):
+class Panels(QObject):
     """All that stands round the reader. No panel knows another: what one says is passed on here."""
 
     def __init__(self, window: "MainWindow") -> None:
