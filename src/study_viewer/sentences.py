@@ -51,6 +51,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "Something went wrong in the program; what is needed to find it is in {path}.",
         "zh": "程序出了错；查找原因所需的信息保存在 {path}。",
     },
+    "settings-damaged": {
+        "en": "The settings could not be read and begin anew; the damaged file is kept as {path}.",
+        "zh": "设置文件无法读取，已恢复默认设置；损坏的文件保留为 {path}。",
+    },
     # The index.
     "index-busy": {
         "en": "Another Study Viewer is writing to {path}; wait a moment and try again.",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Message, Messages
 from study_viewer.ui.common.page.typography import Typography
@@ -81,6 +82,9 @@ class MainWindow(QWidget):
 
     def open_first(self, document: str | None = None, section: str | None = None) -> None:
         """The text to begin with: this place, else the last one, else what says how to get one."""
+        if self.settings.put_aside is not None:
+            # Before the text, so that whatever is wrong with that is what stays in the status bar.
+            self.messages.fail(UserFacing("settings-damaged", path=str(self.settings.put_aside)))
         if document is None or not self.desk.show_first(document, section):
             self.desk.open_last()
 

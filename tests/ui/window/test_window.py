@@ -6,10 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.paths import Paths
+from study_viewer.core.settings import Settings
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.annotations.editor import NoteEditor
 from study_viewer.ui.annotations.model import Card
@@ -244,6 +245,21 @@ def test_every_control_has_an_accessible_name(window: MainWindow) -> None:
         and control.isVisibleTo(window)
     ]
     assert nameless == []
+
+
+def test_settings_that_were_damaged_are_told_once(
+    workspace: Workspace, paths: Paths, open_window: Callable[[], MainWindow]
+) -> None:
+    paths.settings.write_text('{"language": "en", "paper', encoding="utf-8")
+    workspace.settings = Settings(paths.settings)
+    workspace.settings.put("language", "en")
+    window = open_window()
+    kept = workspace.settings.put_aside
+    assert kept is not None and kept.is_file()
+    shown = [label.text() for label in round_of(window).status.findChildren(QLabel)]
+    sentence = "The settings could not be read and begin anew; the damaged file is kept as "
+    assert f"{sentence}{kept}." in shown
+    assert Settings(paths.settings).put_aside is None
 
 
 def test_a_crash_is_one_sentence_and_a_report(window: MainWindow) -> None:
