@@ -11,6 +11,7 @@ from study_viewer.core.errors import UserFacing
 from study_viewer.core.keeper import Keeper, Opening
 from study_viewer.core.listing import Wanted, in_document_order
 from study_viewer.core.noting import (
+    after,
     complete,
     edited,
     known_colour,
@@ -149,8 +150,8 @@ class Notebook:
         new = edited(before.annotation, kind, note, colour, tags)
         if new == before.annotation:
             return Changes()
-        after = before._replace(annotation=new._replace(modified=now()))
-        return self._write((Step(before, after),))
+        new = new._replace(modified=after(new.modified, now()))
+        return self._write((Step(before, before._replace(annotation=new)),))
 
     def delete(self, ids: str | Iterable[str]) -> Changes:
         """To the trash, for 30 days."""
@@ -165,7 +166,8 @@ class Notebook:
         steps = []
         for before in map(self._record, chosen):
             if (before.annotation.deleted is None) != (time is None):
-                new = before.annotation._replace(deleted=time, modified=now())
+                modified = after(before.annotation.modified, now())
+                new = before.annotation._replace(deleted=time, modified=modified)
                 steps.append(Step(before, before._replace(annotation=new)))
         return self._write(tuple(steps))
 
@@ -178,7 +180,7 @@ class Notebook:
             section=section,
             selector=found.selector,
             placement=found.placement,
-            modified=now(),
+            modified=after(before.annotation.modified, now()),
         )
         return self._write((Step(before, Record(new, self._texts.digest(document))),))
 
@@ -299,16 +301,16 @@ class Notebook:
 
         coming = newest_first_wins(incoming)
         present = self.keeper.run(lambda file: file.by_ids([one.annotation.id for one in coming]))
-        act, after = act_of(coming, present, self._texts)
+        act, brought = act_of(coming, present, self._texts)
         changes = self._write(act)
         titles = titles_of(coming, self.keeper.run(lambda file: file.documents()))
         if titles:
             self.keeper.run(lambda file: file.put((), titles))
         states: dict[State, int] = dict.fromkeys(STATES, 0)
-        for record in after:
+        for record in brought:
             states[record.annotation.placement.state] += 1
         added = sum(step.before is None for step in act)
-        return Merged(changes, added, len(act) - added, len(after) - len(act), states)
+        return Merged(changes, added, len(act) - added, len(brought) - len(act), states)
 
     def backup(self, out: "Path | None" = None) -> "Path":
         """A verified copy at ``out``, or among the backups; returns its path."""

@@ -23,6 +23,24 @@ def stamp(seconds: float) -> str:
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))
 
 
+def after(modified: str, moment: str) -> str:
+    """The time to write down for a change made at ``moment`` to what was modified at ``modified``.
+
+    What came from a computer whose clock is fast lies ahead of ours; a change to it counts as
+    one second later than that, or bringing the same file in again would undo the change.
+    """
+    if modified <= moment:
+        return moment
+    import calendar  # hardly ever needed, and not by a start
+
+    try:
+        parsed = time.strptime(modified, "%Y-%m-%dT%H:%M:%SZ")
+    except ValueError:
+        return modified
+    # After the year 9999 comes no time of four digits.
+    return max(modified, stamp(calendar.timegm(parsed) + 1))
+
+
 def new_id() -> str:
     """A random UUID (version 4); the uuid module would cost a start 14 ms."""
     digits = bytearray(os.urandom(16))

@@ -3,6 +3,7 @@
 
 from typing import NamedTuple
 
+from study_viewer.core.noting import after
 from study_viewer.core.store.rows import Record
 
 DEPTH = 200
@@ -60,16 +61,19 @@ class History:
 
 def backward(act: Act, time: str) -> Act:
     """The act the other way round: what it made goes to the trash."""
-    return tuple(Step(after, before or _removed(after, time)) for before, after in act)
+    return tuple(Step(step.after, step.before or _removed(step.after, time)) for step in act)
 
 
 def forward_again(undone: Act) -> Act:
     """The act whose ``backward`` this is, as it is after it was taken back."""
-    return tuple(Step(after, before) for before, after in undone if before)
+    return tuple(Step(step.after, step.before) for step in undone if step.before)
 
 
 def _removed(record: Record, time: str) -> Record:
-    return record._replace(annotation=record.annotation._replace(deleted=time, modified=time))
+    one = record.annotation
+    return record._replace(
+        annotation=one._replace(deleted=time, modified=after(one.modified, time))
+    )
 
 
 def same_content(one: Record | None, other: Record | None) -> bool:

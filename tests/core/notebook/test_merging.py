@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Annotations from elsewhere: another PC's export, a colleague's, or a mirror."""
 
+import pytest
+
 from study_viewer.core.annotation import Annotation, Placement, Selector
 from study_viewer.core.document.selector import make
 from study_viewer.core.merge import Incoming
@@ -92,3 +94,42 @@ def test_what_others_write_carelessly_is_made_regular(notebook, shelf):
     assert notebook.get("c").note == "Text\n"
     assert notebook.check().sound
     notebook.mirror()
+
+
+@pytest.mark.parametrize(
+    "future", ["2999-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "9999-99-99T99:99:99Z"]
+)
+def test_what_is_changed_here_outlives_a_colleagues_wrong_clock(notebook, shelf, future):
+    coming = [
+        incoming(shelf, name, note="theirs", modified=future, created=future)
+        for name in ("edited", "deleted", "attached", "left")
+    ]
+    notebook.merge(coming)
+    assert notebook.merge(coming).unchanged == 4
+    notebook.edit("edited", note="mine")
+    notebook.delete("deleted")
+    notebook.attach("attached", "s002", 3, 6)
+    again = notebook.merge(coming)
+    assert (again.added, again.updated, again.unchanged) == (0, 0, 4)
+    assert notebook.get("edited").note == "mine"
+    assert notebook.get("deleted").deleted
+    assert notebook.get("attached").section == "s002"
+    assert notebook.check().sound
+
+
+def test_what_is_changed_here_also_wins_over_there(notebook, open_notebook, tmp_path, shelf):
+    coming = [incoming(shelf, "a", modified="2999-01-01T00:00:00Z")]
+    colleague = open_notebook(tmp_path / "colleague")
+    notebook.merge(coming)
+    colleague.merge(coming)
+    notebook.edit("a", note="mine")
+    colleague.merge([Incoming(notebook.get("a"))])
+    assert colleague.get("a").note == "mine"
+
+
+def test_taking_back_what_came_from_a_wrong_clock_stays_taken_back(notebook, shelf):
+    coming = [incoming(shelf, "a", modified="2999-01-01T00:00:00Z")]
+    notebook.merge(coming)
+    notebook.undo()
+    assert notebook.merge(coming).unchanged == 1
+    assert notebook.list() == ()
