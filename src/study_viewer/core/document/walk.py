@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from study_viewer.core.document.model import (
     Admonition,
     Block,
+    Body,
     Definition,
     Definitions,
     Heading,
     Item,
     List,
+    Note,
     Paragraph,
     Quote,
     Span,
@@ -115,3 +117,9 @@ def mapped(blocks: Iterable[Block], change: Callable[[Span], Span]) -> tuple[Blo
         return tuple([one(block) for block in inner])
 
     return many(blocks)
+
+
+def mapped_body(body: Body, change: Callable[[Span], Span]) -> Body:
+    """The body with ``change`` done to every span of its blocks and footnotes."""
+    notes = tuple(Note(note.label, mapped(note.blocks, change)) for note in body.notes)
+    return Body(mapped(body.blocks, change), notes)

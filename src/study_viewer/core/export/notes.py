@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: MIT
 """A person's note on its way into an export: Markdown read as blocks, made fit for a new place."""
 
-from typing import Any
-
 from study_viewer.core.document.markdown_in import read_foreign
 from study_viewer.core.document.model import Block, Body, Heading, Note, Paragraph, Span
+from study_viewer.core.document.walk import mapped_body
 
 _OUTSIDE = ("http:", "https:", "mailto:")
 
@@ -15,27 +14,22 @@ def body_of(note: str, prefix: str = "") -> Body:
     Links that lead nowhere outside the document are plain text, and ``prefix`` stands before the
     labels of footnotes, so that many notes can share one page.
     """
-    body: Body = _each(read_foreign(note), _unlinked)
-    return relabelled(body, prefix)
+    return relabelled(mapped_body(read_foreign(note), _unlinked), prefix)
 
 
 def relabelled(body: Body, prefix: str) -> Body:
     """``body`` with ``prefix`` before the labels of its footnotes, to stand among others."""
 
-    def relabel(value: Any) -> Any:
-        if isinstance(value, Note):
-            return value._replace(label=prefix + value.label)
-        if isinstance(value, Span) and value.note:
-            return value._replace(note=prefix + value.note)
-        return value
+    def relabel(span: Span) -> Span:
+        return span._replace(note=prefix + span.note) if span.note else span
 
-    changed: Body = _each(body, relabel)
-    return changed
+    blocks, notes = mapped_body(body, relabel)
+    return Body(blocks, tuple(Note(prefix + note.label, note.blocks) for note in notes))
 
 
 def picture_free(body: Body) -> Body:
     """``body`` with the description of each picture in its place, for a file that holds none."""
-    plain: Body = _each(body, _described)
+    plain = mapped_body(body, _described)
     return Body(tuple(_as_text(block) for block in plain.blocks), plain.notes)
 
 
@@ -57,23 +51,9 @@ def _as_text(block: Block) -> Block:
     return Paragraph((Span(f"[{block.alt or block.title or '…'}]"),))
 
 
-def _described(value: Any) -> Any:
-    if isinstance(value, Span) and value.image:
-        return Span(f"[{value.alt or '…'}]", value.style, value.link)
-    return value
+def _described(span: Span) -> Span:
+    return Span(f"[{span.alt or '…'}]", span.style, span.link) if span.image else span
 
 
-def _unlinked(value: Any) -> Any:
-    if isinstance(value, Span) and not value.link.lower().startswith(_OUTSIDE):
-        return value._replace(link="")
-    return value
-
-
-def _each(value: Any, change: Any) -> Any:
-    """``value`` with every named tuple in it changed, the inner ones first."""
-    if not isinstance(value, tuple):
-        return value
-    inner = [_each(one, change) for one in value]
-    if hasattr(value, "_fields"):
-        return change(type(value)(*inner))
-    return tuple(inner)
+def _unlinked(span: Span) -> Span:
+    return span if span.link.lower().startswith(_OUTSIDE) else span._replace(link="")

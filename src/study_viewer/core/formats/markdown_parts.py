@@ -10,11 +10,11 @@ from urllib.parse import unquote
 from study_viewer.core.document.canonical import slug
 from study_viewer.core.document.frontmatter import FrontMatter, split
 from study_viewer.core.document.markdown_in import read_foreign
-from study_viewer.core.document.model import Block, Body, Heading, Metadata, Note, Span
+from study_viewer.core.document.model import Block, Body, Heading, Metadata, Span
 from study_viewer.core.document.numbering import number_of
 from study_viewer.core.document.outline import entry_title, shortened
 from study_viewer.core.document.plain import leaves, text_of
-from study_viewer.core.document.walk import mapped, pictures_of
+from study_viewer.core.document.walk import mapped_body, pictures_of
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import safe_name
 from study_viewer.core.formats.contract import Mark, Picture, Remark, Wishes
@@ -125,8 +125,7 @@ def relinked(body: Body, change: Callable[[str], str]) -> Body:
     def one(span: Span) -> Span:
         return span._replace(link=change(span.link)) if span.link else span
 
-    notes = tuple(Note(note.label, mapped(note.blocks, one)) for note in body.notes)
-    return Body(mapped(body.blocks, one), notes)
+    return mapped_body(body, one)
 
 
 def is_address(link: str) -> bool:
