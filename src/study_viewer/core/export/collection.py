@@ -12,10 +12,9 @@ import re
 from typing import Any
 
 from study_viewer.core.annotation import Annotation
-from study_viewer.core.export.contract import DocumentNotes, HandIn
+from study_viewer.core.export.contract import SOURCE, DocumentNotes, HandIn
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-SOURCE = "urn:study-viewer:"
 MOTIVATIONS = {"highlight": "highlighting", "bookmark": "bookmarking", "note": "commenting"}
 
 # What no IRI may hold, and the two characters that have a meaning in ours.

@@ -17,17 +17,17 @@ from study_viewer.core.annotation import (
     Placement,
     Selector,
 )
+from study_viewer.core.document.selector import CONTEXT
 from study_viewer.core.errors import UserFacing
+from study_viewer.core.export.contract import SOURCE
 from study_viewer.core.noting import regular_note, regular_tags
 
-SOURCE = "urn:study-viewer:"
 LARGEST_FILE = 200_000_000
 LONGEST_TEXT = 1_000_000
 LONGEST_TAG = 200
 MOST_TAGS = 100
 LONGEST_NAME = 1_000
 FARTHEST = 2_000_000_000
-CONTEXT_LENGTH = 32
 
 _KINDS: dict[str, Kind] = {
     "highlighting": "highlight",
@@ -198,8 +198,8 @@ def _selector(target: Any, section: str | None) -> Selector | None:
     return Selector(
         section=section or "",
         exact=exact,
-        prefix=_clean(_text(quote.get("prefix"), LONGEST_TEXT))[-CONTEXT_LENGTH:],
-        suffix=_clean(_text(quote.get("suffix"), LONGEST_TEXT))[:CONTEXT_LENGTH],
+        prefix=_clean(_text(quote.get("prefix"), LONGEST_TEXT))[-CONTEXT:],
+        suffix=_clean(_text(quote.get("suffix"), LONGEST_TEXT))[:CONTEXT],
         start=start,
         end=max(_offset(position.get("end"), start + len(exact)), start),
         digest=_digest(target.get("digest")),

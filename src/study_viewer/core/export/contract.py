@@ -8,6 +8,9 @@ from typing import NamedTuple, Protocol
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.document.model import Body, Metadata, SectionInfo
 
+SOURCE = "urn:study-viewer:"
+"""What the name of a document in a collection begins with; its id follows, and # and a section."""
+
 
 class Labels(NamedTuple):
     """The few fixed words an export shows, in the language of the person."""
