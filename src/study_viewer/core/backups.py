@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.files import make_folder
+from study_viewer.core.files import make_folder, refusals
 from study_viewer.core.keeper import Keeper
 from study_viewer.core.noting import stamp
 from study_viewer.core.store.backup import (
@@ -86,14 +86,22 @@ def back_up(keeper: Keeper, reason: Reason) -> Path:
 def back_up_to(keeper: Keeper, out: Path) -> Path:
     """A verified copy where the person wants it; a folder gets one named by the time.
 
-    Raises UserFacing: out-exists for a file that is no notebook, backup-onto-itself, disk-full.
+    Raises UserFacing: file-missing and not-a-folder for its folder, not-allowed, out-exists for a
+    file that is no notebook, backup-onto-itself, disk-full.
     """
-    target = free_name(out, "manual") if out.is_dir() else out
-    if target.exists():
-        if target.samefile(keeper.places.notebook):
-            raise UserFacing("backup-onto-itself", path=str(target))
-        if look(target) not in ("current", "older", "empty"):
-            raise UserFacing("out-exists", path=str(target))
+    with refusals(out):
+        target = free_name(out, "manual") if out.is_dir() else out
+        if not target.parent.is_dir():
+            if target.parent.exists():
+                raise UserFacing("not-a-folder", path=str(target.parent))
+            raise UserFacing("file-missing", path=str(target.parent))
+        if target.exists():
+            notebook = keeper.places.notebook
+            if notebook.exists() and target.samefile(notebook):
+                raise UserFacing("backup-onto-itself", path=str(target))
+            target.open("rb").close()  # a refusal is said of the target, not of a notebook
+            if look(target) not in ("current", "older", "empty"):
+                raise UserFacing("out-exists", path=str(target))
     keeper.run(lambda file: copy_verified(file, target))
     return target
 

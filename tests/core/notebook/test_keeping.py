@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Backups, restoring, reading places, migrations."""
 
+import errno
 import shutil
 import sqlite3
 import time
+from pathlib import Path
 
 import pytest
 
@@ -60,6 +62,37 @@ def test_a_backup_overwrites_no_file_of_another_kind(notebook, tmp_path):
         notebook.backup(notebook.keeper.places.notebook)
     assert error.value.code == "backup-onto-itself"
     assert notebook.check().sound
+
+
+def test_a_backup_to_a_folder_that_is_not_there_names_the_folder(notebook, tmp_path):
+    notebook.annotate("d-1", "s001", 9, 13)
+    (tmp_path / "file").write_bytes(b"")
+    for folder, code in (("nowhere", "file-missing"), ("file", "not-a-folder")):
+        with pytest.raises(UserFacing) as error:
+            notebook.backup(tmp_path / folder / "copy.sqlite3")
+        assert (error.value.code, error.value.details["path"]) == (code, str(tmp_path / folder))
+
+
+def test_a_backup_that_cannot_be_written_names_the_backup(notebook, tmp_path, monkeypatch):
+    notebook.annotate("d-1", "s001", 9, 13)
+    target = tmp_path / "copy.sqlite3"
+
+    def refuse(self, exist_ok=True):
+        raise PermissionError(errno.EACCES, "Permission denied", str(self))
+
+    def full(self, part):
+        raise UserFacing("disk-full", path=str(notebook.keeper.places.notebook))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "touch", refuse)
+        with pytest.raises(UserFacing) as error:
+            notebook.backup(target)
+        assert (error.value.code, error.value.details["path"]) == ("not-allowed", str(target))
+    monkeypatch.setattr(database.Database, "copy_into", full)
+    with pytest.raises(UserFacing) as error:
+        notebook.backup(target)
+    assert (error.value.code, error.value.details["path"]) == ("disk-full", str(target))
+    assert not list(tmp_path.glob("*copy*"))
 
 
 @pytest.mark.parametrize("content", [b"", b"nothing of ours" * 100])

@@ -66,14 +66,22 @@ def _on_a_copy(path: Path, act: Callable[[NotebookFile], Contents]) -> Contents:
 def copy_verified(file: NotebookFile, target: Path) -> None:
     """A copy of the notebook at ``target``, put there only after it was read and found whole.
 
-    Raises Damaged when the copy is not sound, because then the notebook is not either.
+    Raises Damaged when the copy is not sound, because then the notebook is not either; UserFacing
+    names ``target`` when it is the one that cannot be written.
     """
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     with refusals(target):
         part.unlink(missing_ok=True)
         try:
             before = _count(file)
-            file.database.copy_into(part)
+            # SQLite would say of the notebook what is true of the target.
+            part.touch()
+            try:
+                file.database.copy_into(part)
+            except UserFacing as error:
+                if error.code == "disk-full":
+                    raise UserFacing("disk-full", path=str(target)) from error
+                raise
             copied = len(_read(part).annotations)
             # Another process may write between the counts.
             if copied not in (before, _count(file)):

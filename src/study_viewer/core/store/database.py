@@ -217,7 +217,7 @@ class Database:
             raise _translated(error, self.name) from error
 
     def copy_into(self, target: Path) -> None:
-        """A compact copy of all that is committed, at a path where nothing lies yet."""
+        """A compact copy of all that is committed, where nothing or an empty file lies."""
         with self._trouble():
             self._same_file()
             self._db.execute("VACUUM INTO ?", (str(target),))
