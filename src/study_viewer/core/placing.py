@@ -39,7 +39,8 @@ def placed_now(keeper: Keeper, texts: Texts, records: Sequence[Record]) -> tuple
 def placed_anew(records: Sequence[Record], texts: Texts) -> list[Record]:
     """The records, in their order, with their placements in the documents' present texts.
 
-    Records of a document that is not on the shelf stay as they are.
+    Records of a document that is not on the shelf, or of which a text cannot be read now, stay
+    as they are, and are looked for again the next time.
     """
     by_document: dict[str, list[Record]] = {}
     for record in records:
@@ -63,7 +64,11 @@ def _placed_in(document: str, records: Sequence[Record], texts: Texts) -> list[R
     sections = texts.sections(document)
     edition = Edition(sections, lambda section: texts.text(document, section))
     selectors = [record.annotation.selector for record in records if record.annotation.selector]
-    found = iter(resolve_all(selectors, edition))
+    try:
+        found = iter(resolve_all(selectors, edition))
+    except UserFacing:
+        # A passage that cannot be looked for is not one that is gone.
+        return list(records)
     return [
         record._replace(
             annotation=record.annotation._replace(

@@ -22,7 +22,10 @@ class Texts(Protocol):
         ...
 
     def text(self, document: str, section: str) -> str:
-        """The plain text that offsets count."""
+        """The plain text that offsets count; "" when there is no such section.
+
+        Raises UserFacing when it is there and cannot be read now.
+        """
         ...
 
     def by_digest(self, digest: str) -> str | None:

@@ -9,6 +9,7 @@ import pytest
 
 from study_viewer.core.document.model import SectionInfo
 from study_viewer.core.document.plain import digest_of
+from study_viewer.core.errors import UserFacing
 from study_viewer.core.keeper import Keeper, Places
 from study_viewer.core.notebook import Notebook
 
@@ -27,6 +28,7 @@ class Shelf:
 
     def __init__(self) -> None:
         self.documents: dict[str, dict[str, str]] = {}
+        self.unreadable: set[tuple[str, str]] = set()
 
     def put(self, document: str, *texts: str) -> None:
         self.documents[document] = {
@@ -51,6 +53,8 @@ class Shelf:
         )
 
     def text(self, document: str, section: str) -> str:
+        if (document, section) in self.unreadable:
+            raise UserFacing("not-allowed", path=f"{document}/{section}")
         return self.documents[document][section]
 
     def by_digest(self, digest: str) -> str | None:

@@ -133,3 +133,10 @@ def test_taking_back_what_came_from_a_wrong_clock_stays_taken_back(notebook, she
     notebook.undo()
     assert notebook.merge(coming).unchanged == 1
     assert notebook.list() == ()
+
+
+def test_what_comes_in_while_the_text_cannot_be_read_is_placed_later(notebook, shelf):
+    shelf.unreadable = {("d-1", "s001")}
+    assert notebook.merge([incoming(shelf, "a")]).states["unplaced"] == 1
+    shelf.unreadable = set()
+    assert notebook.get("a").placement == Placement("placed", "s001", 9, 13)

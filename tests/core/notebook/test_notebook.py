@@ -238,6 +238,21 @@ def test_a_changed_text_is_looked_through_once(notebook, shelf, open_notebook, m
     assert notebook.list("d-1") == open_notebook().list("d-1") == placed
 
 
+def test_a_text_that_cannot_be_read_now_takes_no_annotation_from_its_place(
+    notebook, shelf, open_notebook
+):
+    made = notebook.annotate("d-1", "s001", 9, 13).annotations[0]
+    other = notebook.annotate_quote("d-1", "s002", "及时报送情况").changes.annotations[0]
+    before = notebook.list("d-1")
+    shelf.put("d-1", "新\n" + shelf.TEXT, shelf.SECOND)
+    shelf.unreadable = {("d-1", "s001"), ("d-1", "s002")}
+    assert notebook.list("d-1") == before
+    assert notebook.resolve("d-1")["unplaced"] == 0
+    shelf.unreadable = set()
+    assert open_notebook().get(made).placement == Placement("placed", "s001", 11, 15)
+    assert notebook.get(other).placement.state == "placed"
+
+
 def test_another_window_is_noticed(notebook, open_notebook):
     notebook.annotate("d-1", "s001", 9, 13)
     assert not notebook.changed_outside()
