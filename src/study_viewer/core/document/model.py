@@ -136,18 +136,7 @@ class Admonition(NamedTuple):
     kind: Literal["admonition"] = "admonition"
 
 
-Block = (
-    Paragraph
-    | Heading
-    | List
-    | Quote
-    | Code
-    | Table
-    | Image
-    | Rule
-    | Definitions
-    | Admonition
-)
+Block = Paragraph | Heading | List | Quote | Code | Table | Image | Rule | Definitions | Admonition
 
 
 class Note(NamedTuple):
