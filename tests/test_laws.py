@@ -3,16 +3,11 @@
 
 import ast
 import os
-import string
 import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-
-import pytest
-
-from study_viewer.sentences import SENTENCES
 
 ROOT = Path(__file__).resolve().parent.parent
 SRC = ROOT / "src"
@@ -162,59 +157,3 @@ def test_no_module_imports_what_another_keeps_private() -> None:
         if alias.name.startswith("_") and not alias.name.startswith("__")
     ]
     assert not guilty, listed(guilty)
-
-
-def worded() -> Iterator[tuple[Path, ast.Call, str]]:
-    """Every failure and remark that the program can make, with its code."""
-    for path in sources(PROGRAM):
-        for node in calls(path, "UserFacing", "Remark"):
-            if node.args and isinstance(node.args[0], ast.Constant):
-                yield path, node, node.args[0].value
-
-
-def test_every_failure_and_remark_has_its_sentences() -> None:
-    guilty = [at(path, node, code) for path, node, code in worded() if code not in SENTENCES]
-    assert not guilty, listed(guilty)
-
-
-def test_no_sentence_is_left_over() -> None:
-    said = {
-        node.value
-        for path in sources(PROGRAM)
-        if path.name != "sentences.py"
-        for node in nodes(path, ast.Constant)
-        if isinstance(node.value, str)
-    }
-    built = tuple(start for start in said if start.endswith("-") and len(start) > 3)
-    left = [code for code in sorted(SENTENCES) if code not in said and not code.startswith(built)]
-    assert not left, listed(left)
-
-
-def test_every_failure_brings_what_its_sentence_names() -> None:
-    guilty = []
-    for path, node, code in worded():
-        given = {keyword.arg for keyword in node.keywords} | added_later(path)
-        if called(node) == "UserFacing" and None not in given:
-            asked = fields(SENTENCES.get(code, {}).get("en", ""))
-            guilty += [at(path, node, f"{code}: {name}") for name in sorted(asked - given)]
-    assert not guilty, listed(guilty)
-
-
-def added_later(path: Path) -> set[str]:
-    """What a file adds to its own failures where it raises them again under the same code."""
-    again = (
-        node for node in calls(path, "UserFacing") if not isinstance(node.args[0], ast.Constant)
-    )
-    return {keyword.arg for node in again for keyword in node.keywords if keyword.arg}
-
-
-@pytest.mark.parametrize("code", sorted(SENTENCES))
-def test_a_sentence_says_the_same_in_each_language(code: str) -> None:
-    wording = SENTENCES[code]
-    assert set(wording) == {"en", "zh"}
-    assert all(wording.values())
-    assert fields(wording["en"]) == fields(wording["zh"])
-
-
-def fields(sentence: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
