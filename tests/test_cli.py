@@ -95,6 +95,22 @@ def test_the_main_job_by_command_line_alone(
     assert other.json("notes") == notes
 
 
+def test_items_of_a_file_that_cannot_be_kept_are_counted_aloud(
+    run: CommandLine, tmp_path: Path
+) -> None:
+    good = {
+        "id": "urn:uuid:00000000-0000-4000-8000-000000000001",
+        "type": "Annotation",
+        "body": [{"type": "TextualBody", "value": "笔记"}],
+        "target": {"source": "urn:study-viewer:d-1"},
+    }
+    file = tmp_path / "notes.json"
+    file.write_text(json.dumps([good, {"id": "x"}, 3]), encoding="utf-8")
+    done = run("import-notes", file, "--json", "--lang", "en")
+    assert json.loads(done.stdout)["added"] == 1
+    assert "left out: 2" in done.stderr.decode("utf-8")
+
+
 def test_json_keys_are_the_promised_ones(imported: tuple[CommandLine, str]) -> None:
     run, document = imported
     item = run.json("import", run.folder / "notice.txt")[0]

@@ -234,6 +234,8 @@ def export(workspace: Workspace, args: argparse.Namespace, language: str) -> int
 def import_notes(workspace: Workspace, args: argparse.Namespace, language: str) -> int:
     merged = workspace.import_notes(Path(args.file))
     _kept(workspace, merged.changes, language)
+    if merged.skipped:
+        aside(sentence("notes-skipped", language, count=merged.skipped))
     report = {
         "added": merged.added,
         "updated": merged.updated,

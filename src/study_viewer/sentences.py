@@ -305,6 +305,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "This file is no JSON that can be read; export the annotations again.",
         "zh": "该文件不是可读取的 JSON；请重新导出批注。",
     },
+    "notes-skipped": {
+        "en": "Items of the file that could not be read and were left out: {count}.",
+        "zh": "文件中有 {count} 项无法读取，未予导入。",
+    },
     "already-there": {
         "en": "This text is already in the library as {place}; nothing was changed.",
         "zh": "资料库中已有这份资料（{place}）；未作任何改动。",

@@ -14,7 +14,14 @@ from study_viewer.core.annotation import (
     State,
 )
 from study_viewer.core.changes import Changes
-from study_viewer.core.noting import new_id, now, regular_note, regular_tags, whole_characters
+from study_viewer.core.noting import (
+    new_id,
+    now,
+    possible_kind,
+    regular_note,
+    regular_tags,
+    whole_characters,
+)
 from study_viewer.core.placing import placed_anew
 from study_viewer.core.store.notebook_file import Known
 from study_viewer.core.store.rows import Record
@@ -27,13 +34,17 @@ _NAME = re.compile(r"[^\x00-\x1f\x7f]{1,500}")
 
 
 class Merged(NamedTuple):
-    """How many came in, and where all those that were brought stand now."""
+    """How many came in, and where all those that were brought stand now.
+
+    ``skipped`` are items of the file that held nothing to keep.
+    """
 
     changes: Changes
     added: int
     updated: int
     unchanged: int
     states: dict[State, int]
+    skipped: int = 0
 
 
 def newest_first_wins(incoming: Iterable[Incoming]) -> list[Incoming]:
@@ -91,10 +102,7 @@ def _regular(one: Incoming) -> Incoming:
     selector = _regular_selector(old.selector)
     note = regular_note(old.note)
     kind = old.kind if old.kind in KINDS else "note" if note else "highlight"
-    if kind == "note" and not note:
-        kind = "highlight" if selector else "bookmark"
-    if kind == "highlight" and selector is None:
-        kind = "note" if note else "bookmark"
+    kind = possible_kind(kind, note, selector is not None)
     colour = old.colour if old.colour in COLOURS else COLOURS[0]
     created = old.created if _TIME.fullmatch(old.created) else now()
     annotation = old._replace(

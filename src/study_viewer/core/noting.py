@@ -87,6 +87,15 @@ def known_kind(kind: str) -> Kind:
     return kind
 
 
+def possible_kind(kind: Kind, note: str, has_passage: bool) -> Kind:
+    """What comes from elsewhere, as far as it can be it: a note has text, a highlight a passage."""
+    if kind == "note" and not note:
+        kind = "highlight"
+    if kind == "highlight" and not has_passage:
+        kind = "note" if note else "bookmark"
+    return kind
+
+
 def known_colour(colour: str | None, kind: Kind) -> str | None:
     """The colour to keep: a bookmark has none, others the first where none is named."""
     if kind == "bookmark":

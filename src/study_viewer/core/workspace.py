@@ -96,12 +96,17 @@ class Workspace:
             raise
 
     def import_notes(self, path: Path) -> "Merged":
-        """Merges the annotations of an exported .json; raises UserFacing when it is none."""
+        """Merges the annotations of an exported .json; raises UserFacing when it is none.
+
+        ``Merged.skipped`` says how many of its items could not be kept.
+        """
         from study_viewer.core.export.collection_in import read_collection
 
         with refusals(path):
             data = path.read_bytes()
-        return self.notebook.merge(read_collection(data))
+        skipped: list[str] = []
+        merged = self.notebook.merge(read_collection(data, skipped))
+        return merged._replace(skipped=len(skipped))
 
     def restore(self, path: Path) -> Changes:
         """A backup replaces the notebook; a .json, or a .yaml of the mirror, is merged into it."""

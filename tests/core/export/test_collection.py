@@ -15,6 +15,7 @@ from study_viewer.core.errors import UserFacing
 from study_viewer.core.export.collection import export
 from study_viewer.core.export.collection_in import read_collection
 from study_viewer.core.export.contract import DocumentNotes, HandIn, Labels
+from study_viewer.core.merge import newest_first_wins
 
 ID = "urn:uuid:00000000-0000-4000-8000-000000000001"
 
@@ -205,6 +206,18 @@ def test_the_kind_is_what_the_annotation_can_be() -> None:
     assert one(motivation="highlighting", target=bare).kind == "note"
     assert one(motivation="assessing").kind == "highlight"
     assert one(colour="mauve").colour == "yellow"
+
+
+def test_what_has_no_quote_is_what_the_mirror_would_make_of_it() -> None:
+    bare = {"source": "urn:study-viewer:d-1#s001"}
+    blank = {**bare, "selector": {"type": "TextQuoteSelector", "exact": " "}}
+    tagged = {"type": "TextualBody", "purpose": "tagging", "value": "重点"}
+    for target in (bare, blank):
+        for motivation in ("highlighting", "commenting"):
+            made = one(motivation=motivation, target=target, body=[tagged])
+            regular = newest_first_wins([Incoming(made._replace(kind="highlight"))])
+            assert regular == [Incoming(made)]
+            assert (made.kind, made.tags, made.colour) == ("bookmark", ("重点",), None)
 
 
 def test_what_is_too_long_to_be_true_is_not_taken_in() -> None:

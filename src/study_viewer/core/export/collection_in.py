@@ -20,7 +20,7 @@ from study_viewer.core.annotation import (
 from study_viewer.core.document.selector import CONTEXT
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.export.contract import SOURCE
-from study_viewer.core.noting import regular_note, regular_tags
+from study_viewer.core.noting import possible_kind, regular_note, regular_tags
 
 LARGEST_FILE = 200_000_000
 LONGEST_TEXT = 1_000_000
@@ -109,7 +109,10 @@ def _incoming(item: Any, titles: dict[str, str]) -> Incoming:
     document, section = _place(source)
     selector = _selector(target, section)
     note, tags = _bodies(item.get("body"))
-    kind = _kind(item, note, selector)
+    said = _kind_said(item)
+    if not (said == "bookmark" or selector or note or tags):
+        raise _Unreadable
+    kind = possible_kind(said, note, selector is not None)
     colour = item.get("colour") if item.get("colour") in COLOURS else COLOURS[0]
     modified = _moment(item.get("modified"), item.get("created"))
     annotation = Annotation(
@@ -133,17 +136,9 @@ def _incoming(item: Any, titles: dict[str, str]) -> Incoming:
     )
 
 
-def _kind(item: dict[str, Any], note: str, selector: Selector | None) -> Kind:
-    """What it says it is, as far as it can be that: a note has text, a highlight a passage."""
+def _kind_said(item: dict[str, Any]) -> Kind:
     said = _first(item.get("motivation"))
-    kind = _KINDS.get(said, "highlight") if isinstance(said, str) else "highlight"
-    if kind == "note" and not note:
-        kind = "highlight"
-    if kind == "highlight" and selector is None:
-        kind = "note"
-    if kind == "note" and not note:
-        raise _Unreadable
-    return kind
+    return _KINDS.get(said, "highlight") if isinstance(said, str) else "highlight"
 
 
 def _id(id: Any) -> str:
@@ -194,6 +189,8 @@ def _selector(target: Any, section: str | None) -> Selector | None:
     if len(exact) > LONGEST_TEXT:
         raise _Unreadable
     exact = _clean(exact)
+    if not exact.strip():
+        return None
     start = _offset(position.get("start"), 0)
     return Selector(
         section=section or "",
