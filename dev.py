@@ -72,13 +72,21 @@ def build(words: "list[str]") -> int:
     return 0
 
 
+def translate(words: "list[str]") -> int:
+    """bring resources/translations up to the code and compile them"""
+    need_everything()
+    return call([str(PYTHON), "-m", "tools.translations"])
+
+
 def lock(words: "list[str]") -> int:
     """make both lock files anew from pyproject.toml"""
     make_locks()
     return 0
 
 
-COMMANDS = {command.__name__: command for command in (run, test, check, bench, build, lock)}
+COMMANDS = {
+    command.__name__: command for command in (run, test, check, bench, build, translate, lock)
+}
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
 

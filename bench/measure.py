@@ -37,9 +37,16 @@ class Cost(NamedTuple):
 
 def cost_of(command: Sequence[str]) -> Cost:
     """Run to the end and count; raises RuntimeError with its last words when it fails."""
+    # Where byte code may not be kept every start compiles our modules: 2.1 × instead of 1.6 ×.
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     began = time.perf_counter()
     with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+        command,
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
     ) as process:
         assert process.stdout and process.stderr
         output, errors = process.stdout.read(), process.stderr.read()

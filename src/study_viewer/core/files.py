@@ -17,6 +17,7 @@ _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENO
 _REFUSED = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 # Devices, not files, on Windows, whatever suffix follows.
+_NOT_ON_WINDOWS = re.compile(r'[<>:"/\\|?*\x00-\x1f\ud800-\udfff]')
 _DEVICE = re.compile(r"(?i)\A(con|prn|aux|nul|com\d|lpt\d)(?=\.|\Z)")
 
 
@@ -111,6 +112,12 @@ def stamp_of(path: Path) -> str:
     except OSError:
         return ""
     return f"{status.st_mtime_ns}:{status.st_size}"
+
+
+def portable_name(name: str) -> str:
+    """A file's name with as little changed as Windows needs to take it, too; never empty."""
+    kept = _NOT_ON_WINDOWS.sub("-", name).rstrip(". ")
+    return _DEVICE.sub(r"\1-", kept) or "x"
 
 
 def safe_name(name: str, keep: str = "", longest: int = 80) -> str:

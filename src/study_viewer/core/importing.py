@@ -25,7 +25,7 @@ from study_viewer.core.document_folder import (
     write_document,
 )
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.files import make_folder, refusal, set_aside, stamp_of
+from study_viewer.core.files import make_folder, portable_name, refusal, set_aside, stamp_of
 from study_viewer.core.formats import registry
 from study_viewer.core.formats.contract import (
     Parsed,
@@ -129,10 +129,7 @@ class Importer:
         if there is not None:
             return counted._replace(title=there.title, already=True)
         write_document(making.folder, document)
-        for original, name in parsed.originals:
-            target = making.folder / "original" / name
-            make_folder(target.parent)
-            shutil.copy2(original, target)
+        _keep_originals(parsed.originals, making.folder / "original")
         folder = self._paths.documents / document.id
         try:
             making.folder.replace(folder)
@@ -232,6 +229,19 @@ class _Making:
         data = section_markdown(info.title, body).encode("utf-8")
         target.write_bytes(data)
         return hashlib.sha256(data).hexdigest(), stamp_of(target)
+
+
+def _keep_originals(originals: list[tuple[Path, str]], folder: Path) -> None:
+    """The files as they arrived, by names that every file system takes (no ``con``, no ``a:b``)."""
+    for original, name in originals:
+        parts = [portable_name(part) for part in name.split("/")]
+        target = folder.joinpath(*parts)
+        number = 1
+        while target.exists():
+            number += 1
+            target = target.with_name(f"{Path(parts[-1]).stem}-{number}{target.suffix}")
+        make_folder(target.parent)
+        shutil.copy2(original, target)
 
 
 def _starts(section: ParsedSection, leaf_list: list[Leaf]) -> list[Start]:

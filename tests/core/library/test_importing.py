@@ -105,3 +105,16 @@ def test_what_a_crashed_import_left_is_no_document(
     (left / "s001.md").write_text("half", encoding="utf-8")
     assert open_workspace().library.list() == ()
     assert not _take(open_workspace(), notice)[0].error
+
+
+def test_originals_keep_their_names_as_far_as_windows_takes_them(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    folder = tmp_path / "odd"
+    folder.mkdir()
+    for name in ("《决定》（二）.md", "a:b.md", "a?b.md", "con.md"):
+        (folder / name).write_text(f"# {name}\n\n正文。", encoding="utf-8")
+    document = _take(workspace, folder)[0].document
+    kept = workspace.library.folder(document) / "original"
+    names = sorted(path.name for path in kept.rglob("*.md"))
+    assert names == ["a-b-2.md", "a-b.md", "con-.md", "《决定》（二）.md"]
