@@ -2,10 +2,11 @@
 """Marks and notes a person makes in the window, over a real library and notebook."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.errors import UserFacing
+from study_viewer.ui.annotations.editor import LATEST_MS, PAUSE_MS
 from study_viewer.ui.main_window import MainWindow
 from tests.ui.window.hands import editor, listed, round_of, said, wish
 
@@ -93,6 +94,23 @@ def test_a_note_is_kept_on_a_pause_and_stays_open(window: MainWindow, qtbot: QtB
     qtbot.keyClick(editor(window), Qt.Key.Key_Escape)
     assert [one.note for one in window.workspace.notebook.list()] == ["yes and no"]
     assert [one.note for one in listed(window)] == ["yes and no"]
+
+
+def test_a_note_typed_without_a_pause_is_kept_while_it_is_typed(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    wish(window, "note", "读书使人安静")
+    editor(window).textChanged.connect(lambda: typed.start())
+    typed = QTimer(window, singleShot=True, interval=PAUSE_MS // 5)
+    typed.timeout.connect(lambda: editor(window).insertPlainText("x"))
+    editor(window).insertPlainText("x")
+    notebook = window.workspace.notebook
+    qtbot.waitUntil(lambda: len(notebook.list()) == 1, timeout=3 * LATEST_MS)
+    first = notebook.list()[0].note
+    assert [mark.has_note for mark in window.reader.view.marks().within(0, 10**6)] == [True]
+    qtbot.waitUntil(lambda: notebook.list()[0].note != first, timeout=3 * LATEST_MS)
+    assert editor(window).toPlainText().startswith(notebook.list()[0].note)
+    typed.stop()
 
 
 def test_a_note_left_empty_leaves_nothing_behind(window: MainWindow, qtbot: QtBot) -> None:
