@@ -253,4 +253,13 @@ def test_every_command_has_a_line_of_help_in_both_languages() -> None:
     for name in (*COMMANDS, "open", "program"):
         assert set(HELP[name]) == set(LANGUAGES)
     for language in LANGUAGES:
-        assert "import-notes" in build_parser(language).format_help()
+        shown = build_parser(language).format_help()
+        assert "import-notes" in shown and shown.startswith(HELP["usage"][language])
+
+
+def test_help_says_what_every_option_is_for(run: CommandLine) -> None:
+    for command in (*COMMANDS, "open"):
+        shown = run("--language", "zh", command, "--help").stdout.decode()
+        assert shown.count("用法：") == 1
+        for word in ("usage", "options", "show this help"):
+            assert word not in shown, command

@@ -16,7 +16,15 @@ from study_viewer.core.document import frontmatter
 from study_viewer.core.keeper import Opening
 from study_viewer.core.store import index
 from study_viewer.sentences import SENTENCES, mended
-from study_viewer.words import COLOUR_NAMES, EXPORT_WORDS, HELP, LANGUAGES, WORDS, colour_of
+from study_viewer.words import (
+    COLOUR_NAMES,
+    EXPORT_WORDS,
+    HELP,
+    LANGUAGES,
+    STATE_NAMES,
+    WORDS,
+    colour_of,
+)
 
 SOURCE = Path(study_viewer.__file__).parent
 
@@ -116,7 +124,7 @@ def test_a_mended_notebook_is_told_whatever_was_wrong_with_it() -> None:
         assert all("{" not in mended(opening, language) for language in LANGUAGES)
 
 
-@pytest.mark.parametrize("table", [SENTENCES, HELP, WORDS, COLOUR_NAMES, EXPORT_WORDS])
+@pytest.mark.parametrize("table", [SENTENCES, HELP, WORDS, COLOUR_NAMES, EXPORT_WORDS, STATE_NAMES])
 def test_both_languages_say_the_same_things(table: dict[str, dict[str, str]]) -> None:
     for code, texts in table.items():
         assert set(texts) == set(LANGUAGES), code

@@ -7,9 +7,11 @@ to standard error. Exit 0 fine, 1 with one sentence, 2 usage.
 
 import argparse
 import contextlib
+import functools
 import os
 import sys
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from study_viewer import __version__
 from study_viewer.core.crash import write_report
@@ -128,95 +130,131 @@ def _language_asked(arguments: Sequence[str]) -> str:
     return system_language()
 
 
+class _Helped(argparse.HelpFormatter):
+    """Help whose headings are in the language too; argparse has them in English alone."""
+
+    language = "en"
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: Any = None) -> None:
+        if prefix is None:
+            prefix = HELP["usage"][self.language]
+        super().add_usage(usage, actions, groups, prefix)
+
+    def start_section(self, heading: str | None) -> None:
+        known = HELP.get(heading or "")
+        super().start_section(known[self.language] if known else heading)
+
+
+class _Grammar:
+    """Builds the parser; every option's line of help stands in the table of words."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._formatter = type("Helped", (_Helped,), {"language": language})
+        self.parser = self._made(argparse.ArgumentParser, prog="study-viewer", text="program")
+        version = f"study-viewer {__version__}"
+        self.add(self.parser, "--version", action="version", version=version)
+        self._commands = self.parser.add_subparsers(
+            dest="command", metavar="COMMAND", required=True
+        )
+
+    def command(self, name: str) -> Callable[..., None]:
+        """Adds a command; what is given back adds an option to it."""
+        made = self._made(
+            self._commands.add_parser, name, text=name, help=HELP[name][self._language]
+        )
+        return functools.partial(self.add, made)
+
+    def add(self, to: argparse.ArgumentParser, name: str, about: str = "", **settings: Any) -> None:
+        key = about or (name if name.startswith("-") else settings["metavar"])
+        to.add_argument(name, help=HELP[key][self._language], **settings)
+
+    def _made(
+        self, make: Callable[..., argparse.ArgumentParser], *names: str, text: str, **rest: Any
+    ) -> argparse.ArgumentParser:
+        made = make(
+            *names,
+            description=HELP[text][self._language],
+            formatter_class=self._formatter,
+            add_help=False,
+            **rest,
+        )
+        help_line = HELP["--help"][self._language]
+        made.add_argument("-h", "--help", action="help", help=help_line)
+        # These stand before or after the command: without SUPPRESS the sub-parser's default would
+        # win over what was named in front.
+        self.add(made, "--data-dir", metavar="FOLDER", default=argparse.SUPPRESS)
+        self.add(made, "--language", choices=LANGUAGES, default=argparse.SUPPRESS)
+        return made
+
+
 def build_parser(language: str) -> argparse.ArgumentParser:
     """The whole grammar; ``language`` is that of the help."""
-    common = _options_for_all(language)
-    parser = argparse.ArgumentParser(
-        prog="study-viewer", description=HELP["program"][language], parents=[common]
-    )
-    parser.add_argument("--version", action="version", version=f"study-viewer {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-
-    def command(name: str) -> argparse.ArgumentParser:
-        text = HELP[name][language]
-        return commands.add_parser(name, help=text, description=text, parents=[common])
-
-    _add_reading(command)
-    _add_noting(command)
-    _add_keeping(command)
-    return parser
+    grammar = _Grammar(language)
+    _add_reading(grammar)
+    _add_noting(grammar)
+    _add_keeping(grammar)
+    return grammar.parser
 
 
-def _options_for_all(language: str) -> argparse.ArgumentParser:
-    """Stand before or after the command: without SUPPRESS the sub-parser's default would win
-    over what was named in front."""
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument("--data-dir", metavar="FOLDER", help=HELP["--data-dir"][language])
-    common.add_argument("--language", choices=LANGUAGES, help=HELP["--language"][language])
-    return common
+def _add_reading(grammar: _Grammar) -> None:
+    option = grammar.command("open")
+    option("target", nargs="?", metavar="DOCUMENT[/SECTION]")
+    option("--report-startup", action="store_true")
+    option = grammar.command("import")
+    option("paths", nargs="+", metavar="PATH")
+    option("--encoding", default="", metavar="NAME")
+    option("--title", default="", metavar="T")
+    option("--keep-furniture", action="store_true")
+    option("--keep-line", type=int, action="append", default=[], metavar="N")
+    option("--json", action="store_true")
+    grammar.command("list")("--json", action="store_true")
+    option = grammar.command("outline")
+    option("document", metavar="DOCUMENT")
+    option("--json", action="store_true")
+    option = grammar.command("show")
+    option("target", metavar="DOCUMENT[/SECTION]")
+    formats = ("text", "markdown", "json", "docx")
+    option("--format", about="--format show", choices=formats, default="text")
+    option("--out", metavar="FILE")
+    option = grammar.command("rename")
+    option("document", metavar="DOCUMENT")
+    option("--title", metavar="T")
+    option("--issued-by", metavar="B")
+    option("--issued-on", metavar="DATE")
+    grammar.command("remove")("document", metavar="DOCUMENT")
 
 
-# Adds a command of that name and gives its parser.
-_Commands = Callable[[str], argparse.ArgumentParser]
+def _add_noting(grammar: _Grammar) -> None:
+    option = grammar.command("annotate")
+    option("target", metavar="DOCUMENT[/SECTION]")
+    option("--quote", metavar="TEXT")
+    option("--occurrence", type=int, metavar="N")
+    option("--kind", choices=("highlight", "bookmark", "note"))
+    option("--note", default="", metavar="TEXT")
+    option("--colour", metavar="NAME")
+    option("--tag", action="append", default=[], metavar="NAME")
+    option("--json", action="store_true")
+    option = grammar.command("notes")
+    option("--document", metavar="D")
+    option("--tag", metavar="T")
+    option("--colour", metavar="C")
+    option("--state", choices=("placed", "moved", "check", "unplaced"))
+    option("--json", action="store_true")
 
 
-def _add_reading(command: _Commands) -> None:
-    opening = command("open")
-    opening.add_argument("target", nargs="?", metavar="DOCUMENT[/SECTION]")
-    opening.add_argument("--report-startup", action="store_true")
-    importing = command("import")
-    importing.add_argument("paths", nargs="+", metavar="PATH")
-    importing.add_argument("--encoding", default="", metavar="NAME")
-    importing.add_argument("--title", default="", metavar="T")
-    importing.add_argument("--keep-furniture", action="store_true")
-    importing.add_argument("--keep-line", type=int, action="append", default=[], metavar="N")
-    importing.add_argument("--json", action="store_true")
-    command("list").add_argument("--json", action="store_true")
-    outline = command("outline")
-    outline.add_argument("document", metavar="DOCUMENT")
-    outline.add_argument("--json", action="store_true")
-    show = command("show")
-    show.add_argument("target", metavar="DOCUMENT[/SECTION]")
-    show.add_argument("--format", choices=("text", "markdown", "json", "docx"), default="text")
-    show.add_argument("--out", metavar="FILE")
-    rename = command("rename")
-    rename.add_argument("document", metavar="DOCUMENT")
-    rename.add_argument("--title", metavar="T")
-    rename.add_argument("--issued-by", metavar="B")
-    rename.add_argument("--issued-on", metavar="DATE")
-    command("remove").add_argument("document", metavar="DOCUMENT")
-
-
-def _add_noting(command: _Commands) -> None:
-    annotate = command("annotate")
-    annotate.add_argument("target", metavar="DOCUMENT[/SECTION]")
-    annotate.add_argument("--quote", metavar="TEXT")
-    annotate.add_argument("--occurrence", type=int, metavar="N")
-    annotate.add_argument("--kind", choices=("highlight", "bookmark", "note"))
-    annotate.add_argument("--note", default="", metavar="TEXT")
-    annotate.add_argument("--colour", metavar="NAME")
-    annotate.add_argument("--tag", action="append", default=[], metavar="NAME")
-    annotate.add_argument("--json", action="store_true")
-    notes = command("notes")
-    notes.add_argument("--document", metavar="D")
-    notes.add_argument("--tag", metavar="T")
-    notes.add_argument("--colour", metavar="C")
-    notes.add_argument("--state", choices=("placed", "moved", "check", "unplaced"))
-    notes.add_argument("--json", action="store_true")
-
-
-def _add_keeping(command: _Commands) -> None:
-    export = command("export")
-    export.add_argument("out", metavar="OUT")
-    export.add_argument("--document", metavar="D")
-    export.add_argument("--format", default="", metavar="F")
-    export.add_argument("--title", default="", metavar="T")
-    export.add_argument("--name", metavar="N")
-    export.add_argument("--unit", metavar="U")
-    export.add_argument("--style", choices=("official", "plain"), default="official")
-    bringing = command("import-notes")
-    bringing.add_argument("file", metavar="FILE.json")
-    bringing.add_argument("--json", action="store_true")
-    command("backup").add_argument("out", nargs="?", metavar="OUT")
-    command("restore").add_argument("file", metavar="FILE")
-    command("doctor")
+def _add_keeping(grammar: _Grammar) -> None:
+    option = grammar.command("export")
+    option("out", metavar="OUT")
+    option("--document", metavar="D")
+    option("--format", about="--format export", default="", metavar="F")
+    option("--title", default="", metavar="T")
+    option("--name", metavar="N")
+    option("--unit", metavar="U")
+    option("--style", choices=("official", "plain"), default="official")
+    option = grammar.command("import-notes")
+    option("file", about="FILE", metavar="FILE.json")
+    option("--json", action="store_true")
+    grammar.command("backup")("out", nargs="?", metavar="OUT")
+    grammar.command("restore")("file", metavar="FILE")
+    grammar.command("doctor")

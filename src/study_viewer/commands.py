@@ -60,7 +60,8 @@ def import_documents(workspace: Workspace, args: argparse.Namespace, language: s
         for remark in remarks:
             aside(remark)
         if not args.json:
-            print(WORDS["imported"][language].format(**imported._asdict()))
+            words = WORDS["already" if imported.already else "imported"]
+            print(words[language].format(**imported._asdict()))
     if args.json:
         print_json(items)
     return 1 if failed else 0
@@ -87,7 +88,9 @@ def list_documents(workspace: Workspace, args: argparse.Namespace, language: str
         )
         return 0
     for shelved in shelf:
-        print(f"{shelved.id}\t{shelved.title}\t{counts.get(shelved.id, 0)}")
+        count = counts.get(shelved.id, 0)
+        words = WORDS["listed"][language]
+        print(words.format(document=shelved.id, title=shelved.title, count=count))
     return 0
 
 
@@ -98,7 +101,7 @@ def show_outline(workspace: Workspace, args: argparse.Namespace, language: str) 
         print_json([entry._asdict() for entry in entries])
         return 0
     for entry in entries:
-        print(f"{'  ' * (entry.level - 1)}{entry.title}\t{entry.section}:{entry.start}")
+        print(f"{'  ' * (entry.level - 1)}{entry.title}\t{entry.section}")
     return 0
 
 
@@ -203,7 +206,7 @@ def list_notes(workspace: Workspace, args: argparse.Namespace, language: str) ->
         print_json([note_item(annotation) for annotation in found])
         return 0
     for annotation in found:
-        print("\t".join(note_line(annotation)))
+        print("\t".join(note_line(annotation, language, names)))
     return 0
 
 

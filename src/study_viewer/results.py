@@ -14,6 +14,7 @@ from study_viewer.core.importing import Imported
 from study_viewer.core.noting import whole_characters
 from study_viewer.core.workspace import Workspace
 from study_viewer.sentences import sentence
+from study_viewer.words import EXPORT_WORDS, STATE_NAMES, colour_names
 
 
 def imported_item(
@@ -59,12 +60,17 @@ def note_item(annotation: Annotation) -> dict[str, Any]:
     }
 
 
-def note_line(annotation: Annotation) -> Iterable[str]:
+def note_line(
+    annotation: Annotation, language: str, own_colour_names: dict[str, str]
+) -> Iterable[str]:
+    """The columns for people: id, kind, place, state, colour, tags, quote, note."""
     place = annotation.placement
     yield annotation.id
-    yield annotation.kind
+    yield EXPORT_WORDS[annotation.kind][language]
     yield f"{annotation.document}/{place.section or ''}".rstrip("/")
-    yield place.state
+    yield STATE_NAMES[place.state][language]
+    yield colour_names(language, own_colour_names).get(annotation.colour or "", "")
+    yield " ".join(f"#{tag}" for tag in annotation.tags)
     yield _one_line(annotation.quote)
     yield _one_line(annotation.note)
 

@@ -40,8 +40,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "zh": "无法读写 {path}（{reason}）；请检查磁盘后再试。",
     },
     "not-a-folder": {
-        "en": "{path} is a file where a folder is needed; choose another data folder.",
-        "zh": "{path} 是文件而不是文件夹；请另选资料文件夹。",
+        "en": "{path} is a file where a folder is needed; choose another folder.",
+        "zh": "{path} 是文件而不是文件夹；请另选文件夹。",
     },
     "output-refused": {
         "en": "The result could not be written out ({reason}); send it elsewhere and try again.",
@@ -66,16 +66,16 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     # The library.
     "document-unknown": {
-        "en": "There is no document {document}; “study-viewer list” shows all there are.",
-        "zh": "没有资料“{document}”；用“study-viewer list”可以查看全部资料。",
+        "en": "There is no document {document}; the command “list” shows all there are.",
+        "zh": "没有资料“{document}”；用“list”命令可以查看全部资料。",
     },
     "document-ambiguous": {
         "en": "Several documents are called {document}; name the one you mean by its id.",
         "zh": "有多份资料都叫“{document}”；请用编号指明是哪一份。",
     },
     "section-unknown": {
-        "en": "{document} has no section {section}; “study-viewer outline” shows all there are.",
-        "zh": "资料 {document} 中没有章节“{section}”；用“study-viewer outline”可以查看全部章节。",
+        "en": "{document} has no section {section}; the command “outline” shows all there are.",
+        "zh": "资料 {document} 中没有章节“{section}”；用“outline”命令可以查看全部章节。",
     },
     "document-bundled": {
         "en": "{document} ships with the program and cannot be changed or removed.",
@@ -171,8 +171,8 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     # Annotations.
     "annotation-unknown": {
-        "en": "There is no annotation {id}; “study-viewer notes” shows all there are.",
-        "zh": "没有批注 {id}；用“study-viewer notes”可以查看全部批注。",
+        "en": "There is no annotation {id}; the command “notes” shows all there are.",
+        "zh": "没有批注 {id}；用“notes”命令可以查看全部批注。",
     },
     "bookmark-without-colour": {
         "en": "A bookmark has no colour; leave the colour out or make it a highlight.",
@@ -234,8 +234,8 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     "notebook-unreadable": {
         "en": "{path} cannot be read; check the disk, or bring back a backup with "
-        "“study-viewer restore”.",
-        "zh": "无法读取 {path}；请检查磁盘，或用“study-viewer restore”恢复备份。",
+        "the command “restore”.",
+        "zh": "无法读取 {path}；请检查磁盘，或用“restore”命令恢复备份。",
     },
     "notebook-damaged": {
         "en": "The notebook {place} is damaged; it is mended when it is next opened.",
@@ -265,8 +265,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "zh": "{path} 不是可读取的笔记文件；请选择 notes 文件夹中的文件。",
     },
     "backup-unusable": {
-        "en": "The backup {path} is damaged and cannot be used; choose another one.",
-        "zh": "备份 {path} 已损坏，无法使用；请另选一个备份。",
+        "en": "{path} is damaged or no backup of a notebook; choose another one.",
+        "zh": "{path} 已损坏，或不是笔记本的备份；请另选一个。",
     },
     "backup-damaged": {
         "en": "The backup {place} is damaged and cannot be used.",

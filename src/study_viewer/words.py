@@ -11,6 +11,71 @@ if TYPE_CHECKING:
 LANGUAGES = ("zh", "en")
 
 HELP: dict[str, dict[str, str]] = {
+    "usage": {"en": "usage: ", "zh": "用法："},
+    "positional arguments": {"en": "what is named", "zh": "参数"},
+    "options": {"en": "options", "zh": "选项"},
+    "--help": {"en": "show this help", "zh": "显示本帮助"},
+    "--version": {"en": "show the version", "zh": "显示版本"},
+    "PATH": {"en": "a file or folder", "zh": "文件或文件夹"},
+    "DOCUMENT": {"en": "a document's id or title", "zh": "资料的编号或标题"},
+    "DOCUMENT[/SECTION]": {
+        "en": "a document's id or title, and a section of it",
+        "zh": "资料的编号或标题，以及其中的章节编号",
+    },
+    "OUT": {"en": "the file to write", "zh": "要写出的文件"},
+    "FILE": {"en": "the file to read", "zh": "要读取的文件"},
+    "--report-startup": {
+        "en": "tell how long the first text took, and leave",
+        "zh": "报告首次显示正文所用的时间，然后退出",
+    },
+    "--encoding": {
+        "en": "utf-8, gb18030, big5, utf-16…; found by itself when left out",
+        "zh": "文件编码：utf-8、gb18030、big5、utf-16 等；省略时自动识别",
+    },
+    "--title": {"en": "the title to use", "zh": "指定标题"},
+    "--keep-furniture": {
+        "en": "keep page numbers and running headers in the text",
+        "zh": "保留正文中的页码和页眉",
+    },
+    "--keep-line": {
+        "en": "keep this line (a number from the import's remarks); may be repeated",
+        "zh": "保留这一行（行号见导入时的提示）；可重复",
+    },
+    "--json": {"en": "print JSON", "zh": "以 JSON 输出"},
+    "--format show": {"en": "of the text; text when left out", "zh": "正文的格式；默认 text"},
+    "--out": {"en": "write to this file instead", "zh": "写入该文件"},
+    "--issued-by": {"en": "who issued it", "zh": "发文单位"},
+    "--issued-on": {"en": "when, as 2023-11-24", "zh": "发文日期，如 2023-11-24"},
+    "--quote": {
+        "en": "the passage's own words; without it the note is on the whole",
+        "zh": "要标注的原文；省略时为整份资料或整节的笔记",
+    },
+    "--occurrence": {
+        "en": "which of several matches, from 1",
+        "zh": "原文出现多次时取第几处，从 1 起",
+    },
+    "--kind": {"en": "what to make; highlight for a quote", "zh": "批注种类；有原文时默认高亮"},
+    "--note": {"en": "what you note, in Markdown", "zh": "笔记内容（Markdown）"},
+    "--colour": {
+        "en": "yellow, green, blue, red, purple, or your own name for one",
+        "zh": "黄色、绿色、蓝色、红色、紫色，或您自定的名称",
+    },
+    "--tag": {"en": "a tag; may be repeated", "zh": "标签；可重复"},
+    "--document": {"en": "of this document only", "zh": "只限这份资料"},
+    "--state": {
+        "en": "only those placed, moved, to check, or unplaced",
+        "zh": "只限：已定位、已移动、请核对、未定位",
+    },
+    "--format export": {
+        "en": "when the file's ending does not say it",
+        "zh": "文件后缀不能说明格式时指定",
+    },
+    "--name": {"en": "your name, on the hand-in", "zh": "姓名"},
+    "--unit": {"en": "your unit, on the hand-in", "zh": "单位"},
+    "--style": {
+        "en": "official (GB/T 9704-2012) or plain",
+        "zh": "official 公文版式（GB/T 9704-2012）或 plain 普通版式",
+    },
     "program": {
         "en": "Read study documents, mark and note them, hand the notes in. "
         "Without a command the window opens.",
@@ -51,9 +116,16 @@ HELP: dict[str, dict[str, str]] = {
 
 WORDS: dict[str, dict[str, str]] = {
     "imported": {
-        "en": "{title}: {document}, sections {sections}, paragraphs {paragraphs}, "
-        "characters {characters}",
-        "zh": "{title}：{document}，{sections} 节，{paragraphs} 段，{characters} 字",
+        "en": "{title}: {document}, paragraphs {paragraphs}, characters {characters}",
+        "zh": "{title}：{document}，{paragraphs} 段，{characters} 字",
+    },
+    "already": {
+        "en": "{title}: {document}, already in the library",
+        "zh": "{title}：{document}，已在资料库中",
+    },
+    "listed": {
+        "en": "{document}\t{title}\tannotations {count}",
+        "zh": "{document}\t{title}\t批注 {count} 条",
     },
     "removed": {
         "en": "{title} was removed; its {kept} annotations stay in the notebook.",
@@ -77,6 +149,13 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "{path} is damaged: {total} annotations can be read, {damaged} cannot.",
         "zh": "{path} 已损坏：可读批注 {total} 条，不可读 {damaged} 条。",
     },
+}
+
+STATE_NAMES: dict[str, dict[str, str]] = {
+    "placed": {"en": "placed", "zh": "已定位"},
+    "moved": {"en": "moved", "zh": "已移动"},
+    "check": {"en": "please check", "zh": "请核对"},
+    "unplaced": {"en": "unplaced", "zh": "未定位"},
 }
 
 COLOUR_NAMES: dict[str, dict[str, str]] = {

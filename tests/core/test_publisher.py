@@ -217,7 +217,7 @@ def test_the_suffix_says_the_format(tmp_path: Path, name: str) -> None:
 def test_a_named_format_wins_over_the_suffix(tmp_path: Path) -> None:
     publisher = Publisher(Shelf(), Desk())
     out = publisher.export(tmp_path / "a.txt", hand_in(note(1, 1)), format="markdown")
-    assert out.read_text(encoding="utf-8").startswith("# 学习笔记")
+    assert out.read_text(encoding="utf-8").startswith("# 《公报》学习笔记")
 
 
 @pytest.mark.parametrize("name", ["a.xyz", "a", ".docx2"])
@@ -258,7 +258,7 @@ def test_a_pdf_comes_from_the_printer_that_is_handed_in(tmp_path: Path) -> None:
     out = tmp_path / "a.pdf"
     given = hand_in(note(1, 1))
     Publisher(Shelf(), Desk()).export(out, given, printer=lambda got: repr(got.title).encode())
-    assert out.read_text(encoding="utf-8") == "'学习笔记'"
+    assert out.read_text(encoding="utf-8") == "'《公报》学习笔记'"
 
 
 def test_a_document_is_saved_as_text_markdown_and_word() -> None:

@@ -87,7 +87,7 @@ class Publisher:
             self._document_notes(id, found[id]) for id in self._in_order(found) if id in found
         )
         return HandIn(
-            title=title or self._title(document, language, labels),
+            title=title or _title(documents, language, labels),
             name=name,
             unit=unit,
             date=datetime.date.today().isoformat() if date is None else date,
@@ -171,18 +171,17 @@ class Publisher:
             document = Document(id, 0, Metadata(title), "", (), ())
         return grouped(document, annotations)
 
-    def _title(self, document: str | None, language: str, labels: Labels) -> str:
-        if document is None:
-            return labels.notes_title
-        try:
-            title = self._library.document(document).title
-        except UserFacing:
-            return labels.notes_title
-        if language != "zh":
-            return f"{labels.notes_title}: {title}"
-        # GB/T 15834: inside 《》 the marks of a title are 〈〉.
-        inner = title.replace("《", "〈").replace("》", "〉")
-        return f"《{inner}》{labels.notes_title}"
+
+def _title(documents: tuple[DocumentNotes, ...], language: str, labels: Labels) -> str:
+    """Names the document where all notes are on one."""
+    if len(documents) != 1:
+        return labels.notes_title
+    title = documents[0].metadata.title
+    if language != "zh":
+        return f"{labels.notes_title}: {title}"
+    # GB/T 15834: inside 《》 the marks of a title are 〈〉.
+    inner = title.replace("《", "〈").replace("》", "〉")
+    return f"《{inner}》{labels.notes_title}"
 
 
 def as_body(hand_in: HandIn) -> Body:
