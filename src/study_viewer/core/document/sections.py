@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from study_viewer.core.document.model import Block, Body, Heading, Note
+from study_viewer.core.document.model import Block, Body, Heading, Note, Paragraph
 from study_viewer.core.document.plain import plain_text
 from study_viewer.core.document.walk import spans_of
 
@@ -39,6 +39,9 @@ def cut(blocks: Iterable[tuple[Block, Begins]]) -> Iterator[list[Block]]:
 
 def length(block: Block) -> int:
     """Code points of the block's plain text, and its line break."""
+    if isinstance(block, Paragraph | Heading):
+        # As nearly all are: the general way makes reading a TXT a tenth slower.
+        return sum([len(span.text) for span in block.spans]) + 1
     return len(plain_text(Body((block,)))) + 1
 
 
