@@ -24,12 +24,16 @@ class Shelf(NamedTuple):
 
 
 class Node(NamedTuple):
-    """What one row is about; ``entry`` is None for the row of a document."""
+    """What one row is about; ``entry`` is None for the row of a document.
+
+    ``annotations`` are its own, ``inside`` counts those of the rows below it too.
+    """
 
     document: str
     title: str
     entry: Entry | None
     annotations: int
+    inside: int
     read: bool
     percent: int | None
     current: bool
@@ -47,6 +51,7 @@ class _Tree:
         self.row: list[int] = []
         self.children: dict[int, list[int]] = {}
         self.counts: Mapping[str, int] = {}
+        self.inside: list[int] = []
         self.read: frozenset[str] | set[str] = frozenset()
         self.percent: int | None = None
 
@@ -59,7 +64,17 @@ class _Tree:
             parent if (parent := self.number.get(entry.parent or "", -1)) < number else -1
             for number, entry in enumerate(entries)
         ]
+        self.count(self.counts)
         self.arrange("")
+
+    def count(self, counts: Mapping[str, int]) -> None:
+        """Takes the annotations of each entry, and sums up what stands inside it."""
+        self.counts = counts
+        self.inside = [counts.get(entry.id, 0) for entry in self.entries]
+        # A parent stands before its children, so that backwards each is complete when it is added.
+        for number in range(len(self.entries) - 1, -1, -1):
+            if self.parent[number] >= 0:
+                self.inside[self.parent[number]] += self.inside[number]
 
     def arrange(self, words: str) -> bool:
         """Shows the entries whose title holds ``words``, with their ancestors; is there any?"""
@@ -129,11 +144,17 @@ class OutlineModel(QAbstractItemModel):
         if number is None:
             return
         tree = self._trees[number]
-        tree.counts, tree.read, tree.percent = counts, read, percent
-        # Views repaint what is visible whatever the range; one signal serves a whole document.
+        tree.count(counts)
+        tree.read, tree.percent = read, percent
+        # The tree paints itself anew whatever the range; one signal serves a whole document.
         top = self._document_index(number)
         if top.isValid():
             self.dataChanged.emit(top, top)
+
+    @property
+    def current(self) -> tuple[str, str | None] | None:
+        """The row being read: document, entry or None."""
+        return self._current
 
     def set_current(self, document: str, entry: str | None) -> None:
         old, self._current = self._current, (document, entry)
@@ -184,13 +205,21 @@ class OutlineModel(QAbstractItemModel):
         here = (tree.shelf.id, entry.id if entry else None)
         if entry is None:
             return Node(
-                tree.shelf.id, tree.shelf.title, None, 0, False, tree.percent, here == self._current
+                tree.shelf.id,
+                tree.shelf.title,
+                None,
+                0,
+                0,
+                False,
+                tree.percent,
+                here == self._current,
             )
         return Node(
             tree.shelf.id,
             entry.title,
             entry,
             tree.counts.get(entry.id, 0),
+            tree.inside[number],
             entry.id in tree.read,
             None,
             here == self._current,
@@ -245,8 +274,8 @@ class OutlineModel(QAbstractItemModel):
         number = self._at(parent)[0]
         old = self._trees[number]
         tree = _Tree(old.shelf)
-        tree.load(self._outline_of(old.shelf.id))
         tree.counts, tree.read, tree.percent = old.counts, old.read, old.percent
+        tree.load(self._outline_of(old.shelf.id))
         tops = len(tree.children.get(-1, ()))
         if tops:
             self.beginInsertRows(parent, 0, tops - 1)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The section tree on the screen: how a row looks, and how it follows the reading."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
@@ -76,8 +78,11 @@ class RowPainter(QStyledItemDelegate):
         text = ""
         if node.entry is None:
             text = f"{node.percent}%" if node.percent else ""
-        elif node.annotations:
-            text = str(node.annotations)
+        else:
+            # A folded row answers for what it hides.
+            unfolded = option.state & QStyle.StateFlag.State_Open
+            marks = node.annotations if unfolded else node.inside
+            text = str(marks) if marks else ""
         if text:
             width = QFontMetrics(font).horizontalAdvance(text)
             box = QRect(right - width, option.rect.top(), width + 2, option.rect.height())
@@ -154,8 +159,14 @@ class OutlineTree(QTreeView):
         self._outline.set_current(document, entry)
         if jump:
             self._following = True
-        if not self._following:
+        if self._following:
+            self.show_current()
+
+    def show_current(self) -> None:
+        """Unfolds what hides the entry being read, and scrolls there."""
+        if self._outline.current is None:
             return
+        document, entry = self._outline.current
         self._outline.load(document)
         if document != self._unfolded and self._outline.index_of(document, None).isValid():
             self._unfolded = document
@@ -196,6 +207,11 @@ class OutlineTree(QTreeView):
             self.expandRecursively(top)
         else:
             self.expand(top)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Qt repaints a single row; the badges of a document stand in all that are in sight."""
+        super().dataChanged(first, last, roles)
+        self.viewport().update()
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         node = self._outline.node(index)
