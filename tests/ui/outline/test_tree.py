@@ -2,8 +2,8 @@
 """The tree follows the reading and never fights the person."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QImage, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -105,3 +105,88 @@ def test_an_empty_library_says_what_will_be_here(panel: OutlinePanel) -> None:
     assert panel.empty_label.isVisible()
     panel.show_library([Shelf("d", "资料")])
     assert not panel.empty_label.isVisible()
+
+
+# Badges, and what a filter leaves behind.
+
+NESTED = (
+    Entry("a", "总则", 1, None, "s001", 0, 1),
+    Entry("b", "目的", 2, "a", "s001", 1, 1),
+    Entry("c", "范围", 2, "a", "s001", 2, 1),
+    Entry("d", "附则", 1, None, "s001", 3, 1),
+)
+
+
+@pytest.fixture
+def nested(qtbot: QtBot) -> OutlinePanel:
+    made = OutlinePanel(lambda _: NESTED, theme("light"))
+    qtbot.addWidget(made)
+    made.resize(272, 400)
+    made.show_library([Shelf("x", "资料")])
+    made.follow("x", "c", jump=True)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def row_as_painted(panel: OutlinePanel, entry: str, qtbot: QtBot) -> QImage:
+    """What stands on the screen now, without asking for it to be painted anew."""
+    tree = panel.tree
+    rect = tree.visualRect(tree.model().index_of("x", entry))
+    rect.setLeft(rect.right() - 60)
+    return tree.viewport().grab(rect).toImage()
+
+
+def test_new_badges_are_painted_in_every_row_at_once(nested: OutlinePanel, qtbot: QtBot) -> None:
+    painted: list[QRect] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if isinstance(event, QPaintEvent):
+                painted.append(event.region().boundingRect())
+            return False
+
+    QApplication.processEvents()
+    watch = Watch(nested)
+    viewport = nested.tree.viewport()
+    viewport.installEventFilter(watch)
+    nested.set_marks("x", {"b": 2}, {"d"}, 10)
+    model = nested.tree.model()
+    rows = [nested.tree.visualRect(model.index_of("x", entry)) for entry in ("b", "d")]
+    qtbot.waitUntil(lambda: all(any(r.contains(row) for r in painted) for row in rows))
+
+
+def test_a_folded_row_counts_what_it_hides(nested: OutlinePanel, qtbot: QtBot) -> None:
+    index = nested.tree.model().index_of("x", "a")
+    nested.tree.collapse(index)
+    bare = row_as_painted(nested, "a", qtbot)
+    nested.set_marks("x", {"b": 2, "c": 1}, set(), 10)
+    node = nested.tree.model().node(index)
+    assert (node.annotations, node.inside) == (0, 3)
+    assert row_as_painted(nested, "a", qtbot) != bare
+    nested.tree.expand(index)
+    assert row_as_painted(nested, "a", qtbot) == bare
+
+
+def test_an_emptied_filter_gives_back_the_tree_as_it_was(
+    nested: OutlinePanel, qtbot: QtBot
+) -> None:
+    nested.filter_field.setText("附则")
+    qtbot.waitUntil(lambda: not nested.tree.model().index_of("x", "c").isValid())
+    nested.filter_field.setFocus()
+    qtbot.keyClick(nested.filter_field, Qt.Key.Key_Escape)
+    assert nested.filter_field.text() == ""
+    qtbot.waitUntil(lambda: nested.tree.model().index_of("x", "c").isValid())
+    model = nested.tree.model()
+    assert nested.tree.isExpanded(model.index_of("x", "a"))
+    assert nested.tree.currentIndex() == model.index_of("x", "c")
+    assert nested.tree.visualRect(model.index_of("x", "c")).isValid()
+
+
+def test_a_filter_that_finds_nothing_says_so(nested: OutlinePanel, qtbot: QtBot) -> None:
+    assert not nested.none_label.isVisible()
+    nested.filter_field.setText("没有这个")
+    qtbot.waitUntil(nested.none_label.isVisible)
+    assert "没有这个" in nested.none_label.text()
+    nested.filter_field.clear()
+    qtbot.waitUntil(lambda: not nested.none_label.isVisible())

@@ -2,7 +2,7 @@
 """Buttons and labels painted from the theme, where Fusion's own would be louder than the text."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLabel,
@@ -58,6 +58,13 @@ class QuietField(QLineEdit):
         made.setColor(QPalette.ColorRole.Text, QColor(theme.ink))
         made.setColor(QPalette.ColorRole.PlaceholderText, QColor(theme.faint))
         self.setPalette(made)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc empties the field; in an empty one it is somebody else's."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

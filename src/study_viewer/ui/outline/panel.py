@@ -44,6 +44,12 @@ class OutlinePanel(QWidget):
         self.empty_label.setWordWrap(True)
         self.empty_label.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.empty_label.setContentsMargins(18, 12, 18, 12)
+        self.none_label = QLabel(self)
+        self.none_label.setWordWrap(True)
+        self.none_label.setContentsMargins(18, 6, 18, 6)
+        self.none_label.hide()
+        # What was unfolded before the filter came; None while nothing is filtered.
+        self._before: list[tuple[str, str | None]] | None = None
         self._import = FlatButton(theme, self, accent=True)
         self._import.clicked.connect(self.import_wanted)
         self._pause = QTimer(self, singleShot=True, interval=_FILTER_PAUSE_MS)
@@ -74,6 +80,7 @@ class OutlinePanel(QWidget):
         column.addLayout(box)
         column.addWidget(self.empty_label)
         column.addLayout(importing)
+        column.addWidget(self.none_label)
         column.addWidget(self.tree, 1)
 
     def set_menu(self, menu: QMenu) -> None:
@@ -106,6 +113,7 @@ class OutlinePanel(QWidget):
         self._import.set_theme(theme)
         self.filter_field.set_theme(theme)
         set_ink(self.empty_label, theme.soft)
+        set_ink(self.none_label, theme.soft)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -124,15 +132,28 @@ class OutlinePanel(QWidget):
         self._import.setText(self.tr("Import files…"))
         self._import.setAccessibleName(self.tr("Import files…"))
         self._import.updateGeometry()
+        self._say_none()
         self.empty_label.setText(
             self.tr("Your documents will be here. Import one with Ctrl+O, or drop it here.")
         )
 
     def _apply_filter(self) -> None:
-        words = self.filter_field.text()
+        words = self.filter_field.text().strip()
+        if words and self._before is None:
+            self._before = self.tree.unfolded()
         self._model.filter(words)
-        if words.strip():
+        if words:
             self.tree.expandAll()
+        elif self._before is not None:
+            self.tree.unfold(self._before)
+            self._before = None
+            self.tree.show_current()
+        self._say_none()
+
+    def _say_none(self) -> None:
+        words = self.filter_field.text().strip()
+        self.none_label.setText(self.tr("No title holds “{words}”.").format(words=words))
+        self.none_label.setVisible(bool(words) and self._model.rowCount() == 0)
 
     def _open(self, index: QModelIndex) -> None:
         node = self._model.node(index)
