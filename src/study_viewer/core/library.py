@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The library: which documents there are, what they say, how they come and go."""
 
+import contextlib
 import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from study_viewer.core.changes import Changes
 from study_viewer.core.document.model import Body, Document, Entry, Metadata, SectionInfo
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.files import set_aside, stamp_of
+from study_viewer.core.files import refusals, set_aside, stamp_of
 from study_viewer.core.formats.contract import Progress, Wishes, no_progress
 from study_viewer.core.noting import one_line
 from study_viewer.core.paths import Paths, shipped
@@ -23,6 +24,8 @@ PICTURE_LIMIT = 50_000_000
 """Bytes of the largest image that is shown; a camera's raw picture has less."""
 
 _INDEX_TROUBLE = {"disk-full", "read-only"}
+# What setting a folder aside adds to its name.
+_ASIDE = re.compile(r"-(\d{8}-\d{6})(?:-(\d+))?$")
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
@@ -197,6 +200,21 @@ class Library:
             self._index.drop_unused_bodies()
         return Changes(documents=(document,))
 
+    def bring_back(self, document: str) -> Changes:
+        """Puts what was removed last of it on the shelf again; empty Changes when it is there.
+
+        Raises UserFacing("document-unknown") when ``removed`` has no such document.
+        """
+        if self.digest(document):
+            return Changes()
+        aside = self._removed_last(document)
+        folder = self._paths.documents / _ASIDE.sub("", aside.name)
+        with refusals(aside):
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            aside.replace(folder)
+        self._index_folder(folder)
+        return Changes(documents=(document,))
+
     # The shelf against the disk.
 
     def _notice(self) -> None:
@@ -282,6 +300,17 @@ class Library:
                 return shelved.id, name[len(shelved.title) + 1 :]
         raise UserFacing("document-unknown", document=name)
 
+    def _removed_last(self, document: str) -> Path:
+        from study_viewer.core.document_folder import read_document
+
+        aside = [folder for folder in _folders(self._paths.removed) if _ASIDE.search(folder.name)]
+        # A folder copied in by hand may have another name than the document.
+        for folder in sorted(aside, key=_when_removed, reverse=True):
+            with contextlib.suppress(UserFacing):
+                if read_document(folder).id == document:
+                    return folder
+        raise UserFacing("document-unknown", document=document)
+
     def _own_folder(self, document: str) -> Path:
         if self.is_bundled(document):
             raise UserFacing("document-bundled", document=document)
@@ -297,6 +326,12 @@ def _is_date(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _when_removed(folder: Path) -> tuple[str, int]:
+    """The time in the name of a folder that was set aside, and its number within the second."""
+    found = _ASIDE.search(folder.name)
+    return (found[1], int(found[2] or 1)) if found else ("", 0)
 
 
 def _folders(root: Path) -> Iterator[Path]:

@@ -173,6 +173,46 @@ def test_a_removed_document_is_kept_aside(workspace: Workspace, imported: Import
     assert workspace.library.title(imported.document) == ""
 
 
+def test_a_removed_document_is_brought_back_as_it_was(
+    open_workspace: Opener, imported: Imported
+) -> None:
+    workspace = open_workspace()
+    library, id = workspace.library, imported.document
+    for title in ("first", "second"):
+        library.rename(id, title=title)
+        before, text = library.document(id), library.text(id, "s001")
+        library.remove(id)
+        assert library.bring_back(id).documents == (id,)
+        assert (library.document(id), library.text(id, "s001")) == (before, text)
+    assert list(workspace.paths.removed.iterdir()) == []
+
+
+def test_of_several_removals_the_last_one_is_brought_back(
+    workspace: Workspace, imported: Imported, notice: Path
+) -> None:
+    library, id = workspace.library, imported.document
+    for title in ("first", "second"):
+        library.rename(id, title=title)
+        library.remove(id)
+        assert list(library.import_paths([notice]))
+    library.rename(id, title="third")
+    library.remove(id)
+    library.bring_back(id)
+    assert library.title(id) == "third"
+    assert len(list(workspace.paths.removed.iterdir())) == 2
+
+
+def test_bringing_back_what_is_there_or_never_was_changes_nothing(
+    workspace: Workspace, imported: Imported, notice: Path
+) -> None:
+    library = workspace.library
+    library.remove(imported.document)
+    assert list(library.import_paths([notice]))
+    assert not any(library.bring_back(imported.document))
+    assert len(list(workspace.paths.removed.iterdir())) == 1
+    assert code_of(lambda: library.bring_back("d-none")) == "document-unknown"
+
+
 @pytest.mark.parametrize(
     ("fields", "code"),
     [({"title": "  "}, "title-empty"), ({"issued_on": "2026-13-01"}, "date-unclear")],

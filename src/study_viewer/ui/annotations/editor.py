@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where a note is written: in its row, kept on every pause, every two seconds of typing, and on leaving."""
+"""Where a note is written, in its row: kept on pauses, every two seconds of typing, on leaving."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPalette
