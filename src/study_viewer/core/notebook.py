@@ -26,7 +26,7 @@ from study_viewer.core.placing import placed_now
 from study_viewer.core.store.notebook_file import Known, NotebookFile
 from study_viewer.core.store.rows import Record
 from study_viewer.core.texts import Texts
-from study_viewer.core.undo import Act, History, Step, backward, forward_again, same_content
+from study_viewer.core.undo import Act, Deed, History, Step, backward, deed, forward_again, same_content
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -141,17 +141,19 @@ class Notebook:
         note: str | None = None,
         colour: str | None = None,
         tags: Iterable[str] | None = None,
+        joins: bool = False,
     ) -> Changes:
         """Changes what is named; empty Changes when that is what it says already.
 
-        Raises UserFacing: annotation-unknown, and as ``annotate``.
+        ``joins`` makes one act of it and the last one, if that touched this annotation alone: a
+        note that is kept while it is written is undone as a whole. Raises UserFacing: annotation-unknown, and as ``annotate``.
         """
         before = self._record(id)
         new = edited(before.annotation, kind, note, colour, tags)
         if new == before.annotation:
             return Changes()
         new = new._replace(modified=after(new.modified, now()))
-        return self._write((Step(before, before._replace(annotation=new)),))
+        return self._write((Step(before, before._replace(annotation=new)),), joins=joins)
 
     def delete(self, ids: str | Iterable[str]) -> Changes:
         """To the trash, for 30 days."""
@@ -209,13 +211,15 @@ class Notebook:
         self._history.redone()
         return changes
 
-    @property
-    def can_undo(self) -> bool:
-        return self._history.last_done() is not None
+    def to_undo(self) -> Deed | None:
+        """What ``undo`` would take back."""
+        act = self._history.last_done()
+        return deed(act) if act else None
 
-    @property
-    def can_redo(self) -> bool:
-        return self._history.last_undone() is not None
+    def to_redo(self) -> Deed | None:
+        """What ``redo`` would do again."""
+        act = self._history.last_undone()
+        return deed(act) if act else None
 
     def _replay(self, act: Act) -> Changes:
         ids = [step.after.annotation.id for step in act]
@@ -226,11 +230,11 @@ class Notebook:
                 raise UserFacing("undo-overtaken")
         return self._put(act)
 
-    def _write(self, act: Act) -> Changes:
+    def _write(self, act: Act, *, joins: bool = False) -> Changes:
         """Commits an act and remembers it."""
         changes = self._put(act)
         if act:
-            self._history.add(act)
+            self._history.add(act, joins=joins)
         return changes
 
     def _put(self, act: Act) -> Changes:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What can be taken back: the last acts on annotations, in memory."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from study_viewer.core.noting import after
 from study_viewer.core.store.rows import Record
@@ -20,6 +20,13 @@ class Step(NamedTuple):
 Act = tuple[Step, ...]
 
 
+class Deed(NamedTuple):
+    """An act in a word, for the person: what was done, and to which annotations."""
+
+    what: Literal["added", "deleted", "noted", "changed"]
+    annotations: tuple[str, ...]
+
+
 class History:
     """Two stacks of acts; a new act empties the one for redo."""
 
@@ -27,22 +34,18 @@ class History:
         self._done: list[Act] = []
         self._undone: list[Act] = []
 
-    def add(self, act: Act) -> None:
-        self._done.append(act)
+    def add(self, act: Act, *, joins: bool = False) -> None:
+        """``joins``: it goes on with the last act, if that touched the same annotation alone."""
+        if joins and self._done and (longer := _joined(self._done[-1], act)):
+            self._done[-1] = longer
+        else:
+            self._done.append(act)
         del self._done[:-DEPTH]
         self._undone.clear()
 
     def clear(self) -> None:
         self._done.clear()
         self._undone.clear()
-
-    @property
-    def can_undo(self) -> bool:
-        return bool(self._done)
-
-    @property
-    def can_redo(self) -> bool:
-        return bool(self._undone)
 
     def last_done(self) -> Act | None:
         return self._done[-1] if self._done else None
@@ -57,6 +60,23 @@ class History:
 
     def redone(self) -> None:
         self._done.append(self._undone.pop())
+
+
+def deed(act: Act) -> Deed:
+    """The first step speaks for all of them."""
+    before, after = act[0].before, act[0].after.annotation
+    ids = tuple(step.after.annotation.id for step in act)
+    if after.deleted is not None:
+        return Deed("deleted", ids)
+    if before is None or before.annotation.deleted is not None:
+        return Deed("added", ids)
+    return Deed("noted" if before.annotation.note != after.note else "changed", ids)
+
+
+def _joined(act: Act, more: Act) -> Act | None:
+    if len(act) != 1 or len(more) != 1 or not same_content(act[0].after, more[0].before):
+        return None
+    return (Step(act[0].before, more[0].after),)
 
 
 def backward(act: Act, time: str) -> Act:

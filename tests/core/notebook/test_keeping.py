@@ -36,7 +36,7 @@ def test_a_restored_backup_brings_everything_back_and_itself_can_be_taken_back(n
     assert notebook.restore(copy).everything
     assert [(there.id, there.note) for there in notebook.list()] == [(one, "vorher")]
     assert Reading(notebook.keeper).place() == Place("d-1", "s001", 40)
-    assert not notebook.can_undo
+    assert notebook.to_undo() is None
 
     before = next(kept for kept in reversed(notebook.backups()) if kept.reason == "restore")
     notebook.restore(before.path)
@@ -215,7 +215,7 @@ def test_the_last_place_of_all_and_of_each_document(notebook, open_notebook):
     reading = Reading(notebook.keeper)
     assert reading.place() is None
     reading.moved("d-1", "s001", 50)
-    reading.moved("d-2", "s001", 7, seen=20)
+    reading.moved("d-2", "s001", 7, seen=(7, 20))
     reading.moved("d-1", "s002", 3)
     later = Reading(open_notebook().keeper)
     assert later.place() == Place("d-1", "s002", 3)
@@ -225,12 +225,23 @@ def test_the_last_place_of_all_and_of_each_document(notebook, open_notebook):
 
 def test_progress_goes_forward_alone_until_it_is_set(notebook):
     reading = Reading(notebook.keeper)
-    for offset, seen in ((10, 60), (90, None), (5, 40)):
+    for offset, seen in ((10, (10, 60)), (50, (50, 90)), (200, None), (5, (5, 40))):
         assert reading.moved("d-1", "s001", offset, seen).reading == ("d-1",)
     assert reading.progress("d-1") == {"s001": 90}
     reading.mark("d-1", "s001", 0)
     reading.mark("d-1", "s002", 500)
     assert reading.progress("d-1") == {"s001": 0, "s002": 500}
+
+
+def test_what_was_jumped_over_does_not_count_as_read(notebook):
+    reading = Reading(notebook.keeper)
+    reading.moved("d-1", "s001", 0, (0, 100))
+    reading.moved("d-1", "s001", 900, (900, 1000))
+    assert reading.progress("d-1") == {"s001": 100}
+    reading.moved("d-1", "s001", 190, (190, 290))
+    assert reading.progress("d-1") == {"s001": 290}
+    reading.moved("d-1", "s002", 900, (900, 1000))
+    assert reading.progress("d-1") == {"s001": 290}
 
 
 # Migrations.

@@ -145,8 +145,38 @@ def test_a_new_act_forgets_what_was_taken_back(notebook):
     notebook.annotate("d-1", "s001", 9, 13)
     notebook.undo()
     notebook.annotate("d-1", "s001", 20, 30)
-    assert not notebook.can_redo
+    assert notebook.to_redo() is None
     assert len(notebook.list()) == 1
+
+
+def test_a_note_kept_while_it_is_written_is_one_act(notebook):
+    one = notebook.annotate("d-1", "s001", 9, 13).annotations[0]
+    for number, note in enumerate(("想", "想一", "想一想")):
+        notebook.edit(one, note=note, joins=number > 0)
+    notebook.undo()
+    assert notebook.get(one).note == ""
+    notebook.redo()
+    assert notebook.get(one).note == "想一想"
+
+
+def test_a_note_does_not_join_an_act_on_another_annotation(notebook):
+    one = notebook.annotate("d-1", "s001", 9, 13).annotations[0]
+    notebook.annotate("d-1", "s001", 20, 30)
+    notebook.edit(one, note="想", joins=True)
+    notebook.undo()
+    assert (notebook.get(one).note, len(notebook.list())) == ("", 2)
+
+
+def test_it_is_known_what_undo_and_redo_would_do(notebook):
+    assert notebook.to_undo() is notebook.to_redo() is None
+    one = notebook.annotate("d-1", "s001", 9, 13).annotations[0]
+    notebook.edit(one, colour="red")
+    notebook.edit(one, note="想")
+    notebook.delete(one)
+    for what in ("deleted", "noted", "changed", "added"):
+        assert notebook.to_undo() == (what, (one,))
+        notebook.undo()
+        assert notebook.to_redo() == (what, (one,))
 
 
 def test_undo_does_not_overwrite_what_was_changed_elsewhere(notebook, open_notebook):
@@ -157,7 +187,7 @@ def test_undo_does_not_overwrite_what_was_changed_elsewhere(notebook, open_noteb
         notebook.undo()
     assert said(error) == "undo-overtaken"
     assert notebook.get(one).note == "dort"
-    assert not notebook.can_undo
+    assert notebook.to_undo() is None
 
 
 def test_the_trash_gives_back(notebook):
