@@ -20,11 +20,20 @@ class Reading:
     def place_in(self, document: str) -> Place | None:
         return self._keeper.run(lambda file: store.last_place(file, document))
 
-    def moved(self, document: str, section: str, offset: int, seen: int | None = None) -> Changes:
-        """Reading goes on at ``offset``; ``seen`` is the last offset in sight, if that is known."""
+    def moved(
+        self,
+        document: str,
+        section: str,
+        offset: int,
+        seen: tuple[int, int] | None = None,
+    ) -> Changes:
+        """Reading goes on at ``offset``; ``seen`` is a range that was on the screen for a while.
+
+        It counts as read only where it joins what was read before, at most its own length
+        farther on: whoever jumps to the end of a section has not read what lies between.
+        """
         place = Place(document, section, max(0, offset))
-        far = max(place.offset, seen or 0)
-        self._keeper.run(lambda file: store.write(file, place, far))
+        self._keeper.run(lambda file: store.write(file, place, seen))
         return Changes(reading=(document,))
 
     def progress(self, document: str) -> dict[str, int]:

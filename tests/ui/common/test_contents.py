@@ -61,9 +61,40 @@ def test_the_whole_document_comes_before_all_and_a_lost_section_after(contents: 
 
 
 def test_an_entry_is_read_when_its_last_character_was_seen(contents: Contents) -> None:
-    assert contents.read({"s001": 38}) == set()
-    assert contents.read({"s001": 39}) == {"a"}
+    assert contents.read({"s002": 98}) == set()
+    assert contents.read({"s002": 99}) == {"c"}
     assert contents.read({"s001": 100, "s002": 99}) == {"a", "b", "c"}
+
+
+def test_an_entry_is_read_when_all_below_it_is(contents: Contents) -> None:
+    assert contents.read({"s001": 39}) == set()
+    assert contents.read({"s001": 99}) == {"a", "b"}
+
+
+def test_a_part_that_only_holds_chapters_is_read_with_them() -> None:
+    sections = tuple(
+        SectionInfo(name, name, f"sections/{name}.md", 10, "") for name in ("s001", "s002")
+    )
+    entries = (
+        Entry("part", "上编", 1, None, "s001", 0, 0),
+        Entry("one", "第一章", 2, "part", "s001", 0, 10),
+        Entry("two", "第二章", 2, "part", "s002", 0, 10),
+        Entry("bare", "空章", 1, None, "s002", 10, 0),
+    )
+    contents = Contents(Document("d", 1, Metadata("书"), "x", sections, entries))
+    assert contents.read({}) == set()
+    assert contents.read({"s001": 9}) == {"one"}
+    assert contents.read({"s001": 9, "s002": 9}) == {"part", "one", "two"}
+
+
+def test_an_entry_reaches_to_the_next_of_its_level(contents: Contents) -> None:
+    reach = [contents.reach(contents.by_id[name]) for name in ("a", "b", "c")]
+    # The last place of a section is behind its last character.
+    assert reach == [(0, 101), (40, 101), (0, 101)]
+    more = contents.document.outline[0]._replace(id="e", start=70, characters=30)
+    longer = contents.document._replace(outline=(*contents.document.outline[:2], more))
+    assert Contents(longer).reach(more) == (70, 101)
+    assert Contents(longer).reach(longer.outline[1]) == (40, 70)
 
 
 def test_a_hundred_per_cent_means_all_of_it(contents: Contents) -> None:

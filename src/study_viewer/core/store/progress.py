@@ -28,13 +28,16 @@ def farthest(file: NotebookFile, document: str) -> dict[str, int]:
     return {section: offset for _, section, offset in rows}
 
 
-def write(file: NotebookFile, place: Place, seen: int) -> None:
-    """The place, and how far the section was seen if that is farther than before."""
+def write(file: NotebookFile, place: Place, seen: tuple[int, int] | None) -> None:
+    """The place, and how far the section was read if ``seen`` joins that and goes beyond."""
     turns = file.table("places", "ORDER BY turn DESC LIMIT 1")
     turn = turns[0][3] + 1 if turns else 1
     rows: dict[str, list[tuple[Any, ...]]] = {"places": [(*place, turn)]}
-    if seen > farthest(file, place.document).get(place.section, -1):
-        rows["progress"] = [(place.document, place.section, seen)]
+    if seen is not None:
+        start, end = seen
+        far = farthest(file, place.document).get(place.section, -1)
+        if end > far and start <= max(far, 0) + (end - start):
+            rows["progress"] = [(place.document, place.section, end)]
     file.fill(rows)
 
 

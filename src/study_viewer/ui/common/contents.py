@@ -55,14 +55,37 @@ class Contents:
                 found[entry.id] = found.get(entry.id, 0) + 1
         return found
 
+    def reach(self, entry: Entry) -> tuple[int, int]:
+        """Where in its section an entry begins and ends, those below it included.
+
+        What stands before the first entry of a section belongs to it, as in ``entry_at``.
+        """
+        entries = self._in_section[entry.section]
+        place = entries.index(entry)
+        start = entry.start if place else 0
+        for later in entries[place + 1 :]:
+            if later.level <= entry.level:
+                return start, later.start
+        number = self.sections.get(entry.section)
+        length = self.document.sections[number].characters if number is not None else entry.start
+        return start, length + 1
+
     def read(self, progress: Mapping[str, int]) -> set[str]:
-        """Entries whose text was read to its end; ``progress`` is the farthest by section."""
-        return {
-            entry.id
-            for entry in self.entries
-            if entry.characters > 0
-            and progress.get(entry.section, 0) >= entry.start + entry.characters - 1
-        }
+        """Entries read to their end with all that is below; ``progress`` is by section.
+
+        An entry without text of its own, such as a part that holds chapters, is its children.
+        """
+        unread = set()
+        parents = {entry.parent for entry in self.entries}
+        # Parents come before their children, so that backwards each child is known when it counts.
+        for entry in reversed(self.entries):
+            end = entry.start + entry.characters - 1
+            seen = progress.get(entry.section, -1) >= end if entry.characters else True
+            if not seen or entry.id in unread or (not entry.characters and entry.id not in parents):
+                unread.add(entry.id)
+                if entry.parent:
+                    unread.add(entry.parent)
+        return set(self.by_id) - unread
 
     def percent(self, progress: Mapping[str, int]) -> int:
         """How much of the document was read, 0 to 100; rounded down, so that 100 means all."""

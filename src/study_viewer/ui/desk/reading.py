@@ -12,6 +12,7 @@ from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.contents import Contents
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.desk.annotated import Annotated
+from study_viewer.ui.desk.sight import Sight
 from study_viewer.ui.reader.panel import ReaderPanel
 
 # The notebook is written through to the disk each time, and a person scrolls 60 times a second.
@@ -44,6 +45,9 @@ class ReadingDesk(QObject):
         self._digest = ""
         self._refused = ""
         self._kept: tuple[str, str, int] | None = None
+        self._seen: tuple[int, int] | None = None
+        self._sight = Sight(reader, self)
+        self._sight.rested.connect(self._rested)
         self._since = QElapsedTimer()
         self._since.start()
         self._pause = QTimer(self, singleShot=True)
@@ -152,8 +156,7 @@ class ReadingDesk(QObject):
     def moved(self) -> None:
         """The person scrolled: tell the panels now, the notebook in a while."""
         self._stand(jump=False)
-        if not self._pause.isActive():
-            self._pause.start(max(0, PLACE_PAUSE_MS - self._since.elapsed()))
+        self._keep_soon()
 
     def arrive(self) -> None:
         """After the first paint: tells the panels where one stands."""
@@ -172,12 +175,13 @@ class ReadingDesk(QObject):
         if self.document is None or self.section is None:
             return
         here = (self.document, self.section, self._reader.place())
-        if here == self._kept:
+        seen, self._seen = self._seen, None
+        if here == self._kept and seen is None:
             return
         self._kept = here
         self._since.restart()
         try:
-            changes = self._workspace.reading.moved(*here, self._reader.seen())
+            changes = self._workspace.reading.moved(*here, seen)
         except UserFacing as error:
             # Said once: a read-only notebook must not nag at every page.
             if error.code != self._refused:
@@ -226,6 +230,8 @@ class ReadingDesk(QObject):
         body = library.body(document, section)
         self.document, self.section, self._entry = document, section, None
         self._digest = library.digest(document)
+        self._seen = None
+        self._sight.forget()
         self._reader.show_section(
             body, lambda path: library.picture(document, path), self._here(), offset
         )
@@ -247,9 +253,23 @@ class ReadingDesk(QObject):
     def _stand(self, *, jump: bool) -> None:
         if self.document is None:
             return
+        self._sight.look()
         entry = self.entry()
         name = entry.id if entry else None
         if name != self._entry or jump:
             self._entry = name
             self.head()
             self.stood.emit(self.document, name, jump)
+
+    def _rested(self, start: int, end: int) -> None:
+        """This range was in sight for a while: it is written as read together with the place."""
+        if self._seen is not None and (start > self._seen[1] or end < self._seen[0]):
+            # Two ranges with a gap between them are no single one.
+            self.keep_place()
+        before = self._seen or (start, end)
+        self._seen = (min(start, before[0]), max(end, before[1]))
+        self._keep_soon()
+
+    def _keep_soon(self) -> None:
+        if not self._pause.isActive():
+            self._pause.start(max(0, PLACE_PAUSE_MS - self._since.elapsed()))

@@ -179,6 +179,15 @@ class PageView(QTextBrowser):
         first, last = self._visible_positions()
         return self._page.offsets.offset_of(first), self._page.offsets.offset_of(last)
 
+    def in_sight(self) -> tuple[int, int]:
+        """The offsets of the first character in view and behind the last, by lines."""
+        if self._page is None:
+            return 0, 0
+        # A line that shows its upper half at the lower edge is in sight.
+        low = QPoint(self.edges()[1], self.viewport().height() - self._typography.line // 2)
+        last = self.cursorForPosition(low).position()
+        return self.reading_offset(), self._page.offsets.offset_of(last)
+
     def selection(self) -> tuple[int, int] | None:
         """The selected range without the line breaks at its ends."""
         cursor = self.textCursor()

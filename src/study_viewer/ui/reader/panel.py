@@ -145,9 +145,9 @@ class ReaderPanel(QWidget):
         """The offset of the first visible line."""
         return self.view.reading_offset()
 
-    def seen(self) -> int:
-        """The last offset in sight."""
-        return self.view.visible()[1]
+    def seen(self) -> tuple[int, int]:
+        """The range of offsets in sight."""
+        return self.view.in_sight()
 
     def selection(self) -> tuple[int, int] | None:
         return self.view.selection()
