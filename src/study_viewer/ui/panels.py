@@ -14,6 +14,7 @@ from study_viewer.ui.annotations.panel import AnnotationsPanel
 from study_viewer.ui.common import ask, fonts
 from study_viewer.ui.common.tasks import Tasks
 from study_viewer.ui.common.theme import Theme
+from study_viewer.ui.desk.doing import Doing
 from study_viewer.ui.desk.errands import Errands
 from study_viewer.ui.desk.keeping import Keeping
 from study_viewer.ui.desk.listing import Listing
@@ -52,11 +53,14 @@ class Panels(QObject):
         desk, tasks = self._desk, self.tasks
         self.shelf = ShelfDesk(workspace, desk, self.outline, self.status)
         self.listing = Listing(workspace, desk, self.annotations, tasks, messages)
-        self.marking = Marking(workspace, desk, self.listing, self.annotations, tasks, messages)
+        self.doing = Doing(workspace, desk, self.annotations, tasks, messages)
+        self.marking = Marking(
+            workspace, desk, self.listing, self.annotations, self.doing, tasks, messages
+        )
         self.errands = Errands(workspace, tasks, messages, self.status, self._language, window)
         self.keeping = Keeping(workspace, tasks, messages, self)
         self.menus = ContextMenus(
-            workspace, desk, self.marking, tasks, messages, self._language, window
+            workspace, desk, self.marking, self.doing, tasks, messages, self._language, window
         )
         self._wire_panels()
         self._wire_actions()
@@ -78,11 +82,11 @@ class Panels(QObject):
         reader.next_wanted.connect(lambda: desk.turn(1))
         reader.previous_wanted.connect(lambda: desk.turn(-1))
         reader.larger_wanted.connect(window.resize_text)
-        self.outline.entry_wanted.connect(desk.open_entry)
+        self.outline.entry_wanted.connect(self._open_entry)
         self.outline.import_wanted.connect(self.errands.ask_files)
         self.outline.menu_wanted.connect(self.menus.on_document)
         self.annotations.jump_wanted.connect(self._jump)
-        self.annotations.delete_wanted.connect(self.marking.delete)
+        self.annotations.delete_wanted.connect(self.doing.delete)
         self.annotations.attach_wanted.connect(self.marking.attach_selection)
         self.annotations.note_written.connect(self.marking.note_written)
         self.annotations.note_left.connect(self.marking.note_left)
@@ -97,8 +101,8 @@ class Panels(QObject):
         on("export", lambda: self.errands.ask_export(self._desk.document))
         on("open-data", self.errands.open_data_folder)
         on("quit", window.close)
-        on("undo", self.marking.undo)
-        on("redo", self.marking.redo)
+        on("undo", self.doing.undo)
+        on("redo", self.doing.redo)
         on("whole-note", self._whole_note)
         on("outline", self.fold)
         on("annotations", self.fold)
@@ -120,6 +124,8 @@ class Panels(QObject):
         menu = QMenu(window)
         for name in ("file", "edit", "view", "paper", "language"):
             menu.addMenu(actions.menu(name))
+        actions.menu("edit").aboutToShow.connect(self._offer_undo)
+        actions.menu("edit").aboutToHide.connect(self._free_undo)
         self.top.set_menus(menu, actions.menu("paper"))
         library = QMenu(window)
         library.addActions([actions["import-files"], actions["import-folder"]])
@@ -169,7 +175,7 @@ class Panels(QObject):
         self.shelf.stood(document, entry, jump)
         if jump:
             self.shelf.mark()
-            self.listing.moved()
+        self.listing.moved()
         self.listing.follow()
 
     def _imported(self, document: str) -> None:
@@ -190,6 +196,15 @@ class Panels(QObject):
     def _whole_note(self) -> None:
         self._show_annotations()
         self.marking.begin_whole_note()
+
+    def _offer_undo(self) -> None:
+        self.actions["undo"].setEnabled(self.doing.can_undo)
+        self.actions["redo"].setEnabled(self.doing.can_redo)
+
+    def _free_undo(self) -> None:
+        # The keys of an action that is off are dead; pressed, they say that there is nothing.
+        for name in ("undo", "redo"):
+            self.actions[name].setEnabled(True)
 
     def _name_colours(self) -> None:
         from study_viewer.words import colour_names

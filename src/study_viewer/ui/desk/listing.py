@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QCoreApplication, QObject
 
 from study_viewer.core.annotation import Annotation
+from study_viewer.core.document.model import Entry
 from study_viewer.core.library import Library
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.annotations.model import Card
@@ -74,11 +75,11 @@ class Listing(QObject):
         self._tasks = tasks
         self._messages = messages
         self._listed: list[Card] = []
-        self._here: tuple[str | None, str | None] = (None, None)
+        self._here: tuple[str | None, Entry | None] = (None, None)
         self._gathering: Job | None = None
 
     def refresh(self) -> None:
-        self._here = (self._desk.document, self._desk.section)
+        self._here = (self._desk.document, self._desk.entry())
         if self._gathering is not None:
             self._gathering.cancel()
             self._gathering = None
@@ -88,11 +89,11 @@ class Listing(QObject):
             self._show(self._headings().cards(self._annotations()))
 
     def moved(self) -> None:
-        """Another section or document is being read."""
-        document, section = self._desk.document, self._desk.section
+        """Another entry or document is being read."""
+        document = self._desk.document
         scope = self._panel.scope
         if (scope == "document" and document != self._here[0]) or (
-            scope == "section" and (document, section) != self._here
+            scope == "section" and (document, self._desk.entry()) != self._here
         ):
             self.refresh()
 
@@ -134,7 +135,15 @@ class Listing(QObject):
             return ()
         if self._panel.scope == "document":
             return self._desk.annotated.of(document)
-        return self._desk.annotated.in_section(document, section)
+        here = self._desk.annotated.in_section(document, section)
+        entry = self._desk.entry()
+        if entry is None:
+            return here
+        # A whole text may be one section: what a person calls a section is the entry that is read.
+        first, end = self._desk.contents().reach(entry)
+        return tuple(
+            one for one in here if one.placement.start is None or first <= one.placement.start < end
+        )
 
     def _headings(self) -> Headings:
         return Headings(

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""What counts as read, and which notes belong to the section that is read."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from study_viewer.core.workspace import Workspace
+from study_viewer.ui.main_window import MainWindow
+from tests.ui.window.hands import listed, round_of
+
+CHAPTERS = 12
+
+
+@pytest.fixture
+def long_text(workspace: Workspace, tmp_path: Path) -> str:
+    """One section of twelve chapters, each about a screen long."""
+    file = tmp_path / "长文.md"
+    chapters = (f"## 第{n}章\n\n" + "读书使人安静。\n\n" * 12 for n in range(CHAPTERS))
+    file.write_text("# 长文\n\n" + "".join(chapters), encoding="utf-8")
+    document = next(iter(workspace.import_paths([file])))[0].document
+    workspace.reading.moved(document, workspace.library.sections(document)[0].id, 0)
+    return document
+
+
+@pytest.fixture
+def at_long_text(long_text: str, open_window: Callable[[], MainWindow]) -> MainWindow:
+    return open_window()
+
+
+def chapter(window: MainWindow, number: int) -> tuple[str, int]:
+    """The id of a chapter's entry and where it begins."""
+    entry = next(e for e in window.desk.contents().entries if e.title == f"第{number}章")
+    return entry.id, entry.start
+
+
+def ticked(window: MainWindow) -> set[str]:
+    contents = window.desk.contents()
+    progress = window.workspace.reading.progress(contents.document.id)
+    return {contents.by_id[entry].title for entry in contents.read(progress)}
+
+
+def test_chapters_that_were_jumped_over_are_not_ticked(
+    at_long_text: MainWindow, long_text: str, qtbot: QtBot
+) -> None:
+    window = at_long_text
+    window.desk.open_entry(long_text, chapter(window, 9)[0])
+
+    def kept() -> bool:
+        place = window.workspace.reading.place()
+        return place is not None and place.offset >= chapter(window, 9)[1]
+
+    qtbot.waitUntil(kept, timeout=4000)
+    qtbot.wait(1300)
+    window.desk.keep_place()
+    assert ticked(window) == set()
+    progress = window.workspace.reading.progress(long_text)
+    assert window.desk.contents().percent(progress) < 10
+
+
+def test_what_stood_on_the_screen_for_a_while_is_ticked_in_the_tree(
+    at_long_text: MainWindow, long_text: str, qtbot: QtBot
+) -> None:
+    window = at_long_text
+    first = chapter(window, 0)[0]
+    model = round_of(window).outline.tree.model()
+    qtbot.wait(1300)
+    bar = window.reader.view.verticalScrollBar()
+    bar.setValue(bar.value() + window.reader.view.viewport().height() - 64)
+    qtbot.waitUntil(lambda: model.node(model.index_of(long_text, first)).read, timeout=6000)
+    assert not ticked(window) & {"长文", "第4章", "第11章"}
+
+
+def test_pages_that_were_only_turned_are_not_read(
+    at_long_text: MainWindow, long_text: str, qtbot: QtBot
+) -> None:
+    window = at_long_text
+    bar = window.reader.view.verticalScrollBar()
+    for _ in range(5):
+        bar.setValue(bar.value() + window.reader.view.viewport().height())
+        qtbot.wait(20)
+    qtbot.wait(2700)
+    window.desk.keep_place()
+    assert ticked(window) == set()
+
+
+def test_the_scope_narrows_to_the_chapter_that_is_read_and_follows(
+    at_long_text: MainWindow, long_text: str, qtbot: QtBot
+) -> None:
+    window = at_long_text
+    section = window.desk.section
+    changes = window.workspace.notebook.annotate(long_text, section, kind="note", note="whole")
+    for number in (2, 5):
+        start = chapter(window, number)[1]
+        changes |= window.workspace.notebook.annotate(long_text, section, start, start + 3)
+    round_of(window).tasks.announce(changes)
+    assert len(listed(window)) == 3
+    panel = round_of(window).annotations
+    button = panel.findChild(QAbstractButton, "scope-section")
+    assert isinstance(button, QAbstractButton)
+    window.desk.open_entry(long_text, chapter(window, 2)[0])
+    button.click()
+    assert [one.note or one.quote for one in listed(window)] == ["whole", "第2章"]
+    bar = window.reader.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: [one.note for one in listed(window)] == ["whole"], timeout=3000)
+    window.desk.open_entry(long_text, chapter(window, 5)[0])
+    assert [one.note or one.quote for one in listed(window)] == ["whole", "第5章"]
