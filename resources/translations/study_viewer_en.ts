@@ -26,7 +26,24 @@
     </message>
 </context>
 <context>
-    <name>Errands</name>
+    <name>Doing</name>
+    <message numerus="yes">
+        <source>%n annotation(s) deleted.</source>
+        <translation>
+            <numerusform>%n annotation deleted.</numerusform>
+            <numerusform>%n annotations deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
     <message numerus="yes">
         <source>%n document(s) imported.</source>
         <translation>
@@ -34,14 +51,11 @@
             <numerusform>%n documents imported.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>Marking</name>
     <message numerus="yes">
-        <source>%n annotation(s) deleted.</source>
+        <source>%n remark(s).</source>
         <translation>
-            <numerusform>%n annotation deleted.</numerusform>
-            <numerusform>%n annotations deleted.</numerusform>
+            <numerusform>%n remark.</numerusform>
+            <numerusform>%n remarks.</numerusform>
         </translation>
     </message>
 </context>

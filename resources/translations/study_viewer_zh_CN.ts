@@ -182,6 +182,14 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Texts</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
 </context>
 <context>
     <name>ContextMenus</name>
@@ -213,17 +221,76 @@
         <source>Delete</source>
         <translation>删除</translation>
     </message>
-    <message>
-        <source>Remove “{title}” from the library? Its annotations stay in the notebook, and the file stays in the folder “removed”.</source>
-        <translation>要把“{title}”移出资料库吗？它的批注仍保留在笔记本中，文件保留在“removed”文件夹。</translation>
+</context>
+<context>
+    <name>Doing</name>
+    <message numerus="yes">
+        <source>%n annotation(s) deleted.</source>
+        <translation>
+            <numerusform>已删除 %n 条批注。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>移出</translation>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>“{title}” was removed; its annotations stay.</source>
         <translation>“{title}”已移出资料库，批注仍保留。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可以撤销的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可以重做的操作。</translation>
+    </message>
+    <message>
+        <source>“{title}” is back.</source>
+        <translation>“{title}”已放回资料库。</translation>
+    </message>
+    <message>
+        <source>Undone: adding {what}.</source>
+        <translation>已撤销：新增{what}。</translation>
+    </message>
+    <message>
+        <source>Undone: deleting {what}.</source>
+        <translation>已撤销：删除{what}。</translation>
+    </message>
+    <message>
+        <source>Undone: changing {what}.</source>
+        <translation>已撤销：修改{what}。</translation>
+    </message>
+    <message>
+        <source>Done again: adding {what}.</source>
+        <translation>已重做：新增{what}。</translation>
+    </message>
+    <message>
+        <source>Done again: deleting {what}.</source>
+        <translation>已重做：删除{what}。</translation>
+    </message>
+    <message>
+        <source>Done again: changing {what}.</source>
+        <translation>已重做：修改{what}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n 条批注</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undone: writing the note of {what}.</source>
+        <translation>已撤销：改写{what}的笔记。</translation>
+    </message>
+    <message>
+        <source>Done again: writing the note of {what}.</source>
+        <translation>已重做：改写{what}的笔记。</translation>
+    </message>
+    <message>
+        <source>the annotation “{words}”</source>
+        <translation>批注“{words}”</translation>
     </message>
 </context>
 <context>
@@ -233,8 +300,12 @@
         <translation>正文会显示在这里</translation>
     </message>
     <message>
-        <source>Choose a section on the left, import a document from the File menu, or drop files onto this window.</source>
-        <translation>请在左侧选择章节，或从“文件”菜单导入资料，也可以把文件拖到本窗口。</translation>
+        <source>Import a document: Ctrl+O, or drop a file here</source>
+        <translation>按 Ctrl+O 导入资料，或把文件拖到这里</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
     </message>
 </context>
 <context>
@@ -242,24 +313,6 @@
     <message>
         <source>Importing {name}…</source>
         <translation>正在导入 {name}…</translation>
-    </message>
-    <message>
-        <source>Import cancelled.</source>
-        <translation>已取消导入。</translation>
-    </message>
-    <message>
-        <source>Imported “{title}”: {characters} characters.</source>
-        <translation>已导入“{title}”，共 {characters} 字。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n document(s) imported.</source>
-        <translation>
-            <numerusform>已导入 %n 份资料。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>“{title}” is already there.</source>
-        <translation>“{title}”已在资料库中。</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -280,6 +333,14 @@
     <message>
         <source>Show in folder</source>
         <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>The one before stays beside it, with its annotations.</source>
+        <translation>原来那份含有批注，已一并保留。</translation>
     </message>
 </context>
 <context>
@@ -383,6 +444,68 @@
         <source>Removed document {document}</source>
         <translation>已移出的资料 {document}</translation>
     </message>
+    <message>
+        <source>“{title}” (removed)</source>
+        <translation>《{title}》（已移出）</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReport</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>What became of each file</source>
+        <translation>每个文件的导入结果</translation>
+    </message>
+    <message>
+        <source>Put the lines back</source>
+        <translation>放回略去的行</translation>
+    </message>
+    <message>
+        <source>Imports the file again with its page numbers and headers</source>
+        <translation>重新导入该文件，保留页码和页眉</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>Import cancelled.</source>
+        <translation>已取消导入。</translation>
+    </message>
+    <message>
+        <source>Imported: {new}. Failed: {failed}.</source>
+        <translation>导入 {new} 份，{failed} 份未成功。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) imported.</source>
+        <translation>
+            <numerusform>已导入 %n 份资料。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” is already there.</source>
+        <translation>“{title}”已在资料库中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s).</source>
+        <translation>
+            <numerusform>有 %n 条提示。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Imported “{title}”: {characters} characters.</source>
+        <translation>已导入“{title}”，共 {characters} 字。</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -401,27 +524,9 @@
         <source>Copied.</source>
         <translation>已复制。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n annotation(s) deleted.</source>
-        <translation>
-            <numerusform>已删除 %n 条批注。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
     <message>
         <source>Select the passage in its document first.</source>
         <translation>请先在该资料中选中对应的文字。</translation>
-    </message>
-    <message>
-        <source>There is nothing to undo.</source>
-        <translation>没有可以撤销的操作。</translation>
-    </message>
-    <message>
-        <source>There is nothing to redo.</source>
-        <translation>没有可以重做的操作。</translation>
     </message>
 </context>
 <context>
@@ -464,6 +569,10 @@
     <message>
         <source>Import files…</source>
         <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>No title holds “{words}”.</source>
+        <translation>没有包含“{words}”的标题。</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Long work that a person sends off: importing and exporting, with progress and a way to stop."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,9 +11,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from study_viewer.core.changes import Changes
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.formats.contract import Wishes
 from study_viewer.core.workspace import Workspace
-from study_viewer.ui.common.messages import Messages, Offer
+from study_viewer.ui.common.messages import Message, Messages, Offer
 from study_viewer.ui.common.tasks import Job, Tasks
+from study_viewer.ui.desk.import_words import ImportWords
 from study_viewer.ui.status_bar import StatusBar
 
 if TYPE_CHECKING:
@@ -43,6 +46,7 @@ class Errands(QObject):
         self._language = language
         self._window = window
         self._job: Job | None = None
+        self._words = ImportWords(messages, self)
 
     # Import.
 
@@ -57,7 +61,13 @@ class Errands(QObject):
         folder = ask.folder_to_import(self._window, self._folder("import_folder"))
         self.import_paths([folder] if folder else [])
 
-    def import_paths(self, paths: list[Path]) -> None:
+    def import_paths(
+        self,
+        paths: list[Path],
+        wishes: Wishes | None = None,
+        instead: Mapping[Path, str] | None = None,
+    ) -> None:
+        """``instead`` names the document that each path's new one takes the place of."""
         if not paths:
             return
         self._workspace.settings.put("import_folder", str(paths[0].parent))
@@ -69,7 +79,7 @@ class Errands(QObject):
                 job.report(path.name)
 
             for imported, _ in workspace.import_paths(
-                paths, progress=job.progress, announce=announce
+                paths, wishes, progress=job.progress, announce=announce
             ):
                 job.report(imported)
 
@@ -88,45 +98,67 @@ class Errands(QObject):
 
         job = self._tasks.run(
             work,
-            done=lambda _: self._import_over(arrived, cancelled=False),
-            stopped=lambda: self._import_over(arrived, cancelled=True),
+            done=lambda _: self._import_over(arrived, instead or {}),
+            stopped=lambda: self._import_over(arrived, instead or {}, cancelled=True),
             failed=self._failed,
             progress=show,
             news=news,
         )
         show(0, 0)
 
-    def _import_over(self, arrived: "list[Imported]", *, cancelled: bool) -> None:
+    def _import_over(
+        self, arrived: "list[Imported]", instead: Mapping[Path, str], *, cancelled: bool = False
+    ) -> None:
         self._bar.work_over()
         good = [one for one in arrived if one.document]
         if good:
             self.imported.emit(good[-1].document)
-        self._messages.say(self._words(arrived, cancelled=cancelled))
+        stayed = self._take_place(good, instead)
+        offers = []
+        if self._words.long(arrived):
+            offers.append(Offer(self.tr("Details"), lambda: self._report(arrived)))
+        failed = any(one.error is not None for one in arrived)
+        text = self._words.short(arrived, cancelled=cancelled)
+        if stayed:
+            text += " " + self.tr("The one before stays beside it, with its annotations.")
+        self._messages.tell(Message(text, tuple(offers), trouble=failed))
 
-    def _words(self, arrived: "list[Imported]", *, cancelled: bool) -> str:
-        """One sentence for all that came, then what failed, then what one should know of it."""
-        new = [one for one in arrived if one.document and not one.already]
-        old = [one for one in arrived if one.already]
-        said = []
-        if cancelled:
-            said.append(self.tr("Import cancelled."))
-        if len(new) == 1:
-            said.append(
-                self.tr("Imported “{title}”: {characters} characters.").format(
-                    title=new[0].title, characters=new[0].characters
-                )
-            )
-        elif new:
-            said.append(self.tr("%n document(s) imported.", "", len(new)))
-        if old:
-            said.append(self.tr("“{title}” is already there.").format(title=old[0].title))
-        said += [self._messages.word(one.error) for one in arrived if one.error is not None]
-        for one in new[:1]:
-            for remark in one.remarks[:2]:
-                said.append(
-                    self._messages.sentence(remark.code, place=remark.place, text=remark.text)
-                )
-        return " ".join(said)
+    def _take_place(self, good: "list[Imported]", instead: Mapping[Path, str]) -> bool:
+        """Takes off the shelf what was imported again, unless something is noted in it.
+
+        Is anything noted in one of them?
+        """
+        stayed = False
+        for one in good:
+            old = instead.get(one.path)
+            if not old or old == one.document:
+                continue
+            try:
+                if self._workspace.notebook.list(old):
+                    stayed = True
+                else:
+                    self._tasks.announce(self._workspace.library.remove(old))
+            except UserFacing as error:
+                self._messages.fail(error)
+        return stayed
+
+    def _report(self, arrived: "list[Imported]") -> None:
+        from study_viewer.ui.dialogs.report import ImportReport
+
+        again = {
+            one.path: "" if one.already else one.document
+            for one in arrived
+            if any(remark.code == "page-furniture" for remark in one.remarks)
+        }
+        sentences = self._words.all(arrived)
+        dialog = ImportReport(sentences, left_out=bool(again), parent=self._window)
+        dialog.put_back.connect(lambda: self._put_back(again))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _put_back(self, again: Mapping[Path, str]) -> None:
+        """The text becomes another one with these lines, so it is imported as one."""
+        self.import_paths(list(again), Wishes(keep_furniture=True), again)
 
     # Export.
 

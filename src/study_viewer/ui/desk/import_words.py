@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MIT
+"""An import in words: in one line for the status bar, and in full for the report."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from study_viewer.ui.common.messages import Messages
+
+if TYPE_CHECKING:
+    from study_viewer.core.importing import Imported
+
+_REMARKS = 2
+"""As many remarks as a line of 1280 px shows beside the title."""
+
+
+class ImportWords(QObject):
+    def __init__(self, messages: Messages, parent: QObject) -> None:
+        super().__init__(parent)
+        self._messages = messages
+
+    def long(self, arrived: "list[Imported]") -> bool:
+        """Is there more to say than one line holds?"""
+        failed = sum(one.error is not None for one in arrived)
+        new = [one for one in arrived if one.document and not one.already]
+        remarks = sum(len(one.remarks) for one in arrived)
+        return failed > 1 or remarks > _REMARKS or (len(new) > 1 and remarks > 0)
+
+    def short(self, arrived: "list[Imported]", *, cancelled: bool) -> str:
+        """One sentence for all that came, then what failed, then what one should know of it."""
+        new = [one for one in arrived if one.document and not one.already]
+        old = [one for one in arrived if one.already]
+        failed = [one for one in arrived if one.error is not None]
+        said = [self.tr("Import cancelled.")] if cancelled else []
+        if len(failed) > 1:
+            said.append(
+                self.tr("Imported: {new}. Failed: {failed}.").format(
+                    new=len(new), failed=len(failed)
+                )
+            )
+            return " ".join(said)
+        if len(new) == 1:
+            said.append(self._came(new[0]))
+        elif new:
+            said.append(self.tr("%n document(s) imported.", "", len(new)))
+        if old:
+            said.append(self.tr("“{title}” is already there.").format(title=old[0].title))
+        said += [self._failure(one) for one in failed]
+        if self.long(arrived):
+            remarks = sum(len(one.remarks) for one in arrived)
+            said.append(self.tr("%n remark(s).", "", remarks))
+        else:
+            said += [sentence for one in new[:1] for sentence in self._remarks(one)]
+        return " ".join(said)
+
+    def all(self, arrived: "list[Imported]") -> list[str]:
+        """What failed first, then each document with every remark on it."""
+        sentences = [self._failure(one) for one in arrived if one.error is not None]
+        for one in arrived:
+            if one.document:
+                there = self.tr("“{title}” is already there.").format(title=one.title)
+                sentences.append(there if one.already else self._came(one))
+                sentences += self._remarks(one)
+        return sentences
+
+    def _came(self, one: "Imported") -> str:
+        return self.tr("Imported “{title}”: {characters} characters.").format(
+            title=one.title, characters=one.characters
+        )
+
+    def _failure(self, one: "Imported") -> str:
+        """Names the file and not the folders above it, which the person just chose."""
+        assert one.error is not None
+        details = dict(one.error.details)
+        if details.get("path") == str(one.path):
+            details["path"] = Path(one.path).name
+        return self._messages.sentence(one.error.code, **details)
+
+    def _remarks(self, one: "Imported") -> list[str]:
+        return [
+            self._messages.sentence(remark.code, place=remark.place, text=remark.text)
+            for remark in one.remarks
+        ]

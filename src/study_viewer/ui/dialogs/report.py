@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""What became of an import in full, where one line in the status bar has no room for it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+
+class ImportReport(QDialog):
+    """The sentences one below the other, to scroll and to copy.
+
+    ``put_back`` asks for the lines that were left out; its button is there when there are any.
+    """
+
+    put_back = Signal()
+
+    def __init__(self, sentences: list[str], *, left_out: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Import"))
+        self.resize(640, 420)
+        self.text = QPlainTextEdit("\n".join(sentences), self)
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName(self.tr("What became of each file"))
+        buttons = QDialogButtonBox(self)
+        role = QDialogButtonBox.ButtonRole
+        if left_out:
+            back = buttons.addButton(self.tr("Put the lines back"), role.ActionRole)
+            back.setObjectName("put-back")
+            back.setToolTip(self.tr("Imports the file again with its page numbers and headers"))
+            back.clicked.connect(self._put_back)
+        copy = buttons.addButton(self.tr("Copy all"), role.ActionRole)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text.toPlainText()))
+        close = buttons.addButton(self.tr("Close"), role.RejectRole)
+        close.setDefault(True)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(16)
+        column.addWidget(self.text, 1)
+        column.addWidget(buttons)
+
+    def _put_back(self) -> None:
+        self.accept()
+        self.put_back.emit()

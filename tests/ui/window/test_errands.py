@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""What the window says of an import, and what one can do about it."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QPushButton
+from pytestqt.qtbot import QtBot
+
+from study_viewer.ui.dialogs.report import ImportReport
+from study_viewer.ui.main_window import MainWindow
+from tests.ui.window.hands import round_of, said, wish
+
+
+def imported(window: MainWindow, paths: list[Path], qtbot: QtBot) -> None:
+    round_of(window).errands.import_paths(paths)
+    over(window, qtbot)
+
+
+def over(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not round_of(window).tasks.busy, timeout=10_000)
+
+
+def report(window: MainWindow) -> ImportReport:
+    """The report, opened by the button in the status bar."""
+    message = window.messages.last
+    assert message is not None
+    assert [offer.text for offer in message.offers] == ["Details"]
+    message.offers[0].act()
+    (dialog,) = (one for one in window.findChildren(ImportReport) if one.isVisible())
+    return dialog
+
+
+def pages(tmp_path: Path, count: int = 6) -> Path:
+    """A text of several pages, each of which ends in its number."""
+    file = tmp_path / "多页.txt"
+    paragraph = "公共图书馆是公共文化的基础工程，书从哪里来，读者到哪里去，都要想明白。"
+    file.write_text(
+        "\f".join(
+            f"第{n}节的正文。{paragraph}\n\n{paragraph}\n- {n} -\n" for n in range(1, count + 1)
+        ),
+        encoding="utf-8",
+    )
+    return file
+
+
+def test_several_failures_are_counted_and_told_in_a_list(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    good = tmp_path / "好.txt"
+    good.write_text("一段好好的正文，可以读。\n", encoding="utf-8")
+    bad = [tmp_path / f"坏{n}.txt" for n in range(3)]
+    for path in bad:
+        path.write_bytes(b"")
+    imported(window, [good, *bad], qtbot)
+    assert said(window) == "Imported: 1. Failed: 3."
+    dialog = report(window)
+    shown = dialog.text.toPlainText()
+    assert all(path.name in shown for path in bad)
+    assert str(tmp_path) not in shown
+    (copy,) = (b for b in dialog.findChildren(QAbstractButton) if b.text() == "Copy all")
+    copy.click()
+    assert QGuiApplication.clipboard().text() == shown
+    assert dialog.findChild(QPushButton, "put-back") is None
+    dialog.reject()
+
+
+def test_a_single_failure_is_one_sentence_with_the_name_of_the_file(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "空.txt"
+    file.write_bytes(b"")
+    imported(window, [file], qtbot)
+    assert "空.txt" in said(window) and str(tmp_path) not in said(window)
+    assert window.messages.last is not None and not window.messages.last.offers
+
+
+def test_every_line_left_out_is_listed_and_can_be_put_back(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    imported(window, [pages(tmp_path)], qtbot)
+    without = window.desk.document or ""
+    assert len(window.workspace.library.list()) == 3
+    dialog = report(window)
+    shown = dialog.text.toPlainText()
+    assert all(f"“- {n} -”" in shown for n in range(1, 7))
+    back = dialog.findChild(QPushButton, "put-back")
+    assert isinstance(back, QPushButton)
+    back.click()
+    over(window, qtbot)
+    document, section = window.desk.document or "", window.desk.section or ""
+    assert document != without
+    assert "- 3 -" in window.workspace.library.text(document, section)
+    shelf = [one.id for one in window.workspace.library.list()]
+    assert len(shelf) == 3 and without not in shelf
+
+
+def test_a_document_with_notes_stays_when_its_lines_are_put_back(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    imported(window, [pages(tmp_path)], qtbot)
+    noted = window.desk.document
+    dialog = report(window)
+    wish(window, "highlight", "第2节的正文", colour="green")
+    back = dialog.findChild(QPushButton, "put-back")
+    assert isinstance(back, QPushButton)
+    back.click()
+    over(window, qtbot)
+    assert noted in [one.id for one in window.workspace.library.list()]
+    assert window.desk.document != noted
+    assert "stays beside it" in said(window)
