@@ -4,12 +4,26 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 
 def files_to_import(parent: QWidget, folder: str) -> list[Path]:
+    # What can be imported comes first; a file by another name is refused in a sentence.
+    kinds = (
+        QCoreApplication.translate("Ask", "Texts") + " (*.txt *.text *.md *.markdown)",
+        QCoreApplication.translate("Ask", "All files") + " (*)",
+    )
     names, _ = QFileDialog.getOpenFileNames(
-        parent, QCoreApplication.translate("Ask", "Import files"), folder
+        parent, QCoreApplication.translate("Ask", "Import files"), folder, ";;".join(kinds)
     )
     return [Path(name) for name in names]
 
@@ -32,14 +46,45 @@ def place_to_save(parent: QWidget, suggestion: Path) -> Path | None:
     return path if path.suffix else path.with_suffix(suggestion.suffix)
 
 
+class TitleDialog(QDialog):
+    """One line to write a title in, wide enough for a long one."""
+
+    def __init__(self, parent: QWidget, title: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(QCoreApplication.translate("Ask", "Rename"))
+        # 30 Chinese characters at 16 px, the title of most documents.
+        self.setMinimumWidth(520)
+        name = QLabel(QCoreApplication.translate("Ask", "Title"), self)
+        self.field = QLineEdit(title, self)
+        self.field.setMinimumHeight(32)
+        self.field.setAccessibleName(name.text())
+        self.field.selectAll()
+        name.setBuddy(self.field)
+        buttons = QDialogButtonBox(self)
+        role = QDialogButtonBox.ButtonRole
+        # With words of our own: Qt's standard buttons bring a green tick and a red cross.
+        self._rename = buttons.addButton(
+            QCoreApplication.translate("Ask", "Rename"), role.AcceptRole
+        )
+        buttons.addButton(QCoreApplication.translate("Ask", "Cancel"), role.RejectRole)
+        self._rename.setDefault(True)
+        self.field.textChanged.connect(lambda text: self._rename.setEnabled(bool(text.strip())))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(name)
+        column.addWidget(self.field)
+        column.addWidget(buttons)
+
+
 def new_title(parent: QWidget, title: str) -> str | None:
-    text, taken = QInputDialog.getText(
-        parent,
-        QCoreApplication.translate("Ask", "Rename"),
-        QCoreApplication.translate("Ask", "Title"),
-        text=title,
-    )
-    return text.strip() if taken and text.strip() else None
+    dialog = TitleDialog(parent, title)
+    taken = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    text = dialog.field.text().strip()
+    return text if taken and text else None
 
 
 def sure(parent: QWidget, question: str, do: str) -> bool:
