@@ -4,7 +4,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -78,6 +78,7 @@ class Panels(QObject):
         reader.wish.connect(self._wish)
         reader.annotation_clicked.connect(self.annotations.choose)
         reader.reading_moved.connect(lambda _: desk.moved())
+        reader.import_wanted.connect(self.errands.ask_files)
         reader.link_activated.connect(desk.follow_link)
         reader.next_wanted.connect(lambda: desk.turn(1))
         reader.previous_wanted.connect(lambda: desk.turn(-1))
@@ -180,7 +181,16 @@ class Panels(QObject):
 
     def _imported(self, document: str) -> None:
         self._desk.open(document)
-        self._window.reader.setFocus()
+        self._read_on()
+
+    def _open_entry(self, document: str, entry: str | None) -> None:
+        self._desk.open_entry(document, entry)
+        self._read_on()
+
+    def _read_on(self) -> None:
+        """The keys are the text's again, unless a note is being written."""
+        if not self.annotations.writing:
+            self._window.reader.setFocus()
 
     def _jump(self, annotation: str) -> None:
         self.annotations.leave_note()
@@ -249,5 +259,6 @@ class Panels(QObject):
         self._window.translation.use(language)
 
     def _full_screen(self) -> None:
-        window = self._window
-        window.showNormal() if window.isFullScreen() else window.showFullScreen()
+        # The other flags stay, so that a maximised window comes back maximised.
+        state = self._window.windowState()
+        self._window.setWindowState(state ^ Qt.WindowState.WindowFullScreen)

@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: MIT
 """The line above the page, and what stands there while no document is open."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from study_viewer.ui.common.theme import Theme
+
+if TYPE_CHECKING:
+    from study_viewer.ui.common.buttons import FlatButton
 
 HEIGHT = 44
 
@@ -66,16 +71,42 @@ class HeadingLine(QWidget):
 
 
 class EmptyPage(QWidget):
-    """Says what will be here and how to get it."""
+    """Says what will be here and how to get it, with the button that gets it."""
+
+    import_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._import: FlatButton | None = None
         self._word()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
+        if self._import is not None:
+            self._import.set_theme(theme)
         self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._import is None:
+            # With the button comes QtSvg, which a start with a document does not pay.
+            from study_viewer.ui.common.buttons import FlatButton
+
+            self._import = FlatButton(self._theme, self, accent=True)
+            self._import.clicked.connect(self.import_wanted)
+            self._word()
+            self._import.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        if self._import is not None:
+            size = self._import.sizeHint()
+            left = (self.width() - size.width()) // 2
+            self._import.setGeometry(left, self.height() // 2 + 50, size.width(), 32)
 
     def sizeHint(self) -> QSize:
         return QSize(640, 480)
@@ -88,10 +119,11 @@ class EmptyPage(QWidget):
 
     def _word(self) -> None:
         self._title = self.tr("Your text will be here")
-        self._how = self.tr(
-            "Choose a section on the left, import a document from the File menu, "
-            "or drop files onto this window."
-        )
+        self._how = self.tr("Import a document: Ctrl+O, or drop a file here")
+        if self._import is not None:
+            self._import.setText(self.tr("Import…"))
+            self._import.setAccessibleName(self.tr("Import…"))
+            self._place()
         self.setAccessibleName(f"{self._title}. {self._how}")
 
     def paintEvent(self, event: QPaintEvent) -> None:

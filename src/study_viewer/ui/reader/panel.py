@@ -51,6 +51,7 @@ class ReaderPanel(QWidget):
     next_wanted = Signal()
     previous_wanted = Signal()
     larger_wanted = Signal(int)
+    import_wanted = Signal()
 
     def __init__(
         self, theme: Theme, typography: Typography | None = None, parent: QWidget | None = None
@@ -90,6 +91,7 @@ class ReaderPanel(QWidget):
         view.next_wanted.connect(self.next_wanted)
         view.previous_wanted.connect(self.previous_wanted)
         view.larger_wanted.connect(self.larger_wanted)
+        self._empty.import_wanted.connect(self.import_wanted)
 
     def show_section(
         self,

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""The frame of the window: its edges, its sizes, and what stands where no text is."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from study_viewer.core.paths import Paths
+from study_viewer.core.workspace import Workspace
+from study_viewer.ui.common import ask
+from study_viewer.ui.common.messages import Messages
+from study_viewer.ui.common.translation import Translation
+from study_viewer.ui.main_window import MainWindow
+from tests.ui.window.hands import round_of
+
+
+def test_the_edges_of_the_panels_are_dragged_and_stay_so(
+    window: MainWindow, open_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    for number, by in ((1, 60), (2, -40)):
+        handle = window.splitter.handle(number)
+        assert handle.width() >= 5
+        edge = handle.geometry()
+        beside = [window.splitter.childAt(edge.x() + x, 300) for x in range(edge.width())]
+        assert beside == [handle] * edge.width()
+        middle = handle.rect().center()
+        qtbot.mousePress(handle, Qt.MouseButton.LeftButton, pos=middle)
+        qtbot.mouseMove(handle, middle + QPoint(by, 0))
+        qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=middle + QPoint(by, 0))
+    dragged = window.splitter.sizes()
+    assert dragged != [272, 694, 312]
+    window.close()
+    assert open_window().splitter.sizes() == dragged
+
+
+def test_full_screen_and_back_leaves_a_maximised_window_maximised(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.showMaximized()
+    full = round_of(window).actions["full-screen"]
+    full.trigger()
+    assert window.isFullScreen()
+    full.trigger()
+    assert not window.isFullScreen()
+    assert window.isMaximized()
+
+
+def test_the_field_for_a_new_title_has_room_for_one(window: MainWindow, qtbot: QtBot) -> None:
+    widths: list[int] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ask.TitleDialog)
+        widths.append(dialog.width())
+        dialog.field.setText("  新的题目 ")
+        buttons = dialog.findChildren(QAbstractButton)
+        assert all(button.icon().isNull() for button in buttons)
+        next(button for button in buttons if button.text() == "Rename").click()
+
+    QTimer.singleShot(0, answer)
+    assert ask.new_title(window, "旧的题目") == "新的题目"
+    assert widths[0] >= 480
+
+
+def test_texts_come_first_in_the_choice_of_files(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def names(_parent: QWidget, _title: str, _folder: str, kinds: str) -> tuple[list[str], str]:
+        asked.append(kinds)
+        return [], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", names)
+    round_of(window).errands.ask_files()
+    assert asked == ["Texts (*.txt *.text *.md *.markdown);;All files (*)"]
+
+
+def test_an_empty_window_has_a_button_to_import(
+    paths: Paths, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "办法.md"
+    file.write_text("# 总则\n\n正文。\n", encoding="utf-8")
+    monkeypatch.setattr(ask, "files_to_import", lambda *_: [file])
+
+    def opened() -> Workspace:
+        return Workspace(paths, bundled=tmp_path / "nothing")
+
+    translation = Translation("en")
+    window = MainWindow(opened(), translation, Messages(lambda: "en"), opened)
+    qtbot.addWidget(window)
+    window.resize(1280, 760)
+    window.open_first()
+    window.show()
+    window.furnish()
+    (button,) = (
+        one for one in window.reader.findChildren(QAbstractButton) if one.text() == "Import…"
+    )
+    assert button.isVisible()
+    button.click()
+    qtbot.waitUntil(lambda: window.desk.document is not None, timeout=10_000)
+    assert not button.isVisible()
+    qtbot.waitUntil(lambda: not round_of(window).tasks.busy)
+    window.close()
+    translation.remove()
