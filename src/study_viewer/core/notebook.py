@@ -26,7 +26,16 @@ from study_viewer.core.placing import placed_now
 from study_viewer.core.store.notebook_file import Known, NotebookFile
 from study_viewer.core.store.rows import Record
 from study_viewer.core.texts import Texts
-from study_viewer.core.undo import Act, Deed, History, Step, backward, deed, forward_again, same_content
+from study_viewer.core.undo import (
+    Act,
+    Deed,
+    History,
+    Step,
+    backward,
+    deed,
+    forward_again,
+    same_content,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -146,7 +155,8 @@ class Notebook:
         """Changes what is named; empty Changes when that is what it says already.
 
         ``joins`` makes one act of it and the last one, if that touched this annotation alone: a
-        note that is kept while it is written is undone as a whole. Raises UserFacing: annotation-unknown, and as ``annotate``.
+        note that is kept while it is written is undone as a whole.
+        Raises UserFacing: annotation-unknown, and as ``annotate``.
         """
         before = self._record(id)
         new = edited(before.annotation, kind, note, colour, tags)

@@ -46,7 +46,7 @@ def test_a_deleted_annotation_comes_back_by_the_undo_beside_the_sentence(
     window: MainWindow,
 ) -> None:
     wish(window, "highlight", "读书使人安静", colour="green")
-    round_of(window).marking.delete([listed(window)[0].id])
+    round_of(window).doing.delete([listed(window)[0].id])
     assert listed(window) == []
     assert said(window) == "1 annotation deleted."
     message = window.messages.last

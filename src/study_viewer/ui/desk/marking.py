@@ -1,25 +1,22 @@
 # SPDX-License-Identifier: MIT
 """Marks and notes: what the person asks of a passage, done in the notebook and announced."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject
 
 from study_viewer.core.annotation import COLOURS, Annotation, Kind, Placement, Selector
-from study_viewer.core.changes import Changes
-from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.annotations.model import DRAFT, Card
 from study_viewer.ui.annotations.panel import AnnotationsPanel
-from study_viewer.ui.common.messages import Messages, Offer
+from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.tasks import Tasks
+from study_viewer.ui.desk.doing import Doing
 from study_viewer.ui.desk.listing import Listing
 from study_viewer.ui.desk.reading import ReadingDesk
 from study_viewer.ui.reader.panel import Wish
 
 
 class Marking(QObject):
-    """Every act is written when it is made; what failed is said and changes nothing."""
+    """Every act is written when it is made."""
 
     def __init__(
         self,
@@ -27,6 +24,7 @@ class Marking(QObject):
         desk: ReadingDesk,
         listing: Listing,
         panel: AnnotationsPanel,
+        doing: Doing,
         tasks: Tasks,
         messages: Messages,
     ) -> None:
@@ -35,9 +33,12 @@ class Marking(QObject):
         self._desk = desk
         self._listing = listing
         self._panel = panel
+        self._doing = doing
         self._tasks = tasks
         self._messages = messages
         self._begun: tuple[str, str | None, int | None, int | None] | None = None
+        self._kept = ""
+        """The annotation whose note is being written and was kept before."""
 
     @property
     def colour(self) -> str:
@@ -59,13 +60,13 @@ class Marking(QObject):
             case "recolour":
                 self.recolour(wish.annotation, wish.colour)
             case "delete":
-                self.delete([wish.annotation])
+                self._doing.delete([wish.annotation])
             case "copy":
                 self._messages.say(self.tr("Copied."))
 
     def recolour(self, annotation: str, colour: str) -> None:
         self._workspace.settings.put("last_colour", colour)
-        self._do(lambda: self._workspace.notebook.edit(annotation, colour=colour))
+        self._doing.do(lambda: self._workspace.notebook.edit(annotation, colour=colour))
 
     def begin_note(self, start: int, end: int) -> None:
         """Opens an editor for a note on this passage; nothing is kept until a word is written."""
@@ -88,13 +89,16 @@ class Marking(QObject):
             # Between two thoughts a text may be empty; what that means is decided on leaving.
             return
         if annotation != DRAFT:
-            if self._do(lambda: notebook.edit(annotation, note=text)) is None:
+            joins = annotation == self._kept
+            if self._doing.do(lambda: notebook.edit(annotation, note=text, joins=joins)) is None:
                 self._panel.refuse_note()
+            else:
+                self._kept = annotation
             return
         if self._begun is None:
             return
         document, section, start, end = self._begun
-        changes = self._do(
+        changes = self._doing.do(
             lambda: notebook.annotate(
                 document, section, start, end, kind="note", note=text, colour=self.colour
             ),
@@ -105,27 +109,20 @@ class Marking(QObject):
             return
         self._begun = None
         made = notebook.get(changes.annotations[0])
+        self._kept = made.id
         self._panel.draft_became(made)
         self._tasks.announce(changes)
 
     def note_left(self, annotation: str, text: str) -> None:
         """An empty note leaves nothing behind, unless there was a highlight before it."""
-        self._begun = None
+        self._begun, self._kept = None, ""
         if annotation == DRAFT or text.strip():
             return
         found = self._workspace.notebook.get(annotation)
         if found.kind == "note":
-            self.delete([annotation])
+            self._doing.delete([annotation])
         elif found.note:
-            self._do(lambda: self._workspace.notebook.edit(annotation, note=""))
-
-    def delete(self, annotations: list[str]) -> None:
-        changes = self._do(lambda: self._workspace.notebook.delete(annotations))
-        if changes is not None:
-            self._messages.say(
-                self.tr("%n annotation(s) deleted.", "", len(annotations)),
-                Offer(self.tr("Undo"), self.undo),
-            )
+            self._doing.do(lambda: self._workspace.notebook.edit(annotation, note=""))
 
     def attach_selection(self, annotation: str) -> None:
         """Binds an annotation that lost its place to what is selected in the text."""
@@ -134,25 +131,12 @@ class Marking(QObject):
         if section is None or chosen is None or document != self._desk.document:
             self._messages.say(self.tr("Select the passage in its document first."))
             return
-        self._do(lambda: self._workspace.notebook.attach(annotation, section, *chosen))
-
-    def undo(self) -> None:
-        self._panel.leave_note()
-        self._again(self._workspace.notebook.undo, self.tr("There is nothing to undo."))
-
-    def redo(self) -> None:
-        self._panel.leave_note()
-        self._again(self._workspace.notebook.redo, self.tr("There is nothing to redo."))
-
-    def _again(self, act: Callable[[], Changes], nothing: str) -> None:
-        changes = self._do(act)
-        if changes is not None and not any(changes):
-            self._messages.say(nothing)
+        self._doing.do(lambda: self._workspace.notebook.attach(annotation, section, *chosen))
 
     def _annotate(self, wish: Wish, kind: Kind, colour: str | None) -> None:
         document, section = self._desk.document, self._desk.section
         if document is not None and section is not None:
-            self._do(
+            self._doing.do(
                 lambda: self._workspace.notebook.annotate(
                     document, section, wish.start, wish.end, kind=kind, colour=colour
                 )
@@ -183,13 +167,3 @@ class Marking(QObject):
             draft = draft._replace(selector=Selector(section, quote, "", "", start, end, ""))
         card = Card(draft, self._listing.heading(draft))
         self._panel.begin_draft(card, self._listing.place_for(draft))
-
-    def _do(self, act: Callable[[], Changes], *, announce: bool = True) -> Changes | None:
-        try:
-            changes = act()
-        except UserFacing as error:
-            self._messages.fail(error)
-            return None
-        if announce:
-            self._tasks.announce(changes)
-        return changes

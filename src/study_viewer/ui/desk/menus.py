@@ -15,6 +15,7 @@ from study_viewer.ui.common.icons import dot
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.tasks import Tasks
 from study_viewer.ui.common.theme import theme_for
+from study_viewer.ui.desk.doing import Doing
 from study_viewer.ui.desk.marking import Marking
 from study_viewer.ui.desk.reading import ReadingDesk
 
@@ -25,6 +26,7 @@ class ContextMenus(QObject):
         workspace: Workspace,
         desk: ReadingDesk,
         marking: Marking,
+        doing: Doing,
         tasks: Tasks,
         messages: Messages,
         language: Callable[[], str],
@@ -34,6 +36,7 @@ class ContextMenus(QObject):
         self._workspace = workspace
         self._desk = desk
         self._marking = marking
+        self._doing = doing
         self._tasks = tasks
         self._messages = messages
         self._language = language
@@ -45,7 +48,7 @@ class ContextMenus(QObject):
         if entry is None and not self._workspace.library.is_bundled(document):
             menu.addSeparator()
             menu.addAction(self.tr("Rename…"), lambda: self._rename(document))
-            menu.addAction(self.tr("Remove from the library"), lambda: self._remove(document))
+            menu.addAction(self.tr("Remove from the library"), lambda: self._doing.remove(document))
         menu.popup(where)
 
     def on_annotation(self, annotation: str, where: QPoint) -> None:
@@ -77,7 +80,7 @@ class ContextMenus(QObject):
                 self.tr("Attach to the selection"),
                 lambda: self._marking.attach_selection(annotation),
             )
-        menu.addAction(self.tr("Delete"), lambda: self._marking.delete([annotation]))
+        menu.addAction(self.tr("Delete"), lambda: self._doing.delete([annotation]))
         menu.popup(where)
 
     def _rename(self, document: str) -> None:
@@ -88,23 +91,6 @@ class ContextMenus(QObject):
             self._tasks.announce(self._workspace.library.rename(document, title=title))
         except UserFacing as error:
             self._messages.fail(error)
-
-    def _remove(self, document: str) -> None:
-        title = self._workspace.library.title(document)
-        question = self.tr(
-            "Remove “{title}” from the library? Its annotations stay in the notebook, and the file "
-            "stays in the folder “removed”."
-        ).format(title=title)
-        if not ask.sure(self._window, question, self.tr("Remove")):
-            return
-        try:
-            self._tasks.announce(self._workspace.library.remove(document))
-        except UserFacing as error:
-            self._messages.fail(error)
-            return
-        self._messages.say(
-            self.tr("“{title}” was removed; its annotations stay.").format(title=title)
-        )
 
     def _menu(self) -> QMenu:
         menu = QMenu(self._window)

@@ -200,7 +200,8 @@ class ReadingDesk(QObject):
             if names and self.open_last():
                 self._stand(jump=True)
             return
-        if self.document in names or changes.everything:
+        touched = self.document in names or changes.everything
+        if touched:
             digest = self._workspace.library.digest(self.document)
             if not digest:
                 self.document = self.section = None
@@ -211,7 +212,8 @@ class ReadingDesk(QObject):
                 self.open(self.document, self.section, self._reader.place())
                 return
             self.head()
-        if changes.annotations or changes.everything:
+        if changes.annotations or touched:
+            # A text that came, though the same, may have given its annotations their places back.
             self._reader.set_annotations(self._here())
 
     def head(self) -> None:

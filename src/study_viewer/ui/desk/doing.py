@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: MIT
+"""Every act of the person: done, announced, refused in words, and taken back."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject
+
+from study_viewer.core.changes import Changes
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.undo import Deed
+from study_viewer.core.workspace import Workspace
+from study_viewer.ui.annotations.panel import AnnotationsPanel
+from study_viewer.ui.common.messages import Messages, Offer
+from study_viewer.ui.common.tasks import Tasks
+from study_viewer.ui.desk.reading import ReadingDesk
+
+# So much of a passage tells which one it is, and leaves room in the line for an Undo.
+_QUOTE = 20
+
+
+class _Removal(NamedTuple):
+    document: str
+    title: str
+    was_read: bool
+
+
+class Doing(QObject):
+    """The notebook knows the acts on annotations; the removal of a document is known here.
+
+    A removal is the act that Ctrl+Z takes back until something else is done. What a button beside
+    a sentence offers takes back its own act alone, however late it is pressed.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        desk: ReadingDesk,
+        panel: AnnotationsPanel,
+        tasks: Tasks,
+        messages: Messages,
+    ) -> None:
+        super().__init__(panel)
+        self._workspace = workspace
+        self._desk = desk
+        self._panel = panel
+        self._tasks = tasks
+        self._messages = messages
+        self._removed: _Removal | None = None
+        self._returned: _Removal | None = None
+        tasks.changed.connect(self._heard)
+
+    def do(self, act: Callable[[], Changes], *, announce: bool = True) -> Changes | None:
+        """None where the world refused, which is said then."""
+        try:
+            changes = act()
+        except UserFacing as error:
+            self._messages.fail(error)
+            return None
+        if announce:
+            self._tasks.announce(changes)
+        return changes
+
+    def delete(self, annotations: list[str]) -> None:
+        if self.do(lambda: self._workspace.notebook.delete(annotations)) is not None:
+            self._messages.say(
+                self.tr("%n annotation(s) deleted.", "", len(annotations)),
+                Offer(self.tr("Undo"), lambda: self._bring_back(annotations)),
+            )
+
+    def remove(self, document: str) -> None:
+        """Takes a document off the shelf; its annotations stay in the notebook."""
+        self._panel.leave_note()
+        library = self._workspace.library
+        removal = _Removal(document, library.title(document), document == self._desk.document)
+        if self.do(lambda: library.remove(document)) is None:
+            return
+        self._removed, self._returned = removal, None
+        self._messages.say(
+            self.tr("“{title}” was removed; its annotations stay.").format(title=removal.title),
+            Offer(self.tr("Undo"), lambda: self._put_back(removal)),
+        )
+
+    @property
+    def can_undo(self) -> bool:
+        return self._removed is not None or self._workspace.notebook.to_undo() is not None
+
+    @property
+    def can_redo(self) -> bool:
+        if self._removed is not None:
+            return False
+        return self._returned is not None or self._workspace.notebook.to_redo() is not None
+
+    def undo(self) -> None:
+        self._panel.leave_note()
+        if self._removed is not None:
+            self._put_back(self._removed)
+            return
+        notebook = self._workspace.notebook
+        deed = notebook.to_undo()
+        if deed is None:
+            self._messages.say(self.tr("There is nothing to undo."))
+        elif self.do(notebook.undo) is not None:
+            self._messages.say(self._undone(deed))
+
+    def redo(self) -> None:
+        self._panel.leave_note()
+        notebook = self._workspace.notebook
+        deed = notebook.to_redo()
+        if not self.can_redo:
+            self._messages.say(self.tr("There is nothing to redo."))
+        elif self._returned is not None:
+            self.remove(self._returned.document)
+        elif deed is not None and self.do(notebook.redo) is not None:
+            self._messages.say(self._redone(deed))
+
+    def _bring_back(self, annotations: list[str]) -> None:
+        if self.do(lambda: self._workspace.notebook.bring_back(annotations)) is not None:
+            self._messages.say(self._undone(Deed("deleted", tuple(annotations))))
+
+    def _put_back(self, removal: _Removal) -> None:
+        self._removed = None
+        if self.do(lambda: self._workspace.library.bring_back(removal.document)) is None:
+            return
+        if removal.was_read:
+            self._desk.open(removal.document)
+        self._returned = removal
+        self._messages.say(self.tr("“{title}” is back.").format(title=removal.title))
+
+    def _heard(self, changes: Changes) -> None:
+        """After anything else, a removal is no longer the last act."""
+        last = self._removed or self._returned
+        if last is None:
+            return
+        if changes.annotations or changes.everything or last.document in changes.documents:
+            self._removed = self._returned = None
+
+    def _undone(self, deed: Deed) -> str:
+        match deed.what:
+            case "added":
+                said = self.tr("Undone: adding {what}.")
+            case "deleted":
+                said = self.tr("Undone: deleting {what}.")
+            case "noted":
+                said = self.tr("Undone: writing the note of {what}.")
+            case _:
+                said = self.tr("Undone: changing {what}.")
+        return said.format(what=self._named(deed))
+
+    def _redone(self, deed: Deed) -> str:
+        match deed.what:
+            case "added":
+                said = self.tr("Done again: adding {what}.")
+            case "deleted":
+                said = self.tr("Done again: deleting {what}.")
+            case "noted":
+                said = self.tr("Done again: writing the note of {what}.")
+            case _:
+                said = self.tr("Done again: changing {what}.")
+        return said.format(what=self._named(deed))
+
+    def _named(self, deed: Deed) -> str:
+        """One annotation by its passage or its note, several by their number."""
+        if len(deed.annotations) == 1:
+            one = self._workspace.notebook.get(deed.annotations[0])
+            words = " ".join((one.quote or one.note).split())
+            if len(words) > _QUOTE:
+                words = words[: _QUOTE - 1] + "…"
+            if words:
+                return self.tr("the annotation “{words}”").format(words=words)
+        return self.tr("%n annotation(s)", "", len(deed.annotations))
