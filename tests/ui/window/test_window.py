@@ -93,6 +93,47 @@ def test_the_scope_narrows_to_the_section_that_is_read(window: MainWindow, docum
     assert [one.quote for one in listed(window)] == ["读书使人安静"]
 
 
+def test_a_removed_document_keeps_its_title_in_the_list_of_all(
+    window: MainWindow, document: str, qtbot: QtBot
+) -> None:
+    wish(window, "highlight", "读书使人安静", colour="green")
+    round_of(window).annotations.findChild(QAbstractButton, "scope-all").click()
+    round_of(window).doing.remove(document)
+
+    def headings() -> list[str]:
+        return [card.heading for card in round_of(window).annotations.list.cards.cards()]
+
+    qtbot.waitUntil(lambda: headings() == ["“办法” (removed)"])
+
+
+def test_what_is_opened_in_the_tree_is_read_on_with_the_keys(
+    window: MainWindow, document: str, qtbot: QtBot
+) -> None:
+    tree = round_of(window).outline.tree
+    tree.setFocus()
+    index = tree.model().index_of(document, None)
+    tree.scrollTo(index)
+    place = tree.visualRect(index).center()
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.focusWidget() is window.reader.view
+
+
+def test_an_import_gives_the_keys_to_the_text_unless_a_note_is_written(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for number, writing in enumerate((False, True)):
+        file = tmp_path / f"{number}.txt"
+        file.write_text(f"第{number}份通知\n\n请安排好值班。\n", encoding="utf-8")
+        round_of(window).top.setFocus()
+        if writing:
+            wish(window, "note", "请安排")
+        round_of(window).errands.import_paths([file])
+        qtbot.waitUntil(lambda: not round_of(window).tasks.busy)
+        note = [one for one in window.findChildren(NoteEditor) if one.hasFocus()]
+        assert bool(note) is writing
+        assert window.reader.view.hasFocus() is not writing
+
+
 # Import and export.
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.document.model import Entry
 from study_viewer.core.library import Library
+from study_viewer.core.notebook import Notebook
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.annotations.model import Card
 from study_viewer.ui.annotations.panel import AnnotationsPanel
@@ -24,9 +25,15 @@ class Headings:
     """Where annotations stand, in words; each document is looked up once."""
 
     def __init__(
-        self, library: Library, contents_of: Callable[[str], Contents], *, titled: bool
+        self,
+        library: Library,
+        notebook: Notebook,
+        contents_of: Callable[[str], Contents],
+        *,
+        titled: bool,
     ) -> None:
         self._library = library
+        self._notebook = notebook
         self._contents_of = contents_of
         self._titled = titled
         self._titles: dict[str, str] = {}
@@ -52,6 +59,10 @@ class Headings:
         return " › ".join(part for part in (title or self._removed(document), where) if part)
 
     def _removed(self, document: str) -> str:
+        title = self._notebook.title_of(document)
+        if title:
+            named = QCoreApplication.translate("Headings", "“{title}” (removed)")
+            return named.format(title=title)
         named = QCoreApplication.translate("Headings", "Removed document {document}")
         return named.format(document=document)
 
@@ -147,7 +158,10 @@ class Listing(QObject):
 
     def _headings(self) -> Headings:
         return Headings(
-            self._workspace.library, self._desk.contents, titled=self._panel.scope == "all"
+            self._workspace.library,
+            self._workspace.notebook,
+            self._desk.contents,
+            titled=self._panel.scope == "all",
         )
 
     def _gather(self) -> None:
@@ -162,7 +176,7 @@ class Listing(QObject):
                     known[document] = Contents(workspace.library.document(document))
                 return known[document]
 
-            headings = Headings(workspace.library, contents_of, titled=True)
+            headings = Headings(workspace.library, workspace.notebook, contents_of, titled=True)
             return headings.cards(workspace.notebook.list())
 
         def done(cards: list[Card]) -> None:
