@@ -3,7 +3,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 
 from study_viewer.ui.common.theme import theme
 from study_viewer.ui.reader.selection_bar import GAP, SHADOW
@@ -33,6 +33,31 @@ def test_selecting_with_the_mouse_brings_the_bar_when_the_button_is_let_go(desk,
     )
     assert desk.bar.isVisible()
     assert desk.panel.selection() == desk.where(HERE)
+
+
+def right_click(desk, point):
+    pressed = QContextMenuEvent.Reason.Mouse
+    where = desk.view.viewport().mapToGlobal(point)
+    QGuiApplication.sendEvent(desk.view.viewport(), QContextMenuEvent(pressed, point, where))
+
+
+def test_a_right_click_on_plain_text_takes_the_clause_and_offers_what_can_be_done(desk):
+    clause = "县域公共图书馆建设纲要"
+    right_click(desk, desk.middle_of(clause))
+    assert desk.panel.selection() == desk.where(clause)
+    assert desk.bar.isVisible()
+
+
+def test_a_right_click_on_a_selection_keeps_it(desk):
+    desk.select(HERE)
+    right_click(desk, desk.middle_of(HERE))
+    assert desk.panel.selection() == desk.where(HERE)
+    assert desk.bar.isVisible()
+
+
+def test_a_right_click_beside_the_text_selects_nothing(desk):
+    right_click(desk, QPoint(3, 300))
+    assert desk.panel.selection() is None
 
 
 def test_selecting_with_the_keyboard_brings_the_bar_when_shift_is_let_go(desk, qtbot):

@@ -80,11 +80,14 @@ class ReaderView(PageView):
             self.select(*clause)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """No menu: the bar with the selection's acts is what a right click asks for."""
+        """No menu: the bar with a selection's acts is what a right click asks for.
+
+        Where nothing is selected and no mark is, it takes the clause or word under the mouse.
+        """
+        if self.selection() is None and not self._clicked(QPointF(event.pos())):
+            self._select_at(QPointF(event.pos()))
         if selected := self.selection():
             self.selection_finished.emit(*selected)
-        else:
-            self._clicked(QPointF(event.pos()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -95,10 +98,23 @@ class ReaderView(PageView):
             return
         super().wheelEvent(event)
 
-    def _clicked(self, at: QPointF) -> None:
+    def _clicked(self, at: QPointF) -> bool:
         found = self.annotation_at(at)
         if found:
             self.annotation_clicked.emit(found)
+        return bool(found)
+
+    def _select_at(self, point: QPointF) -> None:
+        at = self.offset_at(point)
+        if at is None:
+            return
+        clause = self.clause_around(at)
+        if clause:
+            self.select(*clause)
+            return
+        cursor = self.cursorForPosition(point.toPoint())
+        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        self.setTextCursor(cursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
