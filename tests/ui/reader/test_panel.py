@@ -248,4 +248,4 @@ def test_another_paper_keeps_the_place_and_the_highlights(desk):
 def test_with_no_document_the_panel_says_what_will_be_here(desk):
     desk.panel.show_nothing()
     shown = [w for w in desk.panel.children() if hasattr(w, "isVisible") and w.isVisible()]
-    assert any("drop files" in w.accessibleName() for w in shown)
+    assert any("drop a file" in w.accessibleName() for w in shown)
