@@ -26,16 +26,7 @@ from study_viewer.core.placing import placed_now
 from study_viewer.core.store.notebook_file import Known, NotebookFile
 from study_viewer.core.store.rows import Record
 from study_viewer.core.texts import Texts
-from study_viewer.core.undo import (
-    Act,
-    Deed,
-    History,
-    Step,
-    backward,
-    deed,
-    forward_again,
-    same_content,
-)
+from study_viewer.core.undo import Act, Deed, History, Step, backward, forward_again, same_content
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -223,13 +214,11 @@ class Notebook:
 
     def to_undo(self) -> Deed | None:
         """What ``undo`` would take back."""
-        act = self._history.last_done()
-        return deed(act) if act else None
+        return self._history.to_undo()
 
     def to_redo(self) -> Deed | None:
         """What ``redo`` would do again."""
-        act = self._history.last_undone()
-        return deed(act) if act else None
+        return self._history.to_redo()
 
     def _replay(self, act: Act) -> Changes:
         ids = [step.after.annotation.id for step in act]

@@ -53,6 +53,12 @@ class History:
     def last_undone(self) -> Act | None:
         return self._undone[-1] if self._undone else None
 
+    def to_undo(self) -> Deed | None:
+        return _deed(self._done[-1]) if self._done else None
+
+    def to_redo(self) -> Deed | None:
+        return _deed(self._undone[-1]) if self._undone else None
+
     def undone(self, act: Act) -> None:
         """The last act was taken back; ``act`` is what to do again for it."""
         self._done.pop()
@@ -62,7 +68,7 @@ class History:
         self._done.append(self._undone.pop())
 
 
-def deed(act: Act) -> Deed:
+def _deed(act: Act) -> Deed:
     """The first step speaks for all of them."""
     before, after = act[0].before, act[0].after.annotation
     ids = tuple(step.after.annotation.id for step in act)
