@@ -37,6 +37,12 @@ def test_the_edges_of_the_panels_are_dragged_and_stay_so(
     assert open_window().splitter.sizes() == dragged
 
 
+def test_all_scroll_bars_are_slim(window: MainWindow) -> None:
+    panels = round_of(window)
+    views = (panels.outline.tree, panels.annotations.list, window.reader.view)
+    assert {view.verticalScrollBar().sizeHint().width() for view in views} == {10}
+
+
 def test_full_screen_and_back_leaves_a_maximised_window_maximised(
     window: MainWindow, qtbot: QtBot
 ) -> None:

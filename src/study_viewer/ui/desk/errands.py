@@ -16,6 +16,7 @@ from study_viewer.core.formats.contract import Wishes
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Message, Messages, Offer
 from study_viewer.ui.common.tasks import Job, Tasks
+from study_viewer.ui.common.theme import theme_for
 from study_viewer.ui.desk.import_words import ImportWords
 from study_viewer.ui.status_bar import StatusBar
 
@@ -151,7 +152,8 @@ class Errands(QObject):
             if any(remark.code == "page-furniture" for remark in one.remarks)
         }
         sentences = self._words.all(arrived)
-        dialog = ImportReport(sentences, left_out=bool(again), parent=self._window)
+        theme = theme_for(self._workspace.settings.text("paper"))
+        dialog = ImportReport(sentences, theme, left_out=bool(again), parent=self._window)
         dialog.put_back.connect(lambda: self._put_back(again))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
+
 
 class ImportReport(QDialog):
     """The sentences one below the other, to scroll and to copy.
@@ -20,12 +22,15 @@ class ImportReport(QDialog):
 
     put_back = Signal()
 
-    def __init__(self, sentences: list[str], *, left_out: bool, parent: QWidget) -> None:
+    def __init__(
+        self, sentences: list[str], theme: Theme, *, left_out: bool, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import"))
         self.resize(640, 420)
         self.text = QPlainTextEdit("\n".join(sentences), self)
         self.text.setReadOnly(True)
+        self.text.verticalScrollBar().setStyleSheet(scroll_bar_sheet(theme, theme.paper))
         self.text.setAccessibleName(self.tr("What became of each file"))
         buttons = QDialogButtonBox(self)
         role = QDialogButtonBox.ButtonRole
