@@ -249,3 +249,28 @@ def test_the_character_under_the_mouse_is_told_on_either_half_of_it(desk):
     for x in (area.left() + 2, area.right() - 2):
         assert desk.view.offset_at(QPointF(x, area.center().y())) == start
     assert desk.view.offset_at(QPointF(2, area.center().y())) is None
+
+
+def test_a_drag_along_any_height_of_a_paragraph_selects(desk, qtbot):
+    viewport = desk.view.viewport()
+    first = desk.middle_of(HERE)
+    for down in range(64):
+        y = first.y() + down
+        qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=QPoint(first.x(), y))
+        qtbot.mouseMove(viewport, QPoint(first.x() + 120, y))
+        qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=QPoint(first.x() + 120, y))
+        selected = desk.view.selection()
+        assert selected and 4 < selected[1] - selected[0] < 10, down
+
+
+def test_pressing_inside_a_selection_selects_anew_and_stays_where_one_reads(desk, qtbot):
+    desk.select(HERE)
+    viewport, bar = desk.view.viewport(), desk.view.verticalScrollBar()
+    scrolled = bar.value()
+    at = desk.middle_of(HERE)
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseMove(viewport, QPoint(at.x() + 60, at.y()))
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=QPoint(at.x() + 60, at.y()))
+    start, end = desk.view.selection()
+    assert 1 <= end - start <= 5
+    assert bar.value() == scrolled

@@ -18,6 +18,7 @@ from study_viewer.core.document.plain import OBJECT
 from study_viewer.ui.common.page.pictures import Fetch
 from study_viewer.ui.common.page.typography import Typography
 from study_viewer.ui.common.theme import Theme
+from study_viewer.ui.reader.lines import on_a_line
 from study_viewer.ui.reader.page_view import PageView
 
 _MOVES = frozenset((Qt.Key.Key_Left, Qt.Key.Key_Right))
@@ -60,7 +61,17 @@ class ReaderView(PageView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.pressed.emit()
-        super().mousePressEvent(event)
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if event.button() == Qt.MouseButton.LeftButton and plain and self.selection():
+            # Inside a selection Qt would drag the words away; here one selects anew.
+            bar = self.verticalScrollBar()
+            at = bar.value()
+            self.clear_selection()
+            bar.setValue(at)
+        super().mousePressEvent(self._on_a_line(event))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(self._on_a_line(event) if event.buttons() else event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -97,6 +108,17 @@ class ReaderView(PageView):
             event.accept()
             return
         super().wheelEvent(event)
+
+    def _on_a_line(self, event: QMouseEvent) -> QMouseEvent:
+        document = self.document()
+        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        at = on_a_line(document, event.position() + scrolled) - scrolled
+        if at == event.position():
+            return event
+        moved = event.globalPosition() + at - event.position()
+        return QMouseEvent(
+            event.type(), at, moved, event.button(), event.buttons(), event.modifiers()
+        )
 
     def _clicked(self, at: QPointF) -> bool:
         found = self.annotation_at(at)
