@@ -236,3 +236,14 @@ def test_an_unreadable_notebook_is_said_to_be_one(notebook, tmp_path):
     (tmp_path / "data" / "notebook.sqlite3").mkdir()
     assert code_of(notebook.list) == "notebook-unreadable"
     assert code_of(lambda: Reading(notebook.keeper).place()) == "notebook-unreadable"
+
+
+def test_a_notebook_that_is_somebody_elses_says_so(notebook, monkeypatch):
+    notebook.annotate("d-1", "s001", 9, 13)
+    notebook.keeper.close()
+
+    def refused(self, *how, **more):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refused)
+    assert code_of(notebook.list) == "not-allowed"

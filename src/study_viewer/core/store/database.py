@@ -48,6 +48,8 @@ def look(path: Path) -> Look:
             head = file.read(100)
     except FileNotFoundError:
         return "missing"
+    except PermissionError as error:
+        raise UserFacing("not-allowed", path=str(path)) from error
     except OSError as error:
         raise UserFacing("notebook-unreadable", path=str(path)) from error
     if not head:
