@@ -96,8 +96,11 @@ def read_section(folder: Path, told: SectionInfo) -> ReadSection:
 
 
 def section_markdown(title: str, body: Body) -> str:
-    """A section as its file holds it; front matter comes first, so no text is taken for it."""
-    return f"---\ntitle: {_text(title)}\n---\n\n{markdown_out.write(body)}"
+    """A section as its file holds it; front matter comes first, so no text is taken for it.
+
+    ``body`` is canonical.
+    """
+    return f"---\ntitle: {_text(title)}\n---\n\n{markdown_out.write_canonical(body)}"
 
 
 def is_whole(folder: Path) -> bool:

@@ -6,10 +6,10 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from study_viewer.core.changes import Changes
-from study_viewer.core.document.model import Body, Document, Entry, Metadata, SectionInfo
+from study_viewer.core.document.model import Body, Document, Entry, SectionInfo
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import refusals, set_aside, stamp_of
 from study_viewer.core.formats.contract import Progress, Wishes, no_progress
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 PICTURE_LIMIT = 50_000_000
 """Bytes of the largest image that is shown; a camera's raw picture has less."""
+
+T = TypeVar("T")
 
 _INDEX_TROUBLE = {"disk-full", "read-only"}
 # What setting a folder aside adds to its name.
@@ -63,9 +65,6 @@ class Library:
             outline=self._index.outline(document),
         )
 
-    def metadata(self, document: str) -> Metadata:
-        return self._shelved(document).metadata
-
     def outline(self, document: str) -> tuple[Entry, ...]:
         self._shelved(document)
         return self._index.outline(document)
@@ -96,12 +95,7 @@ class Library:
 
     def body(self, document: str, section: str) -> Body:
         """The blocks of a section; raises UserFacing when there is no such section."""
-        stored = self._stored(document, section)
-        body = self._index.body(stored.content)
-        if body is None:
-            self._index_folder(self.folder(document))
-            body = self._index.body(self._stored(document, section).content)
-        return body if body is not None else Body()
+        return self._held(document, section, self._index.body) or Body()
 
     def text(self, document: str, section: str) -> str:
         """The plain text of a section, which offsets count; "" when there is no such section.
@@ -110,16 +104,11 @@ class Library:
         empty text.
         """
         try:
-            stored = self._stored(document, section)
+            return self._held(document, section, self._index.text) or ""
         except UserFacing as error:
             if error.code not in ("document-unknown", "section-unknown"):
                 raise
             return ""
-        text = self._index.text(stored.content)
-        if text is None:
-            self._index_folder(self.folder(document))
-            text = self._index.text(self._stored(document, section).content)
-        return text or ""
 
     def picture(self, document: str, path: str) -> bytes | None:
         """An image of the document; None for whatever does not lie in its folder ``images``."""
@@ -244,23 +233,22 @@ class Library:
     def _look_again(self) -> None:
         self.problems = []
         known = {shelved.folder: shelved for shelved in self._index.shelf()}
-        there = {str(folder) for root in self._roots() for folder in _folders(root)}
+        # Imported documents come last and win over a bundled one with the same id.
+        there = {str(folder): folder for root in self._roots() for folder in _folders(root)}
         gone = [shelved.id for folder, shelved in known.items() if folder not in there]
         if gone:
             with self._index.writing():
                 for document in gone:
                     self._index.drop_document(document)
-        # Imported documents come last and win over a bundled one with the same id.
-        for root in self._roots():
-            for folder in _folders(root):
-                seen = known.get(str(folder))
-                if seen is None or seen.stamp != stamp_of(folder / "document.yaml"):
-                    try:
-                        self._index_folder(folder)
-                    except UserFacing as problem:
-                        if problem.code in _INDEX_TROUBLE:
-                            raise
-                        self.problems.append(problem)
+        for name, folder in there.items():
+            seen = known.get(name)
+            if seen is None or seen.stamp != stamp_of(folder / "document.yaml"):
+                try:
+                    self._index_folder(folder)
+                except UserFacing as problem:
+                    if problem.code in _INDEX_TROUBLE:
+                        raise
+                    self.problems.append(problem)
 
     def _roots(self) -> tuple[Path, ...]:
         return (self._bundled, self._paths.documents)
@@ -277,17 +265,23 @@ class Library:
             raise UserFacing("document-unknown", document=document)
         return shelved
 
+    def _held(self, document: str, section: str, ask: Callable[[str], T | None]) -> T | None:
+        """What the index holds of a section's content; its document is read again when the file
+        changed since, or when the index does not hold it."""
+        folder = self.folder(document)
+        stored = self._stored(document, section)
+        held = None
+        if stamp_of(folder / stored.info.file) == stored.stamp:
+            held = ask(stored.content)
+        if held is None:
+            self._index_folder(folder)
+            held = ask(self._stored(document, section).content)
+        return held
+
     def _stored(self, document: str, section: str) -> Stored:
-        """The section as the index knows it, read again when its file changed since."""
-        shelved = self._shelved(document)
         stored = self._index.section(document, section)
         if stored is None:
             raise UserFacing("section-unknown", document=document, section=section)
-        if stamp_of(Path(shelved.folder) / stored.info.file) != stored.stamp:
-            self._index_folder(Path(shelved.folder))
-            stored = self._index.section(document, section)
-            if stored is None:
-                raise UserFacing("section-unknown", document=document, section=section)
         return stored
 
     def _by_title(self, name: str) -> tuple[str, str]:

@@ -44,7 +44,11 @@ _RUN_TOGETHER = ("list", "quote", "definitions")
 
 def write(body: Body) -> str:
     """Markdown of ``body``, with a line break at its end; ``read`` gives ``canonical(body)``."""
-    body = canonical(body)
+    return write_canonical(canonical(body))
+
+
+def write_canonical(body: Body) -> str:
+    """As ``write``, for a body that is canonical already: an import made it so for its digest."""
     writer = _Writer(numbered_notes(body))
     parts: list[str] = []
     last = ""
