@@ -91,6 +91,14 @@
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
+    <message>
+        <source>Go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Annotations</name>

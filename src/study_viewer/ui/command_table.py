@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: MIT
+"""The table of commands: menus, toolbar, shortcuts and their list are drawn from it."""
+
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+
+class Command(NamedTuple):
+    """One thing a person can do; ``text`` is English and goes through the translation.
+
+    ``choice`` names the group of which one is ticked; ``tick`` marks a switch of its own.
+    """
+
+    id: str
+    # Qt says no more of QT_TRANSLATE_NOOP than that it gives an object.
+    text: Any
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    menu: str = ""
+    choice: str = ""
+    tick: bool = False
+
+
+MENUS: tuple[tuple[str, Any], ...] = (
+    ("file", QT_TRANSLATE_NOOP("Actions", "File")),
+    ("edit", QT_TRANSLATE_NOOP("Actions", "Edit")),
+    ("view", QT_TRANSLATE_NOOP("Actions", "View")),
+    ("go", QT_TRANSLATE_NOOP("Actions", "Go")),
+    ("paper", QT_TRANSLATE_NOOP("Actions", "Paper")),
+    ("language", QT_TRANSLATE_NOOP("Actions", "Language")),
+    ("help", QT_TRANSLATE_NOOP("Actions", "Help")),
+)
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "import-files",
+        QT_TRANSLATE_NOOP("Actions", "Import files…"),
+        ("Ctrl+O",),
+        "import",
+        "file",
+    ),
+    Command(
+        "import-folder",
+        QT_TRANSLATE_NOOP("Actions", "Import a folder…"),
+        ("Ctrl+Shift+O",),
+        "folder",
+        "file",
+    ),
+    Command("export", QT_TRANSLATE_NOOP("Actions", "Export notes…"), ("Ctrl+E",), "export", "file"),
+    Command(
+        "open-data", QT_TRANSLATE_NOOP("Actions", "Open the notebook's folder"), (), "", "file"
+    ),
+    Command("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",), "", "file"),
+    Command("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), ("Ctrl+Z",), "undo", "edit"),
+    Command(
+        "redo", QT_TRANSLATE_NOOP("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "edit"
+    ),
+    Command(
+        "whole-note",
+        QT_TRANSLATE_NOOP("Actions", "Note on the whole document"),
+        ("Ctrl+Shift+N",),
+        "note",
+        "edit",
+    ),
+    Command(
+        "outline",
+        QT_TRANSLATE_NOOP("Actions", "Contents panel"),
+        ("F9",),
+        "sidebar",
+        "view",
+        tick=True,
+    ),
+    Command(
+        "annotations",
+        QT_TRANSLATE_NOOP("Actions", "Annotations panel"),
+        ("F10",),
+        "annotations",
+        "view",
+        tick=True,
+    ),
+    Command(
+        "larger",
+        QT_TRANSLATE_NOOP("Actions", "Larger text"),
+        ("Ctrl++", "Ctrl+="),
+        "larger",
+        "view",
+    ),
+    Command(
+        "smaller", QT_TRANSLATE_NOOP("Actions", "Smaller text"), ("Ctrl+-",), "smaller", "view"
+    ),
+    Command("full-screen", QT_TRANSLATE_NOOP("Actions", "Full screen"), ("F11",), "", "view"),
+    Command(
+        "paper-light",
+        QT_TRANSLATE_NOOP("Actions", "White"),
+        menu="paper",
+        choice="paper",
+    ),
+    Command("paper-sepia", QT_TRANSLATE_NOOP("Actions", "Sepia"), menu="paper", choice="paper"),
+    Command("paper-dark", QT_TRANSLATE_NOOP("Actions", "Dark"), menu="paper", choice="paper"),
+    Command(
+        "paper-system",
+        QT_TRANSLATE_NOOP("Actions", "As the system"),
+        menu="paper",
+        choice="paper",
+    ),
+    # A language is named in itself, so that a person in the wrong one finds the way back.
+    Command("language-zh", "中文", menu="language", choice="language"),
+    Command("language-en", "English", menu="language", choice="language"),
+)

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""Who hears whom: every signal of a panel and every command, each joined to what it does."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from study_viewer.ui.command_table import MENUS
+
+if TYPE_CHECKING:
+    from study_viewer.ui.panels import Panels
+
+
+def wire(panels: "Panels") -> None:
+    """Joins all of them, once."""
+    _hear_the_reader(panels)
+    _hear_the_panels(panels)
+    _file(panels)
+    _edit(panels)
+    _view(panels)
+    _tick(panels)
+    _hang_menus(panels)
+
+
+def _hear_the_reader(panels: "Panels") -> None:
+    window, desk, reader = panels.window, panels.desk, panels.window.reader
+    desk.changed.connect(panels.tasks.announce)
+    desk.stood.connect(panels.stood)
+    reader.wish.connect(panels.grant)
+    reader.annotation_clicked.connect(panels.annotations.choose)
+    reader.reading_moved.connect(lambda _: desk.moved())
+    reader.import_wanted.connect(panels.errands.ask_files)
+    reader.link_activated.connect(desk.follow_link)
+    reader.next_wanted.connect(lambda: desk.turn(1))
+    reader.previous_wanted.connect(lambda: desk.turn(-1))
+    reader.larger_wanted.connect(window.resize_text)
+
+
+def _hear_the_panels(panels: "Panels") -> None:
+    outline, annotations, marking = panels.outline, panels.annotations, panels.marking
+    panels.window.messages.said.connect(panels.status.say)
+    panels.tasks.changed.connect(panels.hear)
+    panels.errands.imported.connect(panels.open_imported)
+    outline.entry_wanted.connect(panels.open_entry)
+    outline.import_wanted.connect(panels.errands.ask_files)
+    outline.menu_wanted.connect(panels.menus.on_document)
+    annotations.jump_wanted.connect(panels.jump)
+    annotations.delete_wanted.connect(panels.doing.delete)
+    annotations.attach_wanted.connect(marking.attach_selection)
+    annotations.note_written.connect(marking.note_written)
+    annotations.note_left.connect(marking.note_left)
+    annotations.menu_wanted.connect(panels.menus.on_annotation)
+    annotations.whole_note_wanted.connect(panels.write_whole_note)
+    annotations.scope_changed.connect(panels.change_scope)
+
+
+def _file(panels: "Panels") -> None:
+    on, errands = panels.actions.on, panels.errands
+    on("import-files", errands.ask_files)
+    on("import-folder", errands.ask_folder)
+    on("export", lambda: errands.ask_export(panels.desk.document))
+    on("open-data", errands.open_data_folder)
+    on("quit", panels.window.close)
+
+
+def _edit(panels: "Panels") -> None:
+    on = panels.actions.on
+    on("undo", panels.doing.undo)
+    on("redo", panels.doing.redo)
+    on("whole-note", panels.write_whole_note)
+
+
+def _view(panels: "Panels") -> None:
+    on, window = panels.actions.on, panels.window
+    on("outline", panels.fold)
+    on("annotations", panels.fold)
+    on("larger", lambda: window.resize_text(1))
+    on("smaller", lambda: window.resize_text(-1))
+    on("full-screen", panels.switch_full_screen)
+    for paper in ("light", "sepia", "dark", "system"):
+        on(f"paper-{paper}", partial(panels.choose_paper, paper))
+    for language in ("zh", "en"):
+        on(f"language-{language}", partial(panels.choose_language, language))
+    QGuiApplication.styleHints().colorSchemeChanged.connect(window.follow_paper)
+
+
+def _tick(panels: "Panels") -> None:
+    """What was chosen before is ticked."""
+    settings, actions = panels.settings, panels.actions
+    for ticked in (f"paper-{settings.text('paper')}", f"language-{panels.language()}"):
+        actions[ticked].setChecked(True)
+    for panel in ("outline", "annotations"):
+        actions[panel].setChecked(settings.flag(f"{panel}_shown"))
+
+
+def _hang_menus(panels: "Panels") -> None:
+    actions = panels.actions
+    menu = QMenu(panels.window)
+    for name, _ in MENUS:
+        if not actions.menu(name).isEmpty():
+            menu.addMenu(actions.menu(name))
+    actions.menu("edit").aboutToShow.connect(panels.offer_undo)
+    actions.menu("edit").aboutToHide.connect(panels.free_undo)
+    panels.top.set_menus(menu, actions.menu("paper"))
+    library = QMenu(panels.window)
+    library.addActions([actions["import-files"], actions["import-folder"]])
+    panels.outline.set_menu(library)
