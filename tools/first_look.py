@@ -110,7 +110,7 @@ class FirstLook:
 
         word = self._folder / "notes.docx"
         wish = ExportWish("", "", "", "", "docx", "official", window.desk.document)
-        window.panels.errands.export_to(word, wish)
+        window.panels.errands.exporting.export_to(word, wish)
         yield "The Word file", lambda: word.is_file() and not window.panels.tasks.busy
         picture = self._folder / "window.png"
         window.grab().save(str(picture))

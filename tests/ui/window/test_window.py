@@ -220,7 +220,7 @@ def test_notes_are_exported_and_the_file_is_offered(
     wish(window, "highlight", "读书使人安静", colour="green")
     out = tmp_path / "notes.md"
     asked = ExportWish("", "", "", "", "md", "plain", window.desk.document)
-    round_of(window).errands.export_to(out, asked)
+    round_of(window).errands.exporting.export_to(out, asked)
     qtbot.waitUntil(out.is_file, timeout=10_000)
     qtbot.waitUntil(lambda: not round_of(window).tasks.busy)
     assert "读书使人安静" in out.read_text(encoding="utf-8")
