@@ -137,6 +137,15 @@ class Library:
         self._notice()
         return tuple(stored.info for stored in self._index.sections(document))
 
+    def has_section(self, document: str, section: str) -> bool:
+        self._notice()
+        return self._index.section(document, section) is not None
+
+    def first_section(self, document: str) -> str | None:
+        """Where reading begins: asked at a start, which lists no 10,000 sections for it."""
+        self._notice()
+        return self._index.first_section(document)
+
     def by_digest(self, digest: str) -> str | None:
         self._notice()
         return self._index.by_digest(digest) if digest else None

@@ -134,6 +134,10 @@ class Index:
         row = self._row(f"{_STORED} WHERE document = ? AND id = ?", document, section)
         return _stored(row) if row else None
 
+    def first_section(self, document: str) -> str | None:
+        row = self._row("SELECT id FROM sections WHERE document = ? ORDER BY n LIMIT 1", document)
+        return str(row[0]) if row else None
+
     def outline(self, document: str) -> tuple[Entry, ...]:
         rows = self._rows(
             "SELECT id, title, level, parent, section, start, characters FROM outline"

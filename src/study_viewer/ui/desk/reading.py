@@ -244,13 +244,14 @@ class ReadingDesk(QObject):
         return self.annotated.in_section(self.document, self.section)
 
     def _last_place(self, document: str) -> tuple[str, int]:
-        sections = {info.id: info for info in self._workspace.library.sections(document)}
+        library = self._workspace.library
         place = self._workspace.reading.place_in(document)
-        if place is not None and place.section in sections:
+        if place is not None and library.has_section(document, place.section):
             return place.section, place.offset
-        if not sections:
+        first = library.first_section(document)
+        if first is None:
             raise UserFacing("document-unknown", document=document)
-        return next(iter(sections)), 0
+        return first, 0
 
     def _stand(self, *, jump: bool) -> None:
         if self.document is None:
