@@ -224,6 +224,20 @@ def test_a_note_on_the_whole_document_stands_first(window: MainWindow, qtbot: Qt
     assert next((one.section, one.note) for one in listed(window)) == (None, "what I learnt")
 
 
+def test_a_note_on_a_section_stands_before_its_passages(window: MainWindow, qtbot: QtBot) -> None:
+    wish(window, "highlight", "制定本办法", colour="green")
+    round_of(window).marking.begin_section_note(window.desk.section or "")
+    qtbot.keyClicks(editor(window), "on all of it")
+    qtbot.keyClick(editor(window), Qt.Key.Key_Escape)
+    first, second = listed(window)
+    assert (first.section, first.selector, first.note) == (
+        window.desk.section,
+        None,
+        "on all of it",
+    )
+    assert second.quote == "制定本办法"
+
+
 def test_a_draft_stands_where_its_passage_belongs(window: MainWindow) -> None:
     wish(window, "highlight", "制定本办法", colour="green")
     wish(window, "highlight", "本办法适用于各分馆", colour="green")

@@ -79,6 +79,12 @@ class Marking(QObject):
         if self._desk.document is not None:
             self._begin(self._desk.document, None, None, None, "")
 
+    def begin_section_note(self, section: str, document: str | None = None) -> None:
+        """Opens an editor for a note on a whole section, by default of the document being read."""
+        document = document or self._desk.document
+        if document is not None:
+            self._begin(document, section, None, None, "")
+
     def edit_note(self, annotation: str) -> None:
         self._panel.write_note(annotation)
 
