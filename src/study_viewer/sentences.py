@@ -111,6 +111,14 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "{path} holds no text, so there is nothing to read.",
         "zh": "{path} 中没有文字，无可阅读的内容。",
     },
+    "draft-outdated": {
+        "en": "{path} has changed since it was previewed; import it again.",
+        "zh": "{path} 在预览之后有改动；请重新导入。",
+    },
+    "paste-empty": {
+        "en": "The clipboard holds no text; copy some first.",
+        "zh": "剪贴板里没有文字；请先复制一段文字。",
+    },
     # Text files.
     "text-empty": {
         "en": "{path} is empty, so there is nothing to import.",

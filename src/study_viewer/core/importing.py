@@ -39,7 +39,9 @@ from study_viewer.core.noting import one_line
 from study_viewer.core.paths import Paths
 from study_viewer.core.store.index import Index, Shelved, Stored
 
-_INCOMING = ".incoming-"
+INCOMING = ".incoming-"
+"""What the name of a folder begins with that is no document, or not yet one."""
+
 _STALE_AFTER = 86_400
 """Seconds after which a half-made folder belongs to a crashed import, not to one under way."""
 
@@ -74,7 +76,7 @@ class Importer:
         """One item for each document that the path holds, in order, as each is done."""
         try:
             make_folder(self._paths.documents)
-            self._sweep()
+            self.sweep()
             found, passed_over = registry.documents_in(path)
         except UserFacing as error:
             yield Imported(path, error=error)
@@ -85,7 +87,7 @@ class Importer:
         for file in found:
             announce(file)
             try:
-                imported = self._one(file, wishes, progress)
+                imported = self.write(file, registry.read(file, wishes, progress), wishes)
             except UserFacing as error:
                 imported = Imported(file, error=error)
             except OSError as error:
@@ -98,9 +100,10 @@ class Importer:
                 imported = imported._replace(remarks=imported.remarks + remarks)
             yield imported
 
-    def _one(self, path: Path, wishes: Wishes, progress: Progress) -> Imported:
-        parsed = registry.read(path, wishes, progress)
-        incoming = self._paths.documents / f"{_INCOMING}{secrets.token_hex(4)}"
+    def write(self, path: Path, parsed: Parsed, wishes: Wishes) -> Imported:
+        """Keeps what is read of the path, whole or not at all; raises UserFacing and Cancelled."""
+        make_folder(self._paths.documents)
+        incoming = self._paths.documents / f"{INCOMING}{secrets.token_hex(4)}"
         try:
             (incoming / "sections").mkdir(parents=True)
             return self._keep(_Making(incoming, self._index), path, parsed, wishes)
@@ -160,9 +163,9 @@ class Importer:
             index_folder(self._index, folder)
         return self._index.shelved(document)
 
-    def _sweep(self) -> None:
+    def sweep(self) -> None:
         """Takes away what a crashed import left; a day old, so that none under way is hit."""
-        for folder in self._paths.documents.glob(f"{_INCOMING}*"):
+        for folder in self._paths.documents.glob(f"{INCOMING}*"):
             if time.time() - folder.stat().st_mtime > _STALE_AFTER:
                 shutil.rmtree(folder, ignore_errors=True)
 
@@ -184,11 +187,11 @@ class _Making:
         body = canonical(section.body)
         leaf_list = list(leaves(body))
         text = "\n".join(leaf.text for leaf in leaf_list)
-        letters = "".join(text.split())
+        letters = letters_in(text)
         self.letters += len(letters)
         self.paragraphs += sum(bool(leaf.text.strip()) for leaf in leaf_list)
-        self._identity.update(letters.encode("utf-8", "surrogatepass"))
-        name = section.id or f"s{len(self.stored) + 1:03d}"
+        self._identity.update(letters)
+        name = section_name(section, len(self.stored))
         info = SectionInfo(name, section.title, f"sections/{name}.md", len(text), digest_of(text))
         content, stamp = self._write(info, body)
         # A transaction a section, so that the window can read while a large text comes in; a body
@@ -200,13 +203,13 @@ class _Making:
             target = self.folder / picture.path
             make_folder(target.parent)
             target.write_bytes(picture.data)
-        self._entries.add(name, _starts(section, leaf_list), len(text))
+        self._entries.add(name, starts_of(section, leaf_list), len(text))
 
     def document(self, parsed: Parsed, path: Path, wishes: Wishes) -> Document:
         sections = tuple(stored.info for stored in self.stored)
         metadata = parsed.metadata
         return Document(
-            id=f"d-{self._identity.hexdigest()[:12]}",
+            id=identity(self._identity),
             edition=1,
             metadata=Metadata(
                 *map(
@@ -244,7 +247,22 @@ def _keep_originals(originals: list[tuple[Path, str]], folder: Path) -> None:
         shutil.copy2(original, target)
 
 
-def _starts(section: ParsedSection, leaf_list: list[Leaf]) -> list[Start]:
+def letters_in(text: str) -> bytes:
+    """All but the white space, which no document's identity depends on."""
+    return "".join(text.split()).encode("utf-8", "surrogatepass")
+
+
+def identity(letters: "hashlib._Hash") -> str:
+    """The id of a document by the SHA-256 over its letters."""
+    return f"d-{letters.hexdigest()[:12]}"
+
+
+def section_name(section: ParsedSection, number: int) -> str:
+    """The id of a section; ``number`` counts from 0."""
+    return section.id or f"s{number + 1:03d}"
+
+
+def starts_of(section: ParsedSection, leaf_list: list[Leaf]) -> list[Start]:
     starts = [Start(section.title, section.level, 0)] if section.level else []
     for mark in section.marks:
         start = leaf_list[mark.leaf].start if mark.leaf < len(leaf_list) else 0

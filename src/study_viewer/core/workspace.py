@@ -20,6 +20,7 @@ from study_viewer.core.settings import Settings
 from study_viewer.core.store.index import Index
 
 if TYPE_CHECKING:
+    from study_viewer.core.drafts import Draft, Drafts
     from study_viewer.core.importing import Imported
     from study_viewer.core.merge import Merged
     from study_viewer.core.publisher import Publisher
@@ -67,6 +68,13 @@ class Workspace:
 
         return Publisher(self.library, self.notebook)
 
+    @cached_property
+    def drafts(self) -> "Drafts":
+        # The parsers cost 0.2 s to import, which no start of the window pays.
+        from study_viewer.core.drafts import Drafts
+
+        return Drafts(self.paths, self.index, self.library)
+
     def import_paths(
         self,
         paths: Iterable[Path],
@@ -81,6 +89,14 @@ class Workspace:
         for imported in self.library.import_paths(paths, wishes, progress, announce):
             notes = self.notebook.resolve(imported.document) if imported.document else {}
             yield imported, notes
+
+    def keep(
+        self, draft: "Draft", progress: Progress = no_progress
+    ) -> tuple["Imported", dict[State, int]]:
+        """As ``Drafts.keep``, with where the document's annotations now stand."""
+        imported = self.drafts.keep(draft, progress)
+        notes = self.notebook.resolve(imported.document) if imported.document else {}
+        return imported, notes
 
     def named_document(self, name: str) -> str:
         """The id of a document by id or title, also of a removed one that has annotations.

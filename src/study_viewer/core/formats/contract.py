@@ -51,6 +51,8 @@ class ParsedSection(NamedTuple):
 
     ``level`` is the depth of the section's own outline entry: 0 says that it has none of its own
     (its ``marks`` are its entries), 1 is the top. Marks below an own entry count on from its level.
+    ``lines`` are the lines of the file, from 1, that the blocks begin with; empty where that is not
+    known.
     """
 
     id: str
@@ -59,12 +61,14 @@ class ParsedSection(NamedTuple):
     marks: tuple[Mark, ...] = ()
     level: int = 0
     pictures: tuple[Picture, ...] = ()
+    lines: tuple[int, ...] = ()
 
 
 class Parsed:
     """A document on its way in; ``metadata`` and ``warnings`` are complete after ``sections``.
 
-    ``originals`` are the files to keep untouched, as (path, name under original/).
+    ``originals`` are the files to keep untouched, as (path, name under original/). ``encoding`` is
+    what the file was read as; empty for what is no single text.
     """
 
     def __init__(
@@ -73,11 +77,13 @@ class Parsed:
         sections: Iterator[ParsedSection],
         warnings: list[Remark] | None = None,
         originals: list[tuple[Path, str]] | None = None,
+        encoding: str = "",
     ) -> None:
         self.metadata = metadata
         self.sections = sections
         self.warnings = warnings if warnings is not None else []
         self.originals = originals if originals is not None else []
+        self.encoding = encoding
 
 
 class Wishes(NamedTuple):

@@ -40,7 +40,7 @@ def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
     title = wishes.title or text.title or path.stem
     originals = [(path, path.name), *album.originals()]
     sections = _sections(text, title, path, album, remarks)
-    parsed = Parsed(metadata_of(text.front, title), iter(()), remarks, originals)
+    parsed = Parsed(metadata_of(text.front, title), iter(()), remarks, originals, text.encoding)
     parsed.sections = _told(sections, size, progress)
     return parsed
 

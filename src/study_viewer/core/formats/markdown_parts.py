@@ -43,6 +43,7 @@ class Text(NamedTuple):
     front: FrontMatter
     body: Body
     heading: str
+    encoding: str
 
     @property
     def title(self) -> str:
@@ -70,7 +71,7 @@ def read_text(path: Path, wishes: Wishes, album: "Album", remarks: list[Remark])
     if front.problem:
         remarks.append(Remark(front.problem, place))
     body = read_foreign(front.rest, lambda address: album.keep(address, path, remarks))
-    return Text(front, body, _first_heading(body))
+    return Text(front, body, _first_heading(body), decoded.encoding)
 
 
 def metadata_of(front: FrontMatter, title: str) -> Metadata:

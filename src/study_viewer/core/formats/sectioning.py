@@ -34,7 +34,7 @@ class _Block(NamedTuple):
 
     ``rank`` is what a heading or an article stands at (0 the document's title); ``level`` the
     entry's, or what an entry here would have; ``is_plain`` that the block is running text, no
-    subtitle, table row or signature.
+    subtitle, table row or signature; ``line`` is where it begins in the file.
     """
 
     text: str
@@ -43,6 +43,7 @@ class _Block(NamedTuple):
     rank: int = -1
     title: str = ""
     is_plain: bool = False
+    line: int = 0
 
 
 class Sections:
@@ -102,15 +103,17 @@ class Sections:
             rank = number.rank if number else _TITLE_RANK
             level = self._nesting.level(rank, is_heading=True)
             block: Block = Heading(min(level, 6), spans, align="" if number else "center")
-            return _Block(piece.text, block, level, rank, shortened(piece.text))
+            title = shortened(piece.text)
+            return _Block(piece.text, block, level, rank, title, line=piece.number)
         block = Paragraph(spans, "center" if opened.role else piece.align)
         if number and has_entry(piece.text, number, self._nesting.is_within(RANKS["article"])):
             title = entry_title(piece.text, number, self._titles)
             self._titles.add(title)
             level = self._nesting.level(number.rank, is_heading=False)
-            return _Block(piece.text, block, level, number.rank, title)
+            return _Block(piece.text, block, level, number.rank, title, line=piece.number)
         is_plain = not (opened.role or piece.row or piece.align)
-        return _Block(piece.text, block, self._nesting.below, is_plain=is_plain)
+        below = self._nesting.below
+        return _Block(piece.text, block, below, is_plain=is_plain, line=piece.number)
 
     def _section(self, blocks: list[_Block]) -> ParsedSection:
         """One without entries is found by its opening clause."""
@@ -152,4 +155,5 @@ def _marks(blocks: list[_Block]) -> tuple[Mark, ...]:
 
 
 def _section(blocks: list[_Block], marks: tuple[Mark, ...], title: str) -> ParsedSection:
-    return ParsedSection("", title, Body(tuple(block.block for block in blocks)), marks)
+    body = Body(tuple(block.block for block in blocks))
+    return ParsedSection("", title, body, marks, lines=tuple(block.line for block in blocks))

@@ -34,7 +34,8 @@ def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
     layout = measure(lines(file.pieces(_half(progress, 0))))
     if not layout.has_text:
         raise UserFacing("text-empty", path=str(path))
-    parsed = Parsed(Metadata(wishes.title or path.stem), iter(()), originals=[(path, path.name)])
+    named = Metadata(wishes.title or path.stem)
+    parsed = Parsed(named, iter(()), originals=[(path, path.name)], encoding=file.encoding)
     if file.damaged:
         parsed.warnings.append(Remark("text-damaged", text=str(file.damaged)))
     parsed.sections = _sections(parsed, file, layout, wishes, progress)
@@ -64,7 +65,10 @@ def _sections(
     stream = paragraphs(source, layout, left_out, put_back)
     first = opened(list(islice(stream, EARLY)), bool(layout.wrap))
     title = next((item.piece.text for item in first if item.role == "title"), "")
-    metadata = Metadata(wishes.title or title or parsed.metadata.title, _language(first))
+    # Known before the end, for whoever looks at the beginning alone.
+    parsed.metadata = metadata = Metadata(
+        wishes.title or title or parsed.metadata.title, _language(first)
+    )
     last: deque[Piece] = deque(maxlen=4)
     rest = (Opened(piece) for piece in _remembering(stream, last))
     last.extend(item.piece for item in first)

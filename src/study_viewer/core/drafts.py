@@ -1,0 +1,274 @@
+# SPDX-License-Identifier: MIT
+"""A document before it is kept: read as an import reads it, looked at, corrected, not yet written.
+
+A draft is a value. A correction makes another draft of it, so that taking one back is to return to
+the draft before.
+"""
+
+import hashlib
+import secrets
+import shutil
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from pathlib import Path
+from typing import NamedTuple
+
+from study_viewer.core.document.canonical import canonical
+from study_viewer.core.document.entries import Entries
+from study_viewer.core.document.model import Entry, Metadata
+from study_viewer.core.document.plain import Leaf, leaves
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.files import make_folder, portable_name, refusal, refusals, stamp_of
+from study_viewer.core.formats import registry
+from study_viewer.core.formats.contract import (
+    Parsed,
+    ParsedSection,
+    Progress,
+    Remark,
+    Wishes,
+    no_progress,
+)
+from study_viewer.core.importing import (
+    INCOMING,
+    Imported,
+    Importer,
+    identity,
+    letters_in,
+    section_name,
+    starts_of,
+)
+from study_viewer.core.noting import one_line, regular_note
+from study_viewer.core.paths import Paths
+from study_viewer.core.store.index import Index
+from study_viewer.core.texts import Texts
+
+SHOWN = 1_000_000
+"""Characters that a draft holds at most, and the section that passes it: as blocks they take some
+60 MB, and nobody corrects more than that by hand before reading it."""
+
+_NAME_LIMIT = 40
+
+
+class Draft(NamedTuple):
+    """What an import of ``path`` would keep; every section's body is canonical.
+
+    ``encoding`` is what the file was read as, empty for what is no single text. ``whole`` says that
+    all its sections are here: of a long text there are only the first, and of its remarks and
+    metadata what is known by then. ``document`` is the id it would get, empty while not ``whole``;
+    ``there`` the title of the document on the shelf with this id, empty where there is none.
+    ``stamp`` tells whether the file changed since.
+    """
+
+    path: Path
+    wishes: Wishes
+    metadata: Metadata
+    sections: tuple[ParsedSection, ...]
+    remarks: tuple[Remark, ...]
+    originals: tuple[tuple[Path, str], ...]
+    encoding: str
+    whole: bool
+    document: str
+    stamp: str
+    there: str = ""
+
+    @property
+    def title(self) -> str:
+        return self.metadata.title
+
+    def titled(self, title: str) -> "Draft":
+        """With this title; a section that bears the document's takes the new one too."""
+        title = one_line(title)
+        if not title or title == self.title:
+            return self
+        sections = tuple(
+            section._replace(title=title) if section.title == self.title else section
+            for section in self.sections
+        )
+        return self._replace(metadata=self.metadata._replace(title=title), sections=sections)
+
+    def outline(self) -> tuple[Entry, ...]:
+        """The section tree as it will be, of the sections that are here."""
+        entries = Entries()
+        for number, section in enumerate(self.sections):
+            found = list(leaves(section.body))
+            entries.add(section_name(section, number), starts_of(section, found), _length(found))
+        return entries.made()
+
+    def section_number(self, entry: Entry) -> int:
+        """Which of the sections an entry of the outline lies in."""
+        return next(
+            number
+            for number, section in enumerate(self.sections)
+            if section_name(section, number) == entry.section
+        )
+
+
+class Drafts:
+    """Previews of what may come on the shelf of one data folder.
+
+    ``texts`` tells what is there already; the library fulfils it.
+    """
+
+    def __init__(self, paths: Paths, index: Index, texts: Texts) -> None:
+        self._paths = paths
+        self._index = index
+        self._texts = texts
+
+    def of(
+        self, path: Path, wishes: Wishes | None = None, progress: Progress = no_progress
+    ) -> Draft:
+        """What an import would make of a file; writes nothing.
+
+        Raises UserFacing where the file cannot be imported.
+        """
+        draft = draft_of(path, wishes or Wishes(), progress)
+        if draft.document:
+            draft = draft._replace(there=self._texts.title(draft.document))
+        return draft
+
+    def of_text(self, text: str, progress: Progress = no_progress) -> Draft:
+        """The draft of a document of this text, named after its first line.
+
+        The text lies in a folder that is no document until it is kept or dropped. Raises
+        UserFacing("paste-empty") for nothing but blanks.
+        """
+        make_folder(self._paths.documents)
+        Importer(self._paths, self._index).sweep()
+        file = _pasted(text, self._paths.documents)
+        try:
+            return self.of(file, Wishes(encoding="utf-8"), progress)
+        except BaseException:
+            self._forget(file)
+            raise
+
+    def keep(self, draft: Draft, progress: Progress = no_progress) -> Imported:
+        """Imports a draft as it now is; a refusal is told as an import tells it.
+
+        ``Cancelled`` from ``progress`` ends it, and nothing is kept.
+        """
+        # The library looks at the disk first: what is there must not come twice.
+        self._texts.title(draft.document)
+        importer = Importer(self._paths, self._index)
+        wishes = draft.wishes._replace(title=draft.title)
+        try:
+            imported = importer.write(draft.path, _parsed(draft, wishes, progress), wishes)
+        except UserFacing as error:
+            return Imported(draft.path, error=error)
+        except OSError as error:
+            return Imported(draft.path, error=refusal(error, draft.path))
+        self.drop(draft)
+        return imported
+
+    def drop(self, draft: Draft) -> None:
+        """Forgets a draft that is not wanted; of a pasted text nothing stays."""
+        self._forget(draft.path)
+
+    def files_in(self, paths: Iterable[Path]) -> tuple[Path, ...]:
+        """What an import of the paths makes a document of each, in its order.
+
+        A folder that holds none stands for itself: importing it tells why.
+        """
+        found: list[Path] = []
+        for path in paths:
+            try:
+                found += registry.documents_in(path)[0]
+            except (UserFacing, OSError):
+                found.append(path)
+        return tuple(found)
+
+    def is_pasted(self, draft: Draft) -> bool:
+        return _is_paste(draft.path, self._paths.documents)
+
+    def _forget(self, path: Path) -> None:
+        if _is_paste(path, self._paths.documents):
+            shutil.rmtree(path.parent, ignore_errors=True)
+
+
+def draft_of(path: Path, wishes: Wishes, progress: Progress, limit: int = SHOWN) -> Draft:
+    """Reads a file, or a folder of Markdown, as far as ``limit``; writes nothing.
+
+    Raises UserFacing for whatever keeps it from being imported.
+    """
+    stamp = stamp_of(path)
+    try:
+        parsed = registry.read(path, wishes, progress)
+        sections: list[ParsedSection] = []
+        characters, whole = 0, True
+        identified = hashlib.sha256()
+        has_letters = False
+        for section in parsed.sections:
+            if characters >= limit:
+                whole = False
+                break
+            body = canonical(section.body)
+            text = "\n".join(leaf.text for leaf in leaves(body))
+            characters += len(text)
+            letters = letters_in(text)
+            has_letters = has_letters or bool(letters)
+            identified.update(letters)
+            lines = section.lines if len(section.lines) == len(body.blocks) else ()
+            title = one_line(section.title)
+            sections.append(section._replace(title=title, body=body, lines=lines))
+    except OSError as error:
+        raise refusal(error, path) from error
+    if whole and not has_letters:
+        raise UserFacing("no-text", path=str(path))
+    title = one_line(wishes.title) or one_line(parsed.metadata.title) or path.stem
+    return Draft(
+        path=path,
+        wishes=wishes,
+        metadata=parsed.metadata._replace(title=title),
+        sections=tuple(sections),
+        remarks=tuple(parsed.warnings),
+        originals=tuple(parsed.originals),
+        encoding=parsed.encoding,
+        whole=whole,
+        document=identity(identified) if whole else "",
+        stamp=stamp,
+    )
+
+
+def _parsed(draft: Draft, wishes: Wishes, progress: Progress) -> Parsed:
+    """What is to be written: the draft's sections, and behind them those it does not hold.
+
+    Raises UserFacing("draft-outdated") when the file changed since it was looked at.
+    """
+    with refusals(draft.path):
+        draft.path.stat()
+    if stamp_of(draft.path) != draft.stamp:
+        raise UserFacing("draft-outdated", path=str(draft.path))
+    if draft.whole:
+        remarks, originals = list(draft.remarks), list(draft.originals)
+        return Parsed(draft.metadata, _told(draft.sections, progress), remarks, originals)
+    parsed = registry.read(draft.path, wishes, progress)
+    parsed.sections = chain(draft.sections, islice(parsed.sections, len(draft.sections), None))
+    return parsed
+
+
+def _told(sections: tuple[ParsedSection, ...], progress: Progress) -> Iterator[ParsedSection]:
+    for number, section in enumerate(sections):
+        progress(number, len(sections))
+        yield section
+
+
+def _pasted(text: str, documents: Path) -> Path:
+    """The text as a file to read, named after its first line."""
+    text = regular_note(text)
+    first = one_line(next((line for line in text.splitlines() if line.strip()), ""))
+    if not first:
+        raise UserFacing("paste-empty")
+    folder = documents / f"{INCOMING}{secrets.token_hex(4)}"
+    # Short in bytes too: of the 255 that a name may have, a Chinese character takes three.
+    file = folder / f"{portable_name(first[:_NAME_LIMIT].rstrip('. '))}.txt"
+    with refusals(documents):
+        folder.mkdir()
+        file.write_bytes(text.encode("utf-8"))
+    return file
+
+
+def _is_paste(path: Path, documents: Path) -> bool:
+    return path.parent.parent == documents and path.parent.name.startswith(INCOMING)
+
+
+def _length(found: list[Leaf]) -> int:
+    return found[-1].start + len(found[-1].text) if found else 0
