@@ -94,6 +94,11 @@ class Keeper:
         if seen not in ("current", "older"):
             return self._mend()
         database = Database(path)
+        if seen == "older" and database.read_only:
+            from study_viewer.core.mending import in_memory
+
+            database.close()
+            return in_memory(path)
         if seen == "older":
             database.migrate(before=self._back_up_first)
         database.verify_opening()

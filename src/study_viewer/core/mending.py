@@ -41,7 +41,7 @@ def make_new(path: Path) -> NotebookFile:
 
 
 def copy_before_migration(places: Places) -> None:
-    """The file as it is, of an older version, among the backups."""
+    """The file as it is, of an older version, among the backups; raises Damaged."""
     make_folder(places.backups)
     target = free_name(places.backups, "migration")
     database = Database(places.notebook)
@@ -51,7 +51,23 @@ def copy_before_migration(places: Places) -> None:
             sync(target)
     finally:
         database.close()
-    read_copy(target)
+    try:
+        read_copy(target)
+    except UserFacing as error:
+        # The mending keeps the damaged file beside; this copy of it would pass for a backup.
+        if error.code != "backup-unusable":
+            raise
+        target.unlink(missing_ok=True)
+        raise Damaged("an older notebook that is not whole") from error
+
+
+def in_memory(path: Path) -> NotebookFile:
+    """An older notebook where nothing may be written: to be read as if it had been migrated."""
+    database = Database(None, str(path))
+    database.load(path)
+    database.migrate()
+    database.read_only = True
+    return NotebookFile(database)
 
 
 def mend(places: Places) -> tuple[NotebookFile, Opening]:

@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""Where somebody reads, and how far each section was read."""
+"""Where somebody reads, and which parts of each section were read."""
+
+from collections.abc import Iterable
 
 from study_viewer.core.changes import Changes
+from study_viewer.core.document.ranges import Ranges
 from study_viewer.core.keeper import Keeper
 from study_viewer.core.store import progress as store
 from study_viewer.core.store.progress import Place as Place
@@ -29,18 +32,25 @@ class Reading:
     ) -> Changes:
         """Reading goes on at ``offset``; ``seen`` is a range that was on the screen for a while.
 
-        It counts as read only where it joins what was read before, at most its own length
-        farther on: whoever jumps to the end of a section has not read what lies between.
+        That range alone counts as read: whoever jumps to the end of a section has not read what
+        lies between.
         """
         place = Place(document, section, max(0, offset))
         self._keeper.run(lambda file: store.write(file, place, seen))
         return Changes(reading=(document,))
 
-    def progress(self, document: str) -> dict[str, int]:
-        """Section → the farthest offset that was read, for the sections ever opened."""
-        return self._keeper.run(lambda file: store.farthest(file, document))
+    def progress(self, document: str) -> dict[str, Ranges]:
+        """Section → what was read of it, for the sections of which something ever was."""
+        return self._keeper.run(lambda file: store.ranges_of(file, document))
 
-    def mark(self, document: str, section: str, offset: int) -> Changes:
-        """Sets how far a section counts as read: its length for all of it, 0 for none."""
-        self._keeper.run(lambda file: store.set_farthest(file, document, section, offset))
+    def mark_range(self, document: str, section: str, start: int, end: int, read: bool) -> Changes:
+        """Sets that a passage counts as read, or as not."""
+        return self.mark_ranges(document, ((section, start, end),), read)
+
+    def mark_ranges(
+        self, document: str, passages: Iterable[tuple[str, int, int]], read: bool
+    ) -> Changes:
+        """As ``mark_range`` for several (section, start, end): all of them or none."""
+        every = tuple(passages)
+        self._keeper.run(lambda file: store.mark(file, document, every, read))
         return Changes(reading=(document,))

@@ -259,8 +259,8 @@ def test_somebody_elses_database_is_left_alone(notebook, open_notebook):
 @pytest.mark.parametrize(
     "newer",
     [
-        "UPDATE about SET version = 2; PRAGMA user_version = 2;",
-        "PRAGMA user_version = 2;",
+        "UPDATE about SET version = 3; PRAGMA user_version = 3;",
+        "PRAGMA user_version = 5;",
         "PRAGMA user_version = 99;",
         "PRAGMA user_version = 9999;",
     ],

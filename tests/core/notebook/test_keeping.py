@@ -223,25 +223,33 @@ def test_the_last_place_of_all_and_of_each_document(notebook, open_notebook):
     assert later.place_in("d-3") is None
 
 
-def test_progress_goes_forward_alone_until_it_is_set(notebook):
+def test_what_rested_in_sight_is_read_wherever_one_begins(notebook, open_notebook):
     reading = Reading(notebook.keeper)
     for offset, seen in ((10, (10, 60)), (50, (50, 90)), (200, None), (5, (5, 40))):
         assert reading.moved("d-1", "s001", offset, seen).reading == ("d-1",)
-    assert reading.progress("d-1") == {"s001": 90}
-    reading.mark("d-1", "s001", 0)
-    reading.mark("d-1", "s002", 500)
-    assert reading.progress("d-1") == {"s001": 0, "s002": 500}
+    reading.moved("d-1", "s002", 900, (900, 1000))
+    later = Reading(open_notebook().keeper)
+    assert later.progress("d-1") == {"s001": ((5, 90),), "s002": ((900, 1000),)}
+
+
+def test_a_passage_is_marked_as_read_and_as_not(notebook):
+    reading = Reading(notebook.keeper)
+    assert reading.mark_range("d-1", "s001", 0, 500, read=True).reading == ("d-1",)
+    reading.mark_range("d-1", "s001", 100, 200, read=False)
+    assert reading.progress("d-1") == {"s001": ((0, 100), (200, 500))}
+    reading.mark_ranges("d-1", [("s001", 0, 500), ("s002", 0, 40)], read=True)
+    assert reading.progress("d-1") == {"s001": ((0, 500),), "s002": ((0, 40),)}
+    reading.mark_ranges("d-1", [("s001", 0, 500), ("s002", 0, 40)], read=False)
+    assert reading.progress("d-1") == {"s001": (), "s002": ()}
 
 
 def test_what_was_jumped_over_does_not_count_as_read(notebook):
     reading = Reading(notebook.keeper)
     reading.moved("d-1", "s001", 0, (0, 100))
     reading.moved("d-1", "s001", 900, (900, 1000))
-    assert reading.progress("d-1") == {"s001": 100}
-    reading.moved("d-1", "s001", 190, (190, 290))
-    assert reading.progress("d-1") == {"s001": 290}
-    reading.moved("d-1", "s002", 900, (900, 1000))
-    assert reading.progress("d-1") == {"s001": 290}
+    assert reading.progress("d-1") == {"s001": ((0, 100), (900, 1000))}
+    reading.moved("d-1", "s001", 90, (90, 290))
+    assert reading.progress("d-1") == {"s001": ((0, 290), (900, 1000))}
 
 
 # Migrations.
@@ -252,24 +260,27 @@ def test_the_version_in_the_code_is_that_of_the_last_migration():
     assert numbers == list(range(1, database.VERSION + 1))
 
 
+NOW = database.VERSION
+
+
 @pytest.fixture
 def next_version(tmp_path, monkeypatch):
-    """Pretends that the program knows a second version; gives the file of its migration."""
+    """Pretends that the program knows one version more; gives the file of its migration."""
     steps = tmp_path / "steps"
     shutil.copytree(database.MIGRATIONS, steps)
     monkeypatch.setattr(database, "MIGRATIONS", steps)
-    monkeypatch.setattr(database, "VERSION", 2)
-    return steps / "002.sql"
+    monkeypatch.setattr(database, "VERSION", NOW + 1)
+    return steps / f"{NOW + 1:03}.sql"
 
 
 def test_an_older_notebook_is_migrated_once_after_a_backup(notebook, open_notebook, next_version):
     notebook.keeper.close()
     with pytest.MonkeyPatch.context() as earlier:
-        earlier.setattr(database, "VERSION", 1)
+        earlier.setattr(database, "VERSION", NOW)
         notebook.annotate("d-1", "s001", 9, 13, note="von früher")
         before = notebook.list()
         notebook.keeper.close()
-    next_version.write_text("CREATE TABLE more (what TEXT); UPDATE about SET version = 2;")
+    next_version.write_text(f"CREATE TABLE more (what TEXT); UPDATE about SET version = {NOW + 1};")
     assert open_notebook().list() == before
     assert open_notebook().list() == before
     assert [backup.reason for backup in notebook.backups()] == ["migration"]
@@ -280,7 +291,7 @@ def test_a_migration_that_fails_leaves_the_notebook_as_it_was(
     notebook, open_notebook, next_version
 ):
     with pytest.MonkeyPatch.context() as earlier:
-        earlier.setattr(database, "VERSION", 1)
+        earlier.setattr(database, "VERSION", NOW)
         notebook.annotate("d-1", "s001", 9, 13)
         notebook.keeper.close()
     next_version.write_text("ALTER TABLE annotations ADD COLUMN more TEXT; SELECT nonsense();")

@@ -61,14 +61,19 @@ def test_the_whole_document_comes_before_all_and_a_lost_section_after(contents: 
 
 
 def test_an_entry_is_read_when_its_last_character_was_seen(contents: Contents) -> None:
-    assert contents.read({"s002": 98}) == set()
-    assert contents.read({"s002": 99}) == {"c"}
-    assert contents.read({"s001": 100, "s002": 99}) == {"a", "b", "c"}
+    assert contents.read({"s002": ((0, 98),)}) == set()
+    assert contents.read({"s002": ((0, 99),)}) == {"c"}
+    assert contents.read({"s001": ((0, 100),), "s002": ((0, 99),)}) == {"a", "b", "c"}
+
+
+def test_an_entry_is_not_read_where_its_middle_was_jumped_over(contents: Contents) -> None:
+    assert contents.read({"s002": ((0, 40), (50, 100))}) == set()
+    assert contents.read({"s001": ((40, 100),)}) == {"b"}
 
 
 def test_an_entry_is_read_when_all_below_it_is(contents: Contents) -> None:
-    assert contents.read({"s001": 39}) == set()
-    assert contents.read({"s001": 99}) == {"a", "b"}
+    assert contents.read({"s001": ((0, 39),)}) == set()
+    assert contents.read({"s001": ((0, 99),)}) == {"a", "b"}
 
 
 def test_a_part_that_only_holds_chapters_is_read_with_them() -> None:
@@ -83,8 +88,8 @@ def test_a_part_that_only_holds_chapters_is_read_with_them() -> None:
     )
     contents = Contents(Document("d", 1, Metadata("书"), "x", sections, entries))
     assert contents.read({}) == set()
-    assert contents.read({"s001": 9}) == {"one"}
-    assert contents.read({"s001": 9, "s002": 9}) == {"part", "one", "two"}
+    assert contents.read({"s001": ((0, 9),)}) == {"one"}
+    assert contents.read({"s001": ((0, 9),), "s002": ((0, 9),)}) == {"part", "one", "two"}
 
 
 def test_an_entry_reaches_to_the_next_of_its_level(contents: Contents) -> None:
@@ -99,9 +104,24 @@ def test_an_entry_reaches_to_the_next_of_its_level(contents: Contents) -> None:
 
 def test_a_hundred_per_cent_means_all_of_it(contents: Contents) -> None:
     assert contents.percent({}) == 0
-    assert contents.percent({"s001": 100}) == 50
-    assert contents.percent({"s001": 100, "s002": 98}) == 99
-    assert contents.percent({"s001": 99, "s002": 99}) == 100
+    assert contents.percent({"s001": ((0, 100),)}) == 50
+    assert contents.percent({"s001": ((0, 20), (70, 100))}) == 25
+    assert contents.percent({"s001": ((0, 100),), "s002": ((0, 98),)}) == 99
+    assert contents.percent({"s001": ((0, 99),), "s002": ((0, 99),)}) == 100
+
+
+def test_an_entry_covers_what_is_below_it_in_every_section(contents: Contents) -> None:
+    passages = [contents.passages(contents.by_id[name]) for name in ("a", "b", "c")]
+    assert passages == [(("s001", 0, 100),), (("s001", 40, 100),), (("s002", 0, 100),)]
+    part = contents.document.outline[0]._replace(characters=90)
+    below = contents.document.outline[2]._replace(parent="a", level=2, start=20)
+    wider = Contents(contents.document._replace(outline=(part, below)))
+    assert wider.passages(part) == (("s001", 0, 100), ("s002", 0, 100))
+    middle = below._replace(id="m", start=50)
+    last = below._replace(id="z", level=1, start=70)
+    wider = Contents(contents.document._replace(outline=(part, below, middle, last)))
+    assert wider.passages(part) == (("s001", 0, 100), ("s002", 0, 70))
+    assert wider.passages(below) == (("s002", 0, 50),)
 
 
 def test_unplaced_annotations_are_counted_nowhere(contents: Contents) -> None:

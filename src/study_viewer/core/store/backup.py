@@ -12,7 +12,7 @@ from study_viewer.core.store.database import Damaged, Database, Replaced, look
 from study_viewer.core.store.notebook_file import NotebookFile
 from study_viewer.core.store.rows import Record
 
-SMALL_TABLES = ("documents", "places", "progress")
+SMALL_TABLES = ("documents", "places", "read_ranges")
 
 
 class Contents(NamedTuple):

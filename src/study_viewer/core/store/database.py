@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any, Literal
 
 from study_viewer.core.errors import UserFacing
+from study_viewer.core.store.rows import checksum
 
 APPLICATION_ID = 0x53564E42
 """``SVNB`` in the file's header: this file is a Study Viewer notebook."""
 
-VERSION = 1
+VERSION = 2
 """The highest number in MIGRATIONS; told here, because listing a folder costs the start time."""
 
 MIGRATIONS = Path(__file__).parent / "migrations" / "notebook"
@@ -69,7 +70,7 @@ def look(path: Path) -> Look:
 
 def speaks_for_itself(path: Path) -> bool:
     """Whether a file that looks newer or foreign really is: one flipped bit in the header of our
-    own says the same, and then the version told inside the file is the one of this program."""
+    own says the same, and then the version told inside the file is one that this program knows."""
     database = Database(path)
     try:
         tables = [row[0] for row in database.rows("SELECT name FROM sqlite_master")]
@@ -77,10 +78,10 @@ def speaks_for_itself(path: Path) -> bool:
         if "annotations" not in tables or "about" not in tables:
             return True
         told = database.rows("SELECT version FROM about")
-        if told != [(VERSION,)]:
+        if len(told) != 1 or told[0][0] not in range(1, VERSION + 1):
             return True
         # Two bits never flip alone: whoever set that number meant it.
-        return (database.version() ^ VERSION).bit_count() > 1
+        return bool((database.version() ^ told[0][0]).bit_count() > 1)
     except Damaged:
         return False
     finally:
@@ -192,6 +193,7 @@ class Database:
         file raises sqlite3.OperationalError: a bug, and the file is as it was.
         """
         version = self.version()
+        self._db.create_function("row_checksum", -1, _row_checksum, deterministic=True)
         for step in sorted(MIGRATIONS.glob("*.sql")):
             number = int(step.stem)
             if number <= version:
@@ -251,6 +253,16 @@ def held(path: Path) -> Iterator[Callable[[], None]]:
 def _writable(path: Path) -> bool:
     """A transaction needs its journal beside the file, so the folder counts too."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _row_checksum(*values: Any) -> int:
+    """For migrations; texts come as blobs, because SQLite hands on no text that is damaged."""
+    return checksum(
+        tuple(
+            value.decode("utf-8", "replace") if isinstance(value, bytes) else value
+            for value in values
+        )
+    )
 
 
 _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}

@@ -19,7 +19,7 @@ _PUT_OVER = (
 _TABLES = {
     "documents": ("id", "title", "digest"),
     "places": ("document", "section", "start", "turn"),
-    "progress": ("document", "section", "farthest"),
+    "read_ranges": ("document", "section", "ranges"),
 }
 """The smaller tables, without their checksum."""
 

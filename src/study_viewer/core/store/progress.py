@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""Reading places and progress in the notebook's tables."""
+"""Reading places and what was read, in the notebook's tables."""
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from study_viewer.core.document.ranges import Ranges, add, from_text, to_text, without
 from study_viewer.core.store.notebook_file import NotebookFile
 
 
@@ -23,23 +25,33 @@ def last_place(file: NotebookFile, document: str | None = None) -> Place | None:
     return Place(*rows[0][:3]) if rows else None
 
 
-def farthest(file: NotebookFile, document: str) -> dict[str, int]:
-    rows = file.table("progress", "WHERE document = ?", (document,))
-    return {section: offset for _, section, offset in rows}
+def ranges_of(file: NotebookFile, document: str) -> dict[str, Ranges]:
+    rows = file.table("read_ranges", "WHERE document = ?", (document,))
+    return {section: from_text(ranges) for _, section, ranges in rows}
 
 
 def write(file: NotebookFile, place: Place, seen: tuple[int, int] | None) -> None:
-    """The place, and how far the section was read if ``seen`` joins that and goes beyond."""
+    """The place, and that ``seen`` was read; nothing is written that stands there already."""
     turns = file.table("places", "ORDER BY turn DESC LIMIT 1")
     turn = turns[0][3] + 1 if turns else 1
     rows: dict[str, list[tuple[Any, ...]]] = {"places": [(*place, turn)]}
     if seen is not None:
-        start, end = seen
-        far = farthest(file, place.document).get(place.section, -1)
-        if end > far and start <= max(far, 0) + (end - start):
-            rows["progress"] = [(place.document, place.section, end)]
+        before = ranges_of(file, place.document).get(place.section, ())
+        after = add(before, *seen)
+        if after != before:
+            rows["read_ranges"] = [(place.document, place.section, to_text(after))]
     file.fill(rows)
 
 
-def set_farthest(file: NotebookFile, document: str, section: str, offset: int) -> None:
-    file.fill({"progress": [(document, section, offset)]})
+def mark(
+    file: NotebookFile, document: str, passages: Iterable[tuple[str, int, int]], read: bool
+) -> None:
+    """Each (section, start, end) as read or as not, in one transaction."""
+    known = ranges_of(file, document)
+    changed: dict[str, Ranges] = {}
+    for section, start, end in passages:
+        before = changed.get(section, known.get(section, ()))
+        changed[section] = (add if read else without)(before, start, end)
+    file.fill(
+        {"read_ranges": [(document, name, to_text(ranges)) for name, ranges in changed.items()]}
+    )

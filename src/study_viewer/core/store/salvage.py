@@ -13,8 +13,11 @@ from study_viewer.core.store.rows import COLUMNS, Record, from_doubtful_row, fro
 _SMALL = {
     "documents": "id, title, digest, checksum",
     "places": "document, section, start, turn, checksum",
-    "progress": "document, section, farthest, checksum",
+    "read_ranges": "document, section, ranges, checksum",
 }
+
+_FARTHEST = "document, section, farthest, checksum"
+"""The columns of ``progress``, which is what a file of the first version has for read_ranges."""
 
 
 class Salvage(NamedTuple):
@@ -43,6 +46,9 @@ def salvage(path: Path) -> Salvage:
         for name, columns in _SMALL.items():
             found = (_decoded(row) for row in _rows(db, name, columns))
             tables[name] = [row[:-1] for row in found if row and is_sound(row)]
+        for former in map(_decoded, _rows(db, "progress", _FARTHEST)):
+            if former and is_sound(former) and former[2] > 0:
+                tables["read_ranges"].append((*former[:2], f"0-{former[2]}"))
     stray: dict[str, Record] = {}
     for row in rows_in(data):
         _sort_in(row, stray, doubtful)

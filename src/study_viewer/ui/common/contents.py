@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.document.model import Document, Entry
+from study_viewer.core.document.ranges import Ranges, covered
 
 
 class Contents:
@@ -70,8 +71,29 @@ class Contents:
         length = self.document.sections[number].characters if number is not None else entry.start
         return start, length + 1
 
-    def read(self, progress: Mapping[str, int]) -> set[str]:
-        """Entries read to their end with all that is below; ``progress`` is by section.
+    def passages(self, entry: Entry) -> tuple[tuple[str, int, int], ...]:
+        """An entry with all that is below it as (section, start, end), one for each section."""
+        number = self.entries.index(entry)
+        later = (one for one in self.entries[number + 1 :] if one.level <= entry.level)
+        behind = next(later, None)
+        order = list(self.sections)
+        first = self.sections.get(entry.section, 0)
+        last, end = len(order) - 1, self._length(len(order) - 1)
+        if behind is not None:
+            last, end = self.sections.get(behind.section, first), self.reach(behind)[0]
+        found = []
+        for section in range(first, last + 1):
+            start = self.reach(entry)[0] if section == first else 0
+            stop = end if section == last else self._length(section)
+            if start < stop:
+                found.append((order[section], start, stop))
+        return tuple(found)
+
+    def _length(self, section: int) -> int:
+        return self.document.sections[section].characters
+
+    def read(self, progress: Mapping[str, Ranges]) -> set[str]:
+        """Entries read whole with all that is below; ``progress`` is by section.
 
         An entry without text of its own, such as a part that holds chapters, is its children.
         """
@@ -79,24 +101,25 @@ class Contents:
         parents = {entry.parent for entry in self.entries}
         # Parents come before their children, so that backwards each child is known when it counts.
         for entry in reversed(self.entries):
-            end = entry.start + entry.characters - 1
-            seen = progress.get(entry.section, -1) >= end if entry.characters else True
+            end = entry.start + entry.characters
+            # The last character is the break before the next entry, or a full stop.
+            seen = (
+                covered(progress.get(entry.section, ()), entry.start, end) >= entry.characters - 1
+            )
             if not seen or entry.id in unread or (not entry.characters and entry.id not in parents):
                 unread.add(entry.id)
                 if entry.parent:
                     unread.add(entry.parent)
         return set(self.by_id) - unread
 
-    def percent(self, progress: Mapping[str, int]) -> int:
+    def percent(self, progress: Mapping[str, Ranges]) -> int:
         """How much of the document was read, 0 to 100; rounded down, so that 100 means all."""
         total = sum(section.characters for section in self.document.sections)
         if total == 0:
             return 0
-        done = sum(
-            section.characters
-            if progress.get(section.id, 0) >= section.characters - 1
-            else progress.get(section.id, 0)
-            for section in self.document.sections
-            if progress.get(section.id, 0) > 0
-        )
+        done = 0
+        for section in self.document.sections:
+            if section.id in progress:
+                seen = covered(progress[section.id], 0, section.characters)
+                done += section.characters if seen >= section.characters - 1 else seen
         return min(100, done * 100 // total)
