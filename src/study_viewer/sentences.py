@@ -342,6 +342,24 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "{place} was passed over because its format is not supported.",
         "zh": "已跳过 {place}：不支持这种格式。",
     },
+    # Corrections of a text.
+    "correction-stale": {
+        "en": "The text at “{quote}” is no longer what it was and was left alone; look at "
+        "it and try again.",
+        "zh": "“{quote}”处的文字已经变了，没有改动；请核对后再试。",
+    },
+    "correction-not-here": {
+        "en": "Only headings and plain paragraphs can be corrected; place the cursor in one.",
+        "zh": "只能更正标题和普通段落；请把光标放在其中。",
+    },
+    "correction-nothing-above": {
+        "en": "There is no paragraph or heading above that this one could be joined with.",
+        "zh": "上方没有可以合并的段落或标题。",
+    },
+    "correction-nothing-to-split": {
+        "en": "A paragraph is split between two words of it; place the cursor there.",
+        "zh": "请把光标放在段落中间再拆分。",
+    },
 }
 
 

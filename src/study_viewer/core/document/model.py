@@ -192,8 +192,40 @@ class Metadata(NamedTuple):
     imported_from: str = ""
 
 
+class Correction(NamedTuple):
+    """One act on a text that was read wrongly; ``core/document/corrections.py`` does it.
+
+    ``start`` is where its block begins in the section's plain text, ``quote`` the block's first
+    words (for a title: the entry's title before). ``level`` is a new heading's. ``at`` is where a
+    block is split, counted from its beginning, and ``text`` the words that follow there; for a
+    title ``text`` is the new one.
+    """
+
+    act: Literal["heading", "paragraph", "split", "join", "title"]
+    section: str
+    start: int
+    quote: str
+    level: int = 0
+    at: int = 0
+    text: str = ""
+
+
+class Uncorrected(NamedTuple):
+    """A section as it was before its first correction: its file, and its entries.
+
+    Each entry is (title, level, start).
+    """
+
+    section: str
+    file: str
+    entries: tuple[tuple[str, int, int], ...]
+
+
 class Document(NamedTuple):
-    """One study material as it stands on disk; ``digest`` is over all its sections' digests."""
+    """One study material as it stands on disk; ``digest`` is over all its sections' digests.
+
+    ``corrections``, in the order they were made, and ``uncorrected`` are told by its folder alone.
+    """
 
     id: str
     edition: int
@@ -201,6 +233,8 @@ class Document(NamedTuple):
     digest: str
     sections: tuple[SectionInfo, ...]
     outline: tuple[Entry, ...]
+    corrections: tuple[Correction, ...] = ()
+    uncorrected: tuple[Uncorrected, ...] = ()
 
     @property
     def title(self) -> str:

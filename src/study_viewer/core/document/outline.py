@@ -5,7 +5,7 @@ import re
 from collections.abc import Container
 
 from study_viewer.core.document.numbering import Number
-from study_viewer.core.document.rewrap import width
+from study_viewer.core.document.rewrap import ends_sentence, width
 
 HEADING_COLUMNS = 80
 """Columns of a numbered heading, 40 Chinese characters: of 1,318 short numbered blocks in 15 laws
@@ -22,6 +22,12 @@ _SHORT = 12
 """Columns; a clause of that length tells nothing: 全会指出，会议强调，"""
 _SHORT_SENTENCE = 6
 """Columns of a whole sentence that tells nothing; （一）明确分工。 tells enough."""
+
+SHORTEST = 10
+"""Characters of a sentence that is worth an entry; shorter ones are verses."""
+
+SHORTEST_OPEN = 24
+"""Characters of a line that ends no sentence and is; shorter ones are names, places and times."""
 
 
 def is_heading(
@@ -50,6 +56,11 @@ def has_entry(text: str, number: Number, within_article: bool) -> bool:
     if within_article or number.kind not in ("han", "han-paren"):
         return False
     return width(text) > HEADING_COLUMNS or "。" in text[:-1]
+
+
+def is_part(text: str) -> bool:
+    """Whether a plain paragraph is worth an entry where a text has no headings."""
+    return len(text) >= (SHORTEST if ends_sentence(text) else SHORTEST_OPEN)
 
 
 def entry_title(text: str, number: Number | None, taken: Container[str]) -> str:

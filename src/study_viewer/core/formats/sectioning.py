@@ -13,18 +13,12 @@ from study_viewer.core.document.outline import (
     entry_title,
     has_entry,
     is_heading,
+    is_part,
     shortened,
 )
-from study_viewer.core.document.rewrap import ends_sentence
 from study_viewer.core.document.sections import LIMIT, Begins, cut
 from study_viewer.core.formats.contract import Mark, ParsedSection
 from study_viewer.core.formats.opening import Opened, is_issued
-
-_SHORTEST = 10
-"""Characters of a sentence that is worth an entry; shorter ones are verses."""
-
-_SHORTEST_OPEN = 24
-"""Characters of a line that ends no sentence and is; shorter ones are names, places and times."""
 
 _TITLE_RANK = 0
 
@@ -146,8 +140,7 @@ def _one_page(blocks: list[_Block], title: str) -> ParsedSection:
 
 def _is_part(block: _Block) -> bool:
     """Whether a block gets an entry where a text has no headings."""
-    least = _SHORTEST if ends_sentence(block.text) else _SHORTEST_OPEN
-    return block.is_plain and len(block.text) >= least and not is_issued(block.text)
+    return block.is_plain and is_part(block.text) and not is_issued(block.text)
 
 
 def _marks(blocks: list[_Block]) -> tuple[Mark, ...]:
