@@ -56,6 +56,15 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "redo", QT_TRANSLATE_NOOP("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "edit"
     ),
+    Command("find", QT_TRANSLATE_NOOP("Actions", "Find in the section…"), ("Ctrl+F",), "", "edit"),
+    Command("find-next", QT_TRANSLATE_NOOP("Actions", "Find next"), ("F3", "Ctrl+G"), "", "edit"),
+    Command(
+        "find-previous",
+        QT_TRANSLATE_NOOP("Actions", "Find previous"),
+        ("Shift+F3", "Ctrl+Shift+G"),
+        "",
+        "edit",
+    ),
     Command(
         "whole-note",
         QT_TRANSLATE_NOOP("Actions", "Note on the whole document"),
@@ -89,6 +98,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "smaller", QT_TRANSLATE_NOOP("Actions", "Smaller text"), ("Ctrl+-",), "smaller", "view"
     ),
+    Command("usual-size", QT_TRANSLATE_NOOP("Actions", "Usual text size"), ("Ctrl+0",), "", "view"),
     Command("full-screen", QT_TRANSLATE_NOOP("Actions", "Full screen"), ("F11",), "", "view"),
     Command(
         "paper-light",

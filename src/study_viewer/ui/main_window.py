@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from study_viewer.ui.panels import Panels
 
 TOP, BOTTOM = 52, 28
-SMALLEST, LARGEST = 14, 32
+SMALLEST, USUAL, LARGEST = 14, 18, 32
 
 
 class MainWindow(QWidget):
@@ -119,9 +119,14 @@ class MainWindow(QWidget):
         )
 
     def resize_text(self, by: int) -> None:
-        size = self.settings.number("font_size")
-        new = min(LARGEST, max(SMALLEST, size + 2 * by))
-        if new != size:
+        self._set_size(self.settings.number("font_size") + 2 * by)
+
+    def usual_size(self) -> None:
+        self._set_size(USUAL)
+
+    def _set_size(self, size: int) -> None:
+        new = min(LARGEST, max(SMALLEST, size))
+        if new != self.settings.number("font_size"):
             self.settings.put("font_size", new)
             # 32 px to 18 px, as the page is set by default.
             self.settings.put("line_height", round(new * 32 / 18))

@@ -70,6 +70,9 @@ def _edit(panels: "Panels") -> None:
     on("undo", panels.doing.undo)
     on("redo", panels.doing.redo)
     on("whole-note", panels.write_whole_note)
+    on("find", panels.window.reader.find_words)
+    on("find-next", panels.window.reader.find_again)
+    on("find-previous", lambda: panels.window.reader.find_again(-1))
 
 
 def _view(panels: "Panels") -> None:
@@ -78,6 +81,7 @@ def _view(panels: "Panels") -> None:
     on("annotations", panels.fold)
     on("larger", lambda: window.resize_text(1))
     on("smaller", lambda: window.resize_text(-1))
+    on("usual-size", window.usual_size)
     on("full-screen", panels.switch_full_screen)
     for paper in ("light", "sepia", "dark", "system"):
         on(f"paper-{paper}", partial(panels.choose_paper, paper))

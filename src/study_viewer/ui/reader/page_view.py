@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The page on the screen: lays a section out, paints what is marked, finds places by offset."""
 
-import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
@@ -21,22 +21,20 @@ from study_viewer.core.document.plain import plain_text
 from study_viewer.ui.common.page.backdrop import Column, paint_boxes, paint_markers
 from study_viewer.ui.common.page.build import Page, build_page
 from study_viewer.ui.common.page.geometry import bands, line_top
-from study_viewer.ui.common.page.pictures import Fetch, fit
+from study_viewer.ui.common.page.pictures import Fetch
 from study_viewer.ui.common.page.typography import Typography
-from study_viewer.ui.common.page.writer import CHINESE
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 from study_viewer.ui.reader import painting
+from study_viewer.ui.reader.fitting import fit_page
 from study_viewer.ui.reader.flash import Flash
 from study_viewer.ui.reader.marks import Mark, Marks
 
-# The least margin at the sides: room for the signs of notes and bookmarks.
-GUTTER = 44
-ABOVE = 20
-BELOW = 200
+if TYPE_CHECKING:
+    from study_viewer.core.document.finding import Hits
+
 # Where the first line of a restored place stands, and how far down a jump puts its line.
 TOP = 12
 JUMP = 0.28
-_PAUSE = re.compile(r"[\s，。、；：？！…—“”‘’（）《》〈〉【】〔〕「」『』·,.;:?!()\[\]\ufffc]")
 SETTLED = 250
 """Milliseconds without scrolling after which a reading place is told."""
 
@@ -62,6 +60,8 @@ class PageView(QTextBrowser):
         self._page: Page | None = None
         self._marks = Marks()
         self._signs: list[painting.Sign] = []
+        self._hits: Hits | None = None
+        self._hit = -1
         self._told = -1
         # The width is known when the view is shown; until then a place can only be remembered.
         self._waiting: int | None = None
@@ -94,10 +94,16 @@ class PageView(QTextBrowser):
         self._text = plain_text(body)
         self._fetch = fetch
         self._marks = Marks()
+        self._hits, self._hit = None, -1
         self._build(at)
 
     def set_marks(self, marks: Iterable[Mark]) -> None:
         self._marks = Marks(marks)
+        self.viewport().update()
+
+    def set_hits(self, hits: "Hits | None", current: int = -1) -> None:
+        """The found places to tint, and which of them is the one one stands at."""
+        self._hits, self._hit = hits, current
         self.viewport().update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -116,7 +122,7 @@ class PageView(QTextBrowser):
         old = self._page
         page = build_page(self._body, self._typography, self._theme, self._fetch, self)
         self._page = page
-        self._fit(self.viewport().width(), page)
+        fit_page(page, self._typography, self.viewport().width())
         caret = self.cursorWidth()
         self.setDocument(page.document)
         # The width of the caret is a property of the document's layout and went with the old one.
@@ -168,6 +174,9 @@ class PageView(QTextBrowser):
             return 0
         if self._waiting is not None:
             return self._waiting
+        if not self.verticalScrollBar().value():
+            # Before the first line is laid out Qt finds the last one here.
+            return 0
         cursor = self.cursorForPosition(QPoint(self.edges()[0] + 1, TOP + 6))
         cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
         return self._page.offsets.offset_of(cursor.position())
@@ -201,6 +210,11 @@ class PageView(QTextBrowser):
             end -= 1
         return (start, end) if start < end else None
 
+    @property
+    def text(self) -> str:
+        """The plain text of the section."""
+        return self._text
+
     def text_between(self, start: int, end: int) -> str:
         return self._text[start:end]
 
@@ -222,8 +236,13 @@ class PageView(QTextBrowser):
 
     def clear_selection(self) -> None:
         cursor = self.textCursor()
-        cursor.clearSelection()
-        self.setTextCursor(cursor)
+        if cursor.hasSelection():
+            # Qt would scroll to where the caret is.
+            bar = self.verticalScrollBar()
+            at = bar.value()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+            bar.setValue(at)
 
     @property
     def page(self) -> Page | None:
@@ -254,15 +273,6 @@ class PageView(QTextBrowser):
         exact = Qt.HitTestAccuracy.ExactHit
         position = self._page.document.documentLayout().hitTest(on_page, exact)
         return self._page.offsets.offset_of(position) if position >= 0 else None
-
-    def clause_around(self, offset: int) -> tuple[int, int] | None:
-        """The Chinese text between two punctuation marks; None where there is none."""
-        if not CHINESE.match(self._text[offset : offset + 1]):
-            return None
-        leaf = self._text.rfind("\n", 0, offset) + 1
-        before = [found.end() for found in _PAUSE.finditer(self._text, leaf, offset)]
-        after = _PAUSE.search(self._text, offset)
-        return (before[-1] if before else leaf), (after.start() if after else len(self._text))
 
     def select(self, start: int, end: int) -> None:
         if self._page is None:
@@ -338,6 +348,9 @@ class PageView(QTextBrowser):
         paint_boxes(painter, page, self._theme, column, first, last)
         paint_markers(painter, page, self._theme, first, last)
         painting.paint_tints(painter, page, self._theme, self._marks, start, end)
+        if self._hits is not None:
+            seen = (start, end)
+            painting.paint_hits(painter, page, self._theme, self._hits, self._hit, seen)
         if flashing := self._flash.range_and_strength():
             begin, stop, strength = flashing
             colour = QColor(self._theme.accent)
@@ -358,7 +371,7 @@ class PageView(QTextBrowser):
             super().resizeEvent(event)
             return
         at = self.reading_offset()
-        self._fit(event.size().width(), self._page)
+        fit_page(self._page, self._typography, event.size().width())
         super().resizeEvent(event)
         if self._waiting is None:
             self._go(at, TOP)
@@ -369,29 +382,6 @@ class PageView(QTextBrowser):
         if self._waiting is not None:
             at, self._waiting = self._waiting, None
             self._go(at, TOP)
-
-    def _fit(self, width: int, page: Page) -> None:
-        """Centres the column of text; pictures wider than it shrink with it."""
-        widest = self._typography.column(page.latin)
-        size = self._typography.size
-        # Whole characters, so that a line of Chinese needs no stretching.
-        column = max(min(widest, width - 2 * GUTTER) // size * size, 8 * size)
-        side = max((width - column) // 2, 0)
-        root = page.document.rootFrame()
-        margins = root.frameFormat()
-        margins.setLeftMargin(side)
-        margins.setRightMargin(max(width - column - side, 0))
-        margins.setTopMargin(ABOVE)
-        margins.setBottomMargin(BELOW)
-        root.setFrameFormat(margins)
-        cursor = QTextCursor(page.document)
-        for position in page.images:
-            cursor.setPosition(position)
-            cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
-            image = cursor.charFormat().toImageFormat()
-            indent = cursor.blockFormat().leftMargin() + cursor.blockFormat().rightMargin()
-            fit(image, page.pictures.natural(image.name()), max(column - int(indent), 40))
-            cursor.setCharFormat(image)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Only the page's own pictures; nothing is ever read from a file or an address."""

@@ -1,16 +1,20 @@
 # SPDX-License-Identifier: MIT
 """What lies behind the text of a page: bars and boxes, highlights, the selection, a flash."""
 
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from study_viewer.ui.common.page.backdrop import Column
 from study_viewer.ui.common.page.build import Page
 from study_viewer.ui.common.page.geometry import bands
-from study_viewer.ui.common.theme import Theme
+from study_viewer.ui.common.theme import Theme, blend
 from study_viewer.ui.reader.marks import Marks
+
+if TYPE_CHECKING:
+    from study_viewer.core.document.finding import Hits
 
 SIGN = 16
 
@@ -39,6 +43,29 @@ def paint_range(painter: QPainter, page: Page, first: int, last: int, colour: QC
     """One colour behind the positions ``first`` to ``last``: a selection or a flash."""
     for band in bands(page.document, first, last):
         painter.fillRect(band, colour)
+
+
+def paint_hits(
+    painter: QPainter,
+    page: Page,
+    theme: Theme,
+    hits: "Hits",
+    current: int,
+    visible: tuple[int, int],
+) -> None:
+    """Found places, lower than a highlight so that this is still seen; the current one stronger."""
+    first, last = bisect_left(hits.ends, visible[0]), bisect_right(hits.starts, visible[1])
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for number in range(first, last):
+        here = number == current
+        painter.setPen(QPen(QColor(theme.accent), 1.5) if here else Qt.PenStyle.NoPen)
+        painter.setBrush(blend(theme.accent, theme.paper, 0.34 if here else 0.18))
+        start = page.offsets.position_of(hits.starts[number])
+        end = page.offsets.position_of(hits.ends[number])
+        for band in bands(page.document, start, end):
+            painter.drawRoundedRect(band.adjusted(-0.5, 2.5, 0.5, -2.5), 3, 3)
+    painter.restore()
 
 
 def paint_signs(

@@ -4,7 +4,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from study_viewer.ui.reader.marks import Mark
 from study_viewer.ui.reader.view import ReaderView
 
 if TYPE_CHECKING:
+    from study_viewer.ui.reader.finding import Finding
     from study_viewer.ui.reader.selection_bar import SelectionBar
 
 Act = Literal["highlight", "note", "bookmark", "copy", "recolour", "delete"]
@@ -62,6 +63,7 @@ class ReaderPanel(QWidget):
         self._last_colour = COLOURS[0]
         self._passage: tuple[int, int, str] | None = None
         self._bar: SelectionBar | None = None
+        self._finding: Finding | None = None
         self._heading = HeadingLine(theme)
         self.view = ReaderView(theme, typography or Typography())
         self._empty = EmptyPage(theme)
@@ -71,6 +73,7 @@ class ReaderPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self._heading)
         column.addWidget(self.view, 1)
+        self._column = column
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(page)
@@ -106,10 +109,14 @@ class ReaderPanel(QWidget):
         self.set_annotations(annotations)
         self._stack.setCurrentIndex(1)
         self._align()
+        if self._finding:
+            self._finding.look_again()
 
     def show_nothing(self) -> None:
         """No document is open: says what will be here and how to get it."""
         self._dismiss()
+        if self._finding:
+            self._finding.close()
         self._stack.setCurrentIndex(0)
 
     def set_annotations(self, annotations: Sequence[Annotation]) -> None:
@@ -133,6 +140,8 @@ class ReaderPanel(QWidget):
         self._empty.set_theme(theme)
         if self._bar:
             self._bar.set_theme(theme)
+        if self._finding:
+            self._finding.set_theme(theme)
 
     def set_typography(self, typography: Typography) -> None:
         self.view.set_typography(typography)
@@ -159,9 +168,36 @@ class ReaderPanel(QWidget):
         """The bar at a selection; None until the first one."""
         return self._bar
 
+    def find_words(self, words: str = "") -> None:
+        """Opens the bar that finds in this section: these words, else the selection or the last."""
+        if self._stack.currentIndex():
+            chosen = self.selection()
+            words = words or (self.view.text_between(*chosen) if chosen else "")
+            self._hide_bar()
+            self._ready_finding().open(words)
+
+    def find_again(self, way: int = 1) -> None:
+        """To the next found place, or with -1 the one before; without any the bar opens."""
+        if self._stack.currentIndex():
+            self._ready_finding().step(way)
+
+    @property
+    def finding(self) -> "Finding | None":
+        """What finds in the section; None until it was first asked for."""
+        return self._finding
+
     def anchor(self, name: str) -> int | None:
         """The offset a link's ``#name`` leads to in this section."""
         return self.view.anchor(name)
+
+    def _ready_finding(self) -> "Finding":
+        """Made when it is first needed: with it come buttons, icons and the search."""
+        if self._finding is None:
+            from study_viewer.ui.reader.finding import Finding
+
+            self._finding = Finding(self.view, self._heading, self._theme)
+            self._column.insertWidget(0, self._finding.bar)
+        return self._finding
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Single keys belong to the bar while it is up, before any shortcut of the window."""
@@ -171,7 +207,17 @@ class ReaderPanel(QWidget):
                 return True
             if event.type() == QEvent.Type.KeyPress and self._bar.take_key(event):
                 return True
+        elif self._finding and self._finding.shown and self._ends_finding(event):
+            self._finding.close()
+            return True
         return super().eventFilter(watched, event)
+
+    def _ends_finding(self, event: QEvent) -> bool:
+        """Esc in the text, unless it has a caret or a selection to end first."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        idle = not self.view.cursorWidth() and not self.view.textCursor().hasSelection()
+        return event.key() == Qt.Key.Key_Escape and idle
 
     def _selected(self, start: int, end: int) -> None:
         over = self.view.marks().around(start, end)

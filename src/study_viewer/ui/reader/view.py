@@ -18,6 +18,7 @@ from study_viewer.core.document.plain import OBJECT
 from study_viewer.ui.common.page.pictures import Fetch
 from study_viewer.ui.common.page.typography import Typography
 from study_viewer.ui.common.theme import Theme
+from study_viewer.ui.reader.clauses import clause_around
 from study_viewer.ui.reader.lines import on_a_line
 from study_viewer.ui.reader.page_view import PageView
 
@@ -64,10 +65,7 @@ class ReaderView(PageView):
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if event.button() == Qt.MouseButton.LeftButton and plain and self.selection():
             # Inside a selection Qt would drag the words away; here one selects anew.
-            bar = self.verticalScrollBar()
-            at = bar.value()
             self.clear_selection()
-            bar.setValue(at)
         super().mousePressEvent(self._on_a_line(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -86,7 +84,7 @@ class ReaderView(PageView):
         """In Chinese, where Qt knows no words and takes the whole paragraph: the clause."""
         super().mouseDoubleClickEvent(event)
         at = self.offset_at(event.position())
-        clause = self.clause_around(at) if at is not None else None
+        clause = clause_around(self.text, at) if at is not None else None
         if clause:
             self.select(*clause)
 
@@ -130,7 +128,7 @@ class ReaderView(PageView):
         at = self.offset_at(point)
         if at is None:
             return
-        clause = self.clause_around(at)
+        clause = clause_around(self.text, at)
         if clause:
             self.select(*clause)
             return

@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: MIT
+"""The bar that finds in the section: a field, how many there are, on and back."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from study_viewer.ui.common.buttons import QuietField, set_ink
+from study_viewer.ui.common.icons import icon
+from study_viewer.ui.common.theme import Theme, blend
+from study_viewer.ui.reader.heading import HEIGHT
+
+BUTTON = 32
+ICON = 20
+
+
+class FindBar(QWidget):
+    """Takes the place of the heading line, so that the text under it does not move."""
+
+    words_changed = Signal(str)
+    stepped = Signal(int)
+    """1 to the next place, -1 to the one before."""
+    closed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._counted = (0, 0)
+        self.field = FindField(theme, self)
+        # Beside the cross that closes the bar, one that empties the field would be mistaken for it.
+        self.field.setClearButtonEnabled(False)
+        self._count = QLabel(self)
+        self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        # So that the field keeps its width while the number changes.
+        self._count.setMinimumWidth(84)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(4)
+        self._row.addWidget(self.field, 1)
+        self._row.addSpacing(8)
+        self._row.addWidget(self._count)
+        self._row.addSpacing(4)
+        self._previous, self._next, self._close = (self._button() for _ in range(3))
+        self.setFixedHeight(HEIGHT)
+        self.field.textChanged.connect(self.words_changed)
+        self.field.stepped.connect(self.stepped)
+        self.field.left.connect(self.closed)
+        self._previous.clicked.connect(lambda: self.stepped.emit(-1))
+        self._next.clicked.connect(lambda: self.stepped.emit(1))
+        self._close.clicked.connect(self.closed)
+        self.set_edges(16, 16)
+        self._word()
+        self.set_theme(theme)
+
+    def say(self, number: int, total: int) -> None:
+        """The ``number``th of ``total`` places, from 1; 0 for one stands at none of them."""
+        self._counted = (number, total)
+        self._previous.setEnabled(total > 0)
+        self._next.setEnabled(total > 0)
+        if not self.field.text().strip():
+            self._count.clear()
+        elif not total:
+            self._count.setText(self.tr("Not found"))
+        elif number:
+            self._count.setText(self.tr("{n} of {m}").format(n=number, m=total))
+        else:
+            self._count.setText(self.tr("%n place(s)", "", total))
+        missed = not total and bool(self.field.text().strip())
+        set_ink(self._count, self._theme.accent if missed else self._theme.soft)
+
+    def set_edges(self, left: int, right: int) -> None:
+        """Distances of the column of text from the bar's edges, in pixels."""
+        # The field's glass stands where the text begins; the last button's cross where it ends.
+        self._row.setContentsMargins(max(left - 10, 8), 6, max(right - 6, 8), 6)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.field.set_theme(theme)
+        hover = blend(theme.ink, theme.paper, 0.08).name()
+        # For each button: a sheet on the bar would take the field's own ground away.
+        sheet = (
+            "QToolButton{border:1px solid transparent;border-radius:7px;background:none}"
+            f"QToolButton:hover{{background:{hover}}}"
+            f"QToolButton:focus{{border-color:{theme.accent}}}"
+        )
+        for name, button in (
+            ("chevron-up", self._previous),
+            ("chevron-down", self._next),
+            ("close", self._close),
+        ):
+            button.setStyleSheet(sheet)
+            button.setIcon(icon(name, theme))
+        self.say(*self._counted)
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._word()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.paper))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(self._theme.line))
+        painter.end()
+
+    def _button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setFixedSize(BUTTON, BUTTON)
+        button.setIconSize(QSize(ICON, ICON))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._row.addWidget(button)
+        return button
+
+    def _word(self) -> None:
+        self.field.setPlaceholderText(self.tr("Find in this section"))
+        self.field.setAccessibleName(self.tr("Find in this section"))
+        for button, text, keys in (
+            (self._previous, self.tr("Previous place"), "Shift+F3"),
+            (self._next, self.tr("Next place"), "F3"),
+            (self._close, self.tr("Close"), "Esc"),
+        ):
+            button.setToolTip(f"{text} ({keys})")
+            button.setAccessibleName(text)
+        self.say(*self._counted)
+
+
+class FindField(QuietField):
+    """Enter goes on, with Shift back; Esc leaves, with or without words."""
+
+    stepped = Signal(int)
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.stepped.emit(-1 if back else 1)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

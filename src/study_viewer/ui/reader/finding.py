@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: MIT
+"""Finding in the section: what is looked for, where it stands, and which place one is at."""
+
+from bisect import bisect_left
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from study_viewer.core.document.finding import NONE, Hits, Searchable
+from study_viewer.ui.common.theme import Theme
+from study_viewer.ui.reader.find_bar import FindBar
+from study_viewer.ui.reader.view import ReaderView
+
+PAUSE = 200
+"""Milliseconds without a key before a long text is searched."""
+LONG = 300_000
+"""Characters; a search through fewer of them takes less than a frame."""
+WIDEST = 200
+"""Characters of a selection that are taken as words to find; more is a passage."""
+
+
+class Finding(QObject):
+    """Stands between the bar and the page; ``bar`` is shown instead of ``heading``.
+
+    No hit is ever selected, so that no selection bar comes of it.
+    """
+
+    def __init__(self, view: ReaderView, heading: QWidget, theme: Theme) -> None:
+        super().__init__(view)
+        self.bar = FindBar(theme)
+        self.bar.hide()
+        self._view = view
+        self._heading = heading
+        self._searchable: Searchable | None = None
+        self._searched = ""
+        self._hits: Hits = NONE
+        self._current = -1
+        self._from = 0
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._find_from_here)
+        self.bar.words_changed.connect(self._words_changed)
+        self.bar.stepped.connect(self.step)
+        self.bar.closed.connect(self.close)
+        view.laid_out.connect(self._align)
+
+    @property
+    def shown(self) -> bool:
+        return not self.bar.isHidden()
+
+    @property
+    def words(self) -> str:
+        return self.bar.field.text()
+
+    def open(self, words: str = "") -> None:
+        """With these words, else the last ones, ready to be typed over."""
+        words = " ".join(words.split()) if len(words) <= WIDEST else ""
+        # From the selection on, so that it is itself the first place found.
+        chosen = self._view.selection()
+        self._from = chosen[0] if chosen else self._view.reading_offset()
+        # The tint takes the selection's place, which would hide it.
+        self._view.clear_selection()
+        self._show()
+        field = self.bar.field
+        if words and words != field.text():
+            field.setText(words)
+        else:
+            self._find_from_here()
+        field.setFocus()
+        field.selectAll()
+
+    def step(self, way: int) -> None:
+        """To the next place (1) or the one before (-1), round the end; may open the bar."""
+        if not self.words.strip():
+            self.open()
+            return
+        if not self.shown:
+            self._show()
+            self._find()
+        elif self._pause.isActive():
+            self._pause.stop()
+            self._find()
+        total = len(self._hits)
+        if not total:
+            self._tell()
+        elif self._current >= 0:
+            self._go((self._current + way) % total)
+        else:
+            first = self._first_from(self._view.reading_offset())
+            self._go((first if way > 0 else first - 1) % total)
+
+    def close(self) -> None:
+        """The tints go, the place stays, the keys are the text's again."""
+        if not self.shown:
+            return
+        self._pause.stop()
+        had_focus = self.bar.isAncestorOf(self.bar.window().focusWidget() or self._view)
+        self.bar.hide()
+        self._heading.show()
+        self._hits, self._current = NONE, -1
+        self._searchable, self._searched = None, ""
+        self._view.set_hits(None)
+        if had_focus:
+            self._view.setFocus()
+
+    def look_again(self) -> None:
+        """Another text is shown: the words are found anew, and one stands at none of them yet."""
+        if self.shown:
+            self._find()
+            self._tell()
+
+    def set_theme(self, theme: Theme) -> None:
+        self.bar.set_theme(theme)
+
+    def _show(self) -> None:
+        self._align()
+        self._heading.hide()
+        self.bar.show()
+
+    def _align(self) -> None:
+        left, right = self._view.edges()
+        self.bar.set_edges(left, self._view.width() - right)
+
+    def _words_changed(self) -> None:
+        if not self.shown:
+            return
+        if self._current >= 0:
+            self._from = self._hits.starts[self._current]
+        if len(self._view.text) > LONG:
+            self._pause.start()
+        else:
+            self._find_from_here()
+
+    def _find_from_here(self) -> None:
+        self._find()
+        if len(self._hits):
+            self._go(self._first_from(self._from) % len(self._hits))
+        else:
+            self._tell()
+
+    def _find(self) -> None:
+        """All places of the words; the text is made ready once for as long as it is shown."""
+        self._current = -1
+        if not self.words.strip():
+            self._hits = NONE
+            return
+        text = self._view.text
+        if self._searchable is None or self._searched is not text:
+            self._searchable, self._searched = Searchable(text), text
+        self._hits = self._searchable.find(self.words)
+
+    def _first_from(self, offset: int) -> int:
+        return bisect_left(self._hits.starts, offset)
+
+    def _go(self, number: int) -> None:
+        self._current = number
+        self._view.scroll_to(self._hits.starts[number], self._hits.ends[number], flash=False)
+        self._tell()
+
+    def _tell(self) -> None:
+        self._view.set_hits(self._hits, self._current)
+        self.bar.say(self._current + 1, len(self._hits))

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MIT
+"""A page fitted into the width there is: its column centred, its pictures shrunk with it."""
+
+from PySide6.QtGui import QTextCursor
+
+from study_viewer.ui.common.page.build import Page
+from study_viewer.ui.common.page.pictures import fit
+from study_viewer.ui.common.page.typography import Typography
+
+# The least margin at the sides: room for the signs of notes and bookmarks.
+GUTTER = 44
+ABOVE = 20
+BELOW = 200
+
+
+def fit_page(page: Page, typography: Typography, width: int) -> None:
+    """``width`` is the viewport's, in pixels."""
+    widest = typography.column(page.latin)
+    # Whole characters, so that a line of Chinese needs no stretching.
+    column = max(min(widest, width - 2 * GUTTER) // typography.size, 8) * typography.size
+    side = max((width - column) // 2, 0)
+    root = page.document.rootFrame()
+    margins = root.frameFormat()
+    margins.setLeftMargin(side)
+    margins.setRightMargin(max(width - column - side, 0))
+    margins.setTopMargin(ABOVE)
+    margins.setBottomMargin(BELOW)
+    root.setFrameFormat(margins)
+    cursor = QTextCursor(page.document)
+    for position in page.images:
+        cursor.setPosition(position)
+        cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
+        image = cursor.charFormat().toImageFormat()
+        indent = cursor.blockFormat().leftMargin() + cursor.blockFormat().rightMargin()
+        fit(image, page.pictures.natural(image.name()), max(column - int(indent), 40))
+        cursor.setCharFormat(image)
