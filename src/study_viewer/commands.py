@@ -13,6 +13,7 @@ from typing import Any
 from study_viewer.core.annotation import STATES
 from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
+from study_viewer.core.export.contract import Choice
 from study_viewer.core.files import write_atomically
 from study_viewer.core.noting import known_colour
 from study_viewer.core.workspace import Workspace
@@ -214,7 +215,7 @@ def export(workspace: Workspace, args: argparse.Namespace, language: str) -> int
     document = workspace.named_document(args.document) if args.document is not None else None
     settings = workspace.settings
     hand_in = workspace.publisher.hand_in(
-        document=document,
+        choice=Choice(document=document),
         title=args.title,
         name=args.name if args.name is not None else settings.text("person_name"),
         unit=args.unit if args.unit is not None else settings.text("person_unit"),

@@ -19,7 +19,7 @@ from study_viewer.core.document.model import (
     Span,
 )
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.export.contract import HandIn, Labels, Parts
+from study_viewer.core.export.contract import Choice, HandIn, Labels, Parts
 from study_viewer.core.publisher import Publisher
 
 LABELS = Labels(*["词"] * 11, notes_title="学习笔记", created="", location="", colours={})
@@ -176,27 +176,60 @@ def test_ticks_and_colours_leave_out_what_they_name() -> None:
     plain, noted = note(1, 1), note(2, 2, text="记", tags=("重点",))
     mark, remark = note(3, 3, kind="bookmark", colour=None), note(4, 4, kind="note", text="记")
     everything = (plain, noted, mark, remark)
-    assert ids(hand_in(*everything, include=Parts(highlights=False))) == ["2", "3", "4"]
-    assert ids(hand_in(*everything, include=Parts(bookmarks=False))) == ["1", "2", "4"]
-    silent = hand_in(*everything, include=Parts(notes=False, tags=False))
+    assert ids(hand_in(*everything, choice=Choice(parts=Parts(highlights=False)))) == [
+        "2",
+        "3",
+        "4",
+    ]
+    assert ids(hand_in(*everything, choice=Choice(parts=Parts(bookmarks=False)))) == ["1", "2", "4"]
+    silent = hand_in(*everything, choice=Choice(parts=Parts(notes=False, tags=False)))
     assert ids(silent) == ["1", "2", "3"]
     assert all(not one.note and not one.tags for one in silent.documents[0].annotations)
     red = note(5, 5, colour="red")
-    assert ids(hand_in(*everything, red, exclude_colours=["yellow"])) == ["3", "5"]
+    assert ids(hand_in(*everything, red, choice=Choice(without_colours=frozenset({"yellow"})))) == [
+        "3",
+        "5",
+    ]
 
 
 def test_one_document_or_one_section_can_be_handed_in() -> None:
-    given = (note(1, 1), note(2, 1, section="s002"), note(3, 1, document="d-2"))
-    assert ids(hand_in(*given, document="d-1")) == ["1", "2"]
-    assert ids(hand_in(*given, document="d-1", section="s002")) == ["2"]
-    assert hand_in(*given, document="d-2").title == "《手册》学习笔记"
+    given = (note(1, 12), note(2, 55), note(3, 1, section="s002"), note(4, 1, document="d-2"))
+    assert ids(hand_in(*given, choice=Choice("d-1"))) == ["1", "2", "3"]
+    assert ids(hand_in(*given, choice=Choice("d-1", "e4"))) == ["2", "3"]
+    assert hand_in(*given, choice=Choice("d-2")).title == "《手册》学习笔记"
     assert hand_in(*given).title == "学习笔记"
-    assert hand_in(*given, document="d-1", title="我的题").title == "我的题"
+    assert hand_in(*given, choice=Choice("d-1"), title="我的题").title == "我的题"
+
+
+def test_a_section_is_its_entry_with_all_that_stands_below_it() -> None:
+    whole = note(1, section=None, kind="note", text="心得")
+    on_section = note(2, kind="note", text="本节")
+    rule, principle = note(3, 12), note(4, 25)
+    lost = note(5, 1, state="unplaced")
+    given = (whole, on_section, rule, principle, note(6, 55), lost)
+    assert ids(hand_in(*given, choice=Choice("d-1", "e2"))) == ["3", "4"]
+    assert ids(hand_in(*given, choice=Choice("d-1", "e3"))) == ["4"]
+    assert ids(hand_in(*given, choice=Choice("d-1", "e1"))) == ["2", "3", "4", "6"]
+    (made,) = hand_in(*given, choice=Choice("d-1", "e3")).documents
+    assert [one.path for one in made.sections] == [("一、总则", "（一）原则")]
+
+
+def test_a_section_that_is_not_in_the_outline_is_said_to_be_unknown() -> None:
+    with pytest.raises(UserFacing) as caught:
+        hand_in(note(1, 1), choice=Choice("d-1", "e99"))
+    assert caught.value.code == "section-unknown"
+
+
+def test_a_bookmark_does_not_part_two_notes_from_their_common_quote() -> None:
+    first, second = note(1, 12, text="一"), note(3, 12, kind="note", text="二")
+    mark = note(2, 12, kind="bookmark", colour=None)
+    made = hand_in(first, mark, second).documents[0].sections[0].annotations
+    assert [one.id for one in made] == ["1", "3", "2"]
 
 
 def test_a_document_nobody_knows_is_said_to_be_unknown() -> None:
     with pytest.raises(UserFacing) as caught:
-        hand_in(note(1, 1), document="d-7")
+        hand_in(note(1, 1), choice=Choice("d-7"))
     assert caught.value.code == "document-unknown"
 
 
@@ -244,7 +277,7 @@ def test_a_folder_that_is_missing_or_a_file_in_its_place_is_named(tmp_path: Path
 
 
 def test_a_failed_export_leaves_the_old_file_as_it_was(tmp_path: Path) -> None:
-    def broken(hand_in: HandIn) -> bytes:
+    def broken(hand_in: HandIn, style: str) -> bytes:
         raise UserFacing("disk-full", path="x")
 
     out = tmp_path / "a.pdf"
@@ -257,8 +290,10 @@ def test_a_failed_export_leaves_the_old_file_as_it_was(tmp_path: Path) -> None:
 def test_a_pdf_comes_from_the_printer_that_is_handed_in(tmp_path: Path) -> None:
     out = tmp_path / "a.pdf"
     given = hand_in(note(1, 1))
-    Publisher(Shelf(), Desk()).export(out, given, printer=lambda got: repr(got.title).encode())
-    assert out.read_text(encoding="utf-8") == "'《公报》学习笔记'"
+    Publisher(Shelf(), Desk()).export(
+        out, given, printer=lambda got, style: f"{got.title} {style}".encode()
+    )
+    assert out.read_text(encoding="utf-8") == "《公报》学习笔记 official"
 
 
 def test_a_document_is_saved_as_text_markdown_and_word() -> None:

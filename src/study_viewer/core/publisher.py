@@ -1,27 +1,26 @@
 # SPDX-License-Identifier: MIT
 """Handing in: gathers annotations under their headings, and writes them and documents to files."""
 
-import bisect
 import datetime
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Protocol
 
 from study_viewer.core.annotation import Annotation
-from study_viewer.core.document.model import Body, Document, Entry, Metadata
+from study_viewer.core.document.model import Body, Document, Metadata
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.export import registry
 from study_viewer.core.export.contract import (
-    EVERYTHING,
+    ALL,
+    Choice,
     DocumentNotes,
     FullText,
     HandIn,
     Labels,
     PagePrinter,
-    Parts,
-    SectionNotes,
 )
 from study_viewer.core.files import write_atomically
+from study_viewer.core.gathering import below, grouped, ticked
 
 
 class Named(Protocol):
@@ -60,29 +59,21 @@ class Publisher:
         *,
         labels: Labels,
         language: str,
-        document: str | None = None,
-        section: str | None = None,
+        choice: Choice = ALL,
         title: str = "",
         name: str = "",
         unit: str = "",
         date: str | None = None,
-        exclude_colours: Iterable[str] = (),
-        include: Parts = EVERYTHING,
     ) -> HandIn:
-        """What an export shows: all documents, one, or one section of it.
+        """What an export shows of what was chosen.
 
-        Annotations of a document that was removed are there too, under its id. Colours are named
-        to be left out, so that a new colour is in by default. ``date`` is ISO 8601, today when
-        None; an empty ``title`` makes one. Raises UserFacing("document-unknown") when a document
-        is named that is neither on the shelf nor in the notebook.
+        Annotations of a document that was removed are there too, under its id. ``date`` is
+        ISO 8601, today when None; an empty ``title`` makes one. Raises UserFacing as ``at_hand``
+        does.
         """
-        annotations = self._notebook.list(document, section=section)
-        wanted = _ticked(annotations, include, frozenset(exclude_colours))
         found: dict[str, list[Annotation]] = {}
-        for annotation in wanted:
+        for annotation in ticked(self.at_hand(choice.document, choice.entry), choice):
             found.setdefault(annotation.document, []).append(annotation)
-        if document is not None and not annotations:
-            self._library.document(document)
         documents = tuple(
             self._document_notes(id, found[id]) for id in self._in_order(found) if id in found
         )
@@ -94,9 +85,26 @@ class Publisher:
             language=language,
             documents=documents,
             labels=labels,
-            parts=include,
+            parts=choice.parts,
             picture=self._library.picture,
         )
+
+    def at_hand(
+        self, document: str | None = None, entry: str | None = None
+    ) -> tuple[Annotation, ...]:
+        """All annotations there are to choose from: of all documents, of one, below an entry.
+
+        Raises UserFacing: document-unknown for one that is neither on the shelf nor in the
+        notebook, section-unknown for an entry that its outline does not have.
+        """
+        annotations = self._notebook.list(document)
+        if document is None:
+            return annotations
+        if entry is None:
+            if not annotations:
+                self._library.document(document)
+            return annotations
+        return below(self._library.document(document), annotations, entry)
 
     def export(
         self,
@@ -132,7 +140,7 @@ class Publisher:
         if format == registry.PDF:
             if printer is None:
                 raise ValueError("a PDF needs a page printer")
-            return printer(hand_in)
+            return printer(hand_in, style)
         return registry.exporter(format)(hand_in, style)
 
     def document(self, document: str, section: str | None, format: str) -> bytes | str:
@@ -192,100 +200,3 @@ def as_body(hand_in: HandIn) -> Body:
     from study_viewer.core.export.markdown import as_body as gathered
 
     return gathered(hand_in)
-
-
-def grouped(document: Document, annotations: Iterable[Annotation]) -> DocumentNotes:
-    """The annotations of one document under the headings they stand below, in document order.
-
-    The heading is the nearest outline entry at or before an annotation's start. What has no place
-    in the present text, also in a section that is gone, comes last as unplaced.
-    """
-    order = {section.id: number for number, section in enumerate(document.sections)}
-    whole, unplaced = [], []
-    placed: list[tuple[tuple[int, int, int, str], Annotation]] = []
-    for annotation in annotations:
-        place = annotation.placement
-        if place.state == "unplaced" or (place.section and place.section not in order):
-            unplaced.append(annotation)
-        elif place.section is None:
-            whole.append(annotation)
-        else:
-            start = -1 if place.start is None else place.start
-            end = -1 if place.end is None else place.end
-            placed.append(((order[place.section], start, end, annotation.created), annotation))
-    placed.sort(key=lambda pair: pair[0])
-    headings = _Headings(document, order)
-    groups: list[tuple[tuple[str, ...], list[Annotation]]] = []
-    for key, annotation in placed:
-        path = headings.above(key[0], max(key[1], 0))
-        if not groups or groups[-1][0] != path:
-            groups.append((path, []))
-        groups[-1][1].append(annotation)
-    sections = tuple(
-        SectionNotes(" › ".join(path), len(path), tuple(inside), path) for path, inside in groups
-    )
-    return DocumentNotes(
-        document.id,
-        document.metadata,
-        tuple(whole),
-        sections,
-        tuple(unplaced),
-        document.digest,
-        document.sections,
-    )
-
-
-class _Headings:
-    """Finds the outline entry a place stands below."""
-
-    def __init__(self, document: Document, order: dict[str, int]) -> None:
-        self._title = document.title
-        self._entries = {entry.id: entry for entry in document.outline}
-        self._starts = sorted(
-            (
-                (order[entry.section], entry.start, number, entry)
-                for number, entry in enumerate(document.outline)
-                if entry.section in order
-            ),
-            key=lambda start: start[:3],
-        )
-
-    def above(self, section: int, start: int) -> tuple[str, ...]:
-        """Titles from the top down to the entry, without the document's own title."""
-        count = bisect.bisect_right(
-            self._starts, (section, start), key=lambda known: (known[0], known[1])
-        )
-        if not count:
-            return ()
-        path: list[str] = []
-        entry: Entry | None = self._starts[count - 1][3]
-        while entry is not None and len(path) < 100:
-            path.append(entry.title)
-            entry = self._entries.get(entry.parent) if entry.parent else None
-        path.reverse()
-        if path and path[0].split() == self._title.split():
-            path = path[1:]
-        return tuple(title for title in path if title.strip())
-
-
-def _ticked(
-    annotations: Iterable[Annotation], parts: Parts, excluded: frozenset[str]
-) -> list[Annotation]:
-    """What the person ticked: a highlight with a note is both a highlight and a note."""
-    wanted = []
-    for annotation in annotations:
-        if annotation.colour in excluded:
-            continue
-        kept = (
-            (annotation.kind == "highlight" and parts.highlights)
-            or (annotation.kind == "bookmark" and parts.bookmarks)
-            or (bool(annotation.note.strip()) and parts.notes)
-        )
-        if not kept:
-            continue
-        if not parts.notes:
-            annotation = annotation._replace(note="")
-        if not parts.tags:
-            annotation = annotation._replace(tags=())
-        wanted.append(annotation)
-    return wanted

@@ -53,6 +53,25 @@ class Parts(NamedTuple):
 EVERYTHING = Parts()
 
 
+class Choice(NamedTuple):
+    """What a person wants to hand in; without a wish it is everything there is.
+
+    ``document`` None means all documents; ``entry`` is an outline entry of it, which stands for
+    itself and all entries below it. Colours and tags are named to be left out, so that a new one
+    is in by default. A colour leaves out passages in it, never a note on a whole document or
+    section, on which no colour is seen; a tag leaves out all that carry it.
+    """
+
+    document: str | None = None
+    entry: str | None = None
+    parts: Parts = EVERYTHING
+    without_colours: frozenset[str] = frozenset()
+    without_tags: frozenset[str] = frozenset()
+
+
+ALL = Choice()
+
+
 class SectionNotes(NamedTuple):
     """One heading of the hand-in and what stands under it, in document order.
 
@@ -162,9 +181,12 @@ class FullText(NamedTuple):
 
 
 class PagePrinter(Protocol):
-    """Turns a hand-in into a PDF; implemented where there is a page layout (``ui/common/pdf``)."""
+    """Turns a hand-in into a PDF; implemented where there is a page layout (``ui/common/pdf``).
 
-    def __call__(self, hand_in: HandIn) -> bytes: ...
+    ``style`` is official or plain.
+    """
+
+    def __call__(self, hand_in: HandIn, style: str) -> bytes: ...
 
 
 class Exporter(Protocol):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from study_viewer.core.export.contract import Choice
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Messages, Offer
 from study_viewer.ui.common.tasks import Job, Tasks
@@ -90,7 +91,7 @@ class Exporting(QObject):
 
                 printer = page_printer()
             hand_in = workspace.publisher.hand_in(
-                document=wish.document,
+                choice=Choice(wish.document),
                 title=wish.title,
                 name=wish.name,
                 unit=wish.unit,

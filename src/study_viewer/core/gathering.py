@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: MIT
+"""Gathers annotations for a hand-in: which were chosen, under which headings, in which order."""
+
+import bisect
+from collections.abc import Iterable, Iterator
+
+from study_viewer.core.annotation import Annotation
+from study_viewer.core.document.model import Document, Entry
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.export.contract import Choice, DocumentNotes, SectionNotes
+
+_DEEPEST = 100
+"""Steps up an outline; a damaged one may lead round in a circle."""
+
+
+def ticked(annotations: Iterable[Annotation], choice: Choice) -> Iterator[Annotation]:
+    """What the person ticked: a highlight with a note is both a highlight and a note."""
+    parts = choice.parts
+    for annotation in annotations:
+        seen = annotation.colour if annotation.selector else None
+        if seen in choice.without_colours or choice.without_tags.intersection(annotation.tags):
+            continue
+        noted = annotation.kind == "note" or bool(annotation.note.strip())
+        if not (
+            (annotation.kind == "highlight" and parts.highlights)
+            or (annotation.kind == "bookmark" and parts.bookmarks)
+            or (noted and parts.notes)
+        ):
+            continue
+        if not parts.notes:
+            annotation = annotation._replace(note="")
+        if not parts.tags:
+            annotation = annotation._replace(tags=())
+        yield annotation
+
+
+def below(
+    document: Document, annotations: Iterable[Annotation], entry: str
+) -> tuple[Annotation, ...]:
+    """Those that stand below an outline entry or one of its children.
+
+    Raises UserFacing("section-unknown") when the outline has no such entry. What has no place,
+    or is about the whole document, stands below none.
+    """
+    headings = _Headings(document)
+    if entry not in headings.entries:
+        raise UserFacing("section-unknown", document=document.id, section=entry)
+    return tuple(
+        one
+        for one in annotations
+        if any(above.id == entry for above in headings.above(_place(one, headings.order)))
+    )
+
+
+def grouped(document: Document, annotations: Iterable[Annotation]) -> DocumentNotes:
+    """The annotations of one document under the headings they stand below, in document order.
+
+    The heading is the nearest outline entry at or before an annotation's start. What has no place
+    in the present text, also in a section that is gone, comes last as unplaced.
+    """
+    headings = _Headings(document)
+    order = headings.order
+    whole, unplaced = [], []
+    placed: list[tuple[tuple[int, int, int, bool, str], Annotation]] = []
+    for annotation in annotations:
+        place = annotation.placement
+        if place.state == "unplaced" or (place.section and place.section not in order):
+            unplaced.append(annotation)
+        elif place.section is None:
+            whole.append(annotation)
+        else:
+            start = -1 if place.start is None else place.start
+            end = -1 if place.end is None else place.end
+            # A bookmark stands alone: between two notes it would part them from their quote.
+            last = annotation.kind == "bookmark"
+            key = (order[place.section], start, end, last, annotation.created)
+            placed.append((key, annotation))
+    placed.sort(key=lambda pair: pair[0])
+    groups: list[tuple[tuple[str, ...], list[Annotation]]] = []
+    for _, annotation in placed:
+        path = headings.path(_place(annotation, order))
+        if not groups or groups[-1][0] != path:
+            groups.append((path, []))
+        groups[-1][1].append(annotation)
+    sections = tuple(
+        SectionNotes(" › ".join(path), len(path), tuple(inside), path) for path, inside in groups
+    )
+    return DocumentNotes(
+        document.id,
+        document.metadata,
+        tuple(whole),
+        sections,
+        tuple(unplaced),
+        document.digest,
+        document.sections,
+    )
+
+
+def _place(annotation: Annotation, order: dict[str, int]) -> tuple[int, int] | None:
+    """Number of the section and offset; a note on a whole section stands at its beginning."""
+    place = annotation.placement
+    if place.state == "unplaced" or place.section not in order:
+        return None
+    return order[place.section], max(place.start or 0, 0)
+
+
+class _Headings:
+    """Finds the outline entry a place stands below."""
+
+    def __init__(self, document: Document) -> None:
+        self._title = document.title
+        self.order = {section.id: number for number, section in enumerate(document.sections)}
+        self.entries = {entry.id: entry for entry in document.outline}
+        self._starts = sorted(
+            (
+                (self.order[entry.section], entry.start, number, entry)
+                for number, entry in enumerate(document.outline)
+                if entry.section in self.order
+            ),
+            key=lambda start: start[:3],
+        )
+
+    def above(self, place: tuple[int, int] | None) -> Iterator[Entry]:
+        """The nearest entry at or before a place, then what that is part of, up to the top."""
+        if place is None:
+            return
+        count = bisect.bisect_right(self._starts, place, key=lambda known: known[:2])
+        entry = self._starts[count - 1][3] if count else None
+        for _ in range(_DEEPEST):
+            if entry is None:
+                return
+            yield entry
+            entry = self.entries.get(entry.parent) if entry.parent else None
+
+    def path(self, place: tuple[int, int] | None) -> tuple[str, ...]:
+        """Titles from the top down to the entry, without the document's own title."""
+        path = [entry.title for entry in self.above(place)]
+        path.reverse()
+        if path and path[0].split() == self._title.split():
+            path = path[1:]
+        return tuple(title for title in path if title.strip())
