@@ -4,6 +4,7 @@
 import json
 import os
 import sys
+from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -14,16 +15,18 @@ from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common import crash, fonts
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.translation import Translation
+from study_viewer.ui.desk.asked import Asked, asked_for
 from study_viewer.ui.main_window import MainWindow
 
 
 def open_window(
-    paths: Paths, target: str | None = None, language: str = "", report_startup: bool = False
+    paths: Paths, targets: Sequence[str] = (), language: str = "", report_startup: bool = False
 ) -> int:
     """Runs the window until it is closed; gives the exit code.
 
-    ``target`` is ``DOCUMENT[/SECTION]``, by default the last place. With ``report_startup`` one
-    line of JSON tells how long the first text took, and the process ends there.
+    ``targets`` are as ``asked_for`` takes them, by default the last place; where a window over
+    these paths is open already, it opens them. With ``report_startup`` one line of JSON tells how
+    long the first text took, and the process ends there.
     Raises UserFacing where the data folder cannot be used or there is no such target.
     """
     application = QApplication.instance() or QApplication(sys.argv[:1])
@@ -40,7 +43,10 @@ def open_window(
         return _refused(error, Translation(language).language, application)
     translation = Translation(language or workspace.settings.text("language"))
     try:
-        place = workspace.library.find(target) if target else None
+        asked = asked_for(workspace.library, targets) if targets else Asked()
+        if not report_startup and _handed_over(paths, asked):
+            workspace.close()
+            return 0
         # Opens the notebook: what it refuses is said before there is a window.
         workspace.reading.place()
     except UserFacing as error:
@@ -49,15 +55,40 @@ def open_window(
     messages = Messages(lambda: translation.language)
     window = MainWindow(workspace, translation, messages, lambda: Workspace(paths))
     crash.catch(paths.logs, window.tell_crash, messages.fail)
-    window.open_first(*(place or (None, None)))
+    window.open_first(asked.document, asked.section)
     if report_startup:
         window.painted.connect(lambda: QTimer.singleShot(0, lambda: _report(window, workspace)))
     else:
         window.painted.connect(lambda: QTimer.singleShot(0, window.furnish))
+        window.furnished.connect(lambda: QTimer.singleShot(0, lambda: _settle(window, asked)))
     window.show()
     code = application.exec()
     workspace.close()
     return code
+
+
+def _handed_over(paths: Paths, asked: Asked) -> bool:
+    """Whether a window that is open already took it."""
+    if not paths.window.exists():
+        return False
+    # Only a second start pays for what speaks with another process.
+    from study_viewer.ui.desk.one_window import hand_over
+
+    return hand_over(paths.window, asked)
+
+
+def _settle(window: MainWindow, asked: Asked) -> None:
+    """What a start leaves for after the panels: files to import, and an ear for later starts."""
+    from study_viewer.ui.desk.one_window import OneWindow
+
+    one = OneWindow(window.workspace.paths.window, window)
+    one.asked.connect(window.come_forward)
+    if not one.listen(asked):
+        # Two starts in the same breath: the other was faster, and has what was asked for.
+        window.close()
+        return
+    QApplication.instance().aboutToQuit.connect(one.close)
+    window.fetch(asked)
 
 
 def _report(window: MainWindow, workspace: Workspace) -> None:

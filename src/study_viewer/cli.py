@@ -48,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 # What names a file keeps the bytes it came in, also those that are no UTF-8.
-_FILES = {"data_dir", "paths", "out", "file"}
+_FILES = {"data_dir", "paths", "out", "file", "targets"}
 
 
 def _make_whole(args: argparse.Namespace) -> None:
@@ -61,7 +61,7 @@ def _make_whole(args: argparse.Namespace) -> None:
 
 
 def _with_a_command(arguments: Sequence[str]) -> list[str]:
-    """Without a command the window opens, whatever options are named."""
+    """Without a command the window opens, whatever options are named, or with a file to read."""
     words = iter(arguments)
     for word in words:
         if word in ("-h", "--help", "--version"):
@@ -69,7 +69,10 @@ def _with_a_command(arguments: Sequence[str]) -> list[str]:
         if word in ("--data-dir", "--language"):
             next(words, None)
         elif not word.startswith("-"):
-            break
+            if word in HELP or not os.path.exists(word):
+                break
+            # As a file manager starts a program.
+            return ["open", *arguments]
     else:
         return ["open", *arguments]
     return list(arguments)
@@ -102,7 +105,7 @@ def _open_window(args: argparse.Namespace, paths: Paths) -> int:
 
     return open_window(
         paths,
-        target=args.target,
+        targets=args.targets,
         language=getattr(args, "language", ""),
         report_startup=args.report_startup,
     )
@@ -199,7 +202,7 @@ def build_parser(language: str) -> argparse.ArgumentParser:
 
 def _add_reading(grammar: _Grammar) -> None:
     option = grammar.command("open")
-    option("target", nargs="?", metavar="DOCUMENT[/SECTION]")
+    option("targets", nargs="*", about="TARGET", metavar="DOCUMENT[/SECTION]|FILE")
     option("--report-startup", action="store_true")
     option = grammar.command("import")
     option("paths", nargs="+", metavar="PATH")

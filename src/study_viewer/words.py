@@ -22,6 +22,10 @@ HELP: dict[str, dict[str, str]] = {
         "en": "a document's id or title, and a section of it",
         "zh": "资料的编号或标题，以及其中的章节编号",
     },
+    "TARGET": {
+        "en": "a document's id or title, and a section of it; or a file or folder to import",
+        "zh": "资料的编号或标题，以及其中的章节编号；或要导入的文件、文件夹",
+    },
     "OUT": {"en": "the file to write", "zh": "要写出的文件"},
     "FILE": {"en": "the file to read", "zh": "要读取的文件"},
     "--report-startup": {

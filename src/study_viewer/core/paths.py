@@ -22,6 +22,7 @@ class Paths:
         self.backups = data / "backups"
         self.logs = data / "logs"
         self.settings = data / "settings.json"
+        self.window = data / "window.json"
 
 
 def data_folder(named: str | None = None) -> Path:

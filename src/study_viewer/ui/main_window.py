@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from study_viewer.core.errors import UserFacing
@@ -15,6 +15,7 @@ from study_viewer.ui.common.page.typography import Typography
 from study_viewer.ui.common.splitter import HairSplitter
 from study_viewer.ui.common.theme import palette, theme_for
 from study_viewer.ui.common.translation import Translation
+from study_viewer.ui.desk.asked import Asked
 from study_viewer.ui.desk.reading import ReadingDesk
 from study_viewer.ui.reader.panel import ReaderPanel
 
@@ -107,6 +108,22 @@ class MainWindow(QWidget):
         panels.fold()
         panels.fill()
         self.furnished.emit()
+
+    def come_forward(self, asked: Asked) -> None:
+        """A later start asks for the window: in front of the others, at what it was asked for."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if asked.document is not None and self.panels is not None:
+            self.panels.annotations.leave_note()
+            self.desk.open(asked.document, asked.section)
+        self.fetch(asked)
+
+    def fetch(self, asked: Asked) -> None:
+        """Imports the files that a start named."""
+        if asked.files and self.panels is not None:
+            self.panels.errands.import_paths(list(asked.files))
 
     # How the page looks.
 
