@@ -100,6 +100,22 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("usual-size", QT_TRANSLATE_NOOP("Actions", "Usual text size"), ("Ctrl+0",), "", "view"),
     Command("full-screen", QT_TRANSLATE_NOOP("Actions", "Full screen"), ("F11",), "", "view"),
+    Command("back", QT_TRANSLATE_NOOP("Actions", "Back"), ("Alt+Left",), "back", "go"),
+    Command("forward", QT_TRANSLATE_NOOP("Actions", "Forward"), ("Alt+Right",), "forward", "go"),
+    Command(
+        "next-section",
+        QT_TRANSLATE_NOOP("Actions", "Next section"),
+        ("Ctrl+PgDown",),
+        "chevron-down",
+        "go",
+    ),
+    Command(
+        "previous-section",
+        QT_TRANSLATE_NOOP("Actions", "Previous section"),
+        ("Ctrl+PgUp",),
+        "chevron-up",
+        "go",
+    ),
     Command(
         "paper-light",
         QT_TRANSLATE_NOOP("Actions", "White"),

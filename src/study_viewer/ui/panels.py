@@ -13,6 +13,7 @@ from study_viewer.ui.common.tasks import Tasks
 from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.desk.doing import Doing
 from study_viewer.ui.desk.errands import Errands
+from study_viewer.ui.desk.going import Going
 from study_viewer.ui.desk.keeping import Keeping
 from study_viewer.ui.desk.listing import Listing
 from study_viewer.ui.desk.marking import Marking
@@ -56,6 +57,7 @@ class Panels(QObject):
             workspace, desk, self.listing, self.annotations, self.doing, tasks, messages
         )
         self.errands = Errands(workspace, tasks, messages, self.status, self.language, window)
+        self.going = Going(workspace, desk, messages, window)
         self.keeping = Keeping(workspace, tasks, messages, self)
         self.menus = ContextMenus(
             workspace, desk, self.marking, self.doing, tasks, messages, self.language, window
@@ -103,6 +105,7 @@ class Panels(QObject):
             self.listing.refresh()
         if changes.annotations or changes.reading:
             self.status.saved()
+        self.going.changed(changes)
         self.keeping.changed(changes)
 
     def stood(self, document: str, entry: str | None, jump: bool) -> None:
@@ -148,6 +151,10 @@ class Panels(QObject):
         # The keys of an action that is off are dead; pressed, they say that there is nothing.
         for name in ("undo", "redo"):
             self.actions[name].setEnabled(True)
+
+    def offer_ways(self, back: bool, forward: bool) -> None:
+        self.actions["back"].setEnabled(back)
+        self.actions["forward"].setEnabled(forward)
 
     def _name_colours(self) -> None:
         from study_viewer.words import colour_names

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The bar on top: the menu, the panels' switches, the page's look, and the one main action."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from study_viewer.ui.actions import Actions
@@ -76,6 +76,8 @@ class TopBar(QWidget):
         row.setSpacing(6)
         row.addWidget(self._menu)
         row.addWidget(self._tool(actions["outline"]))
+        row.addWidget(self._tool(actions["back"]))
+        row.addWidget(self._tool(actions["forward"]))
         row.addStretch(1)
         row.addWidget(self._tool(actions["smaller"]))
         row.addWidget(self._tool(actions["larger"]))
@@ -144,10 +146,12 @@ class _Tool(QToolButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QPen(QColor(theme.accent), 1) if self.hasFocus() else Qt.PenStyle.NoPen)
-        lit = self.underMouse() or self.isDown()
+        lit = self.isEnabled() and (self.underMouse() or self.isDown())
         painter.setBrush(QColor(theme.line if self.isDown() else theme.window))
         if lit or self.hasFocus():
             painter.drawRoundedRect(box, 7, 7)
         side = self.iconSize().width()
         place = (self.width() - side) // 2
-        self.icon().paint(painter, place, (self.height() - side) // 2, side, side)
+        mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
+        box = QRect(place, (self.height() - side) // 2, side, side)
+        self.icon().paint(painter, box, Qt.AlignmentFlag.AlignCenter, mode)

@@ -20,6 +20,7 @@ def wire(panels: "Panels") -> None:
     _file(panels)
     _edit(panels)
     _view(panels)
+    _go(panels)
     _tick(panels)
     _hang_menus(panels)
 
@@ -33,6 +34,7 @@ def _hear_the_reader(panels: "Panels") -> None:
     reader.reading_moved.connect(lambda _: desk.moved())
     reader.import_wanted.connect(panels.errands.ask_files)
     reader.link_activated.connect(desk.follow_link)
+    reader.leaving.connect(desk.left_inside)
     reader.next_wanted.connect(lambda: desk.turn(1))
     reader.previous_wanted.connect(lambda: desk.turn(-1))
     reader.larger_wanted.connect(window.resize_text)
@@ -88,6 +90,16 @@ def _view(panels: "Panels") -> None:
     for language in ("zh", "en"):
         on(f"language-{language}", partial(panels.choose_language, language))
     QGuiApplication.styleHints().colorSchemeChanged.connect(window.follow_paper)
+
+
+def _go(panels: "Panels") -> None:
+    on, going = panels.actions.on, panels.going
+    on("back", going.back)
+    on("forward", going.forward)
+    on("next-section", going.next_section)
+    on("previous-section", going.previous_section)
+    going.ways.connect(panels.offer_ways)
+    going.look()
 
 
 def _tick(panels: "Panels") -> None:

@@ -17,6 +17,7 @@ class Contents:
         self.entries = document.outline
         self.by_id = {entry.id: entry for entry in document.outline}
         self.sections = {section.id: number for number, section in enumerate(document.sections)}
+        self._numbers = {entry.id: number for number, entry in enumerate(document.outline)}
         self._in_section: dict[str, list[Entry]] = {}
         for entry in document.outline:
             self._in_section.setdefault(entry.section, []).append(entry)
@@ -29,6 +30,10 @@ class Contents:
         # Entries of a section come in reading order, so their starts never fall.
         place = bisect_right(entries, offset, key=lambda entry: entry.start)
         return entries[max(place - 1, 0)]
+
+    def number(self, entry: Entry) -> int:
+        """The how many-th entry in reading order, from 0."""
+        return self._numbers[entry.id]
 
     def path(self, entry: Entry | None) -> tuple[str, ...]:
         """The titles from the top down to ``entry``."""
@@ -73,7 +78,7 @@ class Contents:
 
     def passages(self, entry: Entry) -> tuple[tuple[str, int, int], ...]:
         """An entry with all that is below it as (section, start, end), one for each section."""
-        number = self.entries.index(entry)
+        number = self.number(entry)
         later = (one for one in self.entries[number + 1 :] if one.level <= entry.level)
         behind = next(later, None)
         order = list(self.sections)

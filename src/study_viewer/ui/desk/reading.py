@@ -8,6 +8,7 @@ from study_viewer.core.annotation import Annotation
 from study_viewer.core.changes import Changes
 from study_viewer.core.document.model import Entry
 from study_viewer.core.errors import UserFacing
+from study_viewer.core.reading import Place
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.contents import Contents
 from study_viewer.ui.common.messages import Messages
@@ -25,6 +26,8 @@ class ReadingDesk(QObject):
     stood = Signal(str, object, bool)
     changed = Signal(object)
     """The reading place was written: a ``Changes``."""
+    leaving = Signal(object)
+    """A jump is about to lead away from this ``Place``."""
 
     def __init__(
         self,
@@ -42,6 +45,7 @@ class ReadingDesk(QObject):
         self.section: str | None = None
         self._contents: dict[str, Contents] = {}
         self._entry: str | None = None
+        self._aimed: tuple[int, Entry] | None = None
         self._digest = ""
         self._refused = ""
         self._kept: tuple[str, str, int] | None = None
@@ -54,7 +58,38 @@ class ReadingDesk(QObject):
         self._pause.timeout.connect(self.keep_place)
 
     def open(self, document: str, section: str | None = None, offset: int | None = None) -> bool:
-        """Shows a place; without a section the last place in that document, else its beginning."""
+        """Jumps to a place; without a section to the last one in that document, or its beginning.
+
+        False where the world refused, which is said then.
+        """
+        self._leave()
+        return self._open(document, section, offset)
+
+    def restore(self, spot: Place) -> None:
+        """Exactly the line one left, unmarked; no jump that could be gone back from."""
+        if spot[:2] == (self.document, self.section):
+            self._reader.stand_at(spot.offset)
+            self._stand(jump=True)
+            self._keep_soon()
+        else:
+            self._open(*spot)
+
+    def spot(self) -> Place | None:
+        """Where one is, to come back to."""
+        if self.document is None or self.section is None:
+            return None
+        return Place(self.document, self.section, self._reader.place())
+
+    def _leave(self) -> None:
+        here = self.spot()
+        if here is not None:
+            self.leaving.emit(here)
+
+    def left_inside(self) -> None:
+        """A link is about to be followed within the section."""
+        self._leave()
+
+    def _open(self, document: str, section: str | None, offset: int | None) -> bool:
         try:
             if section is None:
                 section, offset = self._last_place(document)
@@ -80,30 +115,58 @@ class ReadingDesk(QObject):
                 self._reader.jump(offset)
 
     def turn(self, by: int) -> None:
-        """To the next section (1) or the one before (-1), if there is one."""
+        """Reads on into the next section (1) or the one before (-1), if there is one."""
         if self.document is None or self.section is None:
             return
         sections = list(self.contents().sections)
         number = sections.index(self.section) + by if self.section in sections else 0
         if 0 <= number < len(sections):
-            self.open(self.document, sections[number], 0)
+            self._open(self.document, sections[number], 0)
+
+    def step(self, by: int) -> bool:
+        """Jumps to the next entry of the outline (1) or the one before (-1); False: there is none.
+
+        A document without entries has its sections instead.
+        """
+        if self.document is None or self.section is None:
+            return False
+        contents = self.contents()
+        here = self.entry()
+        if here is None:
+            sections = list(contents.sections)
+            number = sections.index(self.section) + by if self.section in sections else -1
+            if not 0 <= number < len(sections):
+                return False
+            return self.open(self.document, sections[number], 0)
+        number = contents.number(here) + by
+        if not 0 <= number < len(contents.entries):
+            return False
+        self.open_entry(self.document, contents.entries[number].id)
+        return True
 
     def open_entry(self, document: str, entry: str | None) -> None:
         found = self.contents(document).by_id.get(entry) if entry else None
         if found is None:
             self.open(document)
-        else:
-            self.open(document, found.section, found.start)
+        elif self.open(document, found.section, found.start):
+            self._aim(found)
+
+    def _aim(self, entry: Entry) -> None:
+        """Near the end of a text an entry cannot be scrolled to the top: one stands at it still."""
+        if self.entry() != entry:
+            self._aimed = self._reader.place(), entry
+            self._stand(jump=True)
 
     def jump(self, annotation: Annotation) -> None:
         """To the passage, flashing it; a note on the whole goes to its document's beginning."""
+        self._leave()
         place = annotation.placement
         section = place.section
         if section is None:
             if annotation.document != self.document:
-                self.open(annotation.document)
+                self._open(annotation.document, None, None)
             return
-        if (annotation.document, section) != (self.document, self.section) and not self.open(
+        if (annotation.document, section) != (self.document, self.section) and not self._open(
             annotation.document, section, place.start
         ):
             return
@@ -151,7 +214,10 @@ class ReadingDesk(QObject):
     def entry(self) -> Entry | None:
         if self.document is None or self.section is None:
             return None
-        return self.contents().entry_at(self.section, self._reader.place())
+        place = self._reader.place()
+        if self._aimed is not None and self._aimed[0] == place:
+            return self._aimed[1]
+        return self.contents().entry_at(self.section, place)
 
     def moved(self) -> None:
         """The person scrolled: tell the panels now, the notebook in a while."""
@@ -209,7 +275,7 @@ class ReadingDesk(QObject):
                     self._stand(jump=True)
                 return
             if digest != self._digest:
-                self.open(self.document, self.section, self._reader.place())
+                self._open(self.document, self.section, self._reader.place())
                 return
             self.head()
         if changes.annotations or touched:
@@ -232,7 +298,7 @@ class ReadingDesk(QObject):
         body = library.body(document, section)
         self.document, self.section, self._entry = document, section, None
         self._digest = library.digest(document)
-        self._seen = None
+        self._seen = self._aimed = None
         self._sight.forget()
         self._reader.show_section(
             body, lambda path: library.picture(document, path), self._here(), offset

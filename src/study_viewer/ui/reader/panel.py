@@ -49,6 +49,8 @@ class ReaderPanel(QWidget):
     reading_moved = Signal(int)
     link_activated = Signal(str)
     """``section-id#anchor`` or an address outside; anchors of this section are followed here."""
+    leaving = Signal()
+    """A link within the section is about to be followed."""
     next_wanted = Signal()
     previous_wanted = Signal()
     larger_wanted = Signal(int)
@@ -91,6 +93,7 @@ class ReaderPanel(QWidget):
         view.laid_out.connect(self._align)
         view.reading_moved.connect(self.reading_moved)
         view.link_activated.connect(self.link_activated)
+        view.leaving.connect(self.leaving)
         view.next_wanted.connect(self.next_wanted)
         view.previous_wanted.connect(self.previous_wanted)
         view.larger_wanted.connect(self.larger_wanted)
@@ -151,6 +154,11 @@ class ReaderPanel(QWidget):
         """To a passage, which flashes up; no selection and no bar come of it."""
         self._dismiss()
         self.view.scroll_to(start, end)
+
+    def stand_at(self, offset: int) -> None:
+        """The line of this offset is the first visible one; nothing flashes."""
+        self._dismiss()
+        self.view.scroll_to(offset, flash=False)
 
     def place(self) -> int:
         """The offset of the first visible line."""

@@ -38,7 +38,8 @@ class ReaderView(PageView):
     """Arrows scroll until a caret is wanted: ← → or Shift with any of them bring it, Esc ends it.
 
     ``selection_finished`` comes when the mouse or the Shift key is let go, never while dragging
-    and never for a jump. ``link_activated`` tells addresses that lead out of the section.
+    and never for a jump. ``link_activated`` tells addresses that lead out of the section; before a
+    link within it is followed, ``leaving`` comes.
     """
 
     selection_finished = Signal(int, int)
@@ -46,6 +47,7 @@ class ReaderView(PageView):
     pressed = Signal()
     annotation_clicked = Signal(str)
     link_activated = Signal(str)
+    leaving = Signal()
     next_wanted = Signal()
     previous_wanted = Signal()
     larger_wanted = Signal(int)
@@ -225,4 +227,5 @@ class ReaderView(PageView):
         if inside is None:
             self.link_activated.emit(link)
         else:
+            self.leaving.emit()
             self.scroll_to(inside)

@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: MIT
+"""Going about: back and forward, from section to section, by keys, buttons and mouse."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from study_viewer.core.workspace import Workspace
+from study_viewer.ui.main_window import MainWindow
+from tests.ui.window.hands import round_of, said
+
+
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every jump of a test counts for itself, however fast the test is."""
+    monkeypatch.setattr("study_viewer.ui.desk.history.MERGED_SECONDS", 0.0)
+
+
+def action(window: MainWindow, name: str) -> QAction:
+    return round_of(window).actions[name]
+
+
+def here(window: MainWindow) -> tuple[str | None, int]:
+    contents = window.desk.contents()
+    return contents.document.title, contents.sections[window.desk.section or ""]
+
+
+def notice(workspace: Workspace) -> str:
+    return next(one.id for one in workspace.library.list() if one.sections == 1)
+
+
+def scroll(window: MainWindow, to: int) -> int:
+    window.reader.view.verticalScrollBar().setValue(to)
+    return window.reader.view.verticalScrollBar().value()
+
+
+def test_back_and_forward_lead_across_documents_to_the_exact_line(
+    window: MainWindow, workspace: Workspace, document: str
+) -> None:
+    assert not action(window, "back").isEnabled()
+    assert not action(window, "forward").isEnabled()
+    scroll(window, 400)
+    left = window.desk.place()
+    assert left > 0
+    round_of(window).open_entry(notice(workspace), None)
+    assert here(window)[0] == "关于读书会的通知"
+    assert action(window, "back").isEnabled()
+    action(window, "back").trigger()
+    assert here(window) == ("办法", 0)
+    assert window.desk.place() == left
+    assert not action(window, "back").isEnabled()
+    action(window, "forward").trigger()
+    assert here(window)[0] == "关于读书会的通知"
+    assert not action(window, "forward").isEnabled()
+
+
+def test_going_back_within_a_section_finds_the_line_and_nothing_flashes(
+    window: MainWindow, document: str
+) -> None:
+    scroll(window, 300)
+    left = window.desk.place()
+    entries = window.desk.contents().entries
+    round_of(window).open_entry(document, next(e.id for e in entries if e.title == "范围"))
+    assert window.desk.place() != left
+    action(window, "back").trigger()
+    assert window.desk.place() == left
+    assert window.reader.view._flash.range_and_strength() is None
+
+
+def test_scrolling_and_turning_pages_leave_nothing_to_go_back_to(window: MainWindow) -> None:
+    scroll(window, 500)
+    scroll(window, window.reader.view.verticalScrollBar().maximum())
+    QTest.keyClick(window.reader.view, Qt.Key.Key_PageDown)
+    assert here(window)[1] == 1
+    assert not action(window, "back").isEnabled()
+
+
+def test_a_jump_to_an_annotation_can_be_gone_back_from(
+    window: MainWindow, workspace: Workspace, document: str
+) -> None:
+    last = workspace.library.sections(document)[2].id
+    made = workspace.notebook.annotate(document, last, 0, 2)
+    round_of(window).tasks.announce(made)
+    round_of(window).jump(made.annotations[0])
+    assert here(window)[1] == 2
+    action(window, "back").trigger()
+    assert here(window)[1] == 0
+
+
+def test_a_removed_document_is_passed_over_on_the_way_back(
+    window: MainWindow, workspace: Workspace, document: str
+) -> None:
+    other = notice(workspace)
+    sections = workspace.library.sections(document)
+    window.desk.open(other)
+    window.desk.open(document, sections[1].id)
+    round_of(window).doing.remove(other)
+    action(window, "back").trigger()
+    assert here(window) == ("办法", 0)
+    assert not action(window, "back").isEnabled()
+
+
+@pytest.mark.parametrize("over", ["the text", "the tree", "the notes", "a bar"])
+def test_the_buttons_at_the_side_of_the_mouse_go_back_and_forward(
+    window: MainWindow, workspace: Workspace, document: str, over: str
+) -> None:
+    panels = round_of(window)
+    under: dict[str, QWidget] = {
+        "the text": window.reader.view.viewport(),
+        "the tree": panels.outline.tree.viewport(),
+        "the notes": panels.annotations.list.viewport(),
+        "a bar": panels.status,
+    }
+    window.desk.open(document, workspace.library.sections(document)[2].id)
+    spot = QPoint(20, 10)
+    QTest.mouseClick(under[over], Qt.MouseButton.BackButton, pos=spot)
+    assert here(window)[1] == 0
+    QTest.mouseClick(under[over], Qt.MouseButton.ForwardButton, pos=spot)
+    assert here(window)[1] == 2
+
+
+def test_keys_go_back_forward_and_from_section_to_section(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    view = window.reader.view
+
+    def entry() -> str:
+        found = window.desk.entry()
+        assert found is not None
+        return found.title
+
+    control, alt = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+    passed = [entry()]
+    for _ in range(4):
+        QTest.keyClick(view, Qt.Key.Key_PageDown, control)
+        passed.append(entry())
+    assert passed == ["总则", "目的", "范围", "读书", "附则"]
+    QTest.keyClick(view, Qt.Key.Key_PageDown, control)
+    assert entry() == "附则"
+    assert said(window) == "This is the last section."
+    QTest.keyClick(view, Qt.Key.Key_PageUp, control)
+    assert entry() == "读书"
+    QTest.keyClick(view, Qt.Key.Key_Left, alt)
+    assert entry() == "附则"
+    QTest.keyClick(view, Qt.Key.Key_Right, alt)
+    assert entry() == "读书"
+
+
+def test_an_entry_that_cannot_be_scrolled_to_the_top_is_the_one_that_is_marked(
+    window: MainWindow, document: str
+) -> None:
+    entries = window.desk.contents().entries
+    wanted = next(entry for entry in entries if entry.title == "范围")
+    window.desk.open_entry(document, wanted.id)
+    assert window.desk.entry() == wanted
+    scroll(window, 0)
+    found = window.desk.entry()
+    assert found is not None and found.title == "总则"
