@@ -348,6 +348,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "it and try again.",
         "zh": "“{quote}”处的文字已经变了，没有改动；请核对后再试。",
     },
+    "correction-overtaken": {
+        "en": "The text was changed by hand after that correction, so it was not taken back.",
+        "zh": "该更正之后文字又被手工改过，没有撤销。",
+    },
     "correction-not-here": {
         "en": "Only headings and plain paragraphs can be corrected; place the cursor in one.",
         "zh": "只能更正标题和普通段落；请把光标放在其中。",

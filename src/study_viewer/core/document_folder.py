@@ -10,14 +10,22 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 import yaml
 
 from study_viewer.core.document import markdown_in, markdown_out
 from study_viewer.core.document.entries import Entries, Start
 from study_viewer.core.document.frontmatter import split
-from study_viewer.core.document.model import Body, Document, Entry, Metadata, SectionInfo
+from study_viewer.core.document.model import (
+    Body,
+    Correction,
+    Document,
+    Entry,
+    Metadata,
+    SectionInfo,
+    Uncorrected,
+)
 from study_viewer.core.document.plain import digest_of, leaves, plain_text
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import refusal, write_atomically
@@ -25,6 +33,7 @@ from study_viewer.core.noting import whole_characters
 
 FORMAT = 1
 FILE = "document.yaml"
+_ACTS = get_args(Correction.__annotations__["act"])
 # libyaml reads ten times faster; its absence costs time, nothing else.
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -51,6 +60,11 @@ def write_document(folder: Path, document: Document) -> None:
         "- " + _flow({n: v for n, v in entry._asdict().items() if v is not None})
         for entry in document.outline
     )
+    if document.corrections:
+        lines.append("corrections:")
+        lines.extend("- " + _flow(_short(act)) for act in document.corrections)
+        lines.append("uncorrected:")
+        lines.extend("- " + _flow(one._asdict()) for one in document.uncorrected)
     write_atomically(folder / FILE, ("\n".join(lines) + "\n").encode("utf-8"))
 
 
@@ -78,6 +92,8 @@ def read_document(folder: Path) -> Document:
         digest=_string(found.get("digest")),
         sections=tuple(_sections(found.get("sections"), path)),
         outline=tuple(_entries(found.get("outline"))),
+        corrections=tuple(_corrections(found.get("corrections"))),
+        uncorrected=tuple(_uncorrected(found.get("uncorrected"))),
     )
 
 
@@ -169,6 +185,40 @@ def _entries(found: Any) -> Iterator[Entry]:
             )
 
 
+def _corrections(found: Any) -> Iterator[Correction]:
+    for item in found if isinstance(found, list) else []:
+        if isinstance(item, dict) and item.get("act") in _ACTS and _is_name(item.get("section")):
+            yield Correction(
+                act=item["act"],
+                section=item["section"],
+                start=_number(item.get("start"), 0),
+                quote=_string(item.get("quote")),
+                level=_number(item.get("level"), 0),
+                at=_number(item.get("at"), 0),
+                text=_string(item.get("text")),
+            )
+
+
+def _uncorrected(found: Any) -> Iterator[Uncorrected]:
+    for item in found if isinstance(found, list) else []:
+        if isinstance(item, dict) and _is_name(item.get("section")) and _is_name(item.get("file")):
+            entries = item.get("entries")
+            yield Uncorrected(
+                section=item["section"],
+                file=item["file"],
+                entries=tuple(
+                    (_string(entry[0]), max(1, _number(entry[1], 1)), _number(entry[2], 0))
+                    for entry in (entries if isinstance(entries, list) else [])
+                    if isinstance(entry, list) and len(entry) == 3
+                ),
+            )
+
+
+def _short(act: Correction) -> dict[str, str | int]:
+    """An act without what it does not need."""
+    return {name: value for name, value in act._asdict().items() if value or name == "start"}
+
+
 # An id names a folder and stands before the slash of DOCUMENT/SECTION; a section's is a path below
 # ``sections``. Neither may lead anywhere else.
 _DOCUMENT = re.compile(r"[^\W_][\w.-]{0,99}")
@@ -205,7 +255,7 @@ def _text(value: str) -> str:
     return _escaped(json.dumps(whole_characters(value), ensure_ascii=False))
 
 
-def _flow(item: dict[str, str | int]) -> str:
+def _flow(item: dict[str, Any]) -> str:
     return _escaped(whole_characters(json.dumps(item, ensure_ascii=False)))
 
 

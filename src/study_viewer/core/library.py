@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from study_viewer.core.changes import Changes
-from study_viewer.core.document.model import Body, Document, Entry, SectionInfo
+from study_viewer.core.document.model import Body, Correction, Document, Entry, SectionInfo
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import refusals, set_aside, stamp_of
 from study_viewer.core.formats.contract import Progress, Wishes, no_progress
 from study_viewer.core.noting import one_line
 from study_viewer.core.paths import Paths, shipped
-from study_viewer.core.store.index import Index, Shelved, Stored
+from study_viewer.core.store.index import LOOKED, Index, Shelved, Stored
 
 if TYPE_CHECKING:
+    from study_viewer.core.correcting import Corrector
     from study_viewer.core.importing import Imported
 
 PICTURE_LIMIT = 50_000_000
@@ -190,6 +191,28 @@ class Library:
         self._index_folder(folder)
         return Changes(documents=(document,))
 
+    def correct(self, document: str, acts: Iterable[Correction]) -> Changes:
+        """Mends a text that was read wrongly; all of the acts are done, or none.
+
+        Raises UserFacing: document-bundled, and as ``core.document.corrections.correct``.
+        """
+        self._corrector(document).correct(acts)
+        return Changes(documents=(document,))
+
+    def take_back(self, document: str, count: int = 1) -> tuple[Changes, tuple[Correction, ...]]:
+        """Undoes the last corrections; with them, so that they can be done again.
+
+        Raises UserFacing("correction-overtaken") when the text was changed by hand since.
+        """
+        gone = self._corrector(document).take_back(count)
+        return Changes(documents=(document,) if gone else ()), gone
+
+    def _corrector(self, document: str) -> "Corrector":
+        # It reads Markdown and YAML, which no start of the window pays for.
+        from study_viewer.core.correcting import Corrector
+
+        return Corrector(self._index, self._own_folder(document))
+
     def remove(self, document: str) -> Changes:
         """Takes it off the shelf: its folder goes to ``removed``, its annotations stay."""
         set_aside(self._own_folder(document), self._paths.removed)
@@ -231,13 +254,13 @@ class Library:
 
     def _compare(self) -> None:
         state = "|".join(f"{root}:{stamp_of(root)}" for root in self._roots())
-        if self._index.fact("roots") == state:
+        if self._index.fact(LOOKED) == state:
             return
         self._look_again()
         if not self.problems:
             # A problem is looked for, and told, at every start until it is gone.
             with self._index.writing():
-                self._index.put_fact("roots", state)
+                self._index.put_fact(LOOKED, state)
 
     def _look_again(self) -> None:
         self.problems = []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from study_viewer.core.annotation import State
 from study_viewer.core.changes import Changes
+from study_viewer.core.document.model import Correction
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import make_folder, refusals
 from study_viewer.core.formats.contract import Progress, Wishes, no_progress
@@ -97,6 +98,18 @@ class Workspace:
         imported = self.drafts.keep(draft, progress)
         notes = self.notebook.resolve(imported.document) if imported.document else {}
         return imported, notes
+
+    def correct(self, document: str, acts: Iterable[Correction]) -> Changes:
+        """As ``Library.correct``; the annotations find their places in the corrected text."""
+        changes = self.library.correct(document, acts)
+        self.notebook.resolve(document)
+        return changes
+
+    def take_back(self, document: str, count: int = 1) -> tuple[Changes, tuple[Correction, ...]]:
+        """As ``Library.take_back``; the annotations find their places again."""
+        done = self.library.take_back(document, count)
+        self.notebook.resolve(document)
+        return done
 
     def named_document(self, name: str) -> str:
         """The id of a document by id or title, also of a removed one that has annotations.

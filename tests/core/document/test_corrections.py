@@ -21,7 +21,7 @@ from study_viewer.core.document.model import (
 )
 from study_viewer.core.document.plain import leaves, plain_text
 from study_viewer.core.errors import UserFacing
-from tests.core.document.test_body_identities import BODIES
+from tests.core.document.test_body_identities import BLOCKS, NOTES, SPANS, TEXTS
 
 
 def _page(*blocks, starts=(), name="s001", notes=()):
@@ -222,6 +222,19 @@ def test_a_new_heading_takes_no_anchor_that_a_link_leads_to():
     page = _page(*_text("总则"), Heading(1, (Span("总则"),)))
     page = _done(page, corrections.heading, "总则", 1)
     assert [block.anchor for block in page.body.blocks] == ["总则_1", "总则"]
+
+
+# Mostly what can be corrected: of the bodies of the other tests few have two paragraphs in a row.
+RUNNING = st.one_of(
+    st.builds(Paragraph, SPANS),
+    st.builds(Paragraph, TEXTS.map(lambda text: (Span(text),))),
+    st.builds(Heading, st.integers(1, 6), SPANS, st.sampled_from(["", "x"])),
+)
+BODIES = st.builds(
+    Body,
+    st.lists(st.one_of(RUNNING, RUNNING, BLOCKS), min_size=2, max_size=6).map(tuple),
+    st.one_of(st.just(()), NOTES),
+)
 
 
 @settings(max_examples=150, deadline=None)

@@ -39,6 +39,9 @@ CREATE TABLE outline (
     PRIMARY KEY (document, n)) WITHOUT ROWID;
 CREATE TABLE bodies (content TEXT PRIMARY KEY, blocks TEXT NOT NULL, text TEXT NOT NULL);
 """
+LOOKED = "roots"
+"""The fact that says at which state of the folders the index was last compared with them."""
+
 _METADATA = ", ".join(Metadata._fields)
 
 
