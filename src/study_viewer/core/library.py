@@ -14,6 +14,7 @@ from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import refusals, set_aside, stamp_of
 from study_viewer.core.formats.contract import Progress, Wishes, no_progress
 from study_viewer.core.noting import one_line
+from study_viewer.core.outlined import Outlined
 from study_viewer.core.paths import Paths, shipped
 from study_viewer.core.store.index import LOOKED, Index, Shelved, Stored
 
@@ -69,6 +70,10 @@ class Library:
     def outline(self, document: str) -> tuple[Entry, ...]:
         self._shelved(document)
         return self._index.outline(document)
+
+    def outlined(self, document: str) -> Outlined:
+        """Its outline to ask bit by bit; raises UserFacing("document-unknown")."""
+        return Outlined(self._index, self._shelved(document))
 
     def find(self, name: str) -> tuple[str, str | None]:
         """``DOCUMENT[/SECTION]`` → their ids; a document is named by its id or its whole title.

@@ -1,33 +1,62 @@
 # SPDX-License-Identifier: MIT
 """Which entry a place belongs to, and what counts as read."""
 
+from collections.abc import Mapping
+from pathlib import Path
+
 import pytest
 
 from study_viewer.core.annotation import Annotation, Placement
 from study_viewer.core.document.model import Document, Entry, Metadata, SectionInfo
+from study_viewer.core.outlined import Outlined
+from study_viewer.core.store.index import Index, Stored
 from study_viewer.ui.common.contents import Contents
 
 
+def contents_of(document: Document) -> Contents:
+    index = Index(Path(":memory:"))
+    with index.writing():
+        stored = [Stored(info, info.id, "") for info in document.sections]
+        index.put_document(document, Path("d"), "", stored)
+    shelved = index.shelved(document.id)
+    assert shelved is not None
+    return Contents(Outlined(index, shelved))
+
+
+def entry(contents: Contents, name: str) -> Entry:
+    found = contents.entry(name)
+    assert found is not None
+    return found
+
+
+def read(contents: Contents, progress: Mapping[str, int]) -> set[str]:
+    read = contents.read(progress)
+    return {name for name in ("a", "b", "c", "part", "one", "two", "bare") if name in read}
+
+
 @pytest.fixture
-def contents() -> Contents:
+def document() -> Document:
     """Two sections of 100 characters; the first begins before its first entry."""
-    return Contents(
-        Document(
-            "d",
-            1,
-            Metadata("办法"),
-            "x",
-            (
-                SectionInfo("s001", "总则", "sections/s001.md", 100, ""),
-                SectionInfo("s002", "附则", "sections/s002.md", 100, ""),
-            ),
-            (
-                Entry("a", "总则", 1, None, "s001", 10, 30),
-                Entry("b", "目的", 2, "a", "s001", 40, 60),
-                Entry("c", "附则", 1, None, "s002", 0, 100),
-            ),
-        )
+    return Document(
+        "d",
+        1,
+        Metadata("办法"),
+        "x",
+        (
+            SectionInfo("s001", "总则", "sections/s001.md", 100, ""),
+            SectionInfo("s002", "附则", "sections/s002.md", 100, ""),
+        ),
+        (
+            Entry("a", "总则", 1, None, "s001", 10, 30),
+            Entry("b", "目的", 2, "a", "s001", 40, 60),
+            Entry("c", "附则", 1, None, "s002", 0, 100),
+        ),
     )
+
+
+@pytest.fixture
+def contents(document: Document) -> Contents:
+    return contents_of(document)
 
 
 def title(contents: Contents, section: str, offset: int) -> str | None:
@@ -50,7 +79,7 @@ def test_a_section_without_entries_has_none(contents: Contents) -> None:
 
 
 def test_the_path_leads_from_the_top(contents: Contents) -> None:
-    assert contents.path(contents.by_id["b"]) == ("总则", "目的")
+    assert contents.path(entry(contents, "b")) == ("总则", "目的")
     assert contents.path(None) == ()
 
 
@@ -61,19 +90,19 @@ def test_the_whole_document_comes_before_all_and_a_lost_section_after(contents: 
 
 
 def test_an_entry_is_read_when_its_last_character_was_seen(contents: Contents) -> None:
-    assert contents.read({"s002": ((0, 98),)}) == set()
-    assert contents.read({"s002": ((0, 99),)}) == {"c"}
-    assert contents.read({"s001": ((0, 100),), "s002": ((0, 99),)}) == {"a", "b", "c"}
+    assert read(contents, {"s002": ((0, 98),)}) == set()
+    assert read(contents, {"s002": ((0, 99),)}) == {"c"}
+    assert read(contents, {"s001": ((0, 100),), "s002": ((0, 99),)}) == {"a", "b", "c"}
 
 
 def test_an_entry_is_not_read_where_its_middle_was_jumped_over(contents: Contents) -> None:
-    assert contents.read({"s002": ((0, 40), (50, 100))}) == set()
-    assert contents.read({"s001": ((40, 100),)}) == {"b"}
+    assert read(contents, {"s002": ((0, 40), (50, 100))}) == set()
+    assert read(contents, {"s001": ((40, 100),)}) == {"b"}
 
 
 def test_an_entry_is_read_when_all_below_it_is(contents: Contents) -> None:
-    assert contents.read({"s001": ((0, 39),)}) == set()
-    assert contents.read({"s001": ((0, 99),)}) == {"a", "b"}
+    assert read(contents, {"s001": ((0, 39),)}) == set()
+    assert read(contents, {"s001": ((0, 99),)}) == {"a", "b"}
 
 
 def test_a_part_that_only_holds_chapters_is_read_with_them() -> None:
@@ -86,20 +115,20 @@ def test_a_part_that_only_holds_chapters_is_read_with_them() -> None:
         Entry("two", "第二章", 2, "part", "s002", 0, 10),
         Entry("bare", "空章", 1, None, "s002", 10, 0),
     )
-    contents = Contents(Document("d", 1, Metadata("书"), "x", sections, entries))
-    assert contents.read({}) == set()
-    assert contents.read({"s001": ((0, 9),)}) == {"one"}
-    assert contents.read({"s001": ((0, 9),), "s002": ((0, 9),)}) == {"part", "one", "two"}
+    contents = contents_of(Document("d", 1, Metadata("书"), "x", sections, entries))
+    assert read(contents, {}) == set()
+    assert read(contents, {"s001": ((0, 9),)}) == {"one"}
+    assert read(contents, {"s001": ((0, 9),), "s002": ((0, 9),)}) == {"part", "one", "two"}
 
 
-def test_an_entry_reaches_to_the_next_of_its_level(contents: Contents) -> None:
-    reach = [contents.reach(contents.by_id[name]) for name in ("a", "b", "c")]
+def test_an_entry_reaches_to_the_next_of_its_level(contents: Contents, document: Document) -> None:
+    reach = [contents.reach(entry(contents, name)) for name in ("a", "b", "c")]
     # The last place of a section is behind its last character.
     assert reach == [(0, 101), (40, 101), (0, 101)]
-    more = contents.document.outline[0]._replace(id="e", start=70, characters=30)
-    longer = contents.document._replace(outline=(*contents.document.outline[:2], more))
-    assert Contents(longer).reach(more) == (70, 101)
-    assert Contents(longer).reach(longer.outline[1]) == (40, 70)
+    more = document.outline[0]._replace(id="e", start=70, characters=30)
+    longer = document._replace(outline=(*document.outline[:2], more))
+    assert contents_of(longer).reach(more) == (70, 101)
+    assert contents_of(longer).reach(longer.outline[1]) == (40, 70)
 
 
 def test_a_hundred_per_cent_means_all_of_it(contents: Contents) -> None:
@@ -110,16 +139,18 @@ def test_a_hundred_per_cent_means_all_of_it(contents: Contents) -> None:
     assert contents.percent({"s001": ((0, 99),), "s002": ((0, 99),)}) == 100
 
 
-def test_an_entry_covers_what_is_below_it_in_every_section(contents: Contents) -> None:
-    passages = [contents.passages(contents.by_id[name]) for name in ("a", "b", "c")]
+def test_an_entry_covers_what_is_below_it_in_every_section(
+    contents: Contents, document: Document
+) -> None:
+    passages = [contents.passages(entry(contents, name)) for name in ("a", "b", "c")]
     assert passages == [(("s001", 0, 100),), (("s001", 40, 100),), (("s002", 0, 100),)]
-    part = contents.document.outline[0]._replace(characters=90)
-    below = contents.document.outline[2]._replace(parent="a", level=2, start=20)
-    wider = Contents(contents.document._replace(outline=(part, below)))
+    part = document.outline[0]._replace(characters=90)
+    below = document.outline[2]._replace(parent="a", level=2, start=20)
+    wider = contents_of(document._replace(outline=(part, below)))
     assert wider.passages(part) == (("s001", 0, 100), ("s002", 0, 100))
     middle = below._replace(id="m", start=50)
     last = below._replace(id="z", level=1, start=70)
-    wider = Contents(contents.document._replace(outline=(part, below, middle, last)))
+    wider = contents_of(document._replace(outline=(part, below, middle, last)))
     assert wider.passages(part) == (("s001", 0, 100), ("s002", 0, 70))
     assert wider.passages(below) == (("s002", 0, 50),)
 

@@ -2,6 +2,7 @@
 """What the tests do with the window, and what they look at."""
 
 from study_viewer.core.annotation import Annotation
+from study_viewer.core.document.model import Entry
 from study_viewer.ui.annotations.editor import NoteEditor
 from study_viewer.ui.main_window import MainWindow
 from study_viewer.ui.panels import Panels
@@ -11,6 +12,12 @@ from study_viewer.ui.reader.panel import Wish
 def round_of(window: MainWindow) -> Panels:
     assert window.panels is not None
     return window.panels
+
+
+def outline_of(window: MainWindow) -> tuple[Entry, ...]:
+    """All entries of the document that is being read."""
+    assert window.desk.document is not None
+    return window.workspace.library.outline(window.desk.document)
 
 
 def listed(window: MainWindow) -> list[Annotation]:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.main_window import MainWindow
-from tests.ui.window.hands import round_of, said
+from tests.ui.window.hands import outline_of, round_of, said
 
 
 @pytest.fixture(autouse=True)
@@ -25,7 +25,7 @@ def action(window: MainWindow, name: str) -> QAction:
 
 def here(window: MainWindow) -> tuple[str | None, int]:
     contents = window.desk.contents()
-    return contents.document.title, contents.sections[window.desk.section or ""]
+    return contents.title, contents.section_number(window.desk.section or "") or 0
 
 
 def notice(workspace: Workspace) -> str:
@@ -62,7 +62,7 @@ def test_going_back_within_a_section_finds_the_line_and_nothing_flashes(
 ) -> None:
     scroll(window, 300)
     left = window.desk.place()
-    entries = window.desk.contents().entries
+    entries = outline_of(window)
     round_of(window).open_entry(document, next(e.id for e in entries if e.title == "范围"))
     assert window.desk.place() != left
     action(window, "back").trigger()
@@ -152,7 +152,7 @@ def test_keys_go_back_forward_and_from_section_to_section(window: MainWindow, qt
 def test_an_entry_that_cannot_be_scrolled_to_the_top_is_the_one_that_is_marked(
     window: MainWindow, document: str
 ) -> None:
-    entries = window.desk.contents().entries
+    entries = outline_of(window)
     wanted = next(entry for entry in entries if entry.title == "范围")
     window.desk.open_entry(document, wanted.id)
     assert window.desk.entry() == wanted

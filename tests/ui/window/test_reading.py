@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.main_window import MainWindow
-from tests.ui.window.hands import listed, round_of
+from tests.ui.window.hands import listed, outline_of, round_of
 
 CHAPTERS = 12
 
@@ -33,14 +33,15 @@ def at_long_text(long_text: str, open_window: Callable[[], MainWindow]) -> MainW
 
 def chapter(window: MainWindow, number: int) -> tuple[str, int]:
     """The id of a chapter's entry and where it begins."""
-    entry = next(e for e in window.desk.contents().entries if e.title == f"第{number}章")
+    entry = next(e for e in outline_of(window) if e.title == f"第{number}章")
     return entry.id, entry.start
 
 
 def ticked(window: MainWindow) -> set[str]:
     contents = window.desk.contents()
     progress = window.workspace.reading.progress(contents.document.id)
-    return {contents.by_id[entry].title for entry in contents.read(progress)}
+    read = contents.read(progress)
+    return {entry.title for entry in outline_of(window) if entry.id in read}
 
 
 def test_whoever_jumps_into_the_middle_has_read_that_and_nothing_before_it(

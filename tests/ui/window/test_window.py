@@ -17,7 +17,7 @@ from study_viewer.ui.annotations.model import Card
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.translation import Translation
 from study_viewer.ui.main_window import MainWindow
-from tests.ui.window.hands import listed, round_of, said, wish
+from tests.ui.window.hands import listed, outline_of, round_of, said, wish
 
 
 def test_one_click_on_a_card_opens_its_section_and_shows_the_passage(
@@ -73,7 +73,7 @@ def test_scrolling_on_is_written_too_but_not_at_each_step(window: MainWindow, qt
 
 
 def test_the_tree_marks_the_entry_that_is_read(window: MainWindow, document: str) -> None:
-    entry = next(e for e in window.desk.contents().entries if e.title == "附则")
+    entry = next(e for e in outline_of(window) if e.title == "附则")
     window.desk.open_entry(document, entry.id)
     tree = round_of(window).outline.tree
     model = tree.model()
@@ -181,7 +181,8 @@ def test_the_first_document_of_all_is_opened_with_its_outline_unfolded(
     round_of(window).errands.import_paths([file])
     qtbot.waitUntil(lambda: not round_of(window).tasks.busy, timeout=10_000)
     tree = round_of(window).outline.tree
-    shown = [window.desk.contents().by_id[entry].title for _, entry in tree.unfolded() if entry]
+    titles = {entry.id: entry.title for entry in outline_of(window)}
+    shown = [titles[entry] for _, entry in tree.unfolded() if entry]
     assert shown == ["总则"]
     assert tree.model().node(tree.currentIndex()).current
     window.close()

@@ -17,7 +17,7 @@ from study_viewer.core.errors import UserFacing
 
 _Row = tuple[Any, ...]
 
-VERSION = 1
+VERSION = 2
 _SCHEMA = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE documents (
@@ -37,6 +37,9 @@ CREATE TABLE outline (
     level INTEGER NOT NULL, parent TEXT, section TEXT NOT NULL, start INTEGER NOT NULL,
     characters INTEGER NOT NULL,
     PRIMARY KEY (document, n)) WITHOUT ROWID;
+CREATE INDEX entry_by_id ON outline (document, id);
+CREATE INDEX entry_by_section ON outline (document, section);
+CREATE INDEX entry_by_parent ON outline (document, parent);
 CREATE TABLE bodies (content TEXT PRIMARY KEY, blocks TEXT NOT NULL, text TEXT NOT NULL);
 """
 LOOKED = "roots"
@@ -141,12 +144,51 @@ class Index:
         row = self._row("SELECT id FROM sections WHERE document = ? ORDER BY n LIMIT 1", document)
         return str(row[0]) if row else None
 
+    def section_number(self, document: str, section: str) -> int | None:
+        """Its place in the document, from 0."""
+        row = self._row("SELECT n FROM sections WHERE document = ? AND id = ?", document, section)
+        return int(row[0]) if row else None
+
+    def section_at(self, document: str, number: int) -> str | None:
+        row = self._row("SELECT id FROM sections WHERE document = ? AND n = ?", document, number)
+        return str(row[0]) if row else None
+
     def outline(self, document: str) -> tuple[Entry, ...]:
-        rows = self._rows(
-            "SELECT id, title, level, parent, section, start, characters FROM outline"
-            " WHERE document = ? ORDER BY n",
-            document,
+        return self._entries("document = ?", document)
+
+    def entry(self, document: str, entry: str) -> Entry | None:
+        found = self._entries("document = ? AND id = ?", document, entry)
+        return found[0] if found else None
+
+    def entry_number(self, document: str, entry: str) -> int:
+        row = self._row("SELECT n FROM outline WHERE document = ? AND id = ?", document, entry)
+        return int(row[0]) if row else -1
+
+    def entry_by_number(self, document: str, number: int) -> Entry | None:
+        found = self._entries("document = ? AND n = ?", document, number)
+        return found[0] if found else None
+
+    def entries_in(self, document: str, section: str) -> tuple[Entry, ...]:
+        """In reading order."""
+        return self._entries("document = ? AND section = ?", document, section)
+
+    def entries_below(self, document: str, parent: str) -> tuple[Entry, ...]:
+        """Those right below it, in reading order."""
+        return self._entries("document = ? AND parent = ?", document, parent)
+
+    def entry_behind(self, document: str, entry: Entry) -> Entry | None:
+        """The next one that is not below it."""
+        where = (
+            "document = ? AND level <= ? AND"
+            " n > (SELECT n FROM outline WHERE document = ? AND id = ?)"
         )
+        found = self._entries(where, document, entry.level, document, entry.id, limit=1)
+        return found[0] if found else None
+
+    def _entries(self, where: str, *values: str | int, limit: int = -1) -> tuple[Entry, ...]:
+        fields = ", ".join(Entry._fields)
+        question = f"SELECT {fields} FROM outline WHERE {where} ORDER BY n LIMIT {limit}"
+        rows = self._rows(question, *values)
         return tuple(Entry(*row) for row in rows)
 
     def body(self, content: str) -> Body | None:
@@ -201,11 +243,11 @@ class Index:
     def drop_unused_bodies(self) -> None:
         self._db.execute("DELETE FROM bodies WHERE content NOT IN (SELECT content FROM sections)")
 
-    def _row(self, question: str, *values: str) -> _Row | None:
+    def _row(self, question: str, *values: str | int) -> _Row | None:
         rows = self._rows(question, *values)
         return rows[0] if rows else None
 
-    def _rows(self, question: str, *values: str) -> list[_Row]:
+    def _rows(self, question: str, *values: str | int) -> list[_Row]:
         """The answer; a damaged file is made anew, filled, and asked once more."""
         try:
             return self._db.execute(question, values).fetchall()

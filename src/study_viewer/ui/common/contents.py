@@ -2,52 +2,75 @@
 """Which outline entry a place in a document belongs to: asked by every panel, known by none."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from study_viewer.core.annotation import Annotation
-from study_viewer.core.document.model import Document, Entry
+from study_viewer.core.document.model import Entry
 from study_viewer.core.document.ranges import Ranges, covered
+from study_viewer.core.outlined import Outlined
+
+# A damaged outline may lead in a circle; no real one is deeper.
+_DEEPEST = 64
 
 
 class Contents:
-    """The outline of one document, ready to be asked; building it is linear in its entries."""
+    """The outline of one document; what was asked once is remembered."""
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.entries = document.outline
-        self.by_id = {entry.id: entry for entry in document.outline}
-        self.sections = {section.id: number for number, section in enumerate(document.sections)}
-        self._numbers = {entry.id: number for number, entry in enumerate(document.outline)}
-        self._in_section: dict[str, list[Entry]] = {}
-        for entry in document.outline:
-            self._in_section.setdefault(entry.section, []).append(entry)
+    def __init__(self, outlined: Outlined) -> None:
+        self._outlined = outlined
+        self.title = outlined.title
+        self.sections = outlined.sections
+        """How many there are; so ``entries``."""
+        self.entries = outlined.entries
+        self._in_section: dict[str, tuple[Entry, ...]] = {}
+        self._entries: dict[str, Entry | None] = {}
+        self._numbers: dict[str, int | None] = {}
+        self._lengths: dict[str, int] = {}
+
+    def section_number(self, section: str) -> int | None:
+        """Where in the document a section stands, from 0."""
+        if section not in self._numbers:
+            self._numbers[section] = self._outlined.number(section)
+        return self._numbers[section]
+
+    def section_at(self, number: int) -> str | None:
+        return self._outlined.section_at(number)
+
+    def entry(self, entry: str) -> Entry | None:
+        if entry not in self._entries:
+            self._entries[entry] = self._outlined.entry(entry)
+        return self._entries[entry]
+
+    def number(self, entry: Entry) -> int:
+        """Where in reading order an entry stands, from 0."""
+        return self._outlined.entry_number(entry.id)
+
+    def entry_by_number(self, number: int) -> Entry | None:
+        return self._outlined.entry_by_number(number)
 
     def entry_at(self, section: str, offset: int) -> Entry | None:
         """The last entry that starts at or before ``offset``; before all of them the first."""
-        entries = self._in_section.get(section)
+        entries = self._of_section(section)
         if not entries:
             return None
         # Entries of a section come in reading order, so their starts never fall.
         place = bisect_right(entries, offset, key=lambda entry: entry.start)
         return entries[max(place - 1, 0)]
 
-    def number(self, entry: Entry) -> int:
-        """The how many-th entry in reading order, from 0."""
-        return self._numbers[entry.id]
-
     def path(self, entry: Entry | None) -> tuple[str, ...]:
         """The titles from the top down to ``entry``."""
         titles: list[str] = []
-        while entry is not None and len(titles) < 64:
+        while entry is not None and len(titles) < _DEEPEST:
             titles.append(entry.title)
-            entry = self.by_id.get(entry.parent) if entry.parent else None
+            entry = self.entry(entry.parent) if entry.parent else None
         return tuple(reversed(titles))
 
     def order(self, section: str | None, start: int | None) -> tuple[int, int]:
         """Where a place stands in document order; the whole document comes before all."""
         if section is None:
             return -1, -1
-        return self.sections.get(section, len(self.sections)), -1 if start is None else start
+        number = self.section_number(section)
+        return self.sections if number is None else number, -1 if start is None else start
 
     def counts(self, annotations: Iterable[Annotation]) -> dict[str, int]:
         """How many annotations stand under each entry; the unplaced belong to none."""
@@ -66,65 +89,86 @@ class Contents:
 
         What stands before the first entry of a section belongs to it, as in ``entry_at``.
         """
-        entries = self._in_section[entry.section]
+        entries = self._of_section(entry.section)
         place = entries.index(entry)
         start = entry.start if place else 0
         for later in entries[place + 1 :]:
             if later.level <= entry.level:
                 return start, later.start
-        number = self.sections.get(entry.section)
-        length = self.document.sections[number].characters if number is not None else entry.start
-        return start, length + 1
+        return start, (self._length(entry.section) or entry.start) + 1
 
     def passages(self, entry: Entry) -> tuple[tuple[str, int, int], ...]:
         """An entry with all that is below it as (section, start, end), one for each section."""
-        number = self.number(entry)
-        later = (one for one in self.entries[number + 1 :] if one.level <= entry.level)
-        behind = next(later, None)
-        order = list(self.sections)
-        first = self.sections.get(entry.section, 0)
-        last, end = len(order) - 1, self._length(len(order) - 1)
+        behind = self._outlined.entry_behind(entry)
+        first = self.section_number(entry.section) or 0
+        last, end = self.sections - 1, -1
         if behind is not None:
-            last, end = self.sections.get(behind.section, first), self.reach(behind)[0]
+            last, end = self.section_number(behind.section) or first, self.reach(behind)[0]
         found = []
-        for section in range(first, last + 1):
-            start = self.reach(entry)[0] if section == first else 0
-            stop = end if section == last else self._length(section)
+        for number in range(first, last + 1):
+            section = self.section_at(number) or ""
+            start = self.reach(entry)[0] if number == first else 0
+            stop = end if number == last and end >= 0 else self._length(section)
             if start < stop:
-                found.append((order[section], start, stop))
+                found.append((section, start, stop))
         return tuple(found)
 
-    def _length(self, section: int) -> int:
-        return self.document.sections[section].characters
-
-    def read(self, progress: Mapping[str, Ranges]) -> set[str]:
-        """Entries read whole with all that is below; ``progress`` is by section.
-
-        An entry without text of its own, such as a part that holds chapters, is its children.
-        """
-        unread = set()
-        parents = {entry.parent for entry in self.entries}
-        # Parents come before their children, so that backwards each child is known when it counts.
-        for entry in reversed(self.entries):
-            end = entry.start + entry.characters
-            # The last character is the break before the next entry, or a full stop.
-            seen = (
-                covered(progress.get(entry.section, ()), entry.start, end) >= entry.characters - 1
-            )
-            if not seen or entry.id in unread or (not entry.characters and entry.id not in parents):
-                unread.add(entry.id)
-                if entry.parent:
-                    unread.add(entry.parent)
-        return set(self.by_id) - unread
+    def read(self, progress: Mapping[str, Ranges]) -> Container[str]:
+        """Entries read whole with all that is below; ``progress`` is by section."""
+        return _Read(self, self._outlined, progress)
 
     def percent(self, progress: Mapping[str, Ranges]) -> int:
         """How much of the document was read, 0 to 100; rounded down, so that 100 means all."""
-        total = sum(section.characters for section in self.document.sections)
+        total = self._outlined.characters
         if total == 0:
             return 0
         done = 0
-        for section in self.document.sections:
-            if section.id in progress:
-                seen = covered(progress[section.id], 0, section.characters)
-                done += section.characters if seen >= section.characters - 1 else seen
+        for section, ranges in progress.items():
+            length = self._length(section)
+            seen = covered(ranges, 0, length)
+            done += length if seen >= length - 1 else seen
         return min(100, done * 100 // total)
+
+    def _of_section(self, section: str) -> tuple[Entry, ...]:
+        if section not in self._in_section:
+            self._in_section[section] = self._outlined.entries_in(section)
+        return self._in_section[section]
+
+    def _length(self, section: str) -> int:
+        if section not in self._lengths:
+            self._lengths[section] = self._outlined.length(section)
+        return self._lengths[section]
+
+
+class _Read:
+    """Answers entry by entry: only the rows in sight are asked for."""
+
+    def __init__(
+        self, contents: Contents, outlined: Outlined, progress: Mapping[str, Ranges]
+    ) -> None:
+        self._contents = contents
+        self._outlined = outlined
+        self._progress = progress
+        self._known: dict[str, bool] = {}
+
+    def __contains__(self, entry: object) -> bool:
+        found = self._contents.entry(entry) if isinstance(entry, str) else None
+        return found is not None and self._is_read(found, 0)
+
+    def _is_read(self, entry: Entry, depth: int) -> bool:
+        """An entry without text of its own, such as a part that holds chapters, is its children."""
+        if entry.id not in self._known:
+            self._known[entry.id] = self._seen(entry) and self._below(entry, depth)
+        return self._known[entry.id]
+
+    def _seen(self, entry: Entry) -> bool:
+        ranges = self._progress.get(entry.section, ())
+        seen = covered(ranges, entry.start, entry.start + entry.characters)
+        # The last character is the break before the next entry, or a full stop.
+        return seen >= entry.characters - 1
+
+    def _below(self, entry: Entry, depth: int) -> bool:
+        children = self._outlined.entries_below(entry.id) if depth < _DEEPEST else ()
+        if not children:
+            return bool(entry.characters)
+        return all(self._is_read(child, depth + 1) for child in children)

@@ -173,7 +173,7 @@ class Listing(QObject):
             def contents_of(document: str) -> Contents:
                 job.progress(0, 0)
                 if document not in known:
-                    known[document] = Contents(workspace.library.document(document))
+                    known[document] = Contents(workspace.library.outlined(document))
                 return known[document]
 
             headings = Headings(workspace.library, workspace.notebook, contents_of, titled=True)

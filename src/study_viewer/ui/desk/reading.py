@@ -104,7 +104,7 @@ class ReadingDesk(QObject):
     def follow_link(self, link: str) -> None:
         """``section-id#anchor`` in this document; anything else is an address for the browser."""
         section, _, anchor = link.partition("#")
-        if self.document is None or section not in self.contents().sections:
+        if self.document is None or self.contents().section_number(section) is None:
             address = QUrl(link)
             if address.scheme() in ("http", "https", "mailto"):
                 QDesktopServices.openUrl(address)
@@ -118,10 +118,10 @@ class ReadingDesk(QObject):
         """Reads on into the next section (1) or the one before (-1), if there is one."""
         if self.document is None or self.section is None:
             return
-        sections = list(self.contents().sections)
-        number = sections.index(self.section) + by if self.section in sections else 0
-        if 0 <= number < len(sections):
-            self._open(self.document, sections[number], 0)
+        here = self.contents().section_number(self.section)
+        section = self.contents().section_at(0 if here is None else here + by)
+        if section is not None:
+            self._open(self.document, section, 0)
 
     def step(self, by: int) -> bool:
         """Jumps to the next entry of the outline (1) or the one before (-1); False: there is none.
@@ -133,19 +133,17 @@ class ReadingDesk(QObject):
         contents = self.contents()
         here = self.entry()
         if here is None:
-            sections = list(contents.sections)
-            number = sections.index(self.section) + by if self.section in sections else -1
-            if not 0 <= number < len(sections):
-                return False
-            return self.open(self.document, sections[number], 0)
-        number = contents.number(here) + by
-        if not 0 <= number < len(contents.entries):
+            number = contents.section_number(self.section)
+            section = None if number is None else contents.section_at(number + by)
+            return section is not None and self.open(self.document, section, 0)
+        entry = contents.entry_by_number(contents.number(here) + by)
+        if entry is None:
             return False
-        self.open_entry(self.document, contents.entries[number].id)
+        self.open_entry(self.document, entry.id)
         return True
 
     def open_entry(self, document: str, entry: str | None) -> None:
-        found = self.contents(document).by_id.get(entry) if entry else None
+        found = self.contents(document).entry(entry) if entry else None
         if found is None:
             self.open(document)
         elif self.open(document, found.section, found.start):
@@ -208,7 +206,7 @@ class ReadingDesk(QObject):
         name = document or self.document
         assert name is not None
         if name not in self._contents:
-            self._contents[name] = Contents(self._workspace.library.document(name))
+            self._contents[name] = Contents(self._workspace.library.outlined(name))
         return self._contents[name]
 
     def entry(self) -> Entry | None:
@@ -287,7 +285,7 @@ class ReadingDesk(QObject):
         if self.document is None or self.section is None:
             return
         contents = self.contents()
-        title = contents.document.title
+        title = contents.title
         path = (title, *(part for part in contents.path(self.entry()) if part != title))
         self._reader.set_heading(" › ".join(path), "")
 

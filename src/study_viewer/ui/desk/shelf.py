@@ -62,10 +62,10 @@ class ShelfDesk(QObject):
             return
         contents = self._desk.contents()
         percent = contents.percent(self._workspace.reading.progress(self._desk.document))
-        total = len(contents.sections)
+        total = contents.sections
         said = f"{percent}%"
         if total > 1:
-            number = contents.sections.get(self._desk.section, 0) + 1
+            number = (contents.section_number(self._desk.section) or 0) + 1
             said = self.tr("Section {number} of {total}").format(number=number, total=total)
             said = f"{said} · {percent}%"
         self._bar.set_where(said)

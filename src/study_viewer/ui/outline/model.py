@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The section tree as Qt reads it: documents on top, their outline entries filled in when asked."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -52,7 +52,7 @@ class _Tree:
         self.children: dict[int, list[int]] = {}
         self.counts: Mapping[str, int] = {}
         self.inside: list[int] = []
-        self.read: frozenset[str] | set[str] = frozenset()
+        self.read: Container[str] = frozenset()
         self.percent: int | None = None
 
     def load(self, entries: tuple[Entry, ...]) -> None:
@@ -137,7 +137,7 @@ class OutlineModel(QAbstractItemModel):
         self.endResetModel()
 
     def set_marks(
-        self, document: str, counts: Mapping[str, int], read: set[str], percent: int | None
+        self, document: str, counts: Mapping[str, int], read: Container[str], percent: int | None
     ) -> None:
         """The badges of one document: annotations by entry, entries read to the end."""
         number = self._number.get(document)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The panel on the left: the documents and their sections, a filter, and the library menu."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -100,7 +100,7 @@ class OutlinePanel(QWidget):
         self._model.forget_outline(document)
 
     def set_marks(
-        self, document: str, counts: Mapping[str, int], read: set[str], percent: int | None
+        self, document: str, counts: Mapping[str, int], read: Container[str], percent: int | None
     ) -> None:
         self._model.set_marks(document, counts, read, percent)
 
