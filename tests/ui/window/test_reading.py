@@ -39,7 +39,7 @@ def chapter(window: MainWindow, number: int) -> tuple[str, int]:
 
 def ticked(window: MainWindow) -> set[str]:
     contents = window.desk.contents()
-    progress = window.workspace.reading.progress(contents.document.id)
+    progress = window.workspace.reading.progress(window.desk.document or "")
     read = contents.read(progress)
     return {entry.title for entry in outline_of(window) if entry.id in read}
 
