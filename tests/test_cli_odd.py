@@ -32,7 +32,7 @@ def test_a_name_that_is_no_utf8_is_imported_and_read_again(
     assert done.returncode == 0, done.stderr
     document = json.loads(done.stdout)[0]["document"]
     (tmp_path / "data" / "index.sqlite3").unlink()
-    assert [one["document"] for one in run.json("list")] == [document]
+    assert document in {one["document"] for one in run.json("list")}
     missing = run("import", odd + "x", "--json")
     assert missing.returncode == 1 and json.loads(missing.stdout)[0]["error"]
 

@@ -55,6 +55,19 @@ class Library:
         self._notice()
         return self._index.shelf()
 
+    def shelf(self, language: str) -> tuple[Shelved, ...]:
+        """As a person finds them: what ships with the program first, in their language before
+        others, then their own by title."""
+        shipped_in = str(self._bundled)
+
+        def place(shelved: Shelved) -> tuple[bool, bool]:
+            if str(Path(shelved.folder).parent) != shipped_in:
+                return True, False
+            return False, shelved.metadata.language != language
+
+        # The sort is stable: titles stay in order.
+        return tuple(sorted(self.list(), key=place))
+
     def document(self, document: str) -> Document:
         """Metadata, sections and outline; raises UserFacing("document-unknown")."""
         shelved = self._shelved(document)

@@ -57,7 +57,9 @@ class MainWindow(QWidget):
         self._shown = False
         QApplication.setPalette(palette(self.theme))
         self.reader = ReaderPanel(self.theme, self._typography(), self)
-        self.desk = ReadingDesk(workspace, self.reader, messages, self)
+        self.desk = ReadingDesk(
+            workspace, self.reader, messages, self, lambda: translation.language
+        )
         self.splitter = HairSplitter(self.theme, self)
         self._column = QVBoxLayout(self)
         self._place()

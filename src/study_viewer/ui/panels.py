@@ -50,7 +50,7 @@ class Panels(QObject):
         self.outline.setMinimumWidth(200)
         self.annotations.setMinimumWidth(220)
         desk, tasks = self.desk, self.tasks
-        self.shelf = ShelfDesk(workspace, desk, self.outline, self.status)
+        self.shelf = ShelfDesk(workspace, desk, self.outline, self.status, self.language)
         self.listing = Listing(workspace, desk, self.annotations, tasks, messages)
         self.doing = Doing(workspace, desk, self.annotations, tasks, messages)
         self.marking = Marking(
@@ -183,7 +183,8 @@ class Panels(QObject):
     def retranslate(self) -> None:
         self.actions.retranslate()
         self._name_colours()
-        self.shelf.say_where()
+        # The guides in the other language come first now.
+        self.shelf.fill()
         self.listing.refresh()
 
     def _show_annotations(self) -> None:

@@ -95,6 +95,22 @@ def test_a_bundled_document_is_read_and_never_changed(
     assert code_of(lambda: library.remove("guide")) == "document-bundled"
 
 
+def test_what_ships_stands_first_and_in_the_persons_language(
+    open_workspace: Opener, imported: Imported, tmp_path: Path
+) -> None:
+    for name, language in (("guide-en", "en"), ("guide-zh", "zh")):
+        folder = tmp_path / "bundled" / name
+        folder.mkdir()
+        (folder / "document.yaml").write_text(
+            f"format: 1\nid: {name}\ntitle: {name}\nlanguage: {language}\nsections: []\n",
+            encoding="utf-8",
+        )
+    library = open_workspace().library
+    for language, first, second in (("zh", "guide-zh", "guide-en"), ("en", "guide-en", "guide-zh")):
+        found = [one.id for one in library.shelf(language)]
+        assert found == [first, second, imported.document]
+
+
 @pytest.mark.parametrize(
     ("yaml", "code"),
     [

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What is being read: opens sections, remembers the place, knows the entry one stands at."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
@@ -35,11 +37,13 @@ class ReadingDesk(QObject):
         reader: ReaderPanel,
         messages: Messages,
         parent: QObject,
+        language: Callable[[], str],
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._reader = reader
         self._messages = messages
+        self._language = language
         self.annotated = Annotated(workspace)
         self.document: str | None = None
         self.section: str | None = None
@@ -173,16 +177,20 @@ class ReadingDesk(QObject):
         self._stand(jump=True)
 
     def open_last(self) -> bool:
-        """The last place of all, if its document is still there; else the first on the shelf."""
+        """The last place of all, if its document is still there; else the first on the shelf.
+
+        The person's own documents come before the guides that ship with the program.
+        """
         place = self._workspace.reading.place()
         library = self._workspace.library
         if place is not None and library.digest(place.document):
             return self.show_first(place.document, place.section, place.offset)
-        shelf = library.list()
+        shelf = library.shelf(self._language())
         if not shelf:
             self._reader.show_nothing()
             return False
-        return self.show_first(shelf[0].id)
+        own = (shelved for shelved in shelf if not library.is_bundled(shelved.id))
+        return self.show_first(next(own, shelf[0]).id)
 
     def show_first(
         self, document: str, section: str | None = None, offset: int | None = None

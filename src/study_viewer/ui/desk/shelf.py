@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What the section tree shows: the documents, their badges, and where one stands among them."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from study_viewer.core.changes import Changes
@@ -13,16 +15,22 @@ from study_viewer.ui.status_bar import StatusBar
 
 class ShelfDesk(QObject):
     def __init__(
-        self, workspace: Workspace, desk: ReadingDesk, panel: OutlinePanel, bar: StatusBar
+        self,
+        workspace: Workspace,
+        desk: ReadingDesk,
+        panel: OutlinePanel,
+        bar: StatusBar,
+        language: Callable[[], str],
     ) -> None:
         super().__init__(panel)
         self._workspace = workspace
         self._desk = desk
         self._panel = panel
         self._bar = bar
+        self._language = language
 
     def fill(self) -> None:
-        shelf = self._workspace.library.list()
+        shelf = self._workspace.library.shelf(self._language())
         self._panel.show_library([Shelf(shelved.id, shelved.title) for shelved in shelf])
         self.mark()
         if self._desk.document is not None:
