@@ -93,9 +93,11 @@ def test_a_newer_notebook_is_refused_in_one_sentence(data: Path) -> None:
     assert len(done.stderr.strip().splitlines()) <= 2
 
 
-def test_an_empty_library_starts_too(tmp_path: Path) -> None:
-    report = json.loads(start(tmp_path / "data", "--report-startup").stdout)
-    assert (report["document"], report["section"]) == (None, None)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_new_person_begins_with_the_guide(tmp_path: Path, language: str) -> None:
+    done = start(tmp_path / "data", "--report-startup", "--language", language)
+    report = json.loads(done.stdout)
+    assert (report["document"], report["section"]) == (f"guide-{language}", "start")
 
 
 def test_nothing_heavy_is_imported_before_the_first_text(data: Path) -> None:
