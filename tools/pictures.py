@@ -122,7 +122,7 @@ class Pictures(Steps):
             self._keep(window.grab().toImage(), README / "dark.png")
             window.panels.choose_paper("light")
             yield from self._rest()
-            yield from self._hand_in()
+            self._hand_in()
         window.resize(1080, 675)
         yield from self._at_the_top()
         self._keep(_part(window, window.rect()), self._images / "reader.png")
@@ -172,23 +172,19 @@ class Pictures(Steps):
         QTimer.singleShot(REST_MS, lambda: gone.append(True))
         yield "A moment", lambda: bool(gone)
 
-    def _hand_in(self) -> Iterator[Waiting]:
+    def _hand_in(self) -> None:
         """The Word file, as LibreOffice lays it out."""
         office = shutil.which("soffice") or shutil.which("libreoffice")
         if office is None:
             sys.stderr.write("LibreOffice is not there: hand-in.png stays as it was.\n")
             return
-        yield from ()
         word = self._folder / "hand-in.docx"
-        with closing(Workspace(Paths(self._folder / "data"))) as workspace:
-            from study_viewer.words import labels
-
-            publisher = workspace.publisher
-            hand_in = publisher.hand_in(
-                document=self._scene.document, unit=self._scene.unit, name=self._scene.name,
-                language="zh", labels=labels("zh", {}),
-            )  # fmt: skip
-            publisher.export(word, hand_in, format="docx", style="official", printer=None)
+        scene = self._scene
+        program = [sys.executable, "-m", "study_viewer", "--language", scene.language]
+        program += ["--data-dir", str(self._folder / "data"), "export", str(word)]
+        program += ["--document", scene.document, "--unit", scene.unit, "--name", scene.name]
+        source = dict(os.environ, PYTHONPATH=str(ROOT / "src"))
+        subprocess.run(program, env=source, check=True, capture_output=True)
         profile = f"-env:UserInstallation={(self._folder / 'office').as_uri()}"
         command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir"]
         subprocess.run([*command, str(self._folder), str(word)], check=True, capture_output=True)
