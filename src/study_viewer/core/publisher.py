@@ -2,9 +2,9 @@
 """Handing in: gathers annotations under their headings, and writes them and documents to files."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.document.model import Body, Document, Metadata
@@ -21,6 +21,9 @@ from study_viewer.core.export.contract import (
 )
 from study_viewer.core.files import write_atomically
 from study_viewer.core.gathering import below, grouped, ticked
+
+if TYPE_CHECKING:
+    from study_viewer.core.export.pieces import Piece
 
 
 class Named(Protocol):
@@ -192,11 +195,11 @@ def _title(documents: tuple[DocumentNotes, ...], language: str, labels: Labels) 
     return f"《{inner}》{labels.notes_title}"
 
 
-def as_body(hand_in: HandIn) -> Body:
-    """A hand-in as blocks, for a page printer, which sees no exporter.
+def pieces_of(hand_in: HandIn) -> "Iterator[Piece]":
+    """A hand-in piece by piece, for a page printer, which sees no exporter.
 
     The module is imported when it is asked for: it brings the Markdown reader with it (47 ms).
     """
-    from study_viewer.core.export.markdown import as_body as gathered
+    from study_viewer.core.export.pieces import pieces
 
-    return gathered(hand_in)
+    return pieces(hand_in)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What a person gets as a PDF: every quote and note, on A4, with fonts inside and page numbers."""
 
+import dataclasses
 import os
 import re
 import subprocess
@@ -8,11 +9,17 @@ import sys
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QColor, QImage
 
 from study_viewer.core.annotation import Annotation, Placement, Selector
 from study_viewer.core.document.model import Metadata
+from study_viewer.core.errors import Cancelled
 from study_viewer.core.export.contract import DocumentNotes, HandIn, Labels, SectionNotes
-from study_viewer.ui.common.pdf import Row, cut, page_printer
+from study_viewer.ui.common.paper import OFFICIAL, build_paper
+from study_viewer.ui.common.pdf import page_printer, pictures_of
+from study_viewer.ui.common.sheets import Row, cut
+from study_viewer.ui.common.theme import theme
 
 LABELS = Labels(
     "高亮", "书签", "笔记", "我的笔记", "标签", "未定位", "整篇", "整节",
@@ -99,6 +106,77 @@ def test_no_line_is_lost_or_printed_twice_at_a_page_break(qapp):
     assert [whole.count(f"〔{n}〕") for n in range(60)] == [1] * 60
     assert whole.count("摘录文字") == sum(n % 9 * 5 for n in range(60))
     assert all(f"—{n}—" in close_up(text) for n, text in enumerate(texts, 1))
+
+
+def test_what_follows_a_table_is_printed_once(qapp):
+    table = "|甲|乙|\n|---|---|\n|格一|格二|"
+    data = page_printer()(hand_in((annotation(1, "表前", table), annotation(2, "表后的话"))))
+    whole = close_up("".join(pages_of(data)))
+    assert [whole.count(words) for words in ("表前", "格一", "格二", "表后的话")] == [1] * 4
+
+
+def test_the_bar_beside_a_quote_has_the_colour_of_its_highlight(qapp):
+    marked = [annotation(n, f"第{n}处", "")._replace(colour=colour)
+              for n, colour in enumerate(("yellow", "green", "purple"))]  # fmt: skip
+    pages = pictures_of(hand_in(tuple(marked)), "official", 794, 10)
+    seen = colours_in(pages.images[0])
+    marks = theme("light").marks
+    assert {marks["yellow"], marks["green"], marks["purple"]} <= seen
+    assert marks["blue"] not in seen
+
+
+def test_small_print_stands_upright(qapp):
+    page = build_paper(hand_in((annotation(1, "书从哪里来", "想法"),)), OFFICIAL)
+    block = page.document.begin()
+    slanted = set()
+    while block.isValid():
+        slanted |= {one.format.fontItalic() for one in block.textFormats()}
+        block = block.next()
+    assert "标签：重点" in page.document.toPlainText()
+    assert slanted == {False}
+
+
+def test_a_picture_in_a_note_is_on_the_paper(qapp):
+    red = QImage(60, 40, QImage.Format.Format_RGB32)
+    red.fill(QColor("#FF0000"))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    red.save(buffer, "PNG")
+    data = bytes(buffer.data().data())
+
+    def picture(document: str, path: str) -> bytes | None:
+        return data if (document, path) == ("d-1", "images/a.png") else None
+
+    noted = annotation(1, "书从哪里来", "看图：\n\n![图](images/a.png)\n\n![无](images/b.png)")
+    given = dataclasses.replace(hand_in((noted,)), picture=picture)
+    assert "#FF0000" in colours_in(pictures_of(given, "official", 794, 10).images[0])
+    assert b"/Image" in page_printer()(given)
+
+
+def test_a_plain_page_is_set_smaller_than_an_official_one(qapp):
+    many = hand_in(
+        tuple(annotation(n, f"第{n}处摘录，" + "文字" * 40, "想法。") for n in range(40))
+    )
+    official, plain = (pictures_of(many, look, 200, 2) for look in ("official", "plain"))
+    assert 2 < plain.count < official.count
+    assert len(official.images) == len(plain.images) == 2
+    assert official.images[0].width() == 200
+
+
+def test_a_picture_of_pages_can_be_given_up(qapp):
+    def give_up() -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        pictures_of(hand_in((annotation(1, "一处"),)), "web", 200, 2, give_up)
+
+
+def colours_in(image: QImage) -> set[str]:
+    return {
+        image.pixelColor(x, y).name().upper()
+        for x in range(image.width())
+        for y in range(image.height())
+    }
 
 
 def test_characters_that_look_like_radicals_are_found_by_their_own_name(qapp):

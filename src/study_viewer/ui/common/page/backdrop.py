@@ -40,7 +40,7 @@ def _paint_box(painter: QPainter, page: Page, theme: Theme, column: Column, box:
     painter.setPen(Qt.PenStyle.NoPen)
     match box.kind:
         case "quote":
-            painter.setBrush(QColor(theme.line))
+            painter.setBrush(QColor(box.colour or theme.line))
             painter.drawRoundedRect(QRectF(left, tall.top(), 3, tall.height()), 1.5, 1.5)
         case "rule":
             painter.setBrush(QColor(theme.line))

@@ -41,7 +41,10 @@ class Typography(NamedTuple):
 
 
 class Face(NamedTuple):
-    """One kind of text: its size and line in pixels, and how it differs from the body."""
+    """One kind of text: its size and line in pixels, and how it differs from the body.
+
+    ``families`` names fonts of its own, instead of the body's.
+    """
 
     size: int
     line: int
@@ -49,6 +52,7 @@ class Face(NamedTuple):
     sans: bool = False
     mono: bool = False
     soft: bool = False
+    families: tuple[str, ...] = ()
 
 
 _ALIGNMENT = {
@@ -106,6 +110,8 @@ class Formats:
         made = QTextCharFormat()
         if face.mono or "c" in style:
             made.setFontFamilies(list(fonts.MONO))
+        elif face.families:
+            made.setFontFamilies(list(face.families))
         elif face.sans:
             made.setFontFamilies(list(fonts.SANS))
         if face.size != self.typography.size:

@@ -42,6 +42,7 @@ class Box(NamedTuple):
     """Something painted behind the text from the block at ``first`` to the one at ``last``.
 
     ``first`` and ``last`` are positions; ``left`` and ``right`` are distances from the column.
+    ``colour`` is ``#RRGGBB``, empty for the theme's own.
     """
 
     kind: BoxKind
@@ -49,6 +50,7 @@ class Box(NamedTuple):
     last: int
     left: int
     right: int
+    colour: str = ""
 
 
 class Place(NamedTuple):
