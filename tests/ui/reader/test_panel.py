@@ -111,6 +111,7 @@ def test_without_room_below_the_bar_stands_above_the_selection(desk, qtbot):
         (Qt.Key.Key_N, "note", ""),
         (Qt.Key.Key_B, "bookmark", ""),
         (Qt.Key.Key_C, "copy", ""),
+        (Qt.Key.Key_X, "cite", ""),
     ],
 )
 def test_single_keys_work_while_the_bar_is_up(desk, qtbot, key, act, colour):
@@ -177,6 +178,37 @@ def test_a_click_on_a_highlight_offers_to_recolour_and_delete_it(desk, qtbot):
     assert desk.wishes == [("delete", *desk.where(HERE), "", "a1")]
 
 
+def test_a_search_for_the_selection_is_told_with_its_words(desk, qtbot):
+    told = []
+    desk.panel.search_wanted.connect(told.append)
+    desk.offer(HERE)
+    qtbot.keyClick(desk.view, Qt.Key.Key_F)
+    assert told == [HERE]
+    assert not desk.bar.isVisible()
+
+
+def test_a_note_on_a_selection_under_a_note_is_another_one(desk, qtbot):
+    desk.panel.set_annotations([desk.annotation("a1", HERE, "green", "first")])
+    desk.offer(HERE)
+    qtbot.keyClick(desk.view, Qt.Key.Key_N)
+    assert desk.wishes == [("note", *desk.where(HERE), "", "")]
+
+
+def test_a_note_on_a_selection_under_a_bare_highlight_joins_it(desk, qtbot):
+    desk.panel.set_annotations([desk.annotation("a1", HERE, "green")])
+    desk.offer(HERE)
+    qtbot.keyClick(desk.view, Qt.Key.Key_N)
+    assert desk.wishes == [("note", *desk.where(HERE), "", "a1")]
+
+
+def test_a_note_after_a_click_on_a_highlight_is_its_own(desk, qtbot):
+    desk.panel.set_annotations([desk.annotation("a1", HERE, "green", "first")])
+    viewport = desk.view.viewport()
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=desk.middle_of("1段，公共"))
+    qtbot.keyClick(desk.view, Qt.Key.Key_N)
+    assert desk.wishes == [("note", *desk.where(HERE), "", "a1")]
+
+
 def test_deleting_is_not_offered_where_there_is_no_highlight(desk, qtbot):
     desk.offer(HERE)
     qtbot.keyClick(desk.view, Qt.Key.Key_D)
@@ -227,7 +259,7 @@ def test_every_button_has_a_name_and_says_its_key(desk):
     desk.panel.set_colours({"yellow": "要点"}, "yellow")
     desk.offer(HERE)
     buttons = [b for b in desk.bar.children() if hasattr(b, "toolTip")]
-    assert len(buttons) == 9
+    assert len(buttons) == 11
     for button in buttons:
         assert button.accessibleName()
         assert button.toolTip().startswith(button.accessibleName())

@@ -107,7 +107,7 @@ def test_a_note_typed_without_a_pause_is_kept_while_it_is_typed(
     notebook = window.workspace.notebook
     qtbot.waitUntil(lambda: len(notebook.list()) == 1, timeout=3 * LATEST_MS)
     first = notebook.list()[0].note
-    assert [mark.has_note for mark in window.reader.view.marks().within(0, 10**6)] == [True]
+    assert [bool(mark.note) for mark in window.reader.view.marks().within(0, 10**6)] == [True]
     qtbot.waitUntil(lambda: notebook.list()[0].note != first, timeout=3 * LATEST_MS)
     assert editor(window).toPlainText().startswith(notebook.list()[0].note)
     typed.stop()

@@ -2,8 +2,10 @@
 """Marks and notes: what the person asks of a passage, done in the notebook and announced."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from study_viewer.core.annotation import COLOURS, Annotation, Kind, Placement, Selector
+from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.annotations.model import DRAFT, Card
 from study_viewer.ui.annotations.panel import AnnotationsPanel
@@ -63,6 +65,29 @@ class Marking(QObject):
                 self._doing.delete([wish.annotation])
             case "copy":
                 self._messages.say(self.tr("Copied."))
+            case "cite" if self._desk.document and self._desk.section:
+                self._copy_cited(self._desk.document, self._desk.section, wish.start, wish.end)
+
+    def cite(self, annotation: str) -> None:
+        """Copies the quote of an annotation with where it stands; without a place, the quote."""
+        found = self._workspace.notebook.get(annotation)
+        place = found.placement
+        if place.section is None or place.start is None or place.end is None:
+            QGuiApplication.clipboard().setText(found.quote)
+            self._messages.say(self.tr("Copied."))
+        else:
+            self._copy_cited(found.document, place.section, place.start, place.end)
+
+    def _copy_cited(self, document: str, section: str, start: int, end: int) -> None:
+        from study_viewer.ui.desk.citing import cited  # not needed before the first copy
+
+        try:
+            text = cited(self._workspace, self._desk, document, section, start, end)
+        except UserFacing as error:
+            self._messages.fail(error)
+            return
+        QGuiApplication.clipboard().setText(text)
+        self._messages.say(self.tr("Copied with where it stands."))
 
     def recolour(self, annotation: str, colour: str) -> None:
         self._workspace.settings.put("last_colour", colour)

@@ -63,6 +63,10 @@ class ContextMenus(QObject):
                 "\n".join(part for part in (found.quote, found.note) if part)
             ),
         )
+        if found.quote:
+            menu.addAction(
+                self.tr("Copy with where it stands"), lambda: self._marking.cite(annotation)
+            )
         if found.colour is not None:
             menu.addSeparator()
             theme = theme_for(self._workspace.settings.text("paper"))

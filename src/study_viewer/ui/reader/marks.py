@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 
 class Mark(NamedTuple):
-    """An annotation as the page shows it; ``colour`` is None for a bookmark."""
+    """An annotation as the page shows it; ``colour`` is None for a bookmark, ``note`` Markdown."""
 
     id: str
     start: int
     end: int
     colour: str | None
-    has_note: bool = False
+    note: str = ""
 
 
 class Tint(NamedTuple):

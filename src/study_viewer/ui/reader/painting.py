@@ -81,7 +81,7 @@ def paint_signs(
     taken: set[tuple[bool, int]] = set()
     ratio = painter.device().devicePixelRatio()
     for mark in marks.within(*visible):
-        if mark.colour and not mark.has_note:
+        if mark.colour and not mark.note:
             continue
         first = page.offsets.position_of(mark.start)
         last = page.offsets.position_of(max(mark.end, mark.start + 1))

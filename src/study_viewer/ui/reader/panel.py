@@ -21,16 +21,17 @@ if TYPE_CHECKING:
     from study_viewer.ui.reader.finding import Finding
     from study_viewer.ui.reader.selection_bar import SelectionBar
 
-Act = Literal["highlight", "note", "bookmark", "copy", "recolour", "delete"]
+Act = Literal["highlight", "note", "bookmark", "copy", "cite", "recolour", "delete"]
 
 
 class Wish(NamedTuple):
     """What the person asked for at a passage; offsets of the section's plain text.
 
     ``annotation`` is the highlight the passage lies in, empty for plain text: "recolour" and
-    "delete" always have one, "note" asks for a note on that very highlight then. ``colour`` is
-    set for "highlight" and "recolour". "copy" is done already; it is told so that the window can
-    say so.
+    "delete" always have one, "note" asks for the note of that very highlight then; without one it
+    asks for another note, on the passage. ``colour`` is set for "highlight" and "recolour". "copy"
+    is done already; it is told so that the window can say so. "cite" asks for a copy that says
+    where the passage stands.
     """
 
     act: Act
@@ -55,6 +56,8 @@ class ReaderPanel(QWidget):
     previous_wanted = Signal()
     larger_wanted = Signal(int)
     import_wanted = Signal()
+    search_wanted = Signal(str)
+    """Words of the text to be searched for."""
 
     def __init__(
         self, theme: Theme, typography: Typography | None = None, parent: QWidget | None = None
@@ -64,6 +67,7 @@ class ReaderPanel(QWidget):
         self._names: Mapping[str, str] = {}
         self._last_colour = COLOURS[0]
         self._passage: tuple[int, int, str] | None = None
+        self._adds = False
         self._bar: SelectionBar | None = None
         self._finding: Finding | None = None
         self._heading = HeadingLine(theme)
@@ -230,6 +234,8 @@ class ReaderPanel(QWidget):
     def _selected(self, start: int, end: int) -> None:
         over = self.view.marks().around(start, end)
         self._offer(start, end, over)
+        # What is selected anew under a note asks for another note; a click on it, for that one.
+        self._adds = over is not None and bool(over.note)
 
     def _clicked(self, annotation: str) -> None:
         self.annotation_clicked.emit(annotation)
@@ -238,7 +244,7 @@ class ReaderPanel(QWidget):
             self._offer(mark.start, mark.end, mark)
 
     def _offer(self, start: int, end: int, mark: Mark | None) -> None:
-        self._passage = (start, end, mark.id if mark else "")
+        self._passage, self._adds = (start, end, mark.id if mark else ""), False
         bar = self._ready_bar()
         bar.present(mark.colour if mark else None, mark is not None)
         self._move_bar()
@@ -251,9 +257,11 @@ class ReaderPanel(QWidget):
             bar = self._bar = SelectionBar(self._theme, self)
             bar.set_colours(self._names, self._last_colour)
             bar.highlight.connect(self._highlight)
-            bar.note.connect(lambda: self._tell("note"))
+            bar.note.connect(self._note)
             bar.bookmark.connect(lambda: self._tell("bookmark"))
             bar.copy.connect(self._copy)
+            bar.cite.connect(lambda: self._tell("cite"))
+            bar.search.connect(self._search)
             bar.delete.connect(lambda: self._tell("delete"))
             bar.dismissed.connect(self._dismiss)
         return self._bar
@@ -280,6 +288,17 @@ class ReaderPanel(QWidget):
     def _highlight(self, colour: str) -> None:
         if self._passage:
             self._tell("recolour" if self._passage[2] else "highlight", colour)
+
+    def _note(self) -> None:
+        if self._passage and self._adds:
+            self._passage = (*self._passage[:2], "")
+        self._tell("note")
+
+    def _search(self) -> None:
+        if self._passage:
+            words = self.view.text_between(*self._passage[:2])
+            self._dismiss()
+            self.search_wanted.emit(words)
 
     def _copy(self) -> None:
         if self._passage:
@@ -317,4 +336,4 @@ def _mark(annotation: Annotation) -> Mark | None:
     if placed.start is None or placed.end is None:
         return None
     colour = annotation.colour or (None if annotation.kind == "bookmark" else COLOURS[0])
-    return Mark(annotation.id, placed.start, placed.end, colour, bool(annotation.note))
+    return Mark(annotation.id, placed.start, placed.end, colour, annotation.note)

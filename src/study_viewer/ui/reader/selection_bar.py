@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""The small bar that floats at a selection: highlight, note, bookmark, copy, delete."""
+"""The small bar that floats at a selection: highlight, note, bookmark, copy, search, delete."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -31,6 +31,8 @@ class SelectionBar(QWidget):
     note = Signal()
     bookmark = Signal()
     copy = Signal()
+    cite = Signal()
+    search = Signal()
     delete = Signal()
     dismissed = Signal()
 
@@ -48,19 +50,19 @@ class SelectionBar(QWidget):
         for colour, button in self._dots.items():
             button.clicked.connect(partial(self._dot_clicked, colour))
         row.addSpacing(13)
-        self._note = self._button(row)
-        self._bookmark = self._button(row)
-        self._copy = self._button(row)
-        self._delete = self._button(row)
-        self._note.clicked.connect(self.note)
-        self._bookmark.clicked.connect(self.bookmark)
-        self._copy.clicked.connect(self.copy)
-        self._delete.clicked.connect(self.delete)
+        self._note = self._button(row, self.note)
+        self._bookmark = self._button(row, self.bookmark)
+        self._copy = self._button(row, self.copy)
+        self._cite = self._button(row, self.cite)
+        self._search = self._button(row, self.search)
+        self._delete = self._button(row, self.delete)
         self._keys: dict[int, Callable[[], None]] = {
             Qt.Key.Key_H: lambda: self.highlight.emit(self._last_colour),
             Qt.Key.Key_N: self.note.emit,
             Qt.Key.Key_B: self.bookmark.emit,
             Qt.Key.Key_C: self.copy.emit,
+            Qt.Key.Key_X: self.cite.emit,
+            Qt.Key.Key_F: self.search.emit,
             Qt.Key.Key_D: self.delete.emit,
             Qt.Key.Key_Escape: self.dismissed.emit,
         }
@@ -86,6 +88,8 @@ class SelectionBar(QWidget):
             ("note", self._note),
             ("bookmark", self._bookmark),
             ("copy", self._copy),
+            ("cite", self._cite),
+            ("search", self._search),
             ("delete", self._delete),
         ):
             button.setIcon(icon(name, theme))
@@ -187,12 +191,14 @@ class SelectionBar(QWidget):
     def _outer(self, size: QSize) -> tuple[int, int]:
         return size.width() + 2 * SHADOW, size.height() + 2 * SHADOW
 
-    def _button(self, row: QHBoxLayout) -> QToolButton:
+    def _button(self, row: QHBoxLayout, act: SignalInstance | None = None) -> QToolButton:
         button = QToolButton(self)
         button.setFixedSize(BUTTON, BUTTON)
         button.setIconSize(QSize(DOT, DOT))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setCursor(Qt.CursorShape.ArrowCursor)
+        if act is not None:
+            button.clicked.connect(act)
         row.addWidget(button)
         return button
 
@@ -211,6 +217,8 @@ class SelectionBar(QWidget):
         _label(self._note, self.tr("Write a note"), "N")
         _label(self._bookmark, self.tr("Set a bookmark"), "B")
         _label(self._copy, self.tr("Copy"), "C")
+        _label(self._cite, self.tr("Copy with where it stands"), "X")
+        _label(self._search, self.tr("Search this"), "F")
         _label(self._delete, self.tr("Delete the highlight"), "D")
         self.setAccessibleName(self.tr("What to do with the selection"))
 

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: MIT
+"""A passage with where it stands, for the clipboard."""
+
+from study_viewer.core.document.citation import citation, spot
+from study_viewer.core.document.plain import leaves
+from study_viewer.core.workspace import Workspace
+from study_viewer.ui.desk.reading import ReadingDesk
+
+
+def cited(
+    workspace: Workspace, desk: ReadingDesk, document: str, section: str, start: int, end: int
+) -> str:
+    """The passage from ``start`` to ``end`` of a section, in the document's language.
+
+    Raises UserFacing when the document or the section is gone.
+    """
+    body = workspace.library.body(document, section)
+    quote = workspace.library.text(document, section)[start:end]
+    contents = desk.contents(document)
+    path = []
+    entry = contents.entry_at(section, start)
+    while entry is not None and entry not in path:
+        path.append(entry)
+        entry = contents.by_id.get(entry.parent) if entry.parent else None
+    metadata = contents.document.metadata
+    at = spot(metadata.title, path[::-1], tuple(leaves(body)), section, start)
+    return citation(quote, metadata.title, at, chinese=metadata.language.startswith("zh") or None)
