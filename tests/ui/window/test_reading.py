@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
@@ -111,3 +112,21 @@ def test_the_scope_narrows_to_the_chapter_that_is_read_and_follows(
     qtbot.waitUntil(lambda: [one.note for one in listed(window)] == ["whole"], timeout=3000)
     window.desk.open_entry(long_text, chapter(window, 5)[0])
     assert [one.note or one.quote for one in listed(window)] == ["whole", "第5章"]
+
+
+def test_paging_runs_on_into_the_next_section_and_back_to_the_end_of_the_one_before(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    view = window.reader.view
+    first = window.desk.section
+    for _ in range(30):
+        qtbot.keyClick(view, Qt.Key.Key_PageDown)
+        if window.desk.section != first:
+            break
+    assert window.desk.section != first
+    assert window.reader.place() == 0
+    qtbot.keyClick(view, Qt.Key.Key_PageUp)
+    assert window.desk.section == first
+    bar = view.verticalScrollBar()
+    assert bar.value() == bar.maximum() > 0
+    assert window.reader.seen()[1] == len(view.text)

@@ -20,6 +20,8 @@ from study_viewer.ui.reader.panel import ReaderPanel
 
 # The notebook is written through to the disk each time, and a person scrolls 60 times a second.
 PLACE_PAUSE_MS = 2000
+END = 2**31
+"""An offset beyond any text: its last line."""
 
 
 class ReadingDesk(QObject):
@@ -119,13 +121,13 @@ class ReadingDesk(QObject):
                 self._reader.jump(offset)
 
     def turn(self, by: int) -> None:
-        """Reads on into the next section (1) or the one before (-1), if there is one."""
+        """Reads on into the next section (1) or the end of the one before (-1), if there is one."""
         if self.document is None or self.section is None:
             return
         here = self.contents().section_number(self.section)
         section = self.contents().section_at(0 if here is None else here + by)
         if section is not None:
-            self._open(self.document, section, 0)
+            self._open(self.document, section, 0 if by > 0 else END)
 
     def step(self, by: int) -> bool:
         """Jumps to the next entry of the outline (1) or the one before (-1); False: there is none.
