@@ -121,7 +121,7 @@ class ReadingDesk(QObject):
                 self._reader.jump(offset)
 
     def turn(self, by: int) -> None:
-        """Reads on into the next section (1) or the end of the one before (-1), if there is one."""
+        """On to the next section (1) or back to the end of the one before (-1), if there is one."""
         if self.document is None or self.section is None:
             return
         here = self.contents().section_number(self.section)

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 # Where the first line of a restored place stands, and how far down a jump puts its line.
 TOP = 12
 JUMP = 0.28
+LONG = 100_000
+"""Characters; a longer section, opened near its end, would take more than 120 ms to lay out."""
 SETTLED = 250
 """Milliseconds without scrolling after which a reading place is told."""
 
@@ -120,7 +122,8 @@ class PageView(QTextBrowser):
     def _build(self, at: int) -> None:
         self._flash.stop()
         old = self._page
-        page = build_page(self._body, self._typography, self._theme, self._fetch, self)
+        quick = len(self._text) > LONG
+        page = build_page(self._body, self._typography, self._theme, self._fetch, self, quick=quick)
         self._page = page
         fit_page(page, self._typography, self.viewport().width())
         caret = self.cursorWidth()

@@ -45,18 +45,20 @@ def build_page(
     parent: QObject | None = None,
     *,
     paper: bool = False,
+    quick: bool = False,
 ) -> Page:
     """The page of a section; ``fetch`` gives the bytes of a picture by its path, or None.
 
-    For ``paper`` letters are measured at any fineness, not by the pixels of a screen.
+    For ``paper`` letters are measured at any fineness, not by the pixels of a screen. ``quick`` is
+    for a very long text: if it is Chinese, its few Latin letters go without kerning.
     """
-    formats = Formats(typography, theme)
+    latin = not CHINESE.search(_sample(body))
+    formats = Formats(typography, theme, quick=quick and not latin)
     document = QTextDocument(parent)
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
     document.setUseDesignMetrics(paper)
     document.setDefaultFont(formats.font())
-    latin = not CHINESE.search(_sample(body))
     pictures = Pictures(fetch, theme)
     writer = Writer(document, formats, pictures, typography.column(latin))
     writer.body(body)

@@ -66,9 +66,13 @@ _HEADINGS = (28 / 18, 22 / 18, 20 / 18, 1.0, 1.0, 1.0)
 
 
 class Formats:
-    """All formats of one page, each made once and shared by every run that looks alike."""
+    """All formats of one page, each made once and shared by every run that looks alike.
 
-    def __init__(self, typography: Typography, theme: Theme) -> None:
+    ``quick`` sets letters without kerning: Chinese looks the same and is laid out in half the time.
+    """
+
+    def __init__(self, typography: Typography, theme: Theme, *, quick: bool = False) -> None:
+        self._quick = quick
         self.typography = typography
         self.theme = theme
         self._characters: dict[tuple[Face, str], QTextCharFormat] = {}
@@ -91,6 +95,9 @@ class Formats:
         families = fonts.SERIF if self.typography.serif else fonts.SANS
         made = fonts.font(families, face.size if face else self.typography.size)
         made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        if self._quick:
+            made.setStyleStrategy(QFont.StyleStrategy.PreferNoShaping)
+            made.setKerning(False)
         return made
 
     def characters(self, face: Face, style: str = "", link: str = "") -> QTextCharFormat:
