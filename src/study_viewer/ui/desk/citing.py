@@ -21,7 +21,8 @@ def cited(
     entry = contents.entry_at(section, start)
     while entry is not None and entry not in path:
         path.append(entry)
-        entry = contents.by_id.get(entry.parent) if entry.parent else None
-    metadata = contents.document.metadata
-    at = spot(metadata.title, path[::-1], tuple(leaves(body)), section, start)
-    return citation(quote, metadata.title, at, chinese=metadata.language.startswith("zh") or None)
+        entry = contents.entry(entry.parent) if entry.parent else None
+    languages = [one.metadata.language for one in workspace.library.list() if one.id == document]
+    chinese = bool(languages) and languages[0].startswith("zh")
+    at = spot(contents.title, path[::-1], tuple(leaves(body)), section, start)
+    return citation(quote, contents.title, at, chinese=chinese or None)

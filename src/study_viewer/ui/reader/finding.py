@@ -153,7 +153,10 @@ class Finding(QObject):
 
     def _go(self, number: int) -> None:
         self._current = number
-        self._view.scroll_to(self._hits.starts[number], self._hits.ends[number], flash=False)
+        start, end = self._hits.starts[number], self._hits.ends[number]
+        if not self._view.in_view(start):
+            self._view.leaving.emit()
+            self._view.scroll_to(start, end, flash=False)
         self._tell()
 
     def _tell(self) -> None:

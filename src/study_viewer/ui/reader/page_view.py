@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
-    QColor,
     QPainter,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
     QShowEvent,
     QTextCursor,
@@ -17,8 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from study_viewer.core.document.model import Body
-from study_viewer.core.document.plain import plain_text
-from study_viewer.ui.common.page.backdrop import Column, paint_boxes, paint_markers
+from study_viewer.core.document.plain import OBJECT, plain_text
+from study_viewer.ui.common.page.backdrop import Column
 from study_viewer.ui.common.page.build import Page, build_page
 from study_viewer.ui.common.page.geometry import bands, line_top
 from study_viewer.ui.common.page.pictures import Fetch
@@ -139,13 +137,7 @@ class PageView(QTextBrowser):
             self._waiting = at
 
     def _dress(self) -> None:
-        made = QPalette(self.palette())
-        made.setColor(QPalette.ColorRole.Base, QColor(self._theme.paper))
-        made.setColor(QPalette.ColorRole.Text, QColor(self._theme.ink))
-        # The selection is painted behind the text like a highlight, as high as the line.
-        made.setColor(QPalette.ColorRole.Highlight, QColor(0, 0, 0, 0))
-        made.setColor(QPalette.ColorRole.HighlightedText, QColor(self._theme.ink))
-        self.setPalette(made)
+        self.setPalette(painting.page_palette(self.palette(), self._theme))
         self.verticalScrollBar().setStyleSheet(scroll_bar_sheet(self._theme, self._theme.paper))
 
     def scroll_to(self, offset: int, end: int | None = None, *, flash: bool = True) -> None:
@@ -159,12 +151,13 @@ class PageView(QTextBrowser):
         passage = end is not None and end > offset
         if not passage:
             self._go(offset, TOP)
-        elif not self._in_view(offset):
+        elif not self.in_view(offset):
             self._go(offset, round(self.viewport().height() * JUMP))
         if flash:
             self._flash.start(offset, end if passage and end else self._line_end(offset))
 
-    def _in_view(self, offset: int) -> bool:
+    def in_view(self, offset: int) -> bool:
+        """Is the line of the offset in sight, and not at the very edge?"""
         if self._page is None:
             return False
         top = line_top(self._page.document, self._page.offsets.position_of(offset))
@@ -277,6 +270,17 @@ class PageView(QTextBrowser):
         position = self._page.document.documentLayout().hitTest(on_page, exact)
         return self._page.offsets.offset_of(position) if position >= 0 else None
 
+    def picture_at(self, point: QPointF) -> str:
+        """The name of the picture under a point of the viewport; empty where there is none."""
+        at = self.offset_at(point)
+        if self._page is None or at is None or self._text[at : at + 1] != OBJECT:
+            return ""
+        cursor = QTextCursor(self._page.document)
+        cursor.setPosition(self._page.offsets.position_of(at) + 1)
+        name = cursor.charFormat().toImageFormat().name()
+        known = self._page.pictures.get(name)
+        return name if known and known.readable else ""
+
     def select(self, start: int, end: int) -> None:
         if self._page is None:
             return
@@ -285,6 +289,15 @@ class PageView(QTextBrowser):
         keep = QTextCursor.MoveMode.KeepAnchor
         cursor.setPosition(self._page.offsets.position_of(end), keep)
         self.setTextCursor(cursor)
+
+    @property
+    def body(self) -> Body:
+        return self._body
+
+    @property
+    def fetch(self) -> Fetch | None:
+        """What gives the pictures of the section."""
+        return self._fetch
 
     def link_behind(self, name: str) -> str:
         """The address of a link as the document has it; empty for a name that is no link."""
@@ -345,28 +358,17 @@ class PageView(QTextBrowser):
     def _paint_behind(self, page: Page) -> None:
         painter = QPainter(self.viewport())
         painter.translate(0, -self.verticalScrollBar().value())
-        first, last = self._visible_positions()
-        start, end = page.offsets.offset_of(first), page.offsets.offset_of(last)
-        column = Column(*self.edges())
-        paint_boxes(painter, page, self._theme, column, first, last)
-        paint_markers(painter, page, self._theme, first, last)
-        painting.paint_tints(painter, page, self._theme, self._marks, start, end)
-        if self._hits is not None:
-            seen = (start, end)
-            painting.paint_hits(painter, page, self._theme, self._hits, self._hit, seen)
-        if flashing := self._flash.range_and_strength():
-            begin, stop, strength = flashing
-            colour = QColor(self._theme.accent)
-            colour.setAlphaF(0.28 * strength)
-            begin, stop = page.offsets.position_of(begin), page.offsets.position_of(stop)
-            painting.paint_range(painter, page, max(begin, first), min(stop, last), colour)
         cursor = self.textCursor()
-        if cursor.hasSelection():
-            begin, stop = max(cursor.selectionStart(), first), min(cursor.selectionEnd(), last)
-            painting.paint_range(painter, page, begin, stop, QColor(self._theme.selection))
-        self._signs = painting.paint_signs(
-            painter, page, self._theme, self._marks, column, (start, end)
+        layers = painting.Layers(
+            self._marks,
+            self._hits,
+            self._hit,
+            self._flash.range_and_strength(),
+            (cursor.selectionStart(), cursor.selectionEnd()),
         )
+        seen = self._visible_positions()
+        column = Column(*self.edges())
+        self._signs = painting.paint_behind(painter, page, self._theme, layers, column, seen)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,9 +5,9 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
-from study_viewer.ui.common.page.backdrop import Column
+from study_viewer.ui.common.page.backdrop import Column, paint_boxes, paint_markers
 from study_viewer.ui.common.page.build import Page
 from study_viewer.ui.common.page.geometry import bands
 from study_viewer.ui.common.theme import Theme, blend
@@ -24,6 +24,57 @@ class Sign(NamedTuple):
 
     area: QRectF
     annotation: str
+
+
+def page_palette(base: QPalette, theme: Theme) -> QPalette:
+    """The text's colours; a selection has none, it is painted behind like a highlight."""
+    made = QPalette(base)
+    made.setColor(QPalette.ColorRole.Base, QColor(theme.paper))
+    made.setColor(QPalette.ColorRole.Text, QColor(theme.ink))
+    made.setColor(QPalette.ColorRole.Highlight, QColor(0, 0, 0, 0))
+    made.setColor(QPalette.ColorRole.HighlightedText, QColor(theme.ink))
+    return made
+
+
+class Layers(NamedTuple):
+    """What is to be seen behind the text. ``flash`` is a range of offsets and its strength,
+    ``selection`` one of positions, empty when both are the same."""
+
+    marks: Marks
+    hits: "Hits | None"
+    hit: int
+    flash: tuple[int, int, float] | None
+    selection: tuple[int, int]
+
+
+def paint_behind(
+    painter: QPainter,
+    page: Page,
+    theme: Theme,
+    layers: Layers,
+    column: Column,
+    seen: tuple[int, int],
+) -> list[Sign]:
+    """All that touches the positions ``seen``; answers where the signs of notes were painted."""
+    first, last = seen
+    offsets = page.offsets
+    visible = offsets.offset_of(first), offsets.offset_of(last)
+    paint_boxes(painter, page, theme, column, first, last)
+    paint_markers(painter, page, theme, first, last)
+    paint_tints(painter, page, theme, layers.marks, *visible)
+    if layers.hits is not None:
+        paint_hits(painter, page, theme, layers.hits, layers.hit, visible)
+    if layers.flash:
+        begin, end, strength = layers.flash
+        colour = QColor(theme.accent)
+        colour.setAlphaF(0.28 * strength)
+        begin, end = offsets.position_of(begin), offsets.position_of(end)
+        paint_range(painter, page, max(begin, first), min(end, last), colour)
+    begin, end = layers.selection
+    if begin < end:
+        selected = QColor(theme.selection)
+        paint_range(painter, page, max(begin, first), min(end, last), selected)
+    return paint_signs(painter, page, theme, layers.marks, column, visible)
 
 
 def paint_tints(

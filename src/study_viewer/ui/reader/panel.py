@@ -18,6 +18,7 @@ from study_viewer.ui.reader.marks import Mark
 from study_viewer.ui.reader.view import ReaderView
 
 if TYPE_CHECKING:
+    from study_viewer.ui.reader.asides import Asides
     from study_viewer.ui.reader.finding import Finding
     from study_viewer.ui.reader.selection_bar import SelectionBar
 
@@ -51,7 +52,7 @@ class ReaderPanel(QWidget):
     link_activated = Signal(str)
     """``section-id#anchor`` or an address outside; anchors of this section are followed here."""
     leaving = Signal()
-    """A link within the section is about to be followed."""
+    """A jump within the section comes: a link, a footnote, a found place out of sight."""
     next_wanted = Signal()
     previous_wanted = Signal()
     larger_wanted = Signal(int)
@@ -70,6 +71,7 @@ class ReaderPanel(QWidget):
         self._adds = False
         self._bar: SelectionBar | None = None
         self._finding: Finding | None = None
+        self._asides: Asides | None = None
         self._heading = HeadingLine(theme)
         self.view = ReaderView(theme, typography or Typography())
         self._empty = EmptyPage(theme)
@@ -98,6 +100,8 @@ class ReaderPanel(QWidget):
         view.reading_moved.connect(self.reading_moved)
         view.link_activated.connect(self.link_activated)
         view.leaving.connect(self.leaving)
+        view.note_wanted.connect(lambda label, at: self._ready_asides().show_note(label, at))
+        view.picture_wanted.connect(lambda name: self._ready_asides().show_picture(name))
         view.next_wanted.connect(self.next_wanted)
         view.previous_wanted.connect(self.previous_wanted)
         view.larger_wanted.connect(self.larger_wanted)
@@ -147,8 +151,9 @@ class ReaderPanel(QWidget):
         self._empty.set_theme(theme)
         if self._bar:
             self._bar.set_theme(theme)
-        if self._finding:
-            self._finding.set_theme(theme)
+        for part in (self._finding, self._asides):
+            if part:
+                part.set_theme(theme)
 
     def set_typography(self, typography: Typography) -> None:
         self.view.set_typography(typography)
@@ -210,6 +215,19 @@ class ReaderPanel(QWidget):
             self._finding = Finding(self.view, self._heading, self._theme)
             self._column.insertWidget(0, self._finding.bar)
         return self._finding
+
+    @property
+    def asides(self) -> "Asides | None":
+        """What opens over the text; None until something did."""
+        return self._asides
+
+    def _ready_asides(self) -> "Asides":
+        """Made when a footnote or picture is first opened."""
+        if self._asides is None:
+            from study_viewer.ui.reader.asides import Asides
+
+            self._asides = Asides(self.view, self, self._theme)
+        return self._asides
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Single keys belong to the bar while it is up, before any shortcut of the window."""
@@ -280,6 +298,8 @@ class ReaderPanel(QWidget):
     def _scrolled(self) -> None:
         self._heading.set_raised(self.view.verticalScrollBar().value() > 0)
         self._move_bar()
+        if self._asides:
+            self._asides.dismiss()
 
     def _selection_gone(self) -> None:
         if self._passage and not self._passage[2]:
@@ -315,6 +335,8 @@ class ReaderPanel(QWidget):
     def _dismiss(self) -> None:
         self._hide_bar()
         self.view.clear_selection()
+        if self._asides:
+            self._asides.dismiss()
 
     def _hide_bar(self) -> None:
         self._passage = None

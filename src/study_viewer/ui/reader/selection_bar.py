@@ -4,19 +4,15 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from study_viewer.core.annotation import COLOURS
 from study_viewer.ui.common.icons import dot, icon
 from study_viewer.ui.common.theme import Theme, blend
+from study_viewer.ui.reader.plate import GAP, SHADOW, drawn_plate
 
-SHADOW = 16
-"""Pixels round the bar that belong to its shadow."""
-GAP = 8
-"""Pixels between the bar and the text it is for."""
-RADIUS = 9
 BUTTON = 30
 DOT = 20
 
@@ -156,37 +152,13 @@ class SelectionBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         ratio = self.devicePixelRatio()
         if self._shadow.size() != self.size() * ratio:
-            self._shadow = self._drawn_ground(ratio)
+            self._shadow = drawn_plate(self.size(), ratio, self._theme)
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._shadow)
         x = (self._dots[COLOURS[-1]].geometry().right() + self._note.geometry().left()) / 2
         painter.setPen(QColor(self._theme.line))
         painter.drawLine(round(x), SHADOW + 9, round(x), self.height() - SHADOW - 10)
         painter.end()
-
-    def _drawn_ground(self, ratio: float) -> QPixmap:
-        """The rounded plate on its soft shadow, drawn once for each size."""
-        made = QPixmap(self.size() * ratio)
-        made.setDevicePixelRatio(ratio)
-        made.fill(Qt.GlobalColor.transparent)
-        plate = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
-        painter = QPainter(made)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        shade = QColor(0, 0, 0)
-        depth = 0.035 if self._theme.dark else 0.011
-        # Faint plates, each a pixel smaller, add up to a shadow that fades outwards; it falls
-        # 3 px down as from a light above.
-        for spread in range(SHADOW - 3, 0, -1):
-            shade.setAlphaF(depth * (1 - spread / SHADOW))
-            painter.setBrush(shade)
-            grown = plate.adjusted(-spread, -spread, spread, spread).translated(0, 3)
-            painter.drawRoundedRect(grown, RADIUS + spread, RADIUS + spread)
-        painter.setBrush(QColor(self._theme.panel))
-        painter.setPen(QColor(self._theme.line))
-        painter.drawRoundedRect(plate.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        painter.end()
-        return made
 
     def _outer(self, size: QSize) -> tuple[int, int]:
         return size.width() + 2 * SHADOW, size.height() + 2 * SHADOW

@@ -17,6 +17,7 @@ from study_viewer.core.document.model import Body
 from study_viewer.core.document.plain import OBJECT
 from study_viewer.ui.common.page.pictures import Fetch
 from study_viewer.ui.common.page.typography import Typography
+from study_viewer.ui.common.page.writer import NOTE_LINK
 from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.reader.clauses import clause_around
 from study_viewer.ui.reader.lines import on_a_line
@@ -38,8 +39,8 @@ class ReaderView(PageView):
     """Arrows scroll until a caret is wanted: ← → or Shift with any of them bring it, Esc ends it.
 
     ``selection_finished`` comes when the mouse or the Shift key is let go, never while dragging
-    and never for a jump. ``link_activated`` tells addresses that lead out of the section; before a
-    link within it is followed, ``leaving`` comes.
+    and never for a jump. ``link_activated`` tells addresses that lead out of the section;
+    ``leaving`` comes before one is led elsewhere within it, by a link or by finding.
     """
 
     selection_finished = Signal(int, int)
@@ -48,6 +49,10 @@ class ReaderView(PageView):
     annotation_clicked = Signal(str)
     link_activated = Signal(str)
     leaving = Signal()
+    note_wanted = Signal(str, int)
+    """The mark of a footnote was clicked: the note's label and the mark's offset."""
+    picture_wanted = Signal(str)
+    """A picture was clicked: its name in the page."""
     next_wanted = Signal()
     previous_wanted = Signal()
     larger_wanted = Signal(int)
@@ -55,6 +60,8 @@ class ReaderView(PageView):
     def __init__(self, theme: Theme, typography: Typography, parent: QWidget | None = None) -> None:
         super().__init__(theme, typography, parent)
         self._keyed: tuple[int, int] | None = None
+        self._let_go: QPointF | None = None
+        self._over_picture = False
         self.anchorClicked.connect(self._follow)
         self.selectionChanged.connect(self._selection_changed)
 
@@ -72,15 +79,21 @@ class ReaderView(PageView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(self._on_a_line(event) if event.buttons() else event)
+        if not event.buttons():
+            self._point(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._let_go = event.position()
         super().mouseReleaseEvent(event)
+        self._let_go = None
         if event.button() != Qt.MouseButton.LeftButton:
             return
         if selected := self.selection():
             self.selection_finished.emit(*selected)
         elif not self.anchorAt(event.position().toPoint()):
-            self._clicked(event.position())
+            picture = self.picture_at(event.position())
+            if not self._clicked(event.position()) and picture:
+                self.picture_wanted.emit(picture)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """In Chinese, where Qt knows no words and takes the whole paragraph: the clause."""
@@ -119,6 +132,16 @@ class ReaderView(PageView):
         return QMouseEvent(
             event.type(), at, moved, event.button(), event.buttons(), event.modifiers()
         )
+
+    def _point(self, at: QPointF) -> None:
+        """A hand over what can be clicked; over links Qt sees to it itself."""
+        over = bool(self.picture_at(at)) and not self.anchorAt(at.toPoint())
+        if over != self._over_picture:
+            self._over_picture = over
+            if over:
+                self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+            elif not self.anchorAt(at.toPoint()):
+                self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
 
     def _clicked(self, at: QPointF) -> bool:
         found = self.annotation_at(at)
@@ -220,12 +243,22 @@ class ReaderView(PageView):
         QGuiApplication.clipboard().setText(self.text_between(start, end).replace(OBJECT, ""))
 
     def _follow(self, address: QUrl) -> None:
-        link = self.link_behind(address.toString())
+        at = self.offset_at(self._let_go) if self._let_go is not None else None
+        self.follow(self.link_behind(address.toString()), at)
+
+    def follow(self, link: str, at: int | None = None) -> None:
+        """Goes where a link of this section leads; ``at`` is the offset of the link itself."""
         if not link:
             return
-        inside = self.anchor(link.removeprefix("#"))
+        name = link.removeprefix("#")
+        inside = self.anchor(name)
         if inside is None:
             self.link_activated.emit(link)
+        elif name.startswith(NOTE_LINK):
+            if at is None:
+                selected = self.selection()
+                at = selected[0] if selected else self.reading_offset()
+            self.note_wanted.emit(name.removeprefix(NOTE_LINK), at)
         else:
             self.leaving.emit()
             self.scroll_to(inside)

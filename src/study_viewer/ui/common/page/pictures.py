@@ -52,12 +52,18 @@ class Pictures:
     def natural(self, name: str) -> QSize:
         return self._known[int(name.removeprefix(PREFIX))].size
 
-    def image(self, name: str, widest: int) -> QImage:
-        """What to paint for a name in the page; never a null image."""
+    def get(self, name: str) -> Picture | None:
+        """What is known of a picture by its name in the page."""
         number = name.removeprefix(PREFIX)
         if name == number or not number.isdecimal() or int(number) >= len(self._known):
+            return None
+        return self._known[int(number)]
+
+    def image(self, name: str, widest: int) -> QImage:
+        """What to paint for a name in the page; never a null image."""
+        known = self.get(name)
+        if known is None:
             return self._placeholder("")
-        known = self._known[int(number)]
         data = self._bytes(known.path) if known.readable else None
         if data is None:
             return self._placeholder(known.alt)

@@ -1,0 +1,243 @@
+# SPDX-License-Identifier: MIT
+"""A picture as large as the window, to be looked at closely."""
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from study_viewer.ui.common.icons import icon
+from study_viewer.ui.common.theme import Theme, blend
+
+MARGIN = 24
+FOOT = 36
+"""Pixels below the picture for what it shows."""
+BUTTON = 34
+STEP = 1.25
+LARGEST = 8.0
+FITTED = 3.0
+"""A small picture is not blown up further than this by itself."""
+PAN = 60
+"""Pixels an arrow key moves the picture."""
+
+
+class PictureView(QWidget):
+    """Lies over the whole window; Esc, the cross or a click beside the picture closes it."""
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._picture = QPixmap()
+        self._words = ""
+        self._scale = 1.0
+        self._middle = QPointF()
+        """Of the picture, from the middle of the room, in pixels."""
+        self._grip: QPointF | None = None
+        self._dragged = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self._away = QToolButton(self)
+        self._away.setFixedSize(BUTTON, BUTTON)
+        self._away.setIconSize(QSize(20, 20))
+        self._away.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._away.clicked.connect(self.close_view)
+        self._dress()
+        self._name_button()
+        self.hide()
+        window.installEventFilter(self)
+
+    def show_picture(self, image: QImage, words: str) -> None:
+        """``words`` say what the picture shows; they may be empty."""
+        self._picture = QPixmap.fromImage(image)
+        self._words = words
+        self.setAccessibleName(words or self.tr("Picture"))
+        self.setGeometry(self.parentWidget().rect())
+        self.fit()
+        self.show()
+        self.raise_()
+        self.setFocus()
+
+    def close_view(self) -> None:
+        if self.isVisible():
+            self.hide()
+            self._picture = QPixmap()
+            self.closed.emit()
+
+    @property
+    def scale(self) -> float:
+        """Pixels of the window for one of the picture."""
+        return self._scale
+
+    def fit(self) -> None:
+        """As large as there is room, and in the middle."""
+        self._scale, self._middle = self._fitted(), QPointF()
+        self.update()
+
+    def zoom(self, by: float, at: QPointF | None = None) -> None:
+        """Larger or smaller by a factor; what is under ``at`` stays there."""
+        least = min(self._fitted(), 1.0)
+        new = min(max(self._scale * by, least), LARGEST)
+        pivot = (at or QPointF(self._room().center())) - self._room().center()
+        self._middle = pivot + (self._middle - pivot) * (new / self._scale)
+        self._scale = new
+        self._keep_in_sight()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._dress()
+        self.update()
+
+    def _fitted(self) -> float:
+        room, size = self._room(), self._picture.size()
+        if size.isEmpty():
+            return 1.0
+        return min(room.width() / size.width(), room.height() / size.height(), FITTED)
+
+    def _room(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(MARGIN, BUTTON + 12, -MARGIN, -FOOT - 8)
+
+    def _area(self) -> QRectF:
+        size = QSizeF(self._picture.size()) * self._scale
+        corner = self._room().center() + self._middle
+        return QRectF(corner - QPointF(size.width() / 2, size.height() / 2), size)
+
+    def _keep_in_sight(self) -> None:
+        """What is larger than the room goes to its edges and no further; what is not, stands."""
+        room, size = self._room(), QSizeF(self._picture.size()) * self._scale
+        across = max((size.width() - room.width()) / 2, 0)
+        down = max((size.height() - room.height()) / 2, 0)
+        x = min(max(self._middle.x(), -across), across)
+        y = min(max(self._middle.y(), -down), down)
+        self._middle = QPointF(x, y)
+        self._shape_cursor()
+        self.update()
+
+    def _shape_cursor(self) -> None:
+        if self._grip is not None:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif self._scale > self._fitted() + 0.001:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            self.setCursor(Qt.CursorShape.ArrowCursor)
+
+    def event(self, event: QEvent) -> bool:
+        """While it is up no shortcut of the window comes before its own keys."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key
+        moves = {
+            key.Key_Left: QPointF(PAN, 0),
+            key.Key_Right: QPointF(-PAN, 0),
+            key.Key_Up: QPointF(0, PAN),
+            key.Key_Down: QPointF(0, -PAN),
+        }
+        match event.key():
+            case key.Key_Escape | key.Key_Return | key.Key_Space:
+                self.close_view()
+            case key.Key_Plus | key.Key_Equal:
+                self.zoom(STEP)
+            case key.Key_Minus:
+                self.zoom(1 / STEP)
+            case key.Key_0:
+                self.fit()
+            case key.Key_1:
+                self.zoom(1 / self._scale)
+            case _ if event.key() in moves:
+                self._middle += moves[key(event.key())]
+                self._keep_in_sight()
+
+    def focusNextPrevChild(self, _next: bool) -> bool:
+        """Tab stays here: what lies under the picture cannot be seen."""
+        return True
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta().y()
+        if turned:
+            self.zoom(STEP ** (turned / 120), event.position())
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._grip, self._dragged = event.position(), False
+            self._shape_cursor()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._grip is not None:
+            moved = event.position() - self._grip
+            self._dragged = self._dragged or moved.manhattanLength() > 3
+            if self._dragged:
+                self._grip = event.position()
+                self._middle += moved
+                self._keep_in_sight()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        gripped, self._grip = self._grip, None
+        self._shape_cursor()
+        beside = not self._area().contains(event.position())
+        if gripped is not None and not self._dragged and beside:
+            self.close_view()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._scale > self._fitted() + 0.001:
+            self.fit()
+        else:
+            self.zoom(max(1.0, 2 * self._scale) / self._scale, event.position())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self.setGeometry(self.parentWidget().rect())
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._away.move(self.width() - BUTTON - 10, 10)
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name_button()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.window))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        area = self._area()
+        painter.drawPixmap(area, self._picture, QRectF(self._picture.rect()))
+        foot = QRect(0, self.height() - FOOT, self.width(), FOOT)
+        painter.fillRect(foot, QColor(self._theme.window))
+        painter.setPen(QColor(self._theme.soft))
+        share = f"{round(self._scale * 100)} %"
+        words = f"{self._words}  ·  {share}" if self._words else share
+        room = foot.adjusted(MARGIN, 0, -MARGIN, 0)
+        middle = Qt.TextElideMode.ElideMiddle
+        words = painter.fontMetrics().elidedText(words, middle, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
+        painter.end()
+
+    def _dress(self) -> None:
+        hover = blend(self._theme.ink, self._theme.window, 0.08).name()
+        self._away.setIcon(icon("close", self._theme))
+        self._away.setStyleSheet(
+            "QToolButton{border:none;border-radius:7px;background:none}"
+            f"QToolButton:hover{{background:{hover}}}"
+        )
+
+    def _name_button(self) -> None:
+        self._away.setAccessibleName(self.tr("Close"))
+        self._away.setToolTip(self.tr("Close (Esc)"))
