@@ -227,6 +227,24 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "{path} was written by a newer Study Viewer; update the program to open it.",
         "zh": "{path} 由更新版本的 Study Viewer 写成；请更新程序后再打开。",
     },
+    "notebook-away": {
+        "en": "The notebook was moved to {path}, which cannot be found now; connect its drive, or "
+        "choose where it is.",
+        "zh": "笔记本已移到 {path}，现在找不到它；请接上所在的磁盘，或另选它所在的文件夹。",
+    },
+    "notebook-pointer-unclear": {
+        "en": "{path} should say in which folder the notebook lies and cannot be read; write that "
+        "folder's full path into it.",
+        "zh": "{path} 应当写明笔记本所在的文件夹，但无法读取；请在其中写入该文件夹的完整路径。",
+    },
+    "notebook-there": {
+        "en": "There is a notebook already: {path}; use it, join both, or choose another folder.",
+        "zh": "那里已有笔记本 {path}；可以改用它、与它合并，或另选文件夹。",
+    },
+    "notebook-stays": {
+        "en": "The notebook lies in {path} already; choose another folder.",
+        "zh": "笔记本已经在 {path}；请另选文件夹。",
+    },
     "notebook-foreign": {
         "en": "{path} is another program's file; move it away or choose another data folder.",
         "zh": "{path} 是其他程序的文件；请将其移走，或另选资料文件夹。",

@@ -3,8 +3,9 @@
 
 import re
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
 from study_viewer.core.errors import UserFacing
@@ -20,7 +21,7 @@ from study_viewer.core.store.backup import (
 )
 from study_viewer.core.store.database import look
 from study_viewer.core.store.rows import Record
-from study_viewer.core.undo import same_content
+from study_viewer.core.undo import Act, same_content
 
 Reason = Literal["start", "cli", "manual", "restore", "restored", "migration"]
 """``restore`` is of what a restore is about to replace, ``restored`` of what it put there."""
@@ -48,12 +49,21 @@ class Backup(NamedTuple):
 
 
 class Preview(NamedTuple):
-    """What restoring would do to the annotations: ids that come, change, and go."""
+    """What restoring would do to the annotations: ids that come, change, and go.
+
+    ``annotations`` are those of the file. What lies in the trash counts as not there. ``words``
+    has the passage or the note of each, as far as ``_WORDED`` reaches.
+    """
 
     annotations: int
     comes: tuple[str, ...]
     changes: tuple[str, ...]
     goes: tuple[str, ...]
+    words: Mapping[str, str] = MappingProxyType({})
+
+
+_WORDED = 1000
+"""More than that nobody reads before a restore."""
 
 
 def backups(folder: Path) -> tuple[Backup, ...]:
@@ -166,21 +176,30 @@ def _first(newest_first: list[Backup], reason: str, count: int) -> list[Backup]:
 
 def preview(keeper: Keeper, path: Path) -> Preview:
     """What ``restore`` of a backup would change. Raises UserFacing as ``read_copy``."""
-    coming = read_copy(path).annotations
-    present = {
-        record.annotation.id: record for record in keeper.run(lambda file: file.annotations())
-    }
+    coming = _there(read_copy(path).annotations.values())
+    present = _there(keeper.run(lambda file: file.annotations()))
+    return _compared(present, coming)
+
+
+def preview_act(act: Act) -> Preview:
+    """What an act of the notebook would change."""
+    present = _there(step.before for step in act if step.before)
+    return _compared(present, _there(step.after for step in act))
+
+
+def _compared(present: dict[str, Record], coming: dict[str, Record]) -> Preview:
     both = coming.keys() & present.keys()
-    return Preview(
-        sum(not _gone(record) for record in coming.values()),
-        tuple(sorted(coming.keys() - present.keys())),
-        tuple(sorted(id_ for id_ in both if not same_content(coming[id_], present[id_]))),
-        tuple(sorted(present.keys() - coming.keys())),
-    )
+    comes = sorted(coming.keys() - present.keys())
+    changes = sorted(id_ for id_ in both if not same_content(coming[id_], present[id_]))
+    goes = sorted(present.keys() - coming.keys())
+    every = {**present, **coming}
+    told = [*comes, *changes, *goes][:_WORDED]
+    words = {id_: every[id_].annotation.quote or every[id_].annotation.note for id_ in told}
+    return Preview(len(coming), tuple(comes), tuple(changes), tuple(goes), words)
 
 
-def _gone(record: Record) -> bool:
-    return record.annotation.deleted is not None
+def _there(records: Iterable[Record]) -> dict[str, Record]:
+    return {record.annotation.id: record for record in records if record.annotation.deleted is None}
 
 
 def replace_by(keeper: Keeper, path: Path) -> Contents:

@@ -28,7 +28,8 @@ class Health(NamedTuple):
 def examine(keeper: Keeper) -> Health:
     """Every page, row and backup; nothing is mended (the next opening does that).
 
-    Raises UserFacing: notebook-newer, notebook-foreign, notebook-locked, notebook-unreadable.
+    Raises UserFacing: notebook-newer, notebook-foreign, notebook-locked, notebook-unreadable,
+    notebook-away.
     """
     places = keeper.places
     keeper.close()
@@ -36,6 +37,8 @@ def examine(keeper: Keeper) -> Health:
     if seen in ("newer", "foreign") and speaks_for_itself(places.notebook):
         raise UserFacing(f"notebook-{seen}", path=str(places.notebook))
     remarks = _unusable_backups(places)
+    if seen == "missing" and places.elsewhere:
+        raise UserFacing("notebook-away", path=str(places.notebook))
     if seen == "missing":
         gone = keeper.left_behind()
         missing = (Remark("notebook-missing", str(places.notebook)),) if gone else ()

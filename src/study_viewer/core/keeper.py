@@ -16,11 +16,15 @@ _ATTEMPTS = 3
 
 
 class Places(NamedTuple):
-    """Where the notebook, its backups and its readable mirror lie."""
+    """Where the notebook, its backups and its readable mirror lie.
+
+    ``elsewhere`` says that the notebook was moved out of the data folder.
+    """
 
     notebook: Path
     backups: Path
     mirror: Path
+    elsewhere: bool = False
 
 
 class Opening(NamedTuple):
@@ -50,11 +54,13 @@ class Keeper:
     """The one door to the notebook file, for one thread.
 
     Raises UserFacing: notebook-newer, notebook-foreign, notebook-locked, notebook-read-only,
-    notebook-unreadable, disk-full.
+    notebook-unreadable, notebook-away, disk-full.
     """
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, places: Places, follow: Callable[[], Places] | None = None) -> None:
+        """``follow`` says anew where all lies: another process may have moved the notebook."""
         self.places = places
+        self._follow = follow
         self.opening = Opening()
         self._file: NotebookFile | None = None
 
@@ -77,16 +83,31 @@ class Keeper:
             except Replaced:
                 self.close()
             except Damaged:
-                self._mend()
+                if not self._moved():
+                    self._mend()
         raise UserFacing("notebook-unreadable", path=str(self.places.notebook))
 
     @property
     def read_only(self) -> bool:
         return self.run(lambda file: file.read_only)
 
+    def _moved(self) -> bool:
+        """Whether it is another file by now that is to be opened; the old one is let go then."""
+        old = self.places
+        if self._follow is not None:
+            self.places = self._follow()
+        if self.places == old:
+            return False
+        self.close()
+        return True
+
     def _open(self) -> NotebookFile:
+        self._moved()
         path = self.places.notebook
         seen = look(path)
+        if seen == "missing" and self.places.elsewhere:
+            # A drive that is not there now comes back; a new notebook would part ways with it.
+            raise UserFacing("notebook-away", path=str(path))
         if seen in ("newer", "foreign") and speaks_for_itself(path):
             raise UserFacing(f"notebook-{seen}", path=str(path))
         if seen == "missing" and not self.left_behind():
@@ -120,6 +141,9 @@ class Keeper:
     def _mend(self) -> NotebookFile:
         from study_viewer.core.mending import mend
 
+        if self.places.elsewhere and look(self.places.notebook) == "missing":
+            self.close()
+            raise UserFacing("notebook-away", path=str(self.places.notebook))
         old, self._file = self._file, None
         if old:
             old.database.close()

@@ -13,7 +13,9 @@ from study_viewer.core.annotation import (
     Selector,
     State,
 )
+from study_viewer.core.backups import Preview, preview_act
 from study_viewer.core.changes import Changes
+from study_viewer.core.keeper import Keeper
 from study_viewer.core.noting import (
     new_id,
     now,
@@ -76,6 +78,15 @@ def act_of(
     placed = placed_anew(coming, texts)
     act = tuple(Step(present.get(record.annotation.id), record) for record in placed)
     return act, [*placed, *staying]
+
+
+def preview_of(keeper: Keeper, texts: Texts, incoming: Iterable[Incoming]) -> Preview:
+    """What merging would change; nothing is written."""
+    coming = newest_first_wins(incoming)
+    present = keeper.run(lambda file: file.by_ids([one.annotation.id for one in coming]))
+    act, brought = act_of(coming, present, texts)
+    there = sum(record.annotation.deleted is None for record in brought)
+    return preview_act(act)._replace(annotations=there)
 
 
 def titles_of(incoming: Iterable[Incoming], known: Mapping[str, Known]) -> list[Known]:

@@ -8,7 +8,8 @@ every file is plain YAML, read back by PyYAML.
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -24,7 +25,8 @@ from study_viewer.core.annotation import (
 )
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import make_folder, safe_name, write_atomically
-from study_viewer.core.store.notebook_file import Known
+from study_viewer.core.keeper import Keeper
+from study_viewer.core.store.notebook_file import Known, NotebookFile
 from study_viewer.core.store.rows import Record
 
 FORMAT = 1
@@ -239,3 +241,19 @@ def read_all(folder: Path) -> Iterable[Incoming]:
             yield from read(path)
         except UserFacing:
             continue
+
+
+def rewrite(
+    keeper: Keeper, known: Callable[[str], Known], ids: Sequence[str] | None = None
+) -> None:
+    """Writes the documents that these annotations are on, or all and empties the others."""
+    folder = keeper.places.mirror
+    documents = keeper.run(lambda file: file.documents_of(ids))
+    for document in documents:
+        write(
+            folder,
+            known(document),
+            keeper.run(partial(NotebookFile.annotations, document=document)),
+        )
+    if ids is None:
+        empty_others(folder, documents)

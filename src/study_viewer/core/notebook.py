@@ -2,7 +2,6 @@
 """The notebook: everything a person marks and writes in documents."""
 
 from collections.abc import Iterable
-from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from study_viewer.core.annotation import STATES, Annotation, Incoming, State
@@ -23,7 +22,7 @@ from study_viewer.core.noting import (
 )
 from study_viewer.core.passages import find, target
 from study_viewer.core.placing import placed_now
-from study_viewer.core.store.notebook_file import Known, NotebookFile
+from study_viewer.core.store.notebook_file import Known
 from study_viewer.core.store.rows import Record
 from study_viewer.core.texts import Texts
 from study_viewer.core.undo import Act, Deed, History, Step, backward, forward_again, same_content
@@ -263,6 +262,10 @@ class Notebook:
         """Document → how many annotations it has, the trash left out."""
         return self.keeper.run(lambda file: file.counts())
 
+    def tally(self) -> dict[str, int]:
+        """How many there are by kind, ``noted`` with a note, and ``trash``; no zeros."""
+        return self.keeper.run(lambda file: file.tally())
+
     def changed_outside(self) -> bool:
         """Whether another process, or another thread's notebook, wrote since the last question."""
         version = self.keeper.run(lambda file: file.database.data_version())
@@ -358,16 +361,10 @@ class Notebook:
 
     def mirror(self, changes: Changes | None = None) -> None:
         """Rewrites the readable mirror of the documents whose annotations changed, or of all."""
-        from study_viewer.core.mirror import empty_others, write
+        from study_viewer.core.mirror import rewrite
 
-        folder = self.keeper.places.mirror
         ids = None if changes is None or changes.everything else changes.annotations
-        documents = self.keeper.run(lambda file: file.documents_of(ids))
-        for document in documents:
-            records = self.keeper.run(partial(NotebookFile.annotations, document=document))
-            write(folder, self.known(document), records)
-        if ids is None:
-            empty_others(folder, documents)
+        rewrite(self.keeper, self.known, ids)
 
     def check(self) -> "Health":
         """Every page and row; changes and mends nothing."""

@@ -5,16 +5,25 @@ import os
 import sys
 from pathlib import Path
 
+from study_viewer.core.errors import UserFacing
+
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME_VARIABLE = "STUDY_VIEWER_HOME"
 
 
+NOTEBOOK = "notebook.sqlite3"
+
+
 class Paths:
-    """The data folder and the places in it; nothing is written anywhere else."""
+    """The data folder and the places in it; nothing is written anywhere else.
+
+    The notebook alone may lie in another folder, which the file ``pointer`` names. It is no
+    setting: whoever loses the settings must not lose sight of the notebook.
+    """
 
     def __init__(self, data: Path) -> None:
         self.data = data
-        self.notebook = data / "notebook.sqlite3"
+        self.pointer = data / "notebook-folder.txt"
         self.index = data / "index.sqlite3"
         self.documents = data / "documents"
         self.removed = data / "removed"
@@ -23,6 +32,28 @@ class Paths:
         self.logs = data / "logs"
         self.settings = data / "settings.json"
         self.window = data / "window.json"
+
+    @property
+    def elsewhere(self) -> Path | None:
+        """The folder the notebook was moved to, looked up each time: another process may move it.
+
+        Raises UserFacing("notebook-pointer-unclear") where it is not to be made out.
+        """
+        try:
+            said = self.pointer.read_text(encoding="utf-8").strip()
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError) as error:
+            raise UserFacing("notebook-pointer-unclear", path=str(self.pointer)) from error
+        folder = Path(said)
+        if not folder.is_absolute():
+            raise UserFacing("notebook-pointer-unclear", path=str(self.pointer))
+        return folder
+
+    @property
+    def notebook(self) -> Path:
+        """Raises UserFacing as ``elsewhere``."""
+        return (self.elsewhere or self.data) / NOTEBOOK
 
 
 def data_folder(named: str | None = None) -> Path:

@@ -6,13 +6,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from study_viewer.core.annotation import State
+from study_viewer.core import whereabouts
+from study_viewer.core.annotation import Incoming, State
 from study_viewer.core.changes import Changes
 from study_viewer.core.document.model import Correction
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import make_folder, refusals
 from study_viewer.core.formats.contract import Progress, Wishes, no_progress
-from study_viewer.core.keeper import Keeper, Places
+from study_viewer.core.keeper import Keeper
 from study_viewer.core.library import Library
 from study_viewer.core.notebook import Notebook
 from study_viewer.core.paths import Paths
@@ -21,10 +22,12 @@ from study_viewer.core.settings import Settings
 from study_viewer.core.store.index import Index
 
 if TYPE_CHECKING:
+    from study_viewer.core.backups import Preview
     from study_viewer.core.drafts import Draft, Drafts
     from study_viewer.core.importing import Imported
     from study_viewer.core.merge import Merged
     from study_viewer.core.publisher import Publisher
+    from study_viewer.core.whereabouts import Moved
 
 
 class Workspace:
@@ -52,7 +55,7 @@ class Workspace:
 
     @cached_property
     def keeper(self) -> Keeper:
-        return Keeper(Places(self.paths.notebook, self.paths.backups, self.paths.mirror))
+        return Keeper(whereabouts.places(self.paths), lambda: whereabouts.places(self.paths))
 
     @cached_property
     def notebook(self) -> Notebook:
@@ -129,12 +132,8 @@ class Workspace:
 
         ``Merged.skipped`` says how many of its items could not be kept.
         """
-        from study_viewer.core.export.collection_in import read_collection
-
-        with refusals(path):
-            data = path.read_bytes()
         skipped: list[str] = []
-        merged = self.notebook.merge(read_collection(data, skipped))
+        merged = self.notebook.merge(_collected(path, skipped))
         return merged._replace(skipped=len(skipped))
 
     def restore(self, path: Path) -> Changes:
@@ -143,6 +142,30 @@ class Workspace:
             return self.import_notes(path).changes
         return self.notebook.restore(path)
 
+    def held_in(self, backup: Path) -> int:
+        """How many annotations a backup holds; raises UserFacing as ``count_in``."""
+        from study_viewer.core.store.backup import count_in
+
+        return count_in(backup)
+
+    def move_notebook(self, folder: Path) -> "Moved":
+        """To another folder; raises UserFacing as ``whereabouts.move``."""
+        return whereabouts.move(self.keeper, self.paths, folder)
+
+    def adopt_notebook(self, folder: Path, *, join: bool) -> "Moved":
+        """Uses the notebook that lies there; raises UserFacing as ``whereabouts.adopt``."""
+        return whereabouts.adopt(self.keeper, self.paths, folder, join=join)
+
+    def preview(self, path: Path) -> "Preview":
+        """What ``restore`` of this file would change; raises UserFacing as it does."""
+        suffix = path.suffix.lower()
+        if suffix not in (".json", ".yaml", ".yml"):
+            return self.notebook.preview(path)
+        from study_viewer.core.merge import preview_of
+
+        incoming = _collected(path, []) if suffix == ".json" else _mirrored(path)
+        return preview_of(self.keeper, self.library, incoming)
+
     def close(self) -> None:
         """Closes what was opened; everything is on the disk already."""
         opened = self.__dict__
@@ -150,3 +173,17 @@ class Workspace:
             self.keeper.close()
         if "index" in opened:
             self.index.close()
+
+
+def _collected(path: Path, skipped: list[str]) -> "Iterable[Incoming]":
+    from study_viewer.core.export.collection_in import read_collection
+
+    with refusals(path):
+        data = path.read_bytes()
+    return read_collection(data, skipped)
+
+
+def _mirrored(path: Path) -> "Iterable[Incoming]":
+    from study_viewer.core.mirror import read
+
+    return read(path)

@@ -72,6 +72,19 @@ class NotebookFile:
         )
         return {str(document): int(count) for document, count in rows}
 
+    def tally(self) -> dict[str, int]:
+        """How many of each kind there are, how many carry a note, and how many lie in the trash."""
+        rows = self.database.rows(
+            "SELECT kind, deleted IS NOT NULL, note <> '', count(*) FROM annotations"
+            " GROUP BY 1, 2, 3"
+        )
+        found: dict[str, int] = {}
+        for kind, deleted, noted, count in rows:
+            names = ("trash",) if deleted else (kind, "noted") if noted else (kind,)
+            for name in names:
+                found[name] = found.get(name, 0) + int(count)
+        return found
+
     def documents_of(self, ids: Sequence[str] | None) -> list[str]:
         """The documents that these annotations are on, or that any is on."""
         if ids is None:
