@@ -14,13 +14,14 @@ from study_viewer.core.paths import NOTEBOOK, Paths
 
 
 class Moved(NamedTuple):
-    """Where the notebook lies now, and under which name the file stays that was left.
+    """Where the notebook lies now, and under which name the file stays that was ``left``.
 
     ``kept_as`` is None where there was none, or where it kept its old name because another program
     has it open; ``added`` annotations were brought into a notebook that was there already.
     """
 
     path: Path
+    left: Path
     kept_as: Path | None
     added: int = 0
 
@@ -56,7 +57,7 @@ def move(keeper: Keeper, paths: Paths, folder: Path) -> Moved:
         keeper.run(lambda file: copy_verified(file, new))
         _point(paths, folder)
     keeper.close()
-    return Moved(new, put_aside(old))
+    return Moved(new, old, put_aside(old))
 
 
 def adopt(keeper: Keeper, paths: Paths, folder: Path, *, join: bool) -> Moved:
@@ -83,7 +84,7 @@ def adopt(keeper: Keeper, paths: Paths, folder: Path, *, join: bool) -> Moved:
     finally:
         there.close()
     keeper.close()
-    return Moved(new, put_aside(old), added)
+    return Moved(new, old, put_aside(old), added)
 
 
 def without(paths: Paths) -> None:

@@ -156,6 +156,14 @@ class Workspace:
         """Uses the notebook that lies there; raises UserFacing as ``whereabouts.adopt``."""
         return whereabouts.adopt(self.keeper, self.paths, folder, join=join)
 
+    def let_go(self, moved: "Moved") -> Path | None:
+        """Called where the notebook was open when another thread moved it: opens it anew.
+
+        Gives the name that the file which was left has now, if it could be renamed.
+        """
+        self.keeper.close()
+        return moved.kept_as or whereabouts.put_aside(moved.left)
+
     def preview(self, path: Path) -> "Preview":
         """What ``restore`` of this file would change; raises UserFacing as it does."""
         suffix = path.suffix.lower()

@@ -48,6 +48,7 @@ COMMANDS: tuple[Command, ...] = (
         "file",
     ),
     Command("export", QT_TRANSLATE_NOOP("Actions", "Export notes…"), ("Ctrl+E",), "export", "file"),
+    Command("notebook", QT_TRANSLATE_NOOP("Actions", "Notebook…"), (), "save", "file"),
     Command(
         "open-data", QT_TRANSLATE_NOOP("Actions", "Open the notebook's folder"), (), "", "file"
     ),
@@ -130,6 +131,15 @@ COMMANDS: tuple[Command, ...] = (
         menu="paper",
         choice="paper",
     ),
+    Command("guide", QT_TRANSLATE_NOOP("Actions", "User guide"), ("F1",), "help", "help"),
+    Command(
+        "shortcuts",
+        QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"),
+        ("?",),
+        "keyboard",
+        "help",
+    ),
+    Command("about", QT_TRANSLATE_NOOP("Actions", "About Study Viewer"), (), "info", "help"),
     # A language is named in itself, so that a person in the wrong one finds the way back.
     Command("language-zh", "中文", menu="language", choice="language"),
     Command("language-en", "English", menu="language", choice="language"),

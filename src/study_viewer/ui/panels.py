@@ -14,10 +14,12 @@ from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.desk.doing import Doing
 from study_viewer.ui.desk.errands import Errands
 from study_viewer.ui.desk.going import Going
+from study_viewer.ui.desk.help import Help
 from study_viewer.ui.desk.keeping import Keeping
 from study_viewer.ui.desk.listing import Listing
 from study_viewer.ui.desk.marking import Marking
 from study_viewer.ui.desk.menus import ContextMenus
+from study_viewer.ui.desk.notebook import NotebookDesk
 from study_viewer.ui.desk.shelf import ShelfDesk
 from study_viewer.ui.outline.panel import OutlinePanel
 from study_viewer.ui.reader.panel import Wish
@@ -61,6 +63,10 @@ class Panels(QObject):
         self.keeping = Keeping(workspace, tasks, messages, self)
         self.menus = ContextMenus(
             workspace, desk, self.marking, self.doing, tasks, messages, self.language, window
+        )
+        self.help = Help(workspace, desk, messages, self.language, window)
+        self.notebook = NotebookDesk(
+            workspace, desk, self.doing, self.annotations, tasks, messages, window
         )
         wire(self)
 
@@ -177,7 +183,14 @@ class Panels(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         self.actions.set_theme(theme)
-        for part in (self.top, self.outline, self.annotations, self.status):
+        for part in (
+            self.top,
+            self.outline,
+            self.annotations,
+            self.status,
+            self.help,
+            self.notebook,
+        ):
             part.set_theme(theme)
 
     def retranslate(self) -> None:

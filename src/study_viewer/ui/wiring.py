@@ -21,6 +21,7 @@ def wire(panels: "Panels") -> None:
     _edit(panels)
     _view(panels)
     _go(panels)
+    _help(panels)
     _tick(panels)
     _hang_menus(panels)
 
@@ -64,6 +65,7 @@ def _file(panels: "Panels") -> None:
     on("import-files", errands.ask_files)
     on("import-folder", errands.ask_folder)
     on("export", lambda: errands.ask_export(panels.desk.document))
+    on("notebook", panels.notebook.open)
     on("open-data", errands.open_data_folder)
     on("quit", panels.window.close)
 
@@ -101,6 +103,13 @@ def _go(panels: "Panels") -> None:
     on("previous-section", going.previous_section)
     going.ways.connect(panels.offer_ways)
     going.look()
+
+
+def _help(panels: "Panels") -> None:
+    on, asked = panels.actions.on, panels.help
+    on("guide", asked.guide)
+    on("shortcuts", asked.shortcuts)
+    on("about", asked.about)
 
 
 def _tick(panels: "Panels") -> None:

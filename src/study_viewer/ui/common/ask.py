@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The few questions that need an answer at once: which files, where to, are you sure."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -98,3 +99,35 @@ def sure(parent: QWidget, question: str, do: str) -> bool:
     box.setDefaultButton(no)
     box.exec()
     return box.clickedButton() is yes
+
+
+def folder_for_notebook(parent: QWidget, folder: str) -> Path | None:
+    name = QFileDialog.getExistingDirectory(
+        parent, QCoreApplication.translate("Ask", "The notebook's new folder"), folder
+    )
+    return Path(name) if name else None
+
+
+def file_to_restore(parent: QWidget, folder: str) -> Path | None:
+    kinds = (
+        QCoreApplication.translate("Ask", "Notebooks and annotations")
+        + " (*.sqlite3 *.json *.yaml *.yml)"
+    )
+    name, _ = QFileDialog.getOpenFileName(
+        parent, QCoreApplication.translate("Ask", "Restore from a file"), folder, kinds
+    )
+    return Path(name) if name else None
+
+
+def one_of(parent: QWidget | None, question: str, choices: Sequence[str]) -> int | None:
+    """Which of the buttons was pressed; None for Cancel and Esc."""
+    box = QMessageBox(parent)
+    box.setText(question)
+    role = QMessageBox.ButtonRole
+    buttons = [box.addButton(choice, role.ActionRole) for choice in choices]
+    no = box.addButton(QCoreApplication.translate("Ask", "Cancel"), role.RejectRole)
+    box.setDefaultButton(no)
+    box.setEscapeButton(no)
+    box.exec()
+    pressed = box.clickedButton()
+    return next((n for n, button in enumerate(buttons) if button is pressed), None)

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""What the help menu opens: the list of keys, the guide in the window's language, which program."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from study_viewer.core.workspace import Workspace
+from study_viewer.ui.common.messages import Messages
+from study_viewer.ui.common.theme import Theme, theme_for
+from study_viewer.ui.desk.reading import ReadingDesk
+
+if TYPE_CHECKING:
+    from study_viewer.ui.dialogs.sheet import Sheet
+
+
+def guide(language: str) -> str:
+    """The id of the guide that ships with the program in that language."""
+    return f"guide-{language}"
+
+
+class Help(QObject):
+    def __init__(
+        self,
+        workspace: Workspace,
+        desk: ReadingDesk,
+        messages: Messages,
+        language: Callable[[], str],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._desk = desk
+        self._messages = messages
+        self._language = language
+        self._window = window
+        self._open: dict[str, Sheet] = {}
+
+    def shortcuts(self) -> None:
+        from study_viewer.ui.dialogs.shortcuts import ShortcutsDialog
+
+        self._show("shortcuts", ShortcutsDialog)
+
+    def about(self) -> None:
+        from study_viewer.ui.dialogs.about import AboutDialog
+
+        data = self._workspace.paths.data
+        self._show("about", lambda theme, window: AboutDialog(data, theme, window))
+
+    def guide(self) -> None:
+        """In the window's language, else in the one there is."""
+        language = self._language()
+        for name in (guide(language), guide("en" if language == "zh" else "zh")):
+            if self._workspace.library.digest(name):
+                self._desk.open(name)
+                return
+        self._messages.say(self.tr("The user guide is not here."))
+
+    def set_theme(self, theme: Theme) -> None:
+        for dialog in self._open.values():
+            dialog.set_theme(theme)
+
+    def _show(self, name: str, make: "Callable[[Theme, QWidget], Sheet]") -> None:
+        """Once: asked for again, the one that is open comes to the front."""
+        dialog = self._open.get(name)
+        if dialog is None:
+            theme = theme_for(self._workspace.settings.text("paper"))
+            dialog = self._open[name] = make(theme, self._window)
+            dialog.finished.connect(lambda _result: self._open.pop(name, None))
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()

@@ -1,0 +1,259 @@
+# SPDX-License-Identifier: MIT
+"""The backups, and what going back to one would change, before anything is changed."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from study_viewer.core.backups import Preview
+from study_viewer.ui.common.buttons import set_ink
+from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
+from study_viewer.ui.dialogs.sheet import CONTROL, Table
+
+_LISTED = 200
+"""Lines of a preview; its first line counts them all."""
+_LINE = 80
+
+
+class BackupRow(NamedTuple):
+    """``time`` ISO 8601, UTC; ``annotations`` None while they are not counted, -1 unreadable."""
+
+    path: Path
+    time: str
+    reason: str
+    size: int
+    annotations: int | None = None
+
+
+class BackupsPage(QWidget):
+    """``chosen`` asks for the preview of a file; ``restore_wanted`` comes only after one."""
+
+    chosen = Signal(object)
+    restore_wanted = Signal(object)
+    back_up_wanted = Signal()
+    copy_wanted = Signal()
+    file_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows: tuple[BackupRow, ...] = ()
+        self._file: Path | None = None
+        self._preview: Preview | None = None
+        self._refused = ""
+        self.table = Table(theme, self, 4)
+        header = self.table.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((0, 150), (2, 110), (3, 90)):
+            header.resizeSection(column, width)
+        self.summary = QLabel(self)
+        self.summary.setWordWrap(True)
+        self.lines = QPlainTextEdit(self)
+        self.lines.setReadOnly(True)
+        self.lines.setTabChangesFocus(True)
+        self.lines.setFixedHeight(112)
+        self.back_up_button = self._button(self.back_up_wanted)
+        self.copy_button = self._button(self.copy_wanted)
+        self.file_button = self._button(self.file_wanted)
+        self.restore_button = QPushButton(self)
+        self.restore_button.setMinimumHeight(CONTROL)
+        self.restore_button.setAutoDefault(False)
+        self._lay_out()
+        self.table.itemSelectionChanged.connect(self._row_chosen)
+        self.restore_button.clicked.connect(self._restore)
+        self.set_theme(theme)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.back_up_button, self.copy_button, self.file_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.restore_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.summary)
+        column.addWidget(self.lines)
+        column.addLayout(buttons)
+
+    def _button(self, says: object) -> QPushButton:
+        made = QPushButton(self)
+        made.setMinimumHeight(CONTROL)
+        made.setAutoDefault(False)
+        made.clicked.connect(says)
+        return made
+
+    def show_backups(self, rows: tuple[BackupRow, ...]) -> None:
+        self._rows = rows
+        self._fill()
+
+    def count(self, path: Path, annotations: int) -> None:
+        """How many annotations the backup at ``path`` holds."""
+        for number, row in enumerate(self._rows):
+            if row.path == path:
+                new = row._replace(annotations=annotations)
+                self._rows = (*self._rows[:number], new, *self._rows[number + 1 :])
+                item = self.table.topLevelItem(number)
+                if item is not None:
+                    item.setText(2, self._counted(new))
+
+    def choose_file(self, file: Path) -> None:
+        """A file that is no row: its preview is asked for as if it were one."""
+        self.table.blockSignals(True)
+        self.table.clearSelection()
+        self.table.blockSignals(False)
+        self._choose(file)
+
+    def show_preview(self, file: Path, preview: Preview) -> None:
+        """Ignored where another file was chosen meanwhile."""
+        if file == self._file:
+            self._preview = preview
+            self._tell()
+
+    def refuse(self, file: Path, sentence: str) -> None:
+        if file == self._file:
+            self._refused = sentence
+            self._tell()
+
+    def forget_choice(self) -> None:
+        """After a restore: what was compared is no longer what is there."""
+        self.table.blockSignals(True)
+        self.table.clearSelection()
+        self.table.blockSignals(False)
+        self._file = self._preview = None
+        self._refused = ""
+        self._tell()
+
+    def _row_chosen(self) -> None:
+        chosen = self.table.chosen()
+        if chosen and isinstance(chosen[0], Path):
+            self._choose(chosen[0])
+
+    def _choose(self, file: Path) -> None:
+        self._file, self._preview, self._refused = file, None, ""
+        self._tell()
+        self.chosen.emit(file)
+
+    def _restore(self) -> None:
+        if self._file is not None:
+            self.restore_wanted.emit(self._file)
+
+    def _fill(self) -> None:
+        self.table.fill([(row.path, self._texts(row)) for row in self._rows])
+
+    def _texts(self, row: BackupRow) -> tuple[str, str, str, str]:
+        size = QLocale().formattedDataSize(row.size)
+        return local_time(row.time), self._reason(row.reason), self._counted(row), size
+
+    def _counted(self, row: BackupRow) -> str:
+        if row.annotations is None:
+            return "…"
+        return self.tr("unreadable") if row.annotations < 0 else str(row.annotations)
+
+    def _reason(self, reason: str) -> str:
+        words = {
+            "start": self.tr("At a start"),
+            "cli": self.tr("From the command line"),
+            "manual": self.tr("Asked for"),
+            "restore": self.tr("Before it was replaced"),
+            "restored": self.tr("After it was replaced"),
+            "migration": self.tr("Before a new version of the program"),
+        }
+        return words.get(reason, reason)
+
+    def _tell(self) -> None:
+        """What restoring would do, or how to learn it."""
+        preview, file = self._preview, self._file
+        changes = preview is not None and any((preview.comes, preview.changes, preview.goes))
+        self.restore_button.setEnabled(changes)
+        lines: list[str] = []
+        if file is None:
+            said = self.tr("Choose a backup to see what going back to it would change.")
+        elif self._refused:
+            said = self._refused
+        elif preview is None:
+            said = self.tr("Reading {name}…").format(name=file.name)
+        elif not changes:
+            said = self.tr("Nothing would change: all of it is in the notebook.")
+        else:
+            said = self._counts(file, preview)
+            lines = self._changed_lines(preview)
+        self.summary.setText(said)
+        self.lines.setPlainText("\n".join(lines))
+        self.lines.setVisible(bool(lines))
+        self.restore_button.setText(self.tr("Merge") if _merges(file) else self.tr("Restore"))
+
+    def _counts(self, file: Path, preview: Preview) -> str:
+        said = (
+            self.tr("Merging {name} would do this:")
+            if _merges(file)
+            else self.tr("Going back to {name} would do this (a backup is made first):")
+        )
+        row = next((row for row in self._rows if row.path == file), None)
+        counts = self.tr("{comes} come, {changes} change, {goes} go.").format(
+            comes=len(preview.comes), changes=len(preview.changes), goes=len(preview.goes)
+        )
+        return f"{said.format(name=local_time(row.time) if row else file.name)} {counts}"
+
+    def _changed_lines(self, preview: Preview) -> list[str]:
+        lines = []
+        for words, ids in (
+            (self.tr("comes: {words}"), preview.comes),
+            (self.tr("changes: {words}"), preview.changes),
+            (self.tr("goes: {words}"), preview.goes),
+        ):
+            for name in ids:
+                said = " ".join(preview.words.get(name, "").split())
+                lines.append(words.format(words=said if len(said) <= _LINE else said[:_LINE] + "…"))
+        return lines if len(lines) <= _LISTED else [*lines[:_LISTED], "…"]
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.table.set_theme(theme)
+        self.lines.verticalScrollBar().setStyleSheet(scroll_bar_sheet(theme, theme.paper))
+        set_ink(self.summary, theme.ink)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        self.table.setHeaderLabels(
+            [self.tr("Time"), self.tr("Why"), self.tr("Annotations"), self.tr("Size")]
+        )
+        self.table.setAccessibleName(self.tr("Backups"))
+        self.lines.setAccessibleName(self.tr("What would change"))
+        self.back_up_button.setText(self.tr("Back up now"))
+        self.copy_button.setText(self.tr("Save a copy as…"))
+        self.file_button.setText(self.tr("From a file…"))
+        self.file_button.setToolTip(
+            self.tr("A copy of a notebook, or annotations exported by another Study Viewer")
+        )
+        self._fill()
+        self._tell()
+
+
+def _merges(file: Path | None) -> bool:
+    """Exported annotations are added; a notebook replaces the notebook."""
+    return file is not None and file.suffix.lower() in (".json", ".yaml", ".yml")
+
+
+def local_time(stamp: str) -> str:
+    """ISO 8601 in UTC → the clock on the wall, which tells two backups of a day apart."""
+    time = QDateTime.fromString(stamp, Qt.DateFormat.ISODate).toLocalTime()
+    return time.toString("yyyy-MM-dd HH:mm") if time.isValid() else stamp

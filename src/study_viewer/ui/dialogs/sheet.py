@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: MIT
+"""What the larger dialogs share: margins, a table, a row of buttons, and words that can change."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
+
+ROW = 30
+_NO_CHOICE = QItemSelectionModel.SelectionFlag.NoUpdate
+CONTROL = 32
+
+
+class Sheet(QDialog):
+    """A dialog that is left by Esc or its Close button; says all its words in ``retranslate``."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(24, 20, 24, 16)
+        self.column.setSpacing(12)
+        self.close_button = QPushButton(self)
+        self.close_button.setMinimumHeight(CONTROL)
+        self.close_button.clicked.connect(self.reject)
+
+    def button(self, act: Callable[[], object]) -> QPushButton:
+        made = QPushButton(self)
+        made.setMinimumHeight(CONTROL)
+        # Enter is for what is chosen, not for whichever button comes first.
+        made.setAutoDefault(False)
+        made.clicked.connect(lambda _checked=False: act())
+        return made
+
+    def row(self, *widgets: QWidget | None) -> QHBoxLayout:
+        """The widgets side by side; None is where the room goes."""
+        made = QHBoxLayout()
+        made.setSpacing(8)
+        for widget in widgets:
+            if widget is None:
+                made.addStretch(1)
+            else:
+                made.addWidget(widget)
+        return made
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for table in self.findChildren(Table):
+            table.set_theme(theme)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        self.close_button.setText(self.tr("Close"))
+
+
+class Table(QTreeWidget):
+    """Rows with the same columns; ``fill`` keeps what was chosen where it is still there."""
+
+    def __init__(self, theme: Theme, parent: QWidget, columns: int) -> None:
+        super().__init__(parent)
+        self.setColumnCount(columns)
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setItemDelegate(_Rows(self))
+        # Tab goes on to the next control; the arrows go through the rows.
+        self.setTabKeyNavigation(False)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        sheet = scroll_bar_sheet(theme, theme.paper)
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.setStyleSheet(sheet)
+
+    def fill(self, rows: Sequence[tuple[object, Sequence[str]]]) -> None:
+        """Each row is what it stands for and the texts of its columns."""
+        chosen = self.chosen()
+        self.blockSignals(True)
+        self.clear()
+        for stands_for, texts in rows:
+            item = QTreeWidgetItem(self, list(texts))
+            item.setData(0, Qt.ItemDataRole.UserRole, stands_for)
+            item.setToolTip(0, texts[0])
+            if stands_for in chosen:
+                item.setSelected(True)
+        if self.topLevelItemCount() and not self.selectedItems():
+            # The arrows begin here; nothing is chosen by it.
+            self.setCurrentItem(self.topLevelItem(0), 0, _NO_CHOICE)
+        self.blockSignals(False)
+
+    def chosen(self) -> list[object]:
+        return [item.data(0, Qt.ItemDataRole.UserRole) for item in self.selectedItems()]
+
+
+class _Rows(QStyledItemDelegate):
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), max(size.height(), ROW))

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+"""The keys that are no commands: those of one place alone, as the list of shortcuts shows them."""
+
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+
+class PlaceKeys(NamedTuple):
+    """Where the keys work, and each of them (in Qt's portable words) with what it does."""
+
+    place: Any
+    keys: tuple[tuple[str, Any], ...]
+
+
+KEYS: tuple[PlaceKeys, ...] = (
+    PlaceKeys(
+        QT_TRANSLATE_NOOP("Keys", "Selected text"),
+        (
+            ("H", QT_TRANSLATE_NOOP("Keys", "Highlight in the last colour")),
+            ("1 – 5", QT_TRANSLATE_NOOP("Keys", "Highlight in that colour")),
+            ("N", QT_TRANSLATE_NOOP("Keys", "Note")),
+            ("B", QT_TRANSLATE_NOOP("Keys", "Bookmark")),
+            ("C", QT_TRANSLATE_NOOP("Keys", "Copy")),
+            ("D", QT_TRANSLATE_NOOP("Keys", "Delete the annotation")),
+            ("Esc", QT_TRANSLATE_NOOP("Keys", "Close the bar")),
+        ),
+    ),
+    PlaceKeys(
+        QT_TRANSLATE_NOOP("Keys", "Text"),
+        (
+            (
+                "PgDown / Space",
+                QT_TRANSLATE_NOOP("Keys", "On by a screen, then to the next"),
+            ),
+            ("PgUp", QT_TRANSLATE_NOOP("Keys", "Back by a screen, then to the one before")),
+            ("Shift+← / →", QT_TRANSLATE_NOOP("Keys", "Select by characters")),
+            ("Shift+↑ / ↓", QT_TRANSLATE_NOOP("Keys", "Select by lines")),
+            ("Tab", QT_TRANSLATE_NOOP("Keys", "To the next control")),
+        ),
+    ),
+    PlaceKeys(
+        QT_TRANSLATE_NOOP("Keys", "Contents"),
+        (
+            ("↑ / ↓", QT_TRANSLATE_NOOP("Keys", "Go through the entries")),
+            ("← / →", QT_TRANSLATE_NOOP("Keys", "Fold and unfold")),
+            ("Enter", QT_TRANSLATE_NOOP("Keys", "Open")),
+        ),
+    ),
+    PlaceKeys(
+        QT_TRANSLATE_NOOP("Keys", "Annotations"),
+        (
+            ("Enter", QT_TRANSLATE_NOOP("Keys", "Go to the passage")),
+            ("N / F2", QT_TRANSLATE_NOOP("Keys", "Write the note")),
+            ("D / Del", QT_TRANSLATE_NOOP("Keys", "Delete")),
+        ),
+    ),
+    PlaceKeys(
+        QT_TRANSLATE_NOOP("Keys", "Note"),
+        (
+            ("Ctrl+Enter", QT_TRANSLATE_NOOP("Keys", "Done")),
+            ("Esc", QT_TRANSLATE_NOOP("Keys", "Done")),
+        ),
+    ),
+)
