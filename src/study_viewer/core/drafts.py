@@ -8,19 +8,22 @@ the draft before.
 import hashlib
 import secrets
 import shutil
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import accumulate, chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
 from study_viewer.core.document.canonical import canonical
+from study_viewer.core.document.corrections import QUOTE, Page, correct
 from study_viewer.core.document.entries import Entries
-from study_viewer.core.document.model import Entry, Metadata
-from study_viewer.core.document.plain import Leaf, leaves
+from study_viewer.core.document.model import Block, Body, Correction, Entry, Metadata
+from study_viewer.core.document.plain import Leaf, leaves, plain_text
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import make_folder, portable_name, refusal, refusals, stamp_of
 from study_viewer.core.formats import registry
 from study_viewer.core.formats.contract import (
+    Mark,
     Parsed,
     ParsedSection,
     Progress,
@@ -52,11 +55,12 @@ _NAME_LIMIT = 40
 class Draft(NamedTuple):
     """What an import of ``path`` would keep; every section's body is canonical.
 
+    ``characters`` counts those of the sections that are here, as they were read.
     ``encoding`` is what the file was read as, empty for what is no single text. ``whole`` says that
     all its sections are here: of a long text there are only the first, and of its remarks and
     metadata what is known by then. ``document`` is the id it would get, empty while not ``whole``;
     ``there`` the title of the document on the shelf with this id, empty where there is none.
-    ``stamp`` tells whether the file changed since.
+    ``stamp`` tells whether the file changed since, ``acts`` are the corrections in the sections.
     """
 
     path: Path
@@ -66,10 +70,12 @@ class Draft(NamedTuple):
     remarks: tuple[Remark, ...]
     originals: tuple[tuple[Path, str], ...]
     encoding: str
+    characters: int
     whole: bool
     document: str
     stamp: str
     there: str = ""
+    acts: tuple[Correction, ...] = ()
 
     @property
     def title(self) -> str:
@@ -86,6 +92,34 @@ class Draft(NamedTuple):
         )
         return self._replace(metadata=self.metadata._replace(title=title), sections=sections)
 
+    def page(self, number: int) -> Page:
+        """A section as corrections see it."""
+        section = self.sections[number]
+        starts = tuple(starts_of(section, list(leaves(section.body))))
+        return Page(section_name(section, number), section.title, section.body, starts)
+
+    def after(self, act: Correction) -> "Draft":
+        """With one more correction; raises UserFacing as ``corrections.correct`` does."""
+        number = self._numbers()[act.section]
+        corrected = _as_section(correct(self.page(number), (act,)), self.sections[number])
+        sections = (*self.sections[:number], corrected, *self.sections[number + 1 :])
+        return self._replace(sections=sections, acts=(*self.acts, act))
+
+    def repeating(self, acts: Iterable[Correction]) -> tuple["Draft", int]:
+        """With the corrections that were made on another reading of the file.
+
+        Also tells how many of them fit no longer. A block that moved is known by its first words.
+        """
+        draft, lost = self, 0
+        numbers = self._numbers()
+        for act in acts:
+            try:
+                page = draft.page(numbers[act.section])
+                draft = draft.after(act._replace(start=_found(page, act)))
+            except (KeyError, UserFacing):
+                lost += 1
+        return draft, lost
+
     def outline(self) -> tuple[Entry, ...]:
         """The section tree as it will be, of the sections that are here."""
         entries = Entries()
@@ -96,11 +130,10 @@ class Draft(NamedTuple):
 
     def section_number(self, entry: Entry) -> int:
         """Which of the sections an entry of the outline lies in."""
-        return next(
-            number
-            for number, section in enumerate(self.sections)
-            if section_name(section, number) == entry.section
-        )
+        return self._numbers()[entry.section]
+
+    def _numbers(self) -> dict[str, int]:
+        return {section_name(section, n): n for n, section in enumerate(self.sections)}
 
 
 class Drafts:
@@ -222,6 +255,7 @@ def draft_of(path: Path, wishes: Wishes, progress: Progress, limit: int = SHOWN)
         remarks=tuple(parsed.warnings),
         originals=tuple(parsed.originals),
         encoding=parsed.encoding,
+        characters=characters,
         whole=whole,
         document=identity(identified) if whole else "",
         stamp=stamp,
@@ -272,3 +306,34 @@ def _is_paste(path: Path, documents: Path) -> bool:
 
 def _length(found: list[Leaf]) -> int:
     return found[-1].start + len(found[-1].text) if found else 0
+
+
+def _found(page: Page, act: Correction) -> int:
+    """Where the block or entry now begins that an act is about: the nearest of those alike."""
+    if act.act == "title":
+        alike = [start.start for start in page.starts if start.title == act.quote]
+    else:
+        alike = [leaf.start for leaf in leaves(page.body) if leaf.text[:QUOTE] == act.quote]
+    return min(alike, key=lambda start: abs(start - act.start), default=act.start)
+
+
+def _as_section(page: Page, before: ParsedSection) -> ParsedSection:
+    """The corrected page with all its entries as marks."""
+    place = {leaf.start: number for number, leaf in enumerate(leaves(page.body))}
+    marks = tuple(
+        Mark(start.title, start.level, place.get(start.start, 0)) for start in page.starts
+    )
+    lines = _lines(before, page.body) if before.lines else ()
+    return before._replace(body=page.body, marks=marks, level=0, lines=lines)
+
+
+def _lines(before: ParsedSection, body: Body) -> tuple[int, ...]:
+    """The lines that the blocks now begin with: no correction moves a letter."""
+    counted = accumulate((_letters(block) for block in before.body.blocks), initial=0)
+    starts = list(counted)[:-1]
+    now = list(accumulate((_letters(block) for block in body.blocks), initial=0))[:-1]
+    return tuple(before.lines[max(bisect_right(starts, at) - 1, 0)] for at in now)
+
+
+def _letters(block: Block) -> int:
+    return len("".join(plain_text(Body((block,))).split()))

@@ -35,6 +35,9 @@ TABLE: tuple[Setting, ...] = (
     Setting("export_folder", "", "folder of the last export"),
     Setting("export_style", "official", "official (GB/T 9704) or plain"),
     Setting("import_folder", "", "folder of the last import"),
+    Setting(
+        "import_preview", True, "is every file shown before it is kept, or only a doubtful one"
+    ),
     Setting("annotations_scope", "document", "section, document or all"),
     Setting("window", "", "size and place of the window and its panels, as Qt writes it"),
     Setting("outline_shown", True, "is the outline panel open"),

@@ -47,6 +47,13 @@ COMMANDS: tuple[Command, ...] = (
         "folder",
         "file",
     ),
+    Command(
+        "paste-document",
+        QT_TRANSLATE_NOOP("Actions", "New from clipboard"),
+        ("Ctrl+Shift+V",),
+        "paste",
+        "file",
+    ),
     Command("export", QT_TRANSLATE_NOOP("Actions", "Export notes…"), ("Ctrl+E",), "export", "file"),
     Command("notebook", QT_TRANSLATE_NOOP("Actions", "Notebook…"), (), "save", "file"),
     Command(

@@ -20,8 +20,15 @@ from study_viewer.ui.desk.reading import ReadingDesk
 from study_viewer.ui.reader.panel import ReaderPanel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDropEvent,
+        QPaintEvent,
+    )
 
+    from study_viewer.ui.common.drop_hint import DropHint
     from study_viewer.ui.panels import Panels
 
 TOP, BOTTOM = 52, 28
@@ -54,6 +61,7 @@ class MainWindow(QWidget):
         self.open_workspace = open_workspace
         self.theme = theme_for(self.settings.text("paper"))
         self.panels: Panels | None = None
+        self._drop_hint: DropHint | None = None
         self._shown = False
         QApplication.setPalette(palette(self.theme))
         self.reader = ReaderPanel(self.theme, self._typography(), self)
@@ -201,15 +209,30 @@ class MainWindow(QWidget):
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
-        if event.mimeData().hasUrls():
+        # What is dragged within the window is no document on its way in.
+        data = event.mimeData()
+        if self.panels is None or event.source() is not None:
+            return
+        if data.hasText() or any(url.isLocalFile() for url in data.urls()):
             event.acceptProposedAction()
+            self._hint().show_over(self.reader)
+
+    def dragLeaveEvent(self, event: "QDragLeaveEvent") -> None:
+        self._hint().hide()
 
     def dropEvent(self, event: "QDropEvent") -> None:
-        urls = event.mimeData().urls()
+        self._hint().hide()
         if self.panels is not None:
-            files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-            self.panels.errands.import_paths(files)
+            self.panels.errands.take(event.mimeData())
         event.acceptProposedAction()
+
+    def _hint(self) -> "DropHint":
+        if self._drop_hint is None:
+            # Most starts see no drop.
+            from study_viewer.ui.common.drop_hint import DropHint
+
+            self._drop_hint = DropHint(lambda: self.theme, self)
+        return self._drop_hint
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Ends what runs, keeps the place and the shape; the notes are on the disk already."""

@@ -99,6 +99,7 @@ class Panels(QObject):
 
     def close(self) -> None:
         self.desk.keep_place()
+        self.errands.close()
         self.tasks.close()
         self.keeping.finish()
 

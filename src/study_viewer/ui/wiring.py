@@ -64,6 +64,7 @@ def _file(panels: "Panels") -> None:
     on, errands = panels.actions.on, panels.errands
     on("import-files", errands.ask_files)
     on("import-folder", errands.ask_folder)
+    on("paste-document", errands.paste)
     on("export", lambda: errands.ask_export(panels.desk.document))
     on("notebook", panels.notebook.open)
     on("open-data", errands.open_data_folder)

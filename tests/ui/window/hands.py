@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: MIT
 """What the tests do with the window, and what they look at."""
 
+from pytestqt.qtbot import QtBot
+
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.document.model import Entry
 from study_viewer.ui.annotations.editor import NoteEditor
+from study_viewer.ui.dialogs.import_preview import ImportPreview
 from study_viewer.ui.main_window import MainWindow
 from study_viewer.ui.panels import Panels
 from study_viewer.ui.reader.panel import Wish
@@ -35,6 +38,26 @@ def editor(window: MainWindow) -> NoteEditor:
     found = [one for one in window.findChildren(NoteEditor) if one.isVisible()]
     assert len(found) == 1, "one note is being written"
     return found[0]
+
+
+def previewed(window: MainWindow, qtbot: QtBot) -> ImportPreview:
+    """What is shown before it is kept, once it is."""
+    bringing = round_of(window).errands.bringing
+
+    def shown() -> bool:
+        dialog = bringing.previewing.dialog
+        return dialog is not None and dialog.isVisible()
+
+    qtbot.waitUntil(shown, timeout=10_000)
+    assert bringing.previewing.dialog is not None
+    return bringing.previewing.dialog
+
+
+def kept(window: MainWindow, qtbot: QtBot) -> None:
+    """Keeps what is shown, and waits for it."""
+    previewed(window, qtbot).main.click()
+    qtbot.waitUntil(lambda: round_of(window).errands.bringing.previewing.dialog is None)
+    qtbot.waitUntil(lambda: not round_of(window).tasks.busy)
 
 
 def said(window: MainWindow) -> str:

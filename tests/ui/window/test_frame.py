@@ -15,7 +15,7 @@ from study_viewer.ui.common import ask
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.translation import Translation
 from study_viewer.ui.main_window import MainWindow
-from tests.ui.window.hands import round_of
+from tests.ui.window.hands import kept, round_of
 
 
 def test_the_edges_of_the_panels_are_dragged_and_stay_so(
@@ -108,6 +108,7 @@ def test_an_empty_window_has_a_button_to_import(
     )
     assert button.isVisible()
     button.click()
+    kept(window, qtbot)
     qtbot.waitUntil(lambda: window.desk.document is not None, timeout=10_000)
     assert not button.isVisible()
     qtbot.waitUntil(lambda: not round_of(window).tasks.busy)

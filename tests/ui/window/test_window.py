@@ -17,7 +17,7 @@ from study_viewer.ui.annotations.model import Card
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.translation import Translation
 from study_viewer.ui.main_window import MainWindow
-from tests.ui.window.hands import listed, outline_of, round_of, said, wish
+from tests.ui.window.hands import kept, listed, outline_of, round_of, said, wish
 
 
 def test_one_click_on_a_card_opens_its_section_and_shows_the_passage(
@@ -152,6 +152,7 @@ def test_a_dropped_file_is_imported_and_opened(
         Qt.KeyboardModifier.NoModifier,
     )
     window.dropEvent(event)
+    kept(window, qtbot)
     qtbot.waitUntil(
         lambda: "Imported" in (window.messages.last.text if window.messages.last else "")
     )

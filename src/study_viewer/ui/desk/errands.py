@@ -1,26 +1,21 @@
 # SPDX-License-Identifier: MIT
-"""Long work that a person sends off: importing, with progress and a way to stop."""
+"""Long work that a person sends off: importing and exporting, with progress and a way to stop."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from study_viewer.core.changes import Changes
-from study_viewer.core.errors import UserFacing
-from study_viewer.core.formats.contract import Wishes
 from study_viewer.core.workspace import Workspace
-from study_viewer.ui.common.messages import Message, Messages, Offer
-from study_viewer.ui.common.tasks import Job, Tasks
-from study_viewer.ui.common.theme import theme_for
-from study_viewer.ui.desk.import_words import ImportWords
+from study_viewer.ui.common.messages import Messages
+from study_viewer.ui.common.tasks import Tasks
 from study_viewer.ui.status_bar import StatusBar
 
 if TYPE_CHECKING:
-    from study_viewer.core.importing import Imported
+    from study_viewer.ui.desk.bringing import Bringing
     from study_viewer.ui.desk.exporting import Exporting
 
 
@@ -46,122 +41,45 @@ class Errands(QObject):
         self._language = language
         self._window = window
         self._exporting: Exporting | None = None
-        self._words = ImportWords(messages, self)
+        self._bringing: Bringing | None = None
 
-    # Import.
+    @property
+    def bringing(self) -> "Bringing":
+        """Made when it is first asked for: most starts import nothing."""
+        if self._bringing is None:
+            from study_viewer.ui.desk.bringing import Bringing
+
+            self._bringing = Bringing(
+                self._workspace, self._tasks, self._messages, self._bar, self._window
+            )
+            self._bringing.imported.connect(self.imported)
+        return self._bringing
 
     def ask_files(self) -> None:
-        from study_viewer.ui.common import ask
-
-        self.import_paths(ask.files_to_import(self._window, self._folder("import_folder")))
+        self.bringing.ask_files()
 
     def ask_folder(self) -> None:
-        from study_viewer.ui.common import ask
+        self.bringing.ask_folder()
 
-        folder = ask.folder_to_import(self._window, self._folder("import_folder"))
-        self.import_paths([folder] if folder else [])
+    def bring(self, paths: list[Path]) -> None:
+        """Imports what was chosen or dropped; a single file is shown before it is kept."""
+        self.bringing.bring(paths)
 
-    def import_paths(
-        self,
-        paths: list[Path],
-        wishes: Wishes | None = None,
-        instead: Mapping[Path, str] | None = None,
-    ) -> None:
-        """``instead`` names the document that each path's new one takes the place of."""
-        if not paths:
-            return
-        self._workspace.settings.put("import_folder", str(paths[0].parent))
-        arrived: list[Imported] = []
-        doing = [paths[0].name]
+    def import_paths(self, paths: list[Path]) -> None:
+        """Imports without showing anything first."""
+        self.bringing.import_paths(paths)
 
-        def work(workspace: Workspace, job: Job) -> None:
-            def announce(path: Path) -> None:
-                job.report(path.name)
+    def paste(self) -> None:
+        self.bringing.paste()
 
-            for imported, _ in workspace.import_paths(
-                paths, wishes, progress=job.progress, announce=announce
-            ):
-                job.report(imported)
+    def take(self, data: QMimeData) -> None:
+        """Imports what was dropped on the window: files, folders, or text."""
+        self.bringing.take(data)
 
-        def news(what: Any) -> None:
-            if isinstance(what, str):
-                doing[0] = what
-                show(0, 0)
-            else:
-                arrived.append(what)
-                if what.document and not what.already:
-                    self._tasks.announce(Changes(documents=(what.document,)))
-
-        def show(done: int, total: int) -> None:
-            text = self.tr("Importing {name}…").format(name=doing[0])
-            self._bar.work(text, done, total, job.cancel)
-
-        job = self._tasks.run(
-            work,
-            done=lambda _: self._import_over(arrived, instead or {}),
-            stopped=lambda: self._import_over(arrived, instead or {}, cancelled=True),
-            failed=self._failed,
-            progress=show,
-            news=news,
-        )
-        show(0, 0)
-
-    def _import_over(
-        self, arrived: "list[Imported]", instead: Mapping[Path, str], *, cancelled: bool = False
-    ) -> None:
-        self._bar.work_over()
-        good = [one for one in arrived if one.document]
-        if good:
-            self.imported.emit(good[-1].document)
-        stayed = self._take_place(good, instead)
-        offers = []
-        if self._words.long(arrived):
-            offers.append(Offer(self.tr("Details"), lambda: self._report(arrived)))
-        failed = any(one.error is not None for one in arrived)
-        text = self._words.short(arrived, cancelled=cancelled)
-        if stayed:
-            text += " " + self.tr("The one before stays beside it, with its annotations.")
-        self._messages.tell(Message(text, tuple(offers), trouble=failed))
-
-    def _take_place(self, good: "list[Imported]", instead: Mapping[Path, str]) -> bool:
-        """Takes off the shelf what was imported again, unless something is noted in it.
-
-        Is anything noted in one of them?
-        """
-        stayed = False
-        for one in good:
-            old = instead.get(one.path)
-            if not old or old == one.document:
-                continue
-            try:
-                if self._workspace.notebook.list(old):
-                    stayed = True
-                else:
-                    self._tasks.announce(self._workspace.library.remove(old))
-            except UserFacing as error:
-                self._messages.fail(error)
-        return stayed
-
-    def _report(self, arrived: "list[Imported]") -> None:
-        from study_viewer.ui.dialogs.report import ImportReport
-
-        again = {
-            one.path: "" if one.already else one.document
-            for one in arrived
-            if any(remark.code == "page-furniture" for remark in one.remarks)
-        }
-        sentences = self._words.all(arrived)
-        theme = theme_for(self._workspace.settings.text("paper"))
-        dialog = ImportReport(sentences, theme, left_out=bool(again), parent=self._window)
-        dialog.put_back.connect(lambda: self._put_back(again))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _put_back(self, again: Mapping[Path, str]) -> None:
-        """The text becomes another one with these lines, so it is imported as one."""
-        self.import_paths(list(again), Wishes(keep_furniture=True), again)
-
-    # Export.
+    def close(self) -> None:
+        """Drops what is being looked at."""
+        if self._bringing is not None:
+            self._bringing.close()
 
     @property
     def exporting(self) -> "Exporting":
@@ -185,10 +103,3 @@ class Errands(QObject):
 
     def open_data_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._workspace.paths.data)))
-
-    def _failed(self, error: Exception) -> None:
-        self._bar.work_over()
-        self._messages.fail(error)
-
-    def _folder(self, setting: str) -> str:
-        return self._workspace.settings.text(setting) or str(Path.home())

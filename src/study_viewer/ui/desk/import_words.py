@@ -10,6 +10,7 @@ from study_viewer.ui.common.messages import Messages
 
 if TYPE_CHECKING:
     from study_viewer.core.importing import Imported
+    from study_viewer.ui.dialogs.import_list import State
 
 _REMARKS = 2
 """As many remarks as a line of 1280 px shows beside the title."""
@@ -46,7 +47,7 @@ class ImportWords(QObject):
             said.append(self.tr("%n document(s) imported.", "", len(new)))
         if old:
             said.append(self.tr("“{title}” is already there.").format(title=old[0].title))
-        said += [self._failure(one) for one in failed]
+        said += [self.failure(one) for one in failed]
         if self.long(arrived):
             remarks = sum(len(one.remarks) for one in arrived)
             said.append(self.tr("%n remark(s).", "", remarks))
@@ -56,7 +57,7 @@ class ImportWords(QObject):
 
     def all(self, arrived: "list[Imported]") -> list[str]:
         """What failed first, then each document with every remark on it."""
-        sentences = [self._failure(one) for one in arrived if one.error is not None]
+        sentences = [self.failure(one) for one in arrived if one.error is not None]
         for one in arrived:
             if one.document:
                 there = self.tr("“{title}” is already there.").format(title=one.title)
@@ -64,12 +65,20 @@ class ImportWords(QObject):
                 sentences += self._remarks(one)
         return sentences
 
+    def row(self, one: "Imported") -> "tuple[State, str]":
+        """What became of one file, for its row in a list: its state, and a sentence."""
+        if one.error is not None:
+            return "failed", self.failure(one)
+        if one.already:
+            return "there", self.tr("“{title}” is already there.").format(title=one.title)
+        return "new", self._came(one)
+
     def _came(self, one: "Imported") -> str:
         return self.tr("Imported “{title}”: {characters} characters.").format(
             title=one.title, characters=one.characters
         )
 
-    def _failure(self, one: "Imported") -> str:
+    def failure(self, one: "Imported") -> str:
         """Names the file and not the folders above it, which the person just chose."""
         assert one.error is not None
         details = dict(one.error.details)

@@ -1,0 +1,240 @@
+# SPDX-License-Identifier: MIT
+"""Documents on their way in, from files, folders, a drop or the clipboard."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from study_viewer.core.changes import Changes
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.formats.contract import Wishes
+from study_viewer.core.workspace import Workspace
+from study_viewer.ui.common.messages import Message, Messages, Offer
+from study_viewer.ui.common.tasks import Job, Tasks
+from study_viewer.ui.common.theme import theme_for
+from study_viewer.ui.desk.import_words import ImportWords
+from study_viewer.ui.desk.previewing import Previewing
+from study_viewer.ui.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from study_viewer.core.importing import Imported
+    from study_viewer.ui.dialogs.import_list import ImportList
+
+
+class Bringing(QObject):
+    """``imported`` names the last document that came, for the window to open it."""
+
+    imported = Signal(str)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        tasks: Tasks,
+        messages: Messages,
+        bar: StatusBar,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._tasks = tasks
+        self._messages = messages
+        self._bar = bar
+        self._window = window
+        self._words = ImportWords(messages, self)
+        self.previewing = Previewing(workspace, tasks, messages, bar, self._words, window)
+        self.previewing.kept.connect(lambda one: self._import_over([one], {}))
+        self.previewing.opened.connect(self.imported)
+
+    def close(self) -> None:
+        self.previewing.close()
+
+    # What the person asks for.
+
+    def ask_files(self) -> None:
+        from study_viewer.ui.common import ask
+
+        self.bring(ask.files_to_import(self._window, self._folder()))
+
+    def ask_folder(self) -> None:
+        from study_viewer.ui.common import ask
+
+        folder = ask.folder_to_import(self._window, self._folder())
+        self.bring([folder] if folder else [])
+
+    def bring(self, paths: list[Path]) -> None:
+        """One file is shown before it is kept; of several, each is told as it comes."""
+        if not paths:
+            return
+        self._workspace.settings.put("import_folder", str(paths[0].parent))
+        if len(paths) == 1 and not paths[0].is_dir():
+            self.previewing.file(paths[0])
+        else:
+            self._import(paths, None, {}, self._new_list())
+
+    def paste(self) -> None:
+        """The clipboard as a document; files on it are imported."""
+        # Qt has no data at all for an empty clipboard, whatever its stubs say.
+        self.take(QGuiApplication.clipboard().mimeData() or QMimeData())
+
+    def take(self, data: QMimeData) -> None:
+        """What was copied or dragged: files and folders first, else text."""
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if files:
+            self.bring(files)
+        else:
+            self.previewing.text(data.text())
+
+    def import_paths(
+        self,
+        paths: list[Path],
+        wishes: Wishes | None = None,
+        instead: Mapping[Path, str] | None = None,
+    ) -> None:
+        """Straight on to the shelf, told in the status bar alone.
+
+        ``instead`` names the document that each path's new one takes the place of.
+        """
+        if paths:
+            self._workspace.settings.put("import_folder", str(paths[0].parent))
+            self._import(paths, wishes, instead or {})
+
+    # The work.
+
+    def _import(
+        self,
+        paths: list[Path],
+        wishes: Wishes | None,
+        instead: Mapping[Path, str],
+        told: "ImportList | None" = None,
+    ) -> None:
+        arrived: list[Imported] = []
+        doing = [paths[0].name]
+
+        def work(workspace: Workspace, job: Job) -> None:
+            def announce(path: Path) -> None:
+                job.report(("begun", path))
+
+            if told is not None:
+                job.report(("found", workspace.drafts.files_in(paths)))
+            for imported, _ in workspace.import_paths(paths, wishes, job.progress, announce):
+                job.report(("come", imported))
+
+        def news(what: tuple[str, Any]) -> None:
+            name, about = what
+            if name == "begun":
+                doing[0] = about.name
+                show(0, 0)
+            elif name == "come":
+                arrived.append(about)
+                if about.document and not about.already:
+                    self._tasks.announce(Changes(documents=(about.document,)))
+            if told is not None:
+                self._pass_on(told, name, about)
+
+        def show(done: int, total: int) -> None:
+            text = self.tr("Importing {name}…").format(name=doing[0])
+            self._bar.work(text, done, total, job.cancel)
+            if told is not None:
+                told.move(done, total)
+
+        def over(cancelled: bool) -> None:
+            if told is not None:
+                told.end(cancelled=cancelled)
+            self._import_over(arrived, instead, cancelled=cancelled)
+
+        job = self._tasks.run(
+            work,
+            done=lambda _: over(False),
+            stopped=lambda: over(True),
+            failed=self._failed,
+            progress=show,
+            news=news,
+        )
+        if told is not None:
+            told.cancel_wanted.connect(job.cancel)
+        show(0, 0)
+
+    def _new_list(self) -> "ImportList":
+        from study_viewer.ui.dialogs.import_list import ImportList
+
+        told = ImportList(lambda: theme_for(self._workspace.settings.text("paper")), self._window)
+        told.open_wanted.connect(self.imported)
+        return told
+
+    def _pass_on(self, told: "ImportList", name: str, about: Any) -> None:
+        if name == "found":
+            told.set_files(about)
+        elif name == "begun":
+            told.begin(about)
+        else:
+            told.come(about.path, about.document, *self._words.row(about))
+
+    def _import_over(
+        self,
+        arrived: "list[Imported]",
+        instead: Mapping[Path, str],
+        *,
+        cancelled: bool = False,
+    ) -> None:
+        self._bar.work_over()
+        good = [one for one in arrived if one.document]
+        if good:
+            self.imported.emit(good[-1].document)
+        stayed = self._take_place(good, instead)
+        offers = []
+        if self._words.long(arrived):
+            offers.append(Offer(self.tr("Details"), lambda: self._report(arrived)))
+        failed = any(one.error is not None for one in arrived)
+        text = self._words.short(arrived, cancelled=cancelled)
+        if stayed:
+            text += " " + self.tr("The one before stays beside it, with its annotations.")
+        self._messages.tell(Message(text, tuple(offers), trouble=failed))
+
+    def _take_place(self, good: "list[Imported]", instead: Mapping[Path, str]) -> bool:
+        """Takes off the shelf what was imported again, unless something is noted in it.
+
+        Is anything noted in one of them?
+        """
+        stayed = False
+        for one in good:
+            old = instead.get(one.path)
+            if not old or old == one.document:
+                continue
+            try:
+                if self._workspace.notebook.list(old):
+                    stayed = True
+                else:
+                    self._tasks.announce(self._workspace.library.remove(old))
+            except UserFacing as error:
+                self._messages.fail(error)
+        return stayed
+
+    def _report(self, arrived: "list[Imported]") -> None:
+        from study_viewer.ui.dialogs.report import ImportReport
+
+        again = {
+            one.path: "" if one.already else one.document
+            for one in arrived
+            if any(remark.code == "page-furniture" for remark in one.remarks)
+        }
+        sentences = self._words.all(arrived)
+        theme = theme_for(self._workspace.settings.text("paper"))
+        dialog = ImportReport(sentences, theme, left_out=bool(again), parent=self._window)
+        dialog.put_back.connect(lambda: self._put_back(again))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _put_back(self, again: Mapping[Path, str]) -> None:
+        """The text becomes another one with these lines, so it is imported as one."""
+        self.import_paths(list(again), Wishes(keep_furniture=True), again)
+
+    def _failed(self, error: Exception) -> None:
+        self._bar.work_over()
+        self._messages.fail(error)
+
+    def _folder(self) -> str:
+        return self._workspace.settings.text("import_folder") or str(Path.home())

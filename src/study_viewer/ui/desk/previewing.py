@@ -1,0 +1,253 @@
+# SPDX-License-Identifier: MIT
+"""One document on its way in: read in a worker, shown, corrected, and kept or dropped."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from study_viewer.core.changes import Changes
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.formats.contract import Wishes
+from study_viewer.core.workspace import Workspace
+from study_viewer.ui.common.messages import Message, Messages, Offer
+from study_viewer.ui.common.tasks import Job, Tasks, Work
+from study_viewer.ui.common.theme import theme_for
+from study_viewer.ui.desk.import_words import ImportWords
+from study_viewer.ui.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from study_viewer.core.drafts import Draft
+    from study_viewer.core.importing import Imported
+    from study_viewer.ui.dialogs.import_preview import ImportPreview
+
+
+class Previewing(QObject):
+    """``kept`` carries what came of a draft, ``opened`` the id of what was there already."""
+
+    kept = Signal(object)
+    opened = Signal(str)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        tasks: Tasks,
+        messages: Messages,
+        bar: StatusBar,
+        words: ImportWords,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._tasks = tasks
+        self._messages = messages
+        self._bar = bar
+        self._words = words
+        self._window = window
+        self._dialog: ImportPreview | None = None
+
+    @property
+    def dialog(self) -> "ImportPreview | None":
+        """What is being looked at."""
+        return self._dialog
+
+    def close(self) -> None:
+        if self._dialog is not None:
+            self._dialog.done(0)
+
+    def file(self, path: Path) -> None:
+        def work(workspace: Workspace, job: Job) -> "Draft":
+            return workspace.drafts.of(path, None, job.progress)
+
+        self._read(work, path.name)
+
+    def text(self, text: str) -> None:
+        """A text that was copied or dragged."""
+
+        def work(workspace: Workspace, job: Job) -> "Draft":
+            return workspace.drafts.of_text(text, job.progress)
+
+        self._read(work, self.tr("the text"))
+
+    # Before the dialog: the status bar tells what goes on.
+
+    def _read(self, work: Work, name: str) -> None:
+        def show(done: int, total: int) -> None:
+            self._bar.work(self.tr("Reading {name}…").format(name=name), done, total, job.cancel)
+
+        def over() -> None:
+            self._bar.work_over()
+
+        def done(draft: "Draft") -> None:
+            over()
+            self._look(draft)
+
+        def failed(error: Exception) -> None:
+            over()
+            self._fail(error)
+
+        def stopped() -> None:
+            over()
+            self._messages.say(self.tr("Import cancelled."))
+
+        job = self._tasks.run(work, done=done, failed=failed, stopped=stopped, progress=show)
+        show(0, 0)
+
+    def _look(self, draft: "Draft") -> None:
+        if draft.there:
+            self._tell_there(draft)
+        elif draft.remarks or not draft.whole or self._always:
+            self.show(draft)
+        else:
+            self._keep_unseen(draft)
+
+    def _tell_there(self, draft: "Draft") -> None:
+        """It is opened; who wants to read the file in another way may still do so."""
+        self.opened.emit(draft.document)
+        text = self.tr("“{title}” is already there.").format(title=draft.there)
+        if self._workspace.drafts.is_pasted(draft):
+            self._workspace.drafts.drop(draft)
+            self._messages.say(text)
+        else:
+            look = Offer(self.tr("Read it another way…"), lambda: self.show(draft))
+            self._messages.say(text, look)
+
+    def _keep_unseen(self, draft: "Draft") -> None:
+        name = draft.path.name
+
+        def show(done: int, total: int) -> None:
+            text = self.tr("Importing {name}…").format(name=name)
+            self._bar.work(text, done, total, job.cancel)
+
+        def over(one: "Imported") -> None:
+            self._bar.work_over()
+            self._came(one)
+
+        def failed(error: Exception) -> None:
+            self._bar.work_over()
+            self._fail(error)
+
+        job = self._tasks.run(
+            _keeping(draft),
+            done=over,
+            failed=failed,
+            stopped=self._bar.work_over,
+            progress=show,
+        )
+        show(0, 0)
+
+    # In the dialog.
+
+    def show(self, draft: "Draft") -> None:
+        """Opens the dialog over the window."""
+        from study_viewer.ui.dialogs.import_preview import ImportPreview
+
+        self.close()
+        settings = self._workspace.settings
+        dialog = ImportPreview(
+            draft,
+            lambda: theme_for(settings.text("paper")),
+            self._messages,
+            pasted=self._workspace.drafts.is_pasted(draft),
+            always=self._always,
+            parent=self._window,
+        )
+        self._dialog = dialog
+        dialog.keep_wanted.connect(self._keep)
+        dialog.reread_wanted.connect(lambda wishes: self._reread(draft.path, wishes))
+        dialog.open_wanted.connect(self._open)
+        dialog.always_changed.connect(lambda on: settings.put("import_preview", on))
+        dialog.finished.connect(lambda _: self._finished(dialog))
+        dialog.open()
+
+    def _finished(self, dialog: "ImportPreview") -> None:
+        self._workspace.drafts.drop(dialog.draft)
+        dialog.deleteLater()
+        if self._dialog is dialog:
+            self._dialog = None
+
+    def _open(self, document: str) -> None:
+        self.close()
+        self.opened.emit(document)
+
+    def _reread(self, path: Path, wishes: Wishes) -> None:
+        def work(workspace: Workspace, job: Job) -> "Draft":
+            return workspace.drafts.of(path, wishes, job.progress)
+
+        def done(dialog: "ImportPreview", draft: "Draft") -> None:
+            dialog.answer(draft)
+
+        self._run(work, self.tr("Reading {name}…").format(name=path.name), done)
+
+    def _keep(self, draft: "Draft") -> None:
+        def done(dialog: "ImportPreview", one: "Imported") -> None:
+            if one.error is not None:
+                dialog.refuse(self._words.failure(one))
+            else:
+                self.close()
+                self._came(one)
+
+        text = self.tr("Importing {name}…").format(name=draft.path.name)
+        self._run(_keeping(draft), text, done)
+
+    def _run(self, work: Work, text: str, done: "Callable[[ImportPreview, object], None]") -> None:
+        """Work that the dialog waits for; it may be closed from outside meanwhile."""
+        dialog = self._dialog
+        if dialog is None:
+            return
+
+        def there() -> bool:
+            return self._dialog is dialog
+
+        def show(so_far: int, total: int) -> None:
+            if there():
+                dialog.work(text, so_far, total, job.cancel)
+
+        def failed(error: Exception) -> None:
+            if not there() or not isinstance(error, UserFacing):
+                self._fail(error)
+            else:
+                dialog.refuse(self._word(error))
+
+        job = self._tasks.run(
+            work,
+            done=lambda result: done(dialog, result) if there() else None,
+            failed=failed,
+            stopped=lambda: dialog.stopped() if there() else None,
+            progress=show,
+        )
+        show(0, 0)
+
+    # What came of it.
+
+    def _came(self, one: "Imported") -> None:
+        if one.document and not one.already:
+            self._tasks.announce(Changes(documents=(one.document,)))
+        self.kept.emit(one)
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, UserFacing):
+            self._messages.tell(Message(self._word(error), trouble=True))
+        else:
+            self._messages.fail(error)
+
+    def _word(self, error: UserFacing) -> str:
+        """Names the file and not the folders above it, which the person just chose."""
+        details = dict(error.details)
+        if "path" in details:
+            details["path"] = Path(str(details["path"])).name
+        return self._messages.sentence(error.code, **details)
+
+    @property
+    def _always(self) -> bool:
+        return self._workspace.settings.flag("import_preview")
+
+
+def _keeping(draft: "Draft") -> Work:
+    def work(workspace: Workspace, job: Job) -> "Imported":
+        imported, _ = workspace.keep(draft, job.progress)
+        return imported
+
+    return work

@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: MIT
+"""What can be done to a paragraph of a draft: one set of actions for buttons, keys and menus."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from study_viewer.ui.common.icons import icon
+from study_viewer.ui.common.theme import Theme
+
+LEVELS = 4
+"""Levels of a heading that are offered; deeper ones are found in no outline by hand."""
+
+
+class Place(NamedTuple):
+    """What there is to act on: ``level`` of the block with the caret, 0 for a paragraph.
+
+    ``correctable`` says that it is a paragraph or heading at all, ``splits`` that the caret stands
+    within it, ``joins`` that there is one above, ``left_out`` that it is a line that was left out,
+    ``entry`` that it lies under an entry of the tree.
+    """
+
+    correctable: bool = False
+    level: int = 0
+    splits: bool = False
+    joins: bool = False
+    left_out: bool = False
+    entry: bool = False
+
+
+class History(NamedTuple):
+    """What can be taken back, and done again."""
+
+    undo: bool = False
+    redo: bool = False
+
+
+class DraftActs(QObject):
+    """``wanted`` names the act: heading-1 to heading-4, paragraph, split, join, put-back, rename,
+    undo, redo, as-it-came."""
+
+    wanted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.headings = [
+            self._action(f"heading-{level}", f"Ctrl+{level}") for level in range(1, LEVELS + 1)
+        ]
+        self.paragraph = self._action("paragraph", "Ctrl+0")
+        self.split = self._action("split", "Ctrl+Return", "Ctrl+Enter")
+        self.join = self._action("join", "Ctrl+Backspace")
+        self.rename = self._action("rename", "F2")
+        self.put_back = self._action("put-back", "Ctrl+B")
+        self.undo = self._action("undo", "Ctrl+Z")
+        self.redo = self._action("redo", "Ctrl+Shift+Z", "Ctrl+Y")
+        self.as_it_came = self._action("as-it-came", "Ctrl+R")
+        self._here = (
+            *self.headings,
+            *(self.paragraph, self.split, self.join, self.rename, self.put_back),
+        )
+        self.all = (*self._here, self.undo, self.redo, self.as_it_came)
+        self._menu = QMenu(parent)
+        self._menu.addActions(self.headings)
+        self._heading = _button(parent)
+        self._heading.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._heading.setMenu(self._menu)
+        self._busy = False
+        self._place = Place()
+        self._past = History()
+        self.retranslate()
+        self.set_theme(theme)
+
+    def buttons(self, parent: QWidget) -> list[QToolButton]:
+        """In the order they stand."""
+        made = [self._heading]
+        for action in (*self._here[LEVELS:], self.undo, self.as_it_came):
+            made.append(_button(parent))
+            made[-1].setDefaultAction(action)
+        return made
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """What can be done here, as a menu."""
+        menu = QMenu(parent)
+        menu.addActions([action for action in self._here if action.isEnabled()])
+        menu.addSeparator()
+        menu.addActions([self.undo, self.redo, self.as_it_came])
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def stand(self, place: Place, past: History) -> None:
+        """Offers what can be done at this place."""
+        self._place, self._past = place, past
+        self._offer()
+
+    def set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self._offer()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._heading.setIcon(icon("heading", theme))
+        self.undo.setIcon(icon("undo", theme))
+        self.redo.setIcon(icon("redo", theme))
+        self.split.setIcon(icon("split", theme))
+        self.join.setIcon(icon("join", theme))
+        self.put_back.setIcon(icon("restore", theme))
+        self.rename.setIcon(icon("edit", theme))
+        self.paragraph.setIcon(icon("paragraph", theme))
+
+    def retranslate(self) -> None:
+        for level, action in enumerate(self.headings, 1):
+            action.setText(self.tr("Heading of level {level}").format(level=level))
+        self.paragraph.setText(self.tr("No heading"))
+        self.split.setText(self.tr("Split here"))
+        self.join.setText(self.tr("Join with above"))
+        self.rename.setText(self.tr("Rename"))
+        self.put_back.setText(self.tr("Put this line back"))
+        self.undo.setText(self.tr("Undo"))
+        self.redo.setText(self.tr("Redo"))
+        self.as_it_came.setText(self.tr("As it came"))
+        for action in self.all:
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{action.text()} ({keys})")
+        self._heading.setText(self.tr("Heading"))
+        self._heading.setAccessibleName(self.tr("Make this paragraph a heading"))
+        self._heading.setToolTip(self.tr("Make this paragraph a heading (Ctrl+1 to Ctrl+4)"))
+
+    def _offer(self) -> None:
+        place, free = self._place, not self._busy
+        for level, action in enumerate(self.headings, 1):
+            action.setEnabled(free and place.correctable and place.level != level)
+        self._heading.setEnabled(free and place.correctable)
+        self.paragraph.setEnabled(free and place.correctable and place.level > 0)
+        self.split.setEnabled(free and place.correctable and place.splits)
+        self.join.setEnabled(free and place.correctable and place.joins)
+        self.rename.setEnabled(free and place.entry)
+        self.put_back.setEnabled(free and place.left_out)
+        self.undo.setEnabled(free and self._past.undo)
+        self.redo.setEnabled(free and self._past.redo)
+        self.as_it_came.setEnabled(free and self._past.undo)
+
+    def _action(self, name: str, *keys: str) -> QAction:
+        action = QAction(self)
+        action.setObjectName(name)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda: self.wanted.emit(name))
+        return action
+
+
+def _button(parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setAutoRaise(True)
+    button.setFixedHeight(32)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return button

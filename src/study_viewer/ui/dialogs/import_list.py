@@ -1,0 +1,301 @@
+# SPDX-License-Identifier: MIT
+"""Several files on their way in: each with its state, to be opened as soon as it is there."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QLabel,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from study_viewer.ui.common.buttons import set_ink
+from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
+
+Index = QModelIndex | QPersistentModelIndex
+State = Literal["waiting", "doing", "new", "there", "failed", "left"]
+_NOWHERE = QModelIndex()
+_ROW = 48
+
+
+class Row(NamedTuple):
+    """A file; ``said`` is what became of it in words, ``document`` what a click opens."""
+
+    path: Path
+    state: State = "waiting"
+    document: str = ""
+    said: str = ""
+
+
+class Files(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: list[Row] = []
+        self.share = 0.0
+        """How much of the file under way is done, 0 to 1."""
+
+    def set_files(self, files: Sequence[Path]) -> None:
+        self.beginResetModel()
+        self.rows = [Row(path) for path in files]
+        self.endResetModel()
+
+    def begin(self, path: Path) -> int:
+        """The next row of this path is under way; answers which."""
+        number = self._next(path, "waiting")
+        self._put(number, self.rows[number]._replace(state="doing"))
+        self.share = 0.0
+        return number
+
+    def come(self, row: Row) -> None:
+        self._put(self._next(row.path, "doing", "waiting"), row)
+
+    def end(self) -> None:
+        """What has not come by now will not come."""
+        for number, row in enumerate(self.rows):
+            if row.state in ("waiting", "doing"):
+                self._put(number, row._replace(state="left"))
+
+    def move(self, share: float) -> None:
+        self.share = share
+        for number, row in enumerate(self.rows):
+            if row.state == "doing":
+                self.dataChanged.emit(self.index(number), self.index(number))
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{row.path.name} {row.said}".strip()
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.said or str(row.path)
+        return None
+
+    def _next(self, path: Path, *states: State) -> int:
+        for number, row in enumerate(self.rows):
+            if row.path == path and row.state in states:
+                return number
+        # A file that came into the folder meanwhile.
+        self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows))
+        self.rows.append(Row(path))
+        self.endInsertRows()
+        return len(self.rows) - 1
+
+    def _put(self, number: int, row: Row) -> None:
+        self.rows[number] = row
+        self.dataChanged.emit(self.index(number), self.index(number))
+
+
+class _Painter(QStyledItemDelegate):
+    """Two lines: the file's name, and what became of it."""
+
+    def __init__(self, theme: Theme, words: Callable[[Row], str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._words = words
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, max(_ROW, 2 * QFontMetrics(option.font).height() + 14))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        assert isinstance(model, Files)
+        row, theme = model.rows[index.row()], self.theme
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QRectF(option.rect).adjusted(4, 1, -4, -1)
+        state = QStyle.StateFlag
+        if option.state & (state.State_Selected | state.State_MouseOver):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.window))
+            painter.drawRoundedRect(ground, 7, 7)
+        if option.state & state.State_HasFocus:
+            painter.setPen(QPen(QColor(theme.accent), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
+        high = QFontMetrics(option.font).height()
+        top = option.rect.top() + (option.rect.height() - 2 * high - 2) // 2
+        wide = option.rect.width() - 32
+        faded = row.state in ("waiting", "left")
+        failed = row.state == "failed"
+        for number, (text, ink) in enumerate(
+            (
+                (row.path.name, theme.soft if faded else theme.ink),
+                (self._words(row), theme.accent if failed else theme.soft),
+            )
+        ):
+            painter.setPen(QColor(ink))
+            middle = Qt.TextElideMode.ElideMiddle if number == 0 else Qt.TextElideMode.ElideRight
+            shown = QFontMetrics(option.font).elidedText(text, middle, wide)
+            at = top + number * (high + 2)
+            painter.drawText(
+                option.rect.left() + 16, at, wide, high, Qt.AlignmentFlag.AlignVCenter, shown
+            )
+        if row.state == "doing":
+            bar = QRectF(option.rect.left() + 16, option.rect.bottom() - 4, wide, 3)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.line))
+            painter.drawRoundedRect(bar, 1.5, 1.5)
+            bar.setWidth(max(wide * model.share, 3))
+            painter.setBrush(QColor(theme.accent))
+            painter.drawRoundedRect(bar, 1.5, 1.5)
+        painter.restore()
+
+
+class ImportList(QDialog):
+    """Stands beside the window while the import goes on; closing it does not stop the import.
+
+    It shows itself when there is more than one file, and goes for good when it is closed.
+    """
+
+    open_wanted = Signal(str)
+    cancel_wanted = Signal()
+
+    def __init__(self, theme: Callable[[], Theme], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme_of = theme
+        self._theme = theme()
+        self._over = False
+        self._cancelled = False
+        self._closed = False
+        self.files = Files(self)
+        self.list = QListView(self)
+        self._painter = _Painter(self._theme, self._state, self.list)
+        self.list.setModel(self.files)
+        self.list.setItemDelegate(self._painter)
+        self.list.setUniformItemSizes(True)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setMouseTracking(True)
+        self.list.clicked.connect(self._open)
+        self.list.activated.connect(self._open)
+        self.summary = QLabel(self)
+        self.summary.setWordWrap(True)
+        self._buttons = QDialogButtonBox(self)
+        role = QDialogButtonBox.ButtonRole
+        self.cancel = self._buttons.addButton("", role.ActionRole)
+        self.shut = self._buttons.addButton("", role.RejectRole)
+        self.cancel.clicked.connect(self.cancel_wanted)
+        self._buttons.rejected.connect(self.reject)
+        self.finished.connect(lambda _: self._close())
+        self.resize(520, 440)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 14)
+        column.setSpacing(12)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.summary)
+        column.addWidget(self._buttons)
+        self._dress()
+        self.retranslate()
+
+    # What the import tells.
+
+    def set_files(self, files: Sequence[Path]) -> None:
+        self.files.set_files(files)
+        self._sum_up()
+        if len(files) > 1:
+            self.show()
+
+    def begin(self, path: Path) -> None:
+        number = self.files.begin(path)
+        self.list.scrollTo(self.files.index(number))
+
+    def move(self, done: int, total: int) -> None:
+        self.files.move(done / total if total else 0.0)
+
+    def come(self, path: Path, document: str, state: State, said: str) -> None:
+        self.files.come(Row(path, state, document, said))
+        self._sum_up()
+
+    def end(self, *, cancelled: bool) -> None:
+        self._over, self._cancelled = True, cancelled
+        self.files.end()
+        self._sum_up()
+        self.cancel.hide()
+        self.shut.setDefault(True)
+        if self._closed or self.isHidden():
+            self.deleteLater()
+
+    # What is shown.
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Import"))
+        self.list.setAccessibleName(self.tr("The files of this import"))
+        self.cancel.setText(self.tr("Cancel the import"))
+        self.shut.setText(self.tr("Close"))
+        self._sum_up()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.PaletteChange and self._theme_of() != self._theme:
+            self._theme = self._theme_of()
+            self._dress()
+        super().changeEvent(event)
+
+    def _dress(self) -> None:
+        theme = self._theme
+        self._painter.theme = theme
+        made = QPalette(self.list.palette())
+        made.setColor(QPalette.ColorRole.Base, QColor(theme.panel))
+        self.list.setPalette(made)
+        self.list.verticalScrollBar().setStyleSheet(scroll_bar_sheet(theme, theme.panel))
+        set_ink(self.summary, theme.soft)
+
+    def _sum_up(self) -> None:
+        counts = dict.fromkeys(("new", "there", "failed", "left"), 0)
+        for row in self.files.rows:
+            if row.state in counts:
+                counts[row.state] += 1
+        said = [self.tr("%n file(s) imported", "", counts["new"])]
+        if counts["there"]:
+            said.append(self.tr("%n already there", "", counts["there"]))
+        if counts["failed"]:
+            said.append(self.tr("%n failed", "", counts["failed"]))
+        if counts["left"]:
+            said.append(self.tr("%n not begun", "", counts["left"]))
+        head = self.tr("Import cancelled.") + " " if self._cancelled else ""
+        self.summary.setText(head + " · ".join(said))
+
+    def _state(self, row: Row) -> str:
+        match row.state:
+            case "waiting":
+                return self.tr("Waiting")
+            case "doing":
+                return self.tr("Importing…")
+            case "left":
+                return self.tr("Not imported")
+            case _:
+                return row.said
+
+    def _open(self, index: QModelIndex) -> None:
+        document = self.files.rows[index.row()].document
+        if document:
+            self.open_wanted.emit(document)
+
+    def _close(self) -> None:
+        self._closed = True
+        if self._over:
+            self.deleteLater()

@@ -1,0 +1,246 @@
+# SPDX-License-Identifier: MIT
+"""A document before it is kept: its tree and text as they will be, to be named and corrected."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from study_viewer.core.drafts import Draft
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.formats.contract import Wishes
+from study_viewer.ui.common.messages import Messages
+from study_viewer.ui.common.theme import Theme
+from study_viewer.ui.dialogs.import_editor import FURNITURE, DraftEditor
+from study_viewer.ui.dialogs.import_head import EncodingBox, LeftOutBar, Said
+from study_viewer.ui.dialogs.report import ImportReport
+
+
+class ImportPreview(QDialog):
+    """Shows one draft and what can be done to it.
+
+    ``keep_wanted`` carries the draft to keep, ``reread_wanted`` how the file is to be read now,
+    ``open_wanted`` the id of the document that is there already. Whoever hears them answers with
+    ``answer``, ``refuse``, ``stopped`` or by closing the dialog; ``work`` shows what goes on
+    meanwhile. ``always_changed`` says whether it is to come before every import.
+    """
+
+    keep_wanted = Signal(object)
+    reread_wanted = Signal(object)
+    open_wanted = Signal(str)
+    always_changed = Signal(bool)
+
+    def __init__(
+        self,
+        draft: Draft,
+        theme: Callable[[], Theme],
+        messages: Messages,
+        *,
+        pasted: bool,
+        always: bool,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._theme_of = theme
+        self._theme = theme()
+        self._messages = messages
+        self._cancelling: Callable[[], None] | None = None
+        self.title = QLineEdit(draft.title, self)
+        self.encoding = EncodingBox(self)
+        self.said = Said(self._theme, self)
+        self.left_out = LeftOutBar(self._theme, self)
+        self.editor = DraftEditor(draft, self._theme, self)
+        self.always = QCheckBox(self)
+        self.always.setChecked(always)
+        self._title_name, self._encoding_name = QLabel(self), QLabel(self)
+        # A pasted text has no bytes to be read in another way.
+        for widget in (self.encoding, self._encoding_name):
+            widget.setVisible(bool(draft.encoding) and not pasted)
+        self._buttons = QDialogButtonBox(self)
+        self.main = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.cancel = self._buttons.addButton("", QDialogButtonBox.ButtonRole.RejectRole)
+        self.main.setDefault(True)
+        self._lay_out()
+        self._listen()
+        self.retranslate()
+        self._show()
+        self.editor.page.setFocus()
+
+    def _lay_out(self) -> None:
+        # As large as a small screen allows, so that tree and text have room side by side.
+        room = self.screen().availableGeometry()
+        self.resize(min(1080, room.width() - 80), min(720, room.height() - 60))
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        for name, field in (
+            (self._title_name, self.title),
+            (self._encoding_name, self.encoding),
+        ):
+            name.setBuddy(field)
+            field.setMinimumHeight(32)
+            head.addWidget(name)
+            head.addWidget(field, 1 if field is self.title else 0)
+        foot = QHBoxLayout()
+        foot.addWidget(self.always)
+        foot.addStretch(1)
+        foot.addWidget(self._buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 14)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.said)
+        column.addWidget(self.editor, 1)
+        column.addWidget(self.left_out)
+        column.addLayout(foot)
+
+    def _listen(self) -> None:
+        self.title.textChanged.connect(lambda _: self._offer())
+        self.encoding.wished.connect(self._wish_encoding)
+        self.left_out.next_wanted.connect(self.editor.show_next_left_out)
+        self.left_out.all_wanted.connect(self._wish_furniture)
+        self.said.more_wanted.connect(self._show_remarks)
+        self.editor.changed.connect(self._show)
+        self.editor.refused.connect(self._refused)
+        self.editor.reread_wanted.connect(self.reread_wanted)
+        self.always.toggled.connect(self.always_changed)
+        self._buttons.accepted.connect(self._do)
+        self._buttons.rejected.connect(self.reject)
+
+    @property
+    def draft(self) -> Draft:
+        """As it would be kept now."""
+        return self.editor.draft.titled(self.title.text())
+
+    # What goes on.
+
+    def work(self, text: str, done: int, total: int, cancel: Callable[[], None]) -> None:
+        """Cancel and Esc end what is under way, and not the dialog."""
+        self._cancelling = cancel
+        self._offer()
+        self.said.work(text, done, total)
+
+    def answer(self, draft: Draft) -> None:
+        """The file as it was asked for."""
+        followed = self.title.text() == self.editor.draft.title
+        self._cancelling = None
+        lost = self.editor.answer(draft)
+        if followed:
+            self.title.setText(draft.title)
+        if lost:
+            self.said.say(self.tr("%n correction(s) did not fit any more.", "", lost))
+
+    def refuse(self, sentence: str) -> None:
+        """What was asked for was not possible, and all stays as it was."""
+        self.stopped()
+        self.said.say(sentence, trouble=True)
+
+    def stopped(self) -> None:
+        self._cancelling = None
+        self._show()
+
+    def reject(self) -> None:
+        if self._cancelling is not None:
+            self._cancelling()
+            return
+        super().reject()
+
+    # What is shown.
+
+    def _show(self) -> None:
+        draft = self.editor.draft
+        self.encoding.show_found(draft.encoding, draft.wishes.encoding)
+        self.left_out.show_count(len(self.editor.left_out), kept=draft.wishes.keep_furniture)
+        if draft.there:
+            self.said.say(self.tr("“{title}” is already there.").format(title=draft.there))
+        else:
+            self.said.show_remarks(self._remarks())
+        self._offer()
+
+    def _remarks(self) -> list[str]:
+        """What one should know, but for the lines left out, which are seen in the text."""
+        draft = self.editor.draft
+        said = [
+            self._messages.sentence(one.code, place=one.place, text=one.text)
+            for one in draft.remarks
+            if one.code != FURNITURE
+        ]
+        if not draft.whole:
+            long = self.tr(
+                "A long text: its first {count} characters are shown, and the rest comes along."
+            )
+            said.insert(0, long.format(count=draft.characters))
+        return said
+
+    def _offer(self) -> None:
+        busy = self._cancelling is not None
+        there = self.editor.draft.there
+        self.main.setText(self.tr("Open it") if there else self.tr("Keep"))
+        self.main.setEnabled(not busy and bool(there or self.title.text().strip()))
+        self.title.setEnabled(not busy and not there)
+        for widget in (self.encoding, self.left_out):
+            widget.setEnabled(not busy)
+        self.editor.set_busy(busy)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for part in (self.said, self.left_out, self.editor):
+            part.set_theme(theme)
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Before it is kept"))
+        self._title_name.setText(self.tr("Title"))
+        self.title.setAccessibleName(self.tr("Title"))
+        self._encoding_name.setText(self.tr("Encoding"))
+        self.always.setText(self.tr("Show this before every import"))
+        self.always.setToolTip(self.tr("Otherwise only where there is something to know"))
+        self.cancel.setText(self.tr("Cancel"))
+        self.encoding.retranslate()
+        self.left_out.retranslate()
+        self.editor.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        kinds = QEvent.Type
+        if event.type() == kinds.LanguageChange:
+            self.retranslate()
+            self._show()
+        elif event.type() == kinds.PaletteChange and self._theme_of() != self._theme:
+            self.set_theme(self._theme_of())
+        super().changeEvent(event)
+
+    # What the person does.
+
+    def _do(self) -> None:
+        if self._cancelling is not None:
+            return
+        if self.editor.draft.there:
+            self.open_wanted.emit(self.editor.draft.document)
+        else:
+            self.keep_wanted.emit(self.draft)
+
+    def _wish_encoding(self, name: str) -> None:
+        self._reread(self.editor.draft.wishes._replace(encoding=name))
+
+    def _wish_furniture(self, keep: bool) -> None:
+        wishes = self.editor.draft.wishes
+        self._reread(wishes._replace(keep_furniture=keep, keep_lines=frozenset()))
+
+    def _reread(self, wishes: Wishes) -> None:
+        if wishes != self.editor.draft.wishes:
+            self.reread_wanted.emit(wishes)
+
+    def _refused(self, error: UserFacing) -> None:
+        self.said.say(self._messages.word(error), trouble=True)
+
+    def _show_remarks(self) -> None:
+        report = ImportReport(self._remarks(), self._theme, left_out=False, parent=self)
+        report.finished.connect(report.deleteLater)
+        report.open()

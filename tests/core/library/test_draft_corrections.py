@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""A draft that is corrected before it is kept."""
+
+from pathlib import Path
+
+import pytest
+
+from study_viewer.core.document import corrections
+from study_viewer.core.document.model import Correction, Heading
+from study_viewer.core.document.plain import leaves, plain_text
+from study_viewer.core.drafts import Draft
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.formats.contract import Wishes
+from study_viewer.core.workspace import Workspace
+
+SENTENCE = "公共图书馆是公共文化的基础工程，书从哪里来，读者到哪里去，都要想明白。"
+PAGES = "\f".join(f"第{n}节的正文。{SENTENCE}\n\n{SENTENCE}\n- {n} -\n" for n in range(1, 7))
+
+
+@pytest.fixture
+def draft(workspace: Workspace, tmp_path: Path) -> Draft:
+    file = tmp_path / "pages.txt"
+    file.write_text(PAGES, encoding="utf-8")
+    return workspace.drafts.of(file)
+
+
+def spot(draft: Draft, words: str) -> corrections.Spot:
+    body = draft.sections[0].body
+    found = corrections.spot_at(body, plain_text(body).index(words))
+    assert found is not None
+    return found
+
+
+def heading(draft: Draft, words: str, level: int = 1) -> Correction:
+    return corrections.heading("s001", spot(draft, words), level)
+
+
+def test_a_corrected_draft_is_kept_as_it_was_seen(workspace: Workspace, draft: Draft) -> None:
+    made = draft.after(heading(draft, "第3节"))
+    where = plain_text(made.sections[0].body).index("书从哪里来", 30)
+    cut = corrections.spot_at(made.sections[0].body, where)
+    assert cut is not None
+    made = made.after(corrections.split("s001", cut, where))
+    made = made.after(corrections.join("s001", spot(made, "第5节")))
+    assert len(made.acts) == 3 and not draft.acts
+    imported, _ = workspace.keep(made)
+    assert imported.document == draft.document
+    assert workspace.library.body(imported.document, "s001") == made.sections[0].body
+    assert workspace.library.outline(imported.document) == made.outline()
+    heads = [b for b in made.sections[0].body.blocks if isinstance(b, Heading)]
+    assert [block.spans[0].text[:3] for block in heads] == ["第3节"]
+    assert "第3节" in "".join(entry.title for entry in made.outline())
+
+
+def test_an_entry_is_named_anew_and_the_text_stays(workspace: Workspace, draft: Draft) -> None:
+    entry = draft.page(0).starts[1]
+    made = draft.after(corrections.title("s001", entry, "另一个题目"))
+    assert made.sections[0].body == draft.sections[0].body
+    assert made.outline()[1].title == "另一个题目"
+    imported, _ = workspace.keep(made)
+    assert workspace.library.outline(imported.document)[1].title == "另一个题目"
+
+
+def test_blocks_still_know_their_lines_after_a_split_and_a_join(draft: Draft) -> None:
+    where = plain_text(draft.sections[0].body).index("书从哪里来")
+    made = draft.after(corrections.split("s001", spot(draft, "第1节"), where))
+    made = made.after(corrections.join("s001", spot(made, "第4节")))
+    (section,) = made.sections
+    assert len(section.lines) == len(section.body.blocks)
+    before = dict(
+        zip(
+            (leaf.text[:8] for leaf in leaves(draft.sections[0].body)),
+            draft.sections[0].lines,
+            strict=True,
+        )
+    )
+    now = dict(zip((leaf.text[:8] for leaf in leaves(section.body)), section.lines, strict=True))
+    assert now["书从哪里来，读者"] == before["第1节的正文。公"]
+    assert now["第6节的正文。公"] == before["第6节的正文。公"]
+
+
+def test_corrections_follow_their_paragraphs_when_lines_are_put_back(
+    workspace: Workspace, draft: Draft
+) -> None:
+    made = draft.after(heading(draft, "第5节", 2)).after(heading(draft, "第2节", 2))
+    again = workspace.drafts.of(draft.path, Wishes(keep_furniture=True))
+    repeated, lost = again.repeating(made.acts)
+    assert lost == 0
+    heads = [b for b in repeated.sections[0].body.blocks if isinstance(b, Heading)]
+    assert [block.spans[0].text[:3] for block in heads] == ["第2节", "第5节"]
+
+
+def test_corrections_that_fit_no_longer_are_counted(workspace: Workspace, draft: Draft) -> None:
+    made = draft.after(heading(draft, "第5节"))
+    stale = made.acts[0]._replace(quote="没有这样的话")
+    other = made.acts[0]._replace(section="s002")
+    again, lost = workspace.drafts.of(draft.path).repeating((stale, *made.acts, other))
+    assert lost == 2 and again.acts == made.acts and again.sections == made.sections
+
+
+def test_a_correction_of_another_text_is_refused(draft: Draft) -> None:
+    with pytest.raises(UserFacing, match="correction-stale"):
+        draft.after(heading(draft, "第5节")._replace(quote="没有这样的话"))

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""Several files at once: each is told as it comes, and opened by a click."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from study_viewer.ui.dialogs.import_list import ImportList
+from study_viewer.ui.main_window import MainWindow
+from tests.ui.window.hands import round_of, said
+
+
+def brought(window: MainWindow, qtbot: QtBot, *paths: Path) -> ImportList:
+    """The list of an import that is over."""
+    round_of(window).errands.bring(list(paths))
+    qtbot.waitUntil(lambda: not round_of(window).tasks.busy, timeout=10_000)
+    (told,) = window.findChildren(ImportList)
+    return told
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    made = [tmp_path / f"第{n}份.txt" for n in range(3)]
+    for number, path in enumerate(made):
+        path.write_text(f"第{number}份通知\n\n请安排好值班，并且写好记录。\n", encoding="utf-8")
+    return made
+
+
+def states(told: ImportList) -> list[str]:
+    return [row.state for row in told.files.rows]
+
+
+def test_each_file_is_told_with_what_became_of_it(
+    window: MainWindow, tmp_path: Path, files: list[Path], qtbot: QtBot
+) -> None:
+    empty = tmp_path / "空.txt"
+    empty.touch()
+    told = brought(window, qtbot, files[0], empty, files[1], files[1])
+    assert told.isVisible() and not told.isModal()
+    assert states(told) == ["new", "failed", "new", "there"]
+    assert "空.txt is empty" in told.files.rows[1].said
+    summary = told.summary.text()
+    assert all(words in summary for words in ("2 file", "1 already", "1 failed"))
+    assert told.cancel.isHidden()
+    assert len(window.workspace.library.list()) == 4
+
+
+def test_a_row_opens_its_document(window: MainWindow, files: list[Path], qtbot: QtBot) -> None:
+    told = brought(window, qtbot, *files)
+    first = told.files.rows[0].document
+    assert first and window.desk.document != first
+    place = told.list.visualRect(told.files.index(0)).center()
+    qtbot.mouseClick(told.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.desk.document == first
+    told.reject()
+
+
+def test_a_cancelled_import_keeps_whole_documents_only(
+    window: MainWindow, tmp_path: Path, files: list[Path], qtbot: QtBot
+) -> None:
+    long = tmp_path / "长.txt"
+    long.write_text("这是一段很长的文字，读来读去总也读不完。\n" * 80_000, encoding="utf-8")
+    round_of(window).errands.bring([files[0], long, files[1]])
+    (told,) = window.findChildren(ImportList)
+    qtbot.waitUntil(lambda: "doing" in states(told)[1:2], timeout=10_000)
+    told.cancel.click()
+    qtbot.waitUntil(lambda: not round_of(window).tasks.busy, timeout=20_000)
+    assert states(told) == ["new", "left", "left"]
+    assert told.summary.text().startswith("Import cancelled.")
+    assert len(window.workspace.library.list()) == 3
+    assert not list(window.workspace.paths.documents.glob(".incoming*"))
+
+
+def test_a_list_that_is_closed_does_not_end_the_import(
+    window: MainWindow, files: list[Path], qtbot: QtBot
+) -> None:
+    round_of(window).errands.bring(files)
+    (told,) = window.findChildren(ImportList)
+    qtbot.waitUntil(told.isVisible, timeout=10_000)
+    told.reject()
+    qtbot.waitUntil(lambda: not round_of(window).tasks.busy, timeout=10_000)
+    assert len(window.workspace.library.list()) == 5
+    qtbot.waitUntil(lambda: not window.findChildren(ImportList))
+
+
+def test_a_folder_that_is_one_document_needs_no_list(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "手册"
+    folder.mkdir()
+    (folder / "a.md").write_text("# 甲\n\n正文。\n", encoding="utf-8")
+    (folder / "b.md").write_text("# 乙\n\n正文。\n", encoding="utf-8")
+    round_of(window).errands.bring([folder])
+    qtbot.waitUntil(lambda: not round_of(window).tasks.busy, timeout=10_000)
+    assert len(window.workspace.library.list()) == 3
+    qtbot.waitUntil(lambda: not window.findChildren(ImportList))
+    assert "Imported" in said(window)
