@@ -121,10 +121,57 @@ def test_a_note_and_a_bookmark_have_their_signs_in_the_margin(desk, qtbot):
     desk.view.viewport().repaint()
     left, right = desk.view.edges()
     beside = desk.middle_of("第1段")
-    assert desk.view.annotation_at(QPointF(right + 20, beside.y())) == "note"
+    assert desk.view.annotations_at(QPointF(right + 20, beside.y())) == ("note",)
     beside = desk.middle_of("第2段")
-    assert desk.view.annotation_at(QPointF(left - 20, beside.y())) == "mark"
-    assert desk.view.annotation_at(QPointF(beside)) is None
+    assert desk.view.annotations_at(QPointF(left - 20, beside.y())) == ("mark",)
+    assert desk.view.annotations_at(QPointF(beside)) == ()
+
+
+def test_a_note_is_read_under_the_mouse_at_its_passage_and_at_its_sign(desk):
+    long = "<b>mine</b>\n" + "x" * 500
+    desk.panel.set_annotations([desk.annotation("note", "第1段", "green", long)])
+    desk.view.viewport().repaint()
+    beside = desk.middle_of("第1段")
+    shown = desk.view.notes_at(QPointF(beside))
+    assert "&lt;b&gt;mine&lt;/b&gt;\n" in shown
+    assert shown.count("x") == 300 - len("<b>mine</b>\n") - 1
+    assert desk.view.notes_at(QPointF(desk.view.edges()[1] + 20, beside.y())) == shown
+    assert desk.view.notes_at(QPointF(desk.middle_of("第2段"))) == ""
+
+
+def test_of_highlights_on_one_place_each_click_takes_the_next_longer_one(desk, qtbot):
+    desk.panel.set_annotations(
+        [desk.annotation("long", HERE, "green"), desk.annotation("short", "段，公共", "blue")]
+    )
+    clicked = []
+    desk.panel.annotation_clicked.connect(clicked.append)
+    viewport, left = desk.view.viewport(), Qt.MouseButton.LeftButton
+    at = desk.middle_of("段，公共")
+    for _ in range(3):
+        qtbot.mouseClick(viewport, left, pos=at)
+    assert clicked == ["short", "long", "short"]
+
+
+def test_notes_on_one_line_share_their_sign(desk):
+    desk.panel.set_annotations(
+        [
+            desk.annotation("a", "第1段", "green", "one"),
+            desk.annotation("b", "段，公共", "blue", "two"),
+        ]
+    )
+    desk.view.viewport().repaint()
+    sign = QPointF(desk.view.edges()[1] + 20, desk.middle_of("第1段").y())
+    assert desk.view.annotations_at(sign) == ("a", "b")
+    assert desk.view.notes_at(sign).count("<p") == 2
+
+
+def test_home_and_end_go_to_the_ends_of_the_section_with_ctrl_or_without(desk, qtbot):
+    bar = desk.view.verticalScrollBar()
+    for held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
+        qtbot.keyClick(desk.view, Qt.Key.Key_End, held)
+        assert bar.value() == bar.maximum()
+        qtbot.keyClick(desk.view, Qt.Key.Key_Home, held)
+        assert bar.value() == 0
 
 
 def test_the_selection_goes_without_the_line_breaks_at_its_ends(desk):

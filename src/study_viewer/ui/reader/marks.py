@@ -40,10 +40,10 @@ class Marks:
         last = bisect_right(self._starts, end)
         return [mark for mark in self._marks[first:last] if mark.end >= start]
 
-    def at(self, offset: int) -> Mark | None:
-        """The shortest highlight over the character at ``offset``: the one on top of the others."""
+    def at(self, offset: int) -> list[Mark]:
+        """The highlights over the character at ``offset``, the shortest first."""
         over = [m for m in self.within(offset, offset) if m.colour and m.start <= offset < m.end]
-        return min(over, key=lambda mark: mark.end - mark.start, default=None)
+        return sorted(over, key=lambda mark: mark.end - mark.start)
 
     def around(self, start: int, end: int) -> Mark | None:
         """The shortest highlight that holds the whole range."""

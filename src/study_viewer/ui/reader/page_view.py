@@ -248,17 +248,14 @@ class PageView(QTextBrowser):
     def typography(self) -> Typography:
         return self._typography
 
-    def annotation_at(self, point: QPointF) -> str | None:
-        """The annotation whose sign or highlighted text is under a point of the viewport."""
-        if self._page is None:
-            return None
+    def annotations_at(self, point: QPointF) -> tuple[str, ...]:
+        """Those whose sign or highlighted text is under a point of the viewport, shortest first."""
         on_page = point + QPointF(0, self.verticalScrollBar().value())
         for sign in self._signs:
             if sign.area.contains(on_page):
-                return sign.annotation
+                return sign.annotations
         at = self.offset_at(point)
-        found = self._marks.at(at) if at is not None else None
-        return found.id if found else None
+        return tuple(mark.id for mark in self._marks.at(at)) if at is not None else ()
 
     def offset_at(self, point: QPointF) -> int | None:
         """The character under a point of the viewport."""

@@ -20,10 +20,10 @@ SIGN = 16
 
 
 class Sign(NamedTuple):
-    """A small picture in the margin, and which annotation it stands for."""
+    """A small picture in the margin, and which annotations of its line it stands for."""
 
     area: QRectF
-    annotation: str
+    annotations: tuple[str, ...]
 
 
 def page_palette(base: QPalette, theme: Theme) -> QPalette:
@@ -127,9 +127,8 @@ def paint_signs(
     column: Column,
     visible: tuple[int, int],
 ) -> list[Sign]:
-    """A bookmark left of its line, a note right of it; answers where they were painted."""
-    signs: list[Sign] = []
-    taken: set[tuple[bool, int]] = set()
+    """A bookmark left of its line, notes right of it; answers where they were painted."""
+    signs: dict[tuple[bool, int], Sign] = {}
     ratio = painter.device().devicePixelRatio()
     for mark in marks.within(*visible):
         if mark.colour and not mark.note:
@@ -140,9 +139,9 @@ def paint_signs(
         if band is None:
             continue
         place = (bool(mark.colour), round(band.center().y()))
-        if place in taken:
+        if known := signs.get(place):
+            signs[place] = known._replace(annotations=(*known.annotations, mark.id))
             continue
-        taken.add(place)
         x = column.right + 12 if mark.colour else column.left - 12 - SIGN
         corner = QPointF(x, band.center().y() - SIGN / 2)
         name = "note" if mark.colour else "bookmark"
@@ -151,5 +150,6 @@ def paint_signs(
         from study_viewer.ui.common.icons import pixmap
 
         painter.drawPixmap(corner, pixmap(name, shown, SIGN, ratio))
-        signs.append(Sign(QRectF(corner.x() - 4, corner.y() - 4, SIGN + 8, SIGN + 8), mark.id))
-    return signs
+        area = QRectF(corner.x() - 4, corner.y() - 4, SIGN + 8, SIGN + 8)
+        signs[place] = Sign(area, (mark.id,))
+    return list(signs.values())

@@ -234,7 +234,8 @@ class PictureView(QWidget):
         hover = blend(self._theme.ink, self._theme.window, 0.08).name()
         self._away.setIcon(icon("close", self._theme))
         self._away.setStyleSheet(
-            "QToolButton{border:none;border-radius:7px;background:none}"
+            # On the ground of the room, because a large picture lies under it.
+            f"QToolButton{{border:none;border-radius:7px;background:{self._theme.window}}}"
             f"QToolButton:hover{{background:{hover}}}"
         )
 

@@ -1,17 +1,20 @@
 # SPDX-License-Identifier: MIT
 """The page under mouse and keyboard: selecting, clicking, following links, turning pages."""
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QUrl, Signal
+from html import escape
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from study_viewer.core.document.model import Body
 from study_viewer.core.document.plain import OBJECT
@@ -32,7 +35,10 @@ _SCROLLS: dict[int, int] = {
     Qt.Key.Key_Home: -1_000_000,
     Qt.Key.Key_End: 1_000_000,
 }
+_ENDS = frozenset((Qt.Key.Key_Home, Qt.Key.Key_End))
 _CARET = 2
+_TIP = 300
+"""Characters of a note that are shown under the mouse."""
 
 
 class ReaderView(PageView):
@@ -62,6 +68,7 @@ class ReaderView(PageView):
         self._keyed: tuple[int, int] | None = None
         self._let_go: QPointF | None = None
         self._over_picture = False
+        self._clicked_last: tuple[tuple[str, ...], int] = ((), 0)
         self.anchorClicked.connect(self._follow)
         self.selectionChanged.connect(self._selection_changed)
 
@@ -84,7 +91,7 @@ class ReaderView(PageView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._let_go = event.position()
-        super().mouseReleaseEvent(event)
+        super().mouseReleaseEvent(self._on_a_line(event))
         self._let_go = None
         if event.button() != Qt.MouseButton.LeftButton:
             return
@@ -144,10 +151,29 @@ class ReaderView(PageView):
                 self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
 
     def _clicked(self, at: QPointF) -> bool:
-        found = self.annotation_at(at)
+        """Of several that lie here the shortest; clicked again, the next longer one."""
+        found = self.annotations_at(at)
+        again = bool(found) and found == self._clicked_last[0]
+        number = (self._clicked_last[1] + 1) % len(found) if again else 0
+        self._clicked_last = (found, number)
         if found:
-            self.annotation_clicked.emit(found)
+            self.annotation_clicked.emit(found[number])
         return bool(found)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The notes under the mouse, at their passage as at their sign."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            words = self.notes_at(QPointF(event.pos()))
+            if words:
+                QToolTip.showText(event.globalPos(), words, self.viewport())
+                return True
+        return super().viewportEvent(event)
+
+    def notes_at(self, point: QPointF) -> str:
+        """What to show of the notes there, as rich text that shows them as they were typed."""
+        marks = (self.marks().get(id) for id in self.annotations_at(point))
+        notes = [_shortened(mark.note) for mark in marks if mark and mark.note]
+        return "".join(f"<p style='white-space:pre-wrap'>{escape(note)}</p>" for note in notes)
 
     def _select_at(self, point: QPointF) -> None:
         at = self.offset_at(point)
@@ -166,6 +192,7 @@ class ReaderView(PageView):
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         shift = held == Qt.KeyboardModifier.ShiftModifier
         plain = held == Qt.KeyboardModifier.NoModifier
+        ctrl = held == Qt.KeyboardModifier.ControlModifier and not self._caret_shown()
         if key in _TURNS and (plain or (shift and key == Qt.Key.Key_Space)):
             self._turn(-1 if shift else _TURNS[key])
             return
@@ -174,7 +201,7 @@ class ReaderView(PageView):
                 self._show_caret(False)
                 self.clear_selection()
                 return
-        elif plain and key in _SCROLLS:
+        elif key in _SCROLLS and (plain or (ctrl and key in _ENDS)):
             self._scroll(_SCROLLS[key])
             return
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -262,3 +289,8 @@ class ReaderView(PageView):
         else:
             self.leaving.emit()
             self.scroll_to(inside)
+
+
+def _shortened(note: str) -> str:
+    note = note.strip()
+    return note if len(note) <= _TIP else note[: _TIP - 1] + "…"
