@@ -27,6 +27,7 @@ TABLE: tuple[Setting, ...] = (
     Setting("font_size", 18, "reading size in pixels"),
     Setting("line_height", 32, "reading line height in pixels"),
     Setting("page_width", 40, "Chinese characters a line at most"),
+    Setting("reading_pace", 300, "Chinese characters a minute, learnt from the reading"),
     Setting("colour_names", {}, "what the person calls a highlight colour, by colour"),
     Setting("last_colour", "yellow", "the colour the H key uses"),
     Setting("person_name", "", "name on a hand-in"),

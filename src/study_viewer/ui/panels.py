@@ -21,6 +21,7 @@ from study_viewer.ui.desk.marking import Marking
 from study_viewer.ui.desk.menus import ContextMenus
 from study_viewer.ui.desk.notebook import NotebookDesk
 from study_viewer.ui.desk.shelf import ShelfDesk
+from study_viewer.ui.desk.whereabouts import Whereabouts
 from study_viewer.ui.outline.panel import OutlinePanel
 from study_viewer.ui.reader.panel import Wish
 from study_viewer.ui.status_bar import StatusBar
@@ -52,7 +53,8 @@ class Panels(QObject):
         self.outline.setMinimumWidth(200)
         self.annotations.setMinimumWidth(220)
         desk, tasks = self.desk, self.tasks
-        self.shelf = ShelfDesk(workspace, desk, self.outline, self.status, self.language)
+        self.shelf = ShelfDesk(workspace, desk, self.outline, self.language)
+        self.whereabouts = Whereabouts(workspace, desk, window.reader, self.status)
         self.listing = Listing(workspace, desk, self.annotations, tasks, messages)
         self.doing = Doing(workspace, desk, self.annotations, tasks, messages)
         self.marking = Marking(
@@ -112,6 +114,7 @@ class Panels(QObject):
             self.listing.refresh()
         if changes.annotations or changes.reading:
             self.status.saved()
+        self.whereabouts.changed(changes)
         self.going.changed(changes)
         self.keeping.changed(changes)
 
@@ -199,6 +202,7 @@ class Panels(QObject):
         self._name_colours()
         # The guides in the other language come first now.
         self.shelf.fill()
+        self.whereabouts.say()
         self.listing.refresh()
 
     def _show_annotations(self) -> None:

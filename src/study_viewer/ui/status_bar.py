@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTime, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -22,15 +22,32 @@ HEIGHT = 28
 _SHOWN_MS = 12_000
 
 
+# Below this width of the bar, in pixels, only what cannot be seen elsewhere is said.
+_NARROW = 720
+
+
+class _Line(QLabel):
+    """A sentence that is shortened where it is too long, and then told whole by its tooltip."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        room = self.contentsRect()
+        fitting = Qt.TextElideMode.ElideRight
+        text = self.fontMetrics().elidedText(self.text(), fitting, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+
 class StatusBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setFixedHeight(HEIGHT)
-        self._text = QLabel(self)
+        self._text = _Line(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._where = QLabel(self)
+        self._said_where = ("", "")
         self._progress = QProgressBar(self)
         self._progress.setFixedSize(140, 6)
         self._progress.setTextVisible(False)
@@ -92,8 +109,19 @@ class StatusBar(QWidget):
         if self._message is None:
             self._rest()
 
-    def set_where(self, text: str) -> None:
-        self._where.setText(text)
+    def set_where(self, text: str, longer: str = "", about: str = "") -> None:
+        """Where one stands: ``longer`` where there is room, ``about`` to a mouse that rests."""
+        self._said_where = (text, longer or text)
+        self._where.setToolTip(about)
+        self._where.setAccessibleDescription(about)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._where.setText(self._said_where[self.width() >= _NARROW])
 
     def work(self, text: str, done: int, total: int, cancel: Callable[[], None]) -> None:
         """Long work is under way: ``text`` says which, ``cancel`` stops it."""
@@ -155,7 +183,7 @@ class StatusBar(QWidget):
         if self._notebook:
             parts.append(self.tr("Notebook: {name}").format(name=self._notebook))
         self._text.setText(" · ".join(parts))
-        self._text.setToolTip("")
+        self._text.setToolTip(self._text.text())
         self._paint_text(self._theme.soft)
 
     def _paint_text(self, ink: str) -> None:

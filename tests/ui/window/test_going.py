@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: MIT
 """Going about: back and forward, from section to section, by keys, buttons and mouse."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.workspace import Workspace
+from study_viewer.ui.common.messages import Message, Offer
 from study_viewer.ui.main_window import MainWindow
+from study_viewer.ui.reader.heading import HeadingLine
 from tests.ui.window.hands import outline_of, round_of, said
 
 
@@ -159,3 +163,85 @@ def test_an_entry_that_cannot_be_scrolled_to_the_top_is_the_one_that_is_marked(
     scroll(window, 0)
     found = window.desk.entry()
     assert found is not None and found.title == "总则"
+
+
+def crumbs(window: MainWindow) -> list[QAbstractButton]:
+    line = window.reader.findChild(HeadingLine)
+    assert line is not None
+    found = [one for one in line.findChildren(QAbstractButton) if one.isVisible()]
+    return sorted(found, key=lambda one: one.x())
+
+
+def test_the_line_above_the_text_tells_the_way_and_leads_up(
+    window: MainWindow, document: str
+) -> None:
+    entries = window.desk.contents()
+    aim = next(entry for entry in (entries.entry_by_number(n) for n in range(5)) if entry)
+    round_of(window).open_entry(document, aim.id)
+    goal = entries.entry_by_number(2)
+    assert goal is not None
+    round_of(window).open_entry(document, goal.id)
+    assert [part.text() for part in crumbs(window)] == ["办法", "总则", "范围"]
+    line = window.reader.findChild(HeadingLine)
+    assert line is not None and " 3/5" in line.accessibleName()
+    crumbs(window)[1].click()
+    entry = window.desk.entry()
+    assert entry is not None and entry.title == "总则"
+    action(window, "back").trigger()
+    crumbs(window)[0].click()
+    assert here(window) == ("办法", 0)
+    assert window.desk.place() == 0
+
+
+def test_the_time_that_is_left_shrinks_as_one_reads_and_follows_the_pace(
+    window: MainWindow, document: str
+) -> None:
+    def said() -> str:
+        line = window.reader.findChild(HeadingLine)
+        assert line is not None
+        return line.accessibleName().rsplit("·", 1)[-1].strip()
+
+    assert said() == "about 2 min"
+    whereabouts = round_of(window).whereabouts
+    whereabouts._pace.value = 100
+    whereabouts.say()
+    assert said() == "about 6 min"
+    scroll(window, 900)
+    window.desk.moved()
+    window.reader.reading_moved.emit(window.desk.place())
+    assert said() in ("about 4 min", "about 3 min", "about 2 min")
+
+
+def test_the_bar_says_how_much_was_read_and_how_long_the_rest_takes(
+    window: MainWindow, workspace: Workspace, document: str
+) -> None:
+    bar = round_of(window).status
+    assert "Section 1 of 5 · 0%" in texts(bar)
+    every = [(one.id, 0, one.characters) for one in workspace.library.sections(document)]
+    round_of(window).tasks.announce(workspace.reading.mark_ranges(document, every[:1], read=True))
+    where = next(label for label in bar.findChildren(QLabel) if "%" in label.text())
+    assert where.text().startswith("Section 1 of 5 · 9")
+    assert "about 1 min" in where.toolTip()
+    round_of(window).tasks.announce(workspace.reading.mark_ranges(document, every, read=True))
+    assert where.text() == "Section 1 of 5 · 100%"
+    assert "min" not in where.toolTip()
+
+
+def texts(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+@pytest.mark.parametrize("width", [500, 800, 1024])
+def test_nothing_in_the_bar_at_the_bottom_overlaps(window: MainWindow, width: int) -> None:
+    bar = round_of(window).status
+    bar.setParent(None)
+    bar.resize(width, bar.height())
+    bar.show()
+    acts = (Offer("Open the folder", print), Offer("Undo", print))
+    bar.say(Message("A very long sentence that no bar can hold. " * 6, acts))
+    shown = [one for one in bar.findChildren(QWidget) if one.isVisible() and one.parent() is bar]
+    shown.sort(key=lambda one: one.x())
+    for one, other in pairwise(shown):
+        assert one.geometry().right() < other.x()
+    assert shown[-1].geometry().right() <= width
+    bar.deleteLater()

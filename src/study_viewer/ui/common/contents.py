@@ -57,13 +57,17 @@ class Contents:
         place = bisect_right(entries, offset, key=lambda entry: entry.start)
         return entries[max(place - 1, 0)]
 
+    def ancestors(self, entry: Entry | None) -> tuple[Entry, ...]:
+        """From the top down to ``entry``, itself included."""
+        found: list[Entry] = []
+        while entry is not None and len(found) < _DEEPEST:
+            found.append(entry)
+            entry = self.entry(entry.parent) if entry.parent else None
+        return tuple(reversed(found))
+
     def path(self, entry: Entry | None) -> tuple[str, ...]:
         """The titles from the top down to ``entry``."""
-        titles: list[str] = []
-        while entry is not None and len(titles) < _DEEPEST:
-            titles.append(entry.title)
-            entry = self.entry(entry.parent) if entry.parent else None
-        return tuple(reversed(titles))
+        return tuple(one.title for one in self.ancestors(entry))
 
     def order(self, section: str | None, start: int | None) -> tuple[int, int]:
         """Where a place stands in document order; the whole document comes before all."""
@@ -95,7 +99,7 @@ class Contents:
         for later in entries[place + 1 :]:
             if later.level <= entry.level:
                 return start, later.start
-        return start, (self._length(entry.section) or entry.start) + 1
+        return start, (self.length(entry.section) or entry.start) + 1
 
     def passages(self, entry: Entry) -> tuple[tuple[str, int, int], ...]:
         """An entry with all that is below it as (section, start, end), one for each section."""
@@ -108,7 +112,7 @@ class Contents:
         for number in range(first, last + 1):
             section = self.section_at(number) or ""
             start = self.reach(entry)[0] if number == first else 0
-            stop = end if number == last and end >= 0 else self._length(section)
+            stop = end if number == last and end >= 0 else self.length(section)
             if start < stop:
                 found.append((section, start, stop))
         return tuple(found)
@@ -120,21 +124,24 @@ class Contents:
     def percent(self, progress: Mapping[str, Ranges]) -> int:
         """How much of the document was read, 0 to 100; rounded down, so that 100 means all."""
         total = self._outlined.characters
-        if total == 0:
-            return 0
-        done = 0
+        return (total - self.unread(progress)) * 100 // total if total else 0
+
+    def unread(self, progress: Mapping[str, Ranges]) -> int:
+        """Characters of the document that were not read."""
+        left = self._outlined.characters
         for section, ranges in progress.items():
-            length = self._length(section)
+            length = self.length(section)
             seen = covered(ranges, 0, length)
-            done += length if seen >= length - 1 else seen
-        return min(100, done * 100 // total)
+            left -= length if seen >= length - 1 else seen
+        return max(left, 0)
 
     def _of_section(self, section: str) -> tuple[Entry, ...]:
         if section not in self._in_section:
             self._in_section[section] = self._outlined.entries_in(section)
         return self._in_section[section]
 
-    def _length(self, section: str) -> int:
+    def length(self, section: str) -> int:
+        """Characters of a section; 0 when there is no such one."""
         if section not in self._lengths:
             self._lengths[section] = self._outlined.length(section)
         return self._lengths[section]

@@ -30,6 +30,8 @@ class ReadingDesk(QObject):
     stood = Signal(str, object, bool)
     changed = Signal(object)
     """The reading place was written: a ``Changes``."""
+    rested = Signal(int, int)
+    """This range of the section was in sight for a while."""
     leaving = Signal(object)
     """A jump is about to lead away from this ``Place``."""
 
@@ -285,19 +287,9 @@ class ReadingDesk(QObject):
             if digest != self._digest:
                 self._open(self.document, self.section, self._reader.place())
                 return
-            self.head()
         if changes.annotations or touched:
             # A text that came, though the same, may have given its annotations their places back.
             self._reader.set_annotations(self._here())
-
-    def head(self) -> None:
-        """The line above the text; not needed to read, so it is set after the first paint."""
-        if self.document is None or self.section is None:
-            return
-        contents = self.contents()
-        title = contents.title
-        path = (title, *(part for part in contents.path(self.entry()) if part != title))
-        self._reader.set_heading(" › ".join(path), "")
 
     def _show(self, document: str, section: str, offset: int) -> None:
         if self.document is not None and (document, section) != (self.document, self.section):
@@ -335,7 +327,6 @@ class ReadingDesk(QObject):
         name = entry.id if entry else None
         if name != self._entry or jump:
             self._entry = name
-            self.head()
             self.stood.emit(self.document, name, jump)
 
     def _rested(self, start: int, end: int) -> None:
@@ -343,6 +334,7 @@ class ReadingDesk(QObject):
         if self._seen is not None and (start > self._seen[1] or end < self._seen[0]):
             # Two ranges with a gap between them are no single one.
             self.keep_place()
+        self.rested.emit(start, end)
         before = self._seen or (start, end)
         self._seen = (min(start, before[0]), max(end, before[1]))
         self._keep_soon()

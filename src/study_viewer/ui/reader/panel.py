@@ -13,7 +13,7 @@ from study_viewer.core.document.model import Body
 from study_viewer.ui.common.page.pictures import Fetch
 from study_viewer.ui.common.page.typography import Typography
 from study_viewer.ui.common.theme import Theme
-from study_viewer.ui.reader.heading import EmptyPage, HeadingLine
+from study_viewer.ui.reader.heading import Crumb, EmptyPage, HeadingLine
 from study_viewer.ui.reader.marks import Mark
 from study_viewer.ui.reader.view import ReaderView
 
@@ -59,6 +59,8 @@ class ReaderPanel(QWidget):
     import_wanted = Signal()
     search_wanted = Signal(str)
     """Words of the text to be searched for."""
+    part_wanted = Signal(str)
+    """A ``Crumb`` of the line above the page was clicked: its key."""
 
     def __init__(
         self, theme: Theme, typography: Typography | None = None, parent: QWidget | None = None
@@ -106,6 +108,7 @@ class ReaderPanel(QWidget):
         view.previous_wanted.connect(self.previous_wanted)
         view.larger_wanted.connect(self.larger_wanted)
         self._empty.import_wanted.connect(self.import_wanted)
+        self._heading.part_wanted.connect(self.part_wanted)
 
     def show_section(
         self,
@@ -134,9 +137,9 @@ class ReaderPanel(QWidget):
         """The annotations of this section; those without a place in it are left out."""
         self.view.set_marks(mark for a in annotations if (mark := _mark(a)))
 
-    def set_heading(self, breadcrumb: str, detail: str = "") -> None:
+    def set_heading(self, path: Sequence[Crumb], detail: str = "", about: str = "") -> None:
         """The line above the page: where in the document this is, and what else is to say."""
-        self._heading.show_text(breadcrumb, detail)
+        self._heading.show_path(path, detail, about)
 
     def set_colours(self, names: Mapping[str, str], last: str) -> None:
         """What the person calls the colours (missing ones keep their plain names), and the last."""
@@ -176,6 +179,10 @@ class ReaderPanel(QWidget):
     def seen(self) -> tuple[int, int]:
         """The range of offsets in sight."""
         return self.view.in_sight()
+
+    def in_letters(self) -> bool:
+        """Whether this section is written in an alphabet."""
+        return self.view.page is not None and self.view.page.latin
 
     def selection(self) -> tuple[int, int] | None:
         return self.view.selection()
