@@ -187,7 +187,7 @@ class Index:
 
     def _entries(self, where: str, *values: str | int, limit: int = -1) -> tuple[Entry, ...]:
         fields = ", ".join(Entry._fields)
-        question = f"SELECT {fields} FROM outline WHERE {where} ORDER BY n LIMIT {limit}"
+        question = f"SELECT {fields} FROM outline WHERE {where} ORDER BY +n LIMIT {limit}"
         rows = self._rows(question, *values)
         return tuple(Entry(*row) for row in rows)
 

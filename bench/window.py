@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+"""The real window over a data folder of its own, for measures that need one; run in a child."""
+
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from study_viewer.core.paths import Paths
+from study_viewer.core.workspace import Workspace
+from study_viewer.ui.common import fonts
+from study_viewer.ui.common.messages import Messages
+from study_viewer.ui.common.translation import Translation
+from study_viewer.ui.main_window import MainWindow
+
+SENTENCE = "读书周期间，全市的分馆和阅览点统一开放到晚上九点，不收任何费用。"
+
+
+@contextmanager
+def window_over(texts: dict[str, str]) -> Iterator[MainWindow]:
+    """A furnished window of 1280 × 800 over one document; each text is a section of it."""
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    application.setStyle("Fusion")
+    application.setFont(fonts.interface_font())
+    with tempfile.TemporaryDirectory() as name:
+        paths = Paths(Path(name) / "data")
+        folder = Path(name) / "资料"
+        folder.mkdir()
+        for title, text in texts.items():
+            # A folder keeps each file whole, whatever its size.
+            (folder / f"{title}.md").write_text(text, encoding="utf-8")
+        workspace = Workspace(paths, bundled=Path(name) / "nothing")
+        for imported, _ in workspace.import_paths([folder]):
+            if imported.error:
+                raise imported.error
+        translation = Translation("zh")
+        messages = Messages(lambda: "zh")
+        window = MainWindow(
+            workspace,
+            translation,
+            messages,
+            lambda: Workspace(paths, bundled=Path(name) / "nothing"),
+        )
+        window.resize(1280, 800)
+        window.open_first()
+        window.show()
+        settle(window)
+        window.furnish()
+        settle(window)
+        yield window
+        window.close()
+        workspace.close()
+
+
+def settle(window: MainWindow) -> None:
+    """Until nothing is left to do: workers, timers that are due, paints, deletions."""
+    quiet = 0
+    while quiet < 5:
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        busy = window.panels is not None and window.panels.tasks.busy
+        quiet = 0 if busy else quiet + 1
+        time.sleep(0.01)
+
+
+def milliseconds(act: Callable[[], object]) -> float:
+    """Of this thread's processor time: what a stall is made of, whoever else uses the machine."""
+    began = time.thread_time()
+    act()
+    return (time.thread_time() - began) * 1000
