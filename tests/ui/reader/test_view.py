@@ -102,6 +102,13 @@ def test_a_highlight_tints_the_whole_height_of_its_line(desk):
     assert len(ground) == Typography().line
 
 
+def test_a_highlight_is_seen_in_the_heading_row_of_a_table_too(desk):
+    desk.view.scroll_to(desk.where("目标")[0], flash=False)
+    desk.panel.set_annotations([desk.annotation("a1", "目标", "green")])
+    desk.view.viewport().repaint()
+    assert theme("light").highlights["green"] in colours(desk, "目标")
+
+
 def test_where_two_highlights_overlap_both_are_seen(desk):
     desk.panel.set_annotations(
         [desk.annotation("a1", HERE, "green"), desk.annotation("a2", "段，公共图书馆是", "blue")]

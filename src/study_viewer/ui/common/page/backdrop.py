@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from study_viewer.ui.common.page.build import Page
-from study_viewer.ui.common.page.geometry import MIDDLE, font_size, stretch
+from study_viewer.ui.common.page.geometry import MIDDLE, around, font_size, stretch
+from study_viewer.ui.common.page.typography import CELL_PAD
 from study_viewer.ui.common.page.writer import MARKER, Box
 from study_viewer.ui.common.theme import Theme
 
@@ -49,6 +50,12 @@ def _paint_box(painter: QPainter, page: Page, theme: Theme, column: Column, box:
             painter.setBrush(QColor(theme.panel))
             area = QRectF(left, tall.top() - 10, right - left, tall.height() + 18)
             painter.drawRoundedRect(area, 8, 8)
+        case "head":
+            # The highest cell of the row is as high as the row.
+            tall = around(page.document, box.first, box.last)
+            painter.setBrush(QColor(theme.panel))
+            area = QRectF(left, tall.top() - CELL_PAD, right - left, tall.height() + 2 * CELL_PAD)
+            painter.drawRect(area.adjusted(1, -1, -2, 1))
         case "admonition":
             painter.setPen(QColor(theme.line))
             painter.setBrush(QColor(theme.panel))

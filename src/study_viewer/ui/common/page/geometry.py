@@ -85,6 +85,16 @@ def line_top(document: QTextDocument, position: int) -> float:
     return origin.y() + (line.y() if line.isValid() else 0.0)
 
 
+def around(document: QTextDocument, first: int, last: int) -> QRectF:
+    """The rectangle around all blocks from the one at ``first`` to the one at ``last``."""
+    block = document.findBlock(first)
+    rect = document.documentLayout().blockBoundingRect(block)
+    while block.isValid() and block.position() <= last:
+        rect = rect.united(document.documentLayout().blockBoundingRect(block))
+        block = block.next()
+    return rect
+
+
 def stretch(document: QTextDocument, first: int, last: int) -> QRectF:
     """The rectangle around all lines from the block at ``first`` to the one at ``last``."""
     around = _around(document, document.findBlock(first))

@@ -24,6 +24,8 @@ WIDEST = 42
 LATIN_WIDEST = 75
 # Latin letters of the reading serifs are 0.47 em wide on average, spaces counted.
 LATIN_LETTER = 0.47
+CELL_PAD = 6
+"""Pixels above and below the text of a cell."""
 
 
 class Typography(NamedTuple):
@@ -84,7 +86,8 @@ class Formats:
         )
         small = max(size - 2, 12)
         self.cell = Face(small, round(line * 0.82), sans=True)
-        self.header_cell = Face(small, round(line * 0.82), bold=True, sans=True, soft=True)
+        header = Face(small, round(line * 0.82), bold=True, sans=True, soft=True)
+        self.cells = (self.cell, header)
         self.code = Face(max(size - 3, 11), round(line * 0.75), mono=True)
         self.note = Face(max(size - 3, 12), round(line * 0.8))
         self.subtitle = Face(small, round(line * 0.85), soft=True)
@@ -167,23 +170,22 @@ class Formats:
         made.setTextIndent(indent)
         return made
 
-    def cell_frame(self, face: Face, header: bool) -> QTextTableCellFormat:
-        """The frame of a cell with the face of its text.
+    def cell_frame(self, face: Face, pad: int = 12) -> QTextTableCellFormat:
+        """The frame of a cell with the face of its text, ``pad`` pixels free at either side.
 
         Both in one: Qt keeps a cell's frame in the character format of its first block, so that
-        setting the one alone would drop the other.
+        setting the one alone would drop the other. No cell has a ground of its own, which would
+        be painted over highlights.
         """
         made = QTextTableCellFormat()
         made.merge(self.characters(face))
         made.setBorder(1)
         made.setBorderBrush(QBrush(QColor(self.theme.line)))
         made.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
-        made.setTopPadding(6)
-        made.setBottomPadding(6)
-        made.setLeftPadding(12)
-        made.setRightPadding(12)
-        if header:
-            made.setBackground(QColor(self.theme.panel))
+        made.setTopPadding(CELL_PAD)
+        made.setBottomPadding(CELL_PAD)
+        made.setLeftPadding(pad)
+        made.setRightPadding(pad)
         return made
 
     def table(self, left: int, right: int) -> QTextTableFormat:

@@ -17,7 +17,7 @@ from study_viewer.core.document import model
 from study_viewer.core.document.plain import OBJECT, text_of
 from study_viewer.ui.common.page.offsets import OffsetMap
 from study_viewer.ui.common.page.pictures import Pictures
-from study_viewer.ui.common.page.tables import write_table
+from study_viewer.ui.common.page.table_writer import write_table
 from study_viewer.ui.common.page.typography import Face, Formats
 
 NOTE_LINK = "note:"
@@ -35,7 +35,7 @@ MARKER = QTextFormat.Property.UserProperty.value + 1
 """A block's list marker, painted in front of it: it is no text of the section, so it is not in
 the document either, and a selection never holds it."""
 
-BoxKind = Literal["quote", "code", "admonition", "rule"]
+BoxKind = Literal["quote", "code", "admonition", "rule", "head"]
 
 
 class Box(NamedTuple):
@@ -282,7 +282,11 @@ class Writer:
             return
         if self._fresh:
             self._shrink()
-        write_table(self._cursor, block, self.formats, place.left, place.right, self._write_leaf)
+        left, right = place.left, place.right
+        write, room = self._write_leaf, self._column
+        head = write_table(self._cursor, block, self.formats, left, right, room, write)
+        if head:
+            self.boxes.append(Box("head", *head, left, right))
         self._fresh = True
 
     def _image(self, block: model.Image, place: Place) -> None:

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""No table is cut off at the edge of the page, and no number broken into digits if it need not."""
+
+import pytest
+from PySide6.QtGui import QTextTable
+
+from study_viewer.core.document.model import Body, Cell, Span, Table
+from study_viewer.ui.common.page.build import build_page
+from study_viewer.ui.common.page.columns import cut
+from study_viewer.ui.common.page.tables import lay_out
+from study_viewer.ui.common.page.typography import Typography
+from study_viewer.ui.common.theme import theme
+
+
+def table(*rows: str) -> Table:
+    return Table(tuple(tuple(Cell((Span(w),)) for w in row.split("|")) for row in rows))
+
+
+SMALL = table("年份|目标", "2027|明显成效")
+NUMBERS = table("|".join("一二三四五六七八九十甲乙丙丁戊己庚辛"), "|".join(["1234567"] * 18))
+LONG = table("名称|说明|年份", "城乡|" + "融合发展" * 60 + "|2027")
+
+
+def planned(one: Table, room: int = 594):
+    return cut(*lay_out(one), room, 16)
+
+
+def test_a_table_that_fits_is_left_to_itself():
+    assert planned(SMALL) == (16, 12, None)
+
+
+def test_many_numbers_get_smaller_type_before_they_are_broken():
+    plan = planned(NUMBERS, 1000)
+    assert plan.size < 16
+    assert sum(plan.shares or (100,)) == pytest.approx(100)
+    widths = [1000 * share / 100 for share in plan.shares or ()]
+    assert all(wide - 2 * plan.pad >= 7 * plan.size * 0.5 for wide in widths)
+
+
+def test_a_long_text_leaves_the_short_columns_what_they_want():
+    plan = planned(LONG)
+    assert plan.size == 16
+    first, second, third = plan.shares
+    assert first * 5.94 >= 2 * 16 + 24
+    assert second > first + third
+
+
+@pytest.mark.parametrize("one", [SMALL, NUMBERS, LONG])
+@pytest.mark.parametrize("column", [594, 720])
+def test_on_the_page_it_ends_where_the_column_ends(qapp, one, column):
+    page = build_page(Body((one,)), Typography(), theme("light"))
+    page.document.setTextWidth(column)
+    frame = next(f for f in page.document.rootFrame().childFrames() if isinstance(f, QTextTable))
+    wide = page.document.documentLayout().frameBoundingRect(frame).width()
+    assert column - 8 < wide <= column + 1
