@@ -50,8 +50,9 @@ def open_window(
         # Opens the notebook: what it refuses is said before there is a window.
         workspace.reading.place()
     except UserFacing as error:
-        workspace.close()
-        return _refused(error, translation.language, application)
+        if not _found_again(workspace, error, translation.language, application):
+            workspace.close()
+            return _refused(error, translation.language, application)
     messages = Messages(lambda: translation.language)
     window = MainWindow(workspace, translation, messages, lambda: Workspace(paths))
     crash.catch(paths.logs, window.tell_crash, messages.fail)
@@ -107,14 +108,30 @@ def _report(window: MainWindow, workspace: Workspace) -> None:
     os._exit(0)
 
 
+def _found_again(
+    workspace: Workspace, error: UserFacing, language: str, application: QApplication
+) -> bool:
+    """A notebook on a drive that is not there may come back, be found elsewhere, or be given up."""
+    if error.code != "notebook-away" or not _has_a_screen(application):
+        return False
+    from study_viewer.ui.dialogs.away import found_again
+
+    return found_again(workspace, error, language)
+
+
 def _refused(error: UserFacing, language: str, application: QApplication) -> int:
     """Says in a box why there is no window, or leaves it to the command line where one watches."""
     # A program started without a console has no standard error at all.
     watched = sys.stderr is not None and sys.stderr.isatty()
-    if watched or application.platformName() in ("offscreen", "minimal"):
+    if watched or not _has_a_screen(application):
         raise error
-    _say_in_a_box(error, language)
+    if error.code != "notebook-away":
+        _say_in_a_box(error, language)
     return 1
+
+
+def _has_a_screen(application: QApplication) -> bool:
+    return application.platformName() not in ("offscreen", "minimal")
 
 
 def _say_in_a_box(error: UserFacing, language: str) -> None:

@@ -156,6 +156,11 @@ class Workspace:
         """Uses the notebook that lies there; raises UserFacing as ``whereabouts.adopt``."""
         return whereabouts.adopt(self.keeper, self.paths, folder, join=join)
 
+    def give_up_elsewhere(self) -> None:
+        """The data folder's own notebook is used again, built from the newest backup."""
+        self.keeper.close()
+        whereabouts.without(self.paths)
+
     def let_go(self, moved: "Moved") -> Path | None:
         """Called where the notebook was open when another thread moved it: opens it anew.
 

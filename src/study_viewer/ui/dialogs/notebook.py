@@ -4,13 +4,13 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QWidget
 
-from study_viewer.ui.common.buttons import set_ink, title_label
+from study_viewer.ui.common.buttons import set_ink
 from study_viewer.ui.common.theme import Theme
-from study_viewer.ui.dialogs.notebook_backups import BackupsPage
+from study_viewer.ui.dialogs.notebook_backups import BackupsPage, size_said
 from study_viewer.ui.dialogs.notebook_trash import TrashPage
 from study_viewer.ui.dialogs.sheet import Sheet
 
@@ -23,6 +23,9 @@ class Where(NamedTuple):
     documents: int
     tally: dict[str, int]
     elsewhere: bool
+
+
+_KINDS = ("highlight", "bookmark", "noted")
 
 
 class NotebookDialog(Sheet):
@@ -43,7 +46,6 @@ class NotebookDialog(Sheet):
         self._where: Where | None = None
         self._busy = False
         self._trouble = False
-        self.title = title_label(self)
         self.path = QLabel(self)
         self.path.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -72,7 +74,6 @@ class NotebookDialog(Sheet):
             self.pages.addWidget(page)
             self.tabs.addTab("")
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
-        self.column.addWidget(self.title)
         self.column.addWidget(self.path)
         self.column.addWidget(self.contents)
         self.column.addLayout(
@@ -100,14 +101,16 @@ class NotebookDialog(Sheet):
         self.path.setToolTip(str(where.path))
         self._fit_path()
         tally = where.tally
-        parts = (
-            QLocale().formattedDataSize(where.size),
+        parts = [
+            size_said(where.size),
             self.tr("%n document(s)", "", where.documents),
             self.tr("%n highlight(s)", "", tally.get("highlight", 0)),
             self.tr("%n bookmark(s)", "", tally.get("bookmark", 0)),
             self.tr("%n note(s)", "", tally.get("noted", 0)),
-        )
-        self.contents.setText(" · ".join(parts))
+        ]
+        counts = (1, where.documents, *(tally.get(kind, 0) for kind in _KINDS))
+        there = [part for part, count in zip(parts, counts, strict=True) if count]
+        self.contents.setText(" · ".join(there))
         self.tabs.setTabText(1, self._trash_title(tally.get("trash", 0)))
 
     def _trash_title(self, count: int) -> str:
@@ -162,7 +165,6 @@ class NotebookDialog(Sheet):
     def retranslate(self) -> None:
         super().retranslate()
         self.setWindowTitle(self.tr("Notebook"))
-        self.title.setText(self.tr("Notebook"))
         self.path.setAccessibleName(self.tr("Where the notebook is"))
         self.folder_button.setText(self.tr("Open folder"))
         self.move_button.setText(self.tr("Move it elsewhere…"))

@@ -63,6 +63,10 @@ class BackupsPage(QWidget):
         self.lines.setReadOnly(True)
         self.lines.setTabChangesFocus(True)
         self.lines.setFixedHeight(112)
+        # The list above does not jump away under the mouse when the first preview comes.
+        kept = self.lines.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.lines.setSizePolicy(kept)
         self.back_up_button = self._button(self.back_up_wanted)
         self.copy_button = self._button(self.copy_wanted)
         self.file_button = self._button(self.file_wanted)
@@ -156,7 +160,7 @@ class BackupsPage(QWidget):
         self.table.fill([(row.path, self._texts(row)) for row in self._rows])
 
     def _texts(self, row: BackupRow) -> tuple[str, str, str, str]:
-        size = QLocale().formattedDataSize(row.size)
+        size = size_said(row.size)
         return local_time(row.time), self._reason(row.reason), self._counted(row), size
 
     def _counted(self, row: BackupRow) -> str:
@@ -199,20 +203,26 @@ class BackupsPage(QWidget):
 
     def _counts(self, file: Path, preview: Preview) -> str:
         said = (
-            self.tr("Merging {name} would do this:")
+            self.tr("Merging {name} would do this (a backup is made first):")
             if _merges(file)
             else self.tr("Going back to {name} would do this (a backup is made first):")
         )
         row = next((row for row in self._rows if row.path == file), None)
-        counts = self.tr("{comes} come, {changes} change, {goes} go.").format(
-            comes=len(preview.comes), changes=len(preview.changes), goes=len(preview.goes)
+        counts = " · ".join(
+            words.format(count=len(ids))
+            for words, ids in (
+                (self.tr("comes back: {count}"), preview.comes),
+                (self.tr("changes: {count}"), preview.changes),
+                (self.tr("goes: {count}"), preview.goes),
+            )
+            if ids
         )
         return f"{said.format(name=local_time(row.time) if row else file.name)} {counts}"
 
     def _changed_lines(self, preview: Preview) -> list[str]:
         lines = []
         for words, ids in (
-            (self.tr("comes: {words}"), preview.comes),
+            (self.tr("comes back: {words}"), preview.comes),
             (self.tr("changes: {words}"), preview.changes),
             (self.tr("goes: {words}"), preview.goes),
         ):
@@ -251,6 +261,11 @@ class BackupsPage(QWidget):
 def _merges(file: Path | None) -> bool:
     """Exported annotations are added; a notebook replaces the notebook."""
     return file is not None and file.suffix.lower() in (".json", ".yaml", ".yml")
+
+
+def size_said(size: int) -> str:
+    """As file managers say it."""
+    return QLocale().formattedDataSize(size, 0, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
 
 
 def local_time(stamp: str) -> str:

@@ -97,6 +97,11 @@ class Table(QTreeWidget):
         sheet = scroll_bar_sheet(theme, theme.paper)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.setStyleSheet(sheet)
+        self.header().setStyleSheet(
+            f"QHeaderView{{background:{theme.paper};border:none}}"
+            f"QHeaderView::section{{background:{theme.paper};color:{theme.soft};border:none;"
+            f"border-bottom:1px solid {theme.line};padding:6px 4px;text-align:left}}"
+        )
 
     def fill(self, rows: Sequence[tuple[object, Sequence[str]]]) -> None:
         """Each row is what it stands for and the texts of its columns."""

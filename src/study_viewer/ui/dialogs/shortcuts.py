@@ -85,8 +85,6 @@ class ShortcutsDialog(Sheet):
         there = self.table.topLevelItem(0)
         self.table.setVisible(there is not None)
         self.nothing.setVisible(there is None)
-        if there is not None:
-            self.table.setCurrentItem(there.child(0))
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """The arrows go from the field into the list."""
