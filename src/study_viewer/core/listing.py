@@ -9,6 +9,9 @@ from study_viewer.core.annotation import Annotation
 from study_viewer.core.document.model import SectionInfo
 from study_viewer.core.noting import folded
 
+_FAR = 1 << 40
+"""More sections than any document has."""
+
 
 class Wanted(NamedTuple):
     """A filter; None lets everything through."""
@@ -29,41 +32,69 @@ class Wanted(NamedTuple):
         )
 
 
-def in_document_order(
-    annotations: Sequence[Annotation],
-    title_of: Callable[[str], str],
-    sections_of: Callable[[str], tuple[SectionInfo, ...]],
-) -> tuple[Annotation, ...]:
-    """By title, whole-document notes first, unplaced ones last, the rest as the text runs."""
-    documents = {annotation.document for annotation in annotations}
-    titles = {document: title_of(document) for document in documents}
-    numbers: dict[tuple[str, str], tuple[object, ...]] = {
-        (document, section.id): (number,)
-        for document in documents
-        for number, section in enumerate(sections_of(document))
-    }
-    far = len(numbers)
-    for document, section in {(one.document, _section(one) or "") for one in annotations}:
-        numbers.setdefault((document, section), (far, natural(section)))
+class DocumentOrder:
+    """Where an annotation stands among others: what to sort them by.
 
-    def key(one: Annotation) -> tuple[object, ...]:
+    By title, whole-document notes first, unplaced ones last, the rest as the text runs. Each
+    document and section is asked for once: this serves as long as titles and sections stay.
+    """
+
+    def __init__(
+        self, title_of: Callable[[str], str], number_of: Callable[[str, str], int | None]
+    ) -> None:
+        """``number_of`` (document, section) says where the section stands in the document, and
+        None of one that is not there."""
+        self._title_of = title_of
+        self._number_of = number_of
+        self._titles: dict[str, str] = {}
+        self._numbers: dict[tuple[str, str], tuple[object, ...]] = {}
+
+    def __call__(self, one: Annotation) -> tuple[object, ...]:
         place = one.placement
         unplaced = place.state == "unplaced"
         section = _section(one)
         start = one.selector.start if unplaced and one.selector else place.start
         return (
-            titles[one.document],
+            self._title(one.document),
             one.document,
             unplaced,
             section is not None,
-            numbers[one.document, section or ""],
+            () if section is None else self._number(one.document, section),
             -1 if start is None else start,
             place.end or 0,
             one.created,
             one.id,
         )
 
-    return tuple(sorted(annotations, key=key))
+    def _title(self, document: str) -> str:
+        title = self._titles.get(document)
+        if title is None:
+            title = self._titles[document] = self._title_of(document)
+        return title
+
+    def _number(self, document: str, section: str) -> tuple[object, ...]:
+        found = self._numbers.get((document, section))
+        if found is None:
+            number = self._number_of(document, section)
+            found = (_FAR, natural(section)) if number is None else (number,)
+            self._numbers[document, section] = found
+        return found
+
+
+def in_document_order(
+    annotations: Sequence[Annotation],
+    title_of: Callable[[str], str],
+    sections_of: Callable[[str], tuple[SectionInfo, ...]],
+) -> tuple[Annotation, ...]:
+    """All of them as ``DocumentOrder`` has it."""
+    documents = {annotation.document for annotation in annotations}
+    numbers = {
+        (document, section.id): number
+        for document in documents
+        for number, section in enumerate(sections_of(document))
+    }
+    order = DocumentOrder(title_of, lambda *place: numbers.get(place))
+    return tuple(sorted(annotations, key=order))
 
 
 def _section(one: Annotation) -> str | None:

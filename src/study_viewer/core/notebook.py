@@ -145,8 +145,7 @@ class Notebook:
         """Changes what is named; empty Changes when that is what it says already.
 
         ``joins`` makes one act of it and the last one, if that touched this annotation alone: a
-        note that is kept while it is written is undone as a whole.
-        Raises UserFacing: annotation-unknown, and as ``annotate``.
+        note kept while it is written is undone as a whole. Raises: annotation-unknown, as annotate.
         """
         before = self._record(id)
         new = edited(before.annotation, kind, note, colour, tags)
@@ -265,6 +264,10 @@ class Notebook:
     def tally(self) -> dict[str, int]:
         """How many there are by kind, ``noted`` with a note, and ``trash``; no zeros."""
         return self.keeper.run(lambda file: file.tally())
+
+    def tags(self) -> tuple[str, ...]:
+        """All there are, the most used first, each as it is written most often."""
+        return self.keeper.run(lambda file: file.tags())
 
     def changed_outside(self) -> bool:
         """Whether another process, or another thread's notebook, wrote since the last question."""

@@ -81,6 +81,14 @@ COMMANDS: tuple[Command, ...] = (
         "edit",
     ),
     Command(
+        "filter-annotations",
+        QT_TRANSLATE_NOOP("Actions", "Filter the annotations"),
+        ("Ctrl+Shift+L",),
+        "filter",
+        "edit",
+    ),
+    Command("name-colours", QT_TRANSLATE_NOOP("Actions", "Name the colours…"), (), "", "edit"),
+    Command(
         "outline",
         QT_TRANSLATE_NOOP("Actions", "Contents panel"),
         ("F9",),

@@ -11,6 +11,7 @@ from study_viewer.ui.annotations.panel import AnnotationsPanel
 from study_viewer.ui.common import ask, fonts
 from study_viewer.ui.common.tasks import Tasks
 from study_viewer.ui.common.theme import Theme
+from study_viewer.ui.desk.annotation_menu import AnnotationMenu
 from study_viewer.ui.desk.doing import Doing
 from study_viewer.ui.desk.errands import Errands
 from study_viewer.ui.desk.going import Going
@@ -70,6 +71,9 @@ class Panels(QObject):
         self.notebook = NotebookDesk(
             workspace, desk, self.doing, self.annotations, tasks, messages, window
         )
+        self.annotation_menu = AnnotationMenu(
+            workspace, self.annotations, self.marking, self.doing, self.language, window
+        )
         wire(self)
 
     def language(self) -> str:
@@ -77,7 +81,7 @@ class Panels(QObject):
 
     def fill(self) -> None:
         """Reads what the panels show."""
-        self._name_colours()
+        self.name_colours()
         self.shelf.fill()
         self.desk.arrive()
         self.listing.refresh()
@@ -110,8 +114,7 @@ class Panels(QObject):
     def hear(self, changes: Changes) -> None:
         self.desk.reread(changes)
         self.shelf.changed(changes)
-        if changes.annotations or changes.documents or changes.everything:
-            self.listing.refresh()
+        self.listing.heard(changes)
         if changes.annotations or changes.reading:
             self.status.saved()
         self.whereabouts.changed(changes)
@@ -147,11 +150,27 @@ class Panels(QObject):
             self._show_annotations()
         self.marking.grant(wish)
         if wish.colour:
-            self._name_colours()
+            self.name_colours()
 
     def write_whole_note(self) -> None:
         self._show_annotations()
+        if self.annotations.scope == "section":
+            # There it would be gone as soon as it is written.
+            self.annotations.set_scope("document")
         self.marking.begin_whole_note()
+
+    def write_section_note(self, section: str, document: str | None = None) -> None:
+        """A note on the whole of a section, by default of the document that is read."""
+        self._show_annotations()
+        if self.annotations.scope == "section" and section != self.desk.section:
+            self.annotations.set_scope("document")
+        self.marking.begin_section_note(section, document)
+
+    def filter_annotations(self) -> None:
+        """Opens the filter, and closes it where it is open already."""
+        shown = self.annotations.isVisible() and self.annotations.filter_shown
+        self._show_annotations()
+        self.annotations.open_filter(on=not shown)
 
     def offer_undo(self) -> None:
         self.actions["undo"].setEnabled(self.doing.can_undo)
@@ -166,11 +185,12 @@ class Panels(QObject):
         self.actions["back"].setEnabled(back)
         self.actions["forward"].setEnabled(forward)
 
-    def _name_colours(self) -> None:
+    def name_colours(self) -> None:
         from study_viewer.words import colour_names
 
         names = colour_names(self.language(), self.settings.names("colour_names"))
         self.window.reader.set_colours(names, self.marking.colour)
+        self.annotations.set_colour_names(names)
 
     def change_scope(self, scope: str) -> None:
         self.settings.put("annotations_scope", scope)
@@ -199,7 +219,7 @@ class Panels(QObject):
 
     def retranslate(self) -> None:
         self.actions.retranslate()
-        self._name_colours()
+        self.name_colours()
         # The guides in the other language come first now.
         self.shelf.fill()
         self.whereabouts.say()

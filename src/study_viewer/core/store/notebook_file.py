@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The tables of the notebook: annotations, the documents they are on, reading places."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -84,6 +85,19 @@ class NotebookFile:
             for name in names:
                 found[name] = found.get(name, 0) + int(count)
         return found
+
+    def tags(self) -> tuple[str, ...]:
+        """Each tag once, compared folded, the most used first; the trash is left out."""
+        rows = self.database.rows(
+            "SELECT tags, count(*) FROM annotations"
+            " WHERE deleted IS NULL AND tags != '' GROUP BY tags"
+        )
+        spelt: dict[str, Counter[str]] = {}
+        for tags, count in rows:
+            for tag in str(tags).split("\n"):
+                spelt.setdefault(tag.casefold(), Counter())[tag] += int(count)
+        often = sorted(spelt.values(), key=lambda found: -found.total())
+        return tuple(found.most_common(1)[0][0] for found in often)
 
     def documents_of(self, ids: Sequence[str] | None) -> list[str]:
         """The documents that these annotations are on, or that any is on."""

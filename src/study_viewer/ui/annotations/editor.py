@@ -2,7 +2,7 @@
 """Where a note is written, in its row: kept on pauses, every two seconds of typing, on leaving."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPalette
+from PySide6.QtGui import QColor, QKeyEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from study_viewer.ui.common.theme import Theme
@@ -11,16 +11,23 @@ PAUSE_MS = 1000
 # Who types on without a pause loses no more than this, whatever happens to the program.
 LATEST_MS = 2000
 
+_SMALLEST, _LARGEST = 64, 240
+"""Pixels of height; a longer text scrolls."""
+
+# What the keys put round the selected words.
+_SIGNS: dict[int, str] = {Qt.Key.Key_B: "**", Qt.Key.Key_I: "*"}
+
 
 class NoteEditor(QPlainTextEdit):
     """``written`` carries the text to keep; ``left`` comes once, after the last ``written``.
 
     Whoever hears ``written`` and cannot keep the text calls ``refuse``: then it is offered again
-    on the next pause, and nobody leaves before it is kept.
+    on the next pause, and nobody leaves before it is kept. ``grown``: it wants another height.
     """
 
     written = Signal(str)
     left = Signal(str)
+    grown = Signal()
 
     def __init__(self, text: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,18 +36,29 @@ class NoteEditor(QPlainTextEdit):
         self.setPlainText(text)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.Base, QColor(theme.paper))
-        palette.setColor(QPalette.ColorRole.Text, QColor(theme.ink))
-        palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(theme.faint))
-        self.setPalette(palette)
-        self.setPlaceholderText(self.tr("Write a note…"))
-        self.setAccessibleName(self.tr("Note"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(6)
+        self.set_theme(theme)
+        self._word()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._latest = QTimer(self, singleShot=True, interval=LATEST_MS)
         for timer in (self._pause, self._latest):
             timer.timeout.connect(self._keep)
         self.textChanged.connect(self._wait)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self.grown.emit())
+
+    def set_theme(self, theme: Theme) -> None:
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Base, QColor(theme.paper))
+        palette.setColor(QPalette.ColorRole.Text, QColor(theme.ink))
+        palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(theme.faint))
+        self.setPalette(palette)
+
+    def wanted_height(self) -> int:
+        """So that the text needs no scrolling, within bounds."""
+        lines = max(self.document().size().height(), 1) + 1
+        wanted = round(lines * self.fontMetrics().lineSpacing()) + 12
+        return min(max(wanted, _SMALLEST), _LARGEST)
 
     def leave(self) -> None:
         """Keeps what is not kept yet and says goodbye; a second call does nothing."""
@@ -68,6 +86,15 @@ class NoteEditor(QPlainTextEdit):
             self._kept = text
             self.written.emit(text)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            assert isinstance(event, QKeyEvent)
+            if self._sign(event):
+                # Before any command of the window that has the same keys.
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         done = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (
             event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -75,19 +102,53 @@ class NoteEditor(QPlainTextEdit):
         if done or event.key() == Qt.Key.Key_Escape:
             self.leave()
             return
+        sign = self._sign(event)
+        if sign:
+            self._wrap(sign)
+            return
         super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        # A menu over the editor, or another window, is no leaving.
-        if event.reason() not in (
-            Qt.FocusReason.PopupFocusReason,
-            Qt.FocusReason.ActiveWindowFocusReason,
-        ):
-            self.leave()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self.setPlaceholderText(self.tr("Write a note…"))
-            self.setAccessibleName(self.tr("Note"))
+            self._word()
         super().changeEvent(event)
+
+    def _sign(self, event: QKeyEvent) -> str:
+        held = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        return _SIGNS.get(event.key(), "") if held else ""
+
+    def _wrap(self, sign: str) -> None:
+        """Puts the signs round the selected words, or takes them off again where they are."""
+        cursor = self.textCursor()
+        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        text, long = self.toPlainText(), len(sign)
+        cursor.beginEditBlock()
+        if _stands_in(text, first, last, sign):
+            for place in (last, first - long):
+                cursor.setPosition(place)
+                cursor.setPosition(place + long, QTextCursor.MoveMode.KeepAnchor)
+                cursor.removeSelectedText()
+            first, last = first - long, last - long
+        else:
+            cursor.setPosition(last)
+            cursor.insertText(sign)
+            cursor.setPosition(first)
+            cursor.insertText(sign)
+            first, last = first + long, last + long
+        cursor.endEditBlock()
+        cursor.setPosition(first)
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _word(self) -> None:
+        self.setPlaceholderText(self.tr("Write a note…"))
+        self.setAccessibleName(self.tr("Note"))
+
+
+def _stands_in(text: str, first: int, last: int, sign: str) -> bool:
+    """Are the words between these signs and no longer ones?"""
+    star = sign[0]
+    before = len(text[:first]) - len(text[:first].rstrip(star))
+    after = len(text[last:]) - len(text[last:].lstrip(star))
+    # Three of them are both.
+    return before == after and before in (len(sign), 3)

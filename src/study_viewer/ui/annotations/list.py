@@ -3,75 +3,89 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFont,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QPalette,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from study_viewer.core.annotation import Annotation
-from study_viewer.ui.annotations.cards import CardPainter, words_of_state
-from study_viewer.ui.annotations.editor import NoteEditor
-from study_viewer.ui.annotations.model import AnnotationsModel, Card, Index
+from study_viewer.core.annotation import COLOURS, Annotation
+from study_viewer.ui.annotations.cards import HEADING_HEIGHT, CardPainter, Look
+from study_viewer.ui.annotations.column import Column
+from study_viewer.ui.annotations.listed import DRAFT, Card, Heading, Row
+from study_viewer.ui.annotations.model import AnnotationsModel, Index
+from study_viewer.ui.annotations.row_editor import RowEditor
+from study_viewer.ui.annotations.shapes import MARGIN, TEXT_LEFT, Rulers, words_of_state
+from study_viewer.ui.annotations.spoken import Spoken
 from study_viewer.ui.annotations.when import said_in_full
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 
 
-class AnnotationList(QListView):
+class AnnotationList(Column):
     """While a note is being written, rows may change but never move: news waits till it is left."""
 
     jump_wanted = Signal(str)
     delete_wanted = Signal(object)
-    attach_wanted = Signal(str)
+    act_wanted = Signal(str, str)
+    """"attach" or "confirm", and the annotation."""
+    recolour_wanted = Signal(object, str)
+    link_wanted = Signal(str)
     note_written = Signal(str, str)
     note_left = Signal(str, str)
+    tags_written = Signal(str, object)
+    writing_begun = Signal()
+    writing_over = Signal()
     menu_wanted = Signal(str, QPoint)
 
     def __init__(self, theme: Theme, quote_font: QFont, parent: QWidget) -> None:
+        self._painter = CardPainter(theme, Rulers(parent.font(), quote_font))
         super().__init__(parent)
-        self.cards = AnnotationsModel(self)
-        self._painter = CardPainter(theme, quote_font, self)
-        self._editor: NoteEditor | None = None
-        self._waiting: list[Card] | None = None
-        self._twice = False
-        self.setModel(self.cards)
-        self.setItemDelegate(self._painter)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setTabKeyNavigation(False)
-        self.customContextMenuRequested.connect(self._ask_menu)
+        self.spoken = Spoken()
+        self._theme = theme
+        self._editor: RowEditor | None = None
+        self._edited = ""
+        self._pressed: str | None = None
+        self._near = ""
+        self._whole: str | None = None
+        self._attachable = False
+        self.show_model(AnnotationsModel(self.spoken, self))
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        self._painter.theme = theme
+        self._theme = theme
+        self._painter.set_theme(theme)
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.Base, theme.panel)
         self.setPalette(palette)
         self.verticalScrollBar().setStyleSheet(scroll_bar_sheet(theme, theme.panel))
+        if self._editor is not None:
+            self._editor.set_theme(theme)
         self.viewport().update()
 
-    def show_cards(self, cards: Sequence[Card]) -> None:
-        if self._editor is not None and self.cards.would_move(cards):
-            self._waiting = list(cards)
-            return
-        self._waiting = None
+    def retranslate(self) -> None:
+        self._painter.forget()
+        self.measure_all_again()
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """These rows; what was chosen and is still there stays chosen, and in its place."""
         chosen = self.chosen()
-        top = self.verticalScrollBar().value()
-        self.cards.show(cards)
+        anchor = self.anchor()
+        self.cards.show(rows)
         if chosen and not self.chosen():
             index = self.cards.index_of(chosen[0])
             if index.isValid():
-                self.setCurrentIndex(index)
-            self.verticalScrollBar().setValue(top)
+                self.selectionModel().setCurrentIndex(
+                    index, self.selectionModel().SelectionFlag.ClearAndSelect
+                )
+        self.hold(anchor)
+        self._place_editor()
 
     def chosen(self) -> list[str]:
         """Ids of the selected annotations, in document order."""
@@ -85,11 +99,80 @@ class AnnotationList(QListView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
-    def keep_in_view(self, annotation: str) -> None:
-        """Scrolls there, unless the person is busy in the list."""
-        index = self.cards.index_of(annotation)
-        if index.isValid() and not (self.writing or self.underMouse() or self.hasFocus()):
+    def choose_beside(self, row: int) -> None:
+        """The card at this row or the next one there is: what stood here has gone."""
+        last = self.cards.rowCount() - 1
+        for number in (*range(max(row, 0), last + 1), *range(min(row, last), -1, -1)):
+            index = self.cards.index(number)
+            if self.cards.card(index) is not None:
+                self.setCurrentIndex(index)
+                return
+
+    def mark_near(self, annotation: str, *, follow: bool) -> None:
+        """The card nearest to what is read; ``follow`` scrolls there unless somebody is busy."""
+        if annotation != self._near:
+            self._near = annotation
+            self.viewport().update()
+        index = self.cards.index_of(annotation) if annotation else None
+        if index is None or not index.isValid() or not follow:
+            return
+        if not (self.writing or self.underMouse() or self.hasFocus()):
             self.scrollTo(index)
+
+    def set_attachable(self, attachable: bool) -> None:
+        if attachable != self._attachable:
+            self._attachable = attachable
+            self.viewport().update()
+
+    # What a row looks like.
+
+    def row_height(self, row: int) -> int:
+        found = self.cards.rows()[row]
+        if isinstance(found, Heading):
+            return HEADING_HEIGHT
+        one = found.annotation
+        return self._painter.height(
+            one,
+            self.row_width(),
+            whole=one.id == self._whole,
+            edited=self._edited_height(one.id),
+        )
+
+    def guess(self, row: Row) -> int:
+        return HEADING_HEIGHT if isinstance(row, Heading) else 84
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        for row in self.rows_between(event.rect().top(), event.rect().bottom()):
+            index = self.cards.index(row)
+            area, found = self.visualRect(index), self.cards.row(index)
+            area.setWidth(self.row_width())
+            if isinstance(found, Heading):
+                self._painter.paint_heading(painter, area, found)
+            else:
+                self._painter.paint_card(painter, area, found, self._look(index, found))
+
+    def _look(self, index: Index, card: Card) -> Look:
+        annotation = card.annotation
+        return Look(
+            chosen=self.selectionModel().isSelected(index),
+            focused=self.hasFocus() and index == self.currentIndex(),
+            whole=annotation.id == self._whole,
+            near=bool(annotation.id) and annotation.id == self._near,
+            attachable=self._attachable and bool(words_of_state(annotation)),
+            edited=self._edited_height(annotation.id),
+        )
+
+    def selectionChanged(self, selected: object, deselected: object) -> None:
+        super().selectionChanged(selected, deselected)  # type: ignore[arg-type]
+        chosen = self.selectedIndexes()
+        card = self.cards.card(chosen[0]) if len(chosen) == 1 else None
+        whole = card.annotation.id if card else None
+        if whole != self._whole:
+            old, self._whole = self._whole, whole
+            rows = [self.cards.index_of(one) for one in (old, whole) if one is not None]
+            self.measure_again([index.row() for index in rows if index.isValid()])
+        self.viewport().update()
 
     # Writing a note in its row.
 
@@ -97,26 +180,30 @@ class AnnotationList(QListView):
     def writing(self) -> bool:
         return self._editor is not None
 
-    def write_note(self, annotation: str) -> None:
+    def write_note(self, annotation: str, *, tags: bool = False) -> None:
+        """Opens the editor in the row, at the note or at the ``tags``."""
+        if self._editor is not None and self._edited == annotation:
+            (self._editor.tags if tags else self._editor.note).setFocus()
+            return
         self.leave_note()
         index = self.cards.index_of(annotation)
-        if self.writing or not index.isValid():
+        card = self.cards.card(index)
+        if self.writing or card is None:
             return
-        self._painter.editing = annotation
-        self._painter.sizeHintChanged.emit(index)
-        self.doItemsLayout()
         self.setCurrentIndex(index)
+        editor = RowEditor(card.annotation, self._theme, self.viewport())
+        editor.note.setFont(self._painter.rulers.note().font)
+        self._editor, self._edited = editor, annotation
+        editor.note.written.connect(self._note_written)
+        editor.note.left.connect(self._note_left)
+        editor.tags_changed.connect(lambda found: self.tags_written.emit(self._edited, found))
+        editor.grown.connect(self._grow)
+        self._grow()
+        editor.show()
+        (editor.tags if tags else editor.note).setFocus(Qt.FocusReason.OtherFocusReason)
+        editor.note.moveCursor(editor.note.textCursor().MoveOperation.End)
         self.scrollTo(index)
-        self.edit(index)
-        editor = self.indexWidget(index)
-        if not isinstance(editor, NoteEditor):
-            self._painter.editing = None
-            return
-        self._editor = editor
-        editor.written.connect(self._note_written)
-        editor.left.connect(self._note_left)
-        editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        editor.moveCursor(editor.textCursor().MoveOperation.End)
+        self.writing_begun.emit()
 
     def leave_note(self) -> None:
         """The editor stays, and ``writing`` with it, where its text could not be kept."""
@@ -125,85 +212,155 @@ class AnnotationList(QListView):
 
     def refuse_note(self) -> None:
         if self._editor is not None:
-            self._editor.refuse()
+            self._editor.note.refuse()
+
+    def offer_tags(self, known: Sequence[str]) -> None:
+        if self._editor is not None:
+            self._editor.offer_tags(known)
 
     def draft_became(self, annotation: Annotation) -> None:
-        if self._painter.editing == "":
-            self._painter.editing = annotation.id
+        if self._edited == DRAFT and self._editor is not None:
+            self._edited = annotation.id
+        if self._whole == DRAFT:
+            self._whole = annotation.id
         self.cards.draft_became(annotation)
 
+    def geometry_changed(self) -> None:
+        self._place_editor()
+
+    def _edited_height(self, annotation: str) -> int:
+        if self._editor is None or annotation != self._edited:
+            return 0
+        return self._editor.wanted_height()
+
+    def _grow(self) -> None:
+        index = self.cards.index_of(self._edited)
+        if self._editor is not None and index.isValid():
+            # The text wraps at this width, which its height follows from.
+            self._editor.resize(self._editor_width(), self._editor.wanted_height())
+            self.measure_again([index.row()])
+            self._place_editor()
+
+    def _editor_width(self) -> int:
+        return self.row_width() - 2 * MARGIN - TEXT_LEFT
+
+    def _place_editor(self) -> None:
+        card = self.cards.card(index) if (index := self._editor_index()) else None
+        if self._editor is None or index is None or card is None:
+            return
+        whole = card.annotation.id == self._whole
+        shape = self._painter.shape(card.annotation, self.row_width(), whole=whole)
+        top = round(shape.note_top)
+        left, row = MARGIN + TEXT_LEFT - 6, self.visualRect(index)
+        height = self._editor.wanted_height()
+        self._editor.setGeometry(left, row.top() + top, self._editor_width(), height)
+
+    def _editor_index(self) -> Index | None:
+        index = self.cards.index_of(self._edited) if self._editor is not None else None
+        return index if index is not None and index.isValid() else None
+
     def _note_written(self, text: str) -> None:
-        self.note_written.emit(self._painter.editing or "", text)
+        self.note_written.emit(self._edited, text)
 
     def _note_left(self, text: str) -> None:
         editor, self._editor = self._editor, None
         # The id is asked after the last ``written``: a draft may have become an annotation.
-        annotation, self._painter.editing = self._painter.editing or "", None
+        annotation, self._edited = self._edited, ""
+        index = self.cards.index_of(annotation)
         if editor is not None:
-            self.closeEditor(editor, CardPainter.EndEditHint.NoHint)
-        self.doItemsLayout()
+            focused = QApplication.focusWidget()
+            if focused is not None and editor.isAncestorOf(focused):
+                self.setFocus()
+            editor.hide()
+            editor.deleteLater()
+        if index.isValid():
+            self.measure_again([index.row()])
         self.note_left.emit(annotation, text)
-        if self._waiting is not None:
-            self.show_cards(self._waiting)
+        self.writing_over.emit()
 
     # Mouse and keys.
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        card = self.cards.card(self.indexAt(event.position().toPoint()))
+        self._pressed = card.annotation.id if card else None
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        twice, self._twice = self._twice, False
-        if twice or event.button() != Qt.MouseButton.LeftButton or event.modifiers():
+        pressed, self._pressed = self._pressed, None
+        if not pressed or event.button() != Qt.MouseButton.LeftButton or event.modifiers():
             return
-        where = event.position().toPoint()
-        index = self.indexAt(where)
-        card = self.cards.card(index)
-        if card is None:
+        if len(self.chosen()) > 1:
+            # A drag over several rows takes them all.
             return
-        annotation = card.annotation
-        low = where.y() > self.visualRect(index).bottom() - 34
-        if low and annotation.placement.state == "unplaced" and words_of_state(annotation):
-            self.attach_wanted.emit(annotation.id)
-        elif annotation.id:
-            self.jump_wanted.emit(annotation.id)
+        what, name = self._part_at(event.position(), pressed)
+        if what == "act":
+            self.act_wanted.emit(name, pressed)
+        elif what == "link":
+            self.link_wanted.emit(name)
+        else:
+            self.jump_wanted.emit(pressed)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         # The release that follows is no click of its own: a jump would leave the note again.
-        self._twice = True
+        self._pressed = None
         card = self.cards.card(self.indexAt(event.position().toPoint()))
         if card is not None and event.button() == Qt.MouseButton.LeftButton:
             self.write_note(card.annotation.id)
 
+    def _part_at(self, where: QPointF, annotation: str) -> tuple[str, str]:
+        index = self.cards.index_of(annotation)
+        card = self.cards.card(index)
+        if card is None:
+            return "", ""
+        area = self.visualRect(index)
+        whole = annotation == self._whole
+        return self._painter.part_at(
+            card, self.row_width(), where - QPointF(area.topLeft()), whole=whole
+        )
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        chosen = self.chosen()
-        key = event.key()
-        if chosen and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        chosen, key = self.chosen(), event.key()
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not chosen or held != Qt.KeyboardModifier.NoModifier:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.jump_wanted.emit(chosen[0])
-        elif chosen and key in (Qt.Key.Key_F2, Qt.Key.Key_N) and not event.modifiers():
-            self.write_note(chosen[0])
-        elif chosen and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_D):
+        elif key in (Qt.Key.Key_F2, Qt.Key.Key_N, Qt.Key.Key_T):
+            self.write_note(chosen[0], tags=key == Qt.Key.Key_T)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_D):
             self.delete_wanted.emit(chosen)
+        elif Qt.Key.Key_1 <= key < Qt.Key.Key_1 + len(COLOURS):
+            self.recolour_wanted.emit(chosen, COLOURS[key - Qt.Key.Key_1])
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
             assert isinstance(event, QHelpEvent)
             card = self.cards.card(self.indexAt(event.pos()))
-            QToolTip.showText(
-                event.globalPos(), said_in_full(card.annotation.modified) if card else "", self
-            )
+            said = said_in_full(card.annotation.modified) if card else ""
+            QToolTip.showText(event.globalPos(), said, self)
             return True
         return super().viewportEvent(event)
 
-    def _ask_menu(self, where: QPoint) -> None:
-        card = self.cards.card(self.indexAt(where))
-        if card is not None and card.annotation.id:
-            self.menu_wanted.emit(card.annotation.id, self.viewport().mapToGlobal(where))
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        keyed = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if keyed else self.indexAt(event.pos())
+        card = self.cards.card(index)
+        if card is None or not card.annotation.id:
+            return
+        where = self.visualRect(index).center() if keyed else event.pos()
+        if card.annotation.id not in self.chosen():
+            self.setCurrentIndex(index)
+        self.menu_wanted.emit(card.annotation.id, self.viewport().mapToGlobal(where))
 
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
+    def focusInEvent(self, event: QEvent) -> None:
+        """The current row is seen at once, so the first one becomes it where there is none."""
+        super().focusInEvent(event)  # type: ignore[arg-type]
+        if not self.currentIndex().isValid() and event.reason() in (  # type: ignore[attr-defined]
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        ):
+            self.choose_beside(0)
         self.viewport().update()

@@ -1,78 +1,129 @@
 # SPDX-License-Identifier: MIT
 """The list of annotations as Qt reads it: headings and cards in document order."""
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from study_viewer.core.annotation import Annotation
+from study_viewer.ui.annotations.listed import (
+    DRAFT,
+    Card,
+    Heading,
+    Row,
+    is_lost,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-DRAFT = ""
-"""The id of a note that is being written and is not in the notebook yet."""
-
-
-class Card(NamedTuple):
-    """An annotation and the heading it stands under."""
-
-    annotation: Annotation
-    heading: str
-
-
-class Heading(NamedTuple):
-    title: str
-    cards: int
-
-
-Row = Card | Heading
 
 
 class AnnotationsModel(QAbstractListModel):
-    """Rows change in place where the same annotations stay, so that an open editor lives on."""
+    """Rows change, come and go one by one where only a few did, so that the rest need no look."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, spoken: Callable[[Annotation], str], parent: QObject | None = None) -> None:
+        """``spoken`` says an annotation to who cannot see its card."""
         super().__init__(parent)
+        self._spoken = spoken
         self._rows: list[Row] = []
-        self._row_of: dict[str, int] = {}
+        self._row_of: dict[str, int] | None = {}
 
-    def show(self, cards: Sequence[Card]) -> None:
-        rows = _with_headings(cards)
+    def show(self, rows: Sequence[Row]) -> None:
+        """These rows: in place where the same annotations stay, else all anew."""
         if self.fits(rows):
-            old, self._rows = self._rows, rows
+            old, self._rows = self._rows, list(rows)
             for number, (before, after) in enumerate(zip(old, rows, strict=True)):
                 if before != after:
-                    index = self.index(number)
-                    self.dataChanged.emit(index, index)
+                    self._changed(number)
             return
         self.beginResetModel()
-        self._rows = rows
-        self._row_of = _numbered(rows)
+        self._rows = list(rows)
+        self._row_of = None
         self.endResetModel()
 
-    def would_move(self, cards: Sequence[Card]) -> bool:
-        """Would showing these cards add, drop or move a row?"""
-        return not self.fits(_with_headings(cards))
-
     def fits(self, rows: Sequence[Row]) -> bool:
+        """Would showing these rows add, drop or move none?"""
         return len(rows) == len(self._rows) and all(
             _key(before) == _key(after) for before, after in zip(self._rows, rows, strict=True)
         )
 
+    def replace(self, card: Card) -> bool:
+        """The card of the same annotation gives way, if it is here under the same heading."""
+        number = self._numbers().get(card.annotation.id)
+        if number is None:
+            return False
+        before = self._rows[number]
+        assert isinstance(before, Card)
+        if before.heading != card.heading:
+            return False
+        if before != card:
+            self._rows[number] = card
+            self._changed(number)
+        return True
+
+    def drop(self, annotation: str) -> None:
+        """Takes a card out, and its heading where it was the last one under it."""
+        number = self._numbers().get(annotation)
+        if number is None:
+            return
+        above = self._heading_above(number)
+        heading = self._rows[above] if above >= 0 else None
+        first = number - 1 if isinstance(heading, Heading) and heading.cards == 1 else number
+        self.beginRemoveRows(QModelIndex(), first, number)
+        del self._rows[first : number + 1]
+        self._row_of = None
+        self.endRemoveRows()
+        if isinstance(heading, Heading) and first == number:
+            self._rows[above] = heading._replace(cards=heading.cards - 1)
+            self._changed(above)
+
+    def put(self, card: Card, before: str | None) -> None:
+        """A new card before that annotation's, or at the end; under a heading of its own where
+        neither neighbour has it."""
+        number = len(self._rows) if before is None else self._numbers()[before]
+        if number and isinstance(self._rows[number - 1], Heading) and before is not None:
+            follower = self._rows[number]
+            assert isinstance(follower, Card)
+            if follower.heading != card.heading:
+                # Before the heading of the next group.
+                number -= 1
+        last = self._rows[number - 1] if number else None
+        joins = (isinstance(last, Card) and last.heading == card.heading) or (
+            isinstance(last, Heading) and last.title == card.heading
+        )
+        if not joins and number < len(self._rows):
+            follower = self._rows[number]
+            joins = isinstance(follower, Card) and follower.heading == card.heading
+        new: list[Row] = [card]
+        if card.heading and not joins:
+            new.insert(0, Heading(card.heading, 1, is_lost(card)))
+        self.beginInsertRows(QModelIndex(), number, number + len(new) - 1)
+        self._rows[number:number] = new
+        self._row_of = None
+        self.endInsertRows()
+        above = self._heading_above(number) if joins and card.heading else -1
+        heading = self._rows[above] if above >= 0 else None
+        if isinstance(heading, Heading):
+            self._rows[above] = heading._replace(cards=heading.cards + 1)
+            self._changed(above)
+
     def draft_became(self, annotation: Annotation) -> None:
         """The draft was written to the notebook and has an id now; its row stays where it is."""
-        number = self._row_of.pop(DRAFT, None)
+        number = self._numbers().pop(DRAFT, None)
         if number is None:
             return
         card = self._rows[number]
         assert isinstance(card, Card)
         self._rows[number] = card._replace(annotation=annotation)
-        self._row_of[annotation.id] = number
-        self.dataChanged.emit(self.index(number), self.index(number))
+        self._numbers()[annotation.id] = number
+        self._changed(number)
 
     def row(self, index: Index) -> Row:
         return self._rows[index.row()]
+
+    def rows(self) -> Sequence[Row]:
+        return self._rows
 
     def card(self, index: Index) -> Card | None:
         if not index.isValid():
@@ -81,7 +132,7 @@ class AnnotationsModel(QAbstractListModel):
         return row if isinstance(row, Card) else None
 
     def index_of(self, annotation: str) -> QModelIndex:
-        number = self._row_of.get(annotation)
+        number = self._numbers().get(annotation)
         return QModelIndex() if number is None else self.index(number)
 
     def cards(self) -> list[Card]:
@@ -93,37 +144,34 @@ class AnnotationsModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            if isinstance(row, Heading):
-                return row.title
-            return "\n".join(filter(None, (row.annotation.quote[:100], row.annotation.note)))
+            row = self._rows[index.row()]
+            return row.title if isinstance(row, Heading) else self._spoken(row.annotation)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if self.card(index) is None:
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
+    def _numbers(self) -> dict[str, int]:
+        if self._row_of is None:
+            self._row_of = {
+                row.annotation.id: number
+                for number, row in enumerate(self._rows)
+                if isinstance(row, Card)
+            }
+        return self._row_of
 
-def _with_headings(cards: Sequence[Card]) -> list[Row]:
-    rows: list[Row] = []
-    place = 0
-    while place < len(cards):
-        heading = cards[place].heading
-        end = place
-        while end < len(cards) and cards[end].heading == heading:
-            end += 1
-        if heading:
-            rows.append(Heading(heading, end - place))
-        rows.extend(cards[place:end])
-        place = end
-    return rows
+    def _heading_above(self, number: int) -> int:
+        while number >= 0 and not isinstance(self._rows[number], Heading):
+            number -= 1
+        return number
+
+    def _changed(self, number: int) -> None:
+        index = self.index(number)
+        self.dataChanged.emit(index, index)
 
 
 def _key(row: Row) -> str:
     return row.annotation.id if isinstance(row, Card) else "heading " + row.title
-
-
-def _numbered(rows: Sequence[Row]) -> dict[str, int]:
-    return {row.annotation.id: number for number, row in enumerate(rows) if isinstance(row, Card)}

@@ -1,25 +1,22 @@
 # SPDX-License-Identifier: MIT
 """The panel on the right: what was marked and written, in document order."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QLabel,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from study_viewer.core.annotation import Annotation
 from study_viewer.ui.annotations.chip import Chip
+from study_viewer.ui.annotations.doubtful import Doubtful
+from study_viewer.ui.annotations.filter import Filter
+from study_viewer.ui.annotations.filter_bar import FilterBar
+from study_viewer.ui.annotations.header import Header
 from study_viewer.ui.annotations.list import AnnotationList
-from study_viewer.ui.annotations.model import DRAFT, Card
-from study_viewer.ui.common.buttons import set_ink, title_label
-from study_viewer.ui.common.icons import icon
+from study_viewer.ui.annotations.listed import DRAFT, Card, Listed, with_headings
+from study_viewer.ui.common.buttons import FlatButton, set_ink
 from study_viewer.ui.common.theme import Theme
 
 SCOPES = ("section", "document", "all")
@@ -34,9 +31,14 @@ class AnnotationsPanel(QWidget):
 
     jump_wanted = Signal(str)
     delete_wanted = Signal(object)
-    attach_wanted = Signal(str)
+    act_wanted = Signal(str, str)
+    """"attach" or "confirm", and the annotation."""
+    recolour_wanted = Signal(object, str)
+    link_wanted = Signal(str)
     note_written = Signal(str, str)
     note_left = Signal(str, str)
+    tags_written = Signal(str, object)
+    writing_begun = Signal()
     menu_wanted = Signal(str, QPoint)
     scope_changed = Signal(str)
     whole_note_wanted = Signal()
@@ -45,97 +47,244 @@ class AnnotationsPanel(QWidget):
         self, theme: Theme, quote_font: QFont, scope: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._title = title_label(self)
-        self.counts_label = QLabel(self)
-        small = QFont(self.font())
-        small.setPixelSize(max(small.pixelSize() - 1, 12))
-        self.counts_label.setFont(small)
-        self._whole = QToolButton(self)
-        self._whole.setAutoRaise(True)
-        self._whole.setFixedSize(30, 30)
-        self._whole.clicked.connect(self.whole_note_wanted)
+        self._theme = theme
+        self.header = Header(theme, self)
+        self.counts_label = self.header.counts
+        self.header.note_button.clicked.connect(self.whole_note_wanted)
+        self.header.filter_button.clicked.connect(lambda on: self.open_filter(on=on))
         self._chips = QButtonGroup(self)
         for number, name in enumerate(SCOPES):
             chip = Chip(theme, self)
             chip.setObjectName(f"scope-{name}")
             chip.setChecked(name == scope)
             self._chips.addButton(chip, number)
-        self._chips.idClicked.connect(self._choose_scope)
+        self._chips.idClicked.connect(lambda number: self.scope_changed.emit(SCOPES[number]))
+        self.filter_bar: FilterBar | None = None
+        """Made when it is first opened."""
         self.list = AnnotationList(theme, quote_font, self)
         self.empty_label = QLabel(self)
         self.empty_label.setWordWrap(True)
         self.empty_label.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.empty_label.setContentsMargins(16, 8, 16, 8)
-        self._draft: Card | None = None
-        self._cards: list[Card] = []
-        self._totals = (0, 0, 0)
+        self._show_all = FlatButton(theme, self, accent=True)
+        self._show_all.clicked.connect(lambda: self.open_filter(on=False))
+        self.doubtful = Doubtful(theme, self)
+        self.doubtful.clicked.connect(self._show_doubtful)
+        self._draft: tuple[Card, str | None] | None = None
+        self._listed = Listed()
+        self._stale = False
+        self._names: Mapping[str, str] = {}
         self._pass_on()
         self._lay_out()
         self.set_theme(theme)
         self.retranslate()
 
     def _pass_on(self) -> None:
-        self.list.jump_wanted.connect(self.jump_wanted)
-        self.list.delete_wanted.connect(self.delete_wanted)
-        self.list.attach_wanted.connect(self.attach_wanted)
-        self.list.menu_wanted.connect(self.menu_wanted)
-        self.list.note_written.connect(self.note_written)
-        self.list.note_left.connect(self._note_left)
+        listing = self.list
+        listing.jump_wanted.connect(self.jump_wanted)
+        listing.delete_wanted.connect(self.delete_wanted)
+        listing.act_wanted.connect(self.act_wanted)
+        listing.recolour_wanted.connect(self.recolour_wanted)
+        listing.link_wanted.connect(self.link_wanted)
+        listing.menu_wanted.connect(self.menu_wanted)
+        listing.note_written.connect(self.note_written)
+        listing.tags_written.connect(self.tags_written)
+        listing.writing_begun.connect(self.writing_begun)
+        listing.note_left.connect(self._note_left)
+        listing.writing_over.connect(self._catch_up)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 10, 8, 0)
-        head.setSpacing(12)
-        head.addWidget(self._title)
-        head.addWidget(self.counts_label, 1)
-        head.addWidget(self._whole)
         chips = QHBoxLayout()
-        chips.setContentsMargins(16, 2, 16, 6)
+        chips.setContentsMargins(16, 2, 16, 8)
         chips.setSpacing(6)
         for chip in self._chips.buttons():
             chips.addWidget(chip)
         chips.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addLayout(chips)
-        column.addWidget(self.empty_label)
-        column.addWidget(self.list, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.header)
+        self._column.addLayout(chips)
+        self._column.addWidget(self.empty_label)
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 0, 16, 8)
+        row.addWidget(self._show_all)
+        row.addStretch(1)
+        self._column.addLayout(row)
+        self._column.addWidget(self.list, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(8, 4, 16, 4)
+        foot.addWidget(self.doubtful)
+        foot.addStretch(1)
+        self._column.addLayout(foot)
+
+    # What is shown.
 
     @property
     def scope(self) -> str:
         return SCOPES[self._chips.checkedId()]
 
+    def set_scope(self, scope: str) -> None:
+        """As if its chip had been clicked."""
+        if scope != self.scope:
+            self._chips.button(SCOPES.index(scope)).click()
+
     def show_cards(self, cards: Sequence[Card]) -> None:
+        self.show_listed(Listed(cards))
+
+    def show_listed(self, listed: Listed) -> None:
         """These annotations, in document order; a draft being written keeps its row."""
-        self._cards = list(cards)
-        kinds = [card.annotation.kind for card in cards]
-        notes = sum(bool(card.annotation.note.strip()) for card in cards)
-        self._totals = (kinds.count("highlight"), notes, kinds.count("bookmark"))
-        self._say_totals()
+        self._listed = listed
+        self._offer_values()
         self._show()
 
-    def begin_draft(self, card: Card, before: int) -> None:
-        """Opens an editor for a note not yet in the notebook, at place ``before`` of the list."""
+    def card_changed(self, card: Card) -> None:
+        """The list already has it; so the two below."""
+        fits = self._fits(card)
+        shown = self.list.cards.index_of(card.annotation.id).isValid()
+        if fits and shown and self.list.cards.replace(card):
+            self._after_change()
+        elif shown:
+            self.card_gone(card.annotation.id)
+            self.card_came(card)
+        elif fits:
+            self.card_came(card)
+        else:
+            self._after_change()
+
+    def card_came(self, card: Card) -> None:
+        if self.list.writing:
+            self._stale = True
+        elif self._fits(card):
+            cards = self._listed.cards
+            place = cards.index(card) + 1
+            after = (one for one in cards[place:] if self._fits(one))
+            follower = next(after, None)
+            self.list.cards.put(card, follower.annotation.id if follower else None)
+        self._after_change()
+
+    def card_gone(self, annotation: str, *, choose_next: bool = False) -> None:
+        """``choose_next``: what comes after it is chosen in its place, if it was."""
+        index = self.list.cards.index_of(annotation)
+        if index.isValid() and self.list.writing:
+            self._stale = True
+        elif index.isValid():
+            was_chosen = annotation in self.list.chosen()
+            row = index.row()
+            self.list.cards.drop(annotation)
+            if choose_next and was_chosen and not self.list.chosen():
+                self.list.choose_beside(row)
+        self._after_change()
+
+    def _after_change(self) -> None:
+        self._offer_values()
+        self._say_totals()
+        self._say_emptiness()
+
+    def _show(self) -> None:
+        """All rows anew; while a note is written only where no row would move."""
+        filter = self.filter
+        if filter.narrows:
+            cards = [card for card in self._listed.cards if filter.fits(card.annotation)]
+            rows = with_headings(cards)
+        else:
+            rows = self._listed.rows
+        if self.list.writing and not self.list.cards.fits(rows):
+            self._stale = True
+            for card in self._listed.cards:
+                self.list.cards.replace(card)
+        else:
+            self.list.show_rows(rows)
+        self._say_totals()
+        self._say_emptiness()
+
+    def _catch_up(self) -> None:
+        """The editor is closed: rows may move again."""
+        if self._stale:
+            self._stale = False
+            self._show()
+
+    # The filter.
+
+    @property
+    def filter(self) -> Filter:
+        return self.filter_bar.filter if self.filter_bar is not None else Filter()
+
+    def open_filter(self, *, on: bool) -> None:
+        """Closing it shows everything again: nothing hidden narrows the list."""
+        if on and self.filter_bar is None:
+            self.filter_bar = FilterBar(self._theme, self)
+            self.filter_bar.set_colour_names(self._names)
+            self.filter_bar.changed.connect(self._filter_changed)
+            self.filter_bar.closed.connect(lambda: self.open_filter(on=False))
+            self._column.insertWidget(2, self.filter_bar)
+        self.header.mark_filter(on=on)
+        if self.filter_bar is None:
+            return
+        if on:
+            self.filter_bar.offer(self._listed.tally)
+            self.filter_bar.show()
+            self.filter_bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.filter_bar.isVisibleTo(self):
+            had_focus = self.filter_bar.isAncestorOf(self.focusWidget() or self)
+            self.filter_bar.hide()
+            if self.filter_bar.filter.narrows:
+                self.filter_bar.choose(Filter())
+            if had_focus:
+                self.list.setFocus()
+
+    @property
+    def filter_shown(self) -> bool:
+        return self.filter_bar is not None and self.filter_bar.isVisibleTo(self)
+
+    def _show_doubtful(self) -> None:
+        if self.scope == "section":
+            self.set_scope("document")
+        self.open_filter(on=True)
+        if self.filter_bar is not None:
+            states = frozenset({"check", "unplaced"})
+            self.filter_bar.choose(Filter(states=states).within(self._listed.tally))
+            self.list.setFocus()
+
+    def _filter_changed(self, filter: Filter) -> None:
+        self.list.leave_note()
+        self._show()
+        if not self.list.chosen() or not filter.narrows:
+            self.list.scrollTo(self.list.currentIndex())
+
+    def _fits(self, card: Card) -> bool:
+        return self.filter.fits(card.annotation)
+
+    def _offer_values(self) -> None:
+        if self.filter_bar is not None and self.filter_shown:
+            self.filter_bar.offer(self._listed.tally)
+
+    # Notes.
+
+    def begin_draft(self, card: Card, order: Callable[[Annotation], Any]) -> None:
+        """Opens an editor for a note not yet in the notebook, where it belongs in the list."""
         self.list.leave_note()
         if self.writing:
             return
-        self._draft = card
-        self._cards.insert(before, card)
-        self._show()
+        place = order(card.annotation)
+        shown = self.list.cards.cards()
+        after = (one for one in shown if order(one.annotation) > place)
+        follower = next(after, None)
+        self._draft = (card, follower.annotation.id if follower else None)
+        self.list.cards.put(*self._draft)
+        self._say_emptiness()
         self.list.write_note(DRAFT)
 
     def draft_became(self, annotation: Annotation) -> None:
-        if self._draft is None:
-            return
-        old, self._draft = self._draft, None
-        became = old._replace(annotation=annotation)
-        self._cards = [became if card is old else card for card in self._cards]
+        self._draft = None
+        self._stale = True
         self.list.draft_became(annotation)
 
-    def write_note(self, annotation: str) -> None:
-        self.list.write_note(annotation)
+    def write_note(self, annotation: str, *, tags: bool = False) -> None:
+        """In its row; a filter that hides the row is closed first."""
+        if not self.list.cards.index_of(annotation).isValid():
+            self.open_filter(on=False)
+        self.list.write_note(annotation, tags=tags)
 
     def leave_note(self) -> None:
         self.list.leave_note()
@@ -148,20 +297,44 @@ class AnnotationsPanel(QWidget):
         """The text could not be kept: the editor stays open and offers it again."""
         self.list.refuse_note()
 
-    def keep_in_view(self, annotation: str) -> None:
-        self.list.keep_in_view(annotation)
+    def offer_tags(self, known: Sequence[str]) -> None:
+        self.list.offer_tags(known)
+
+    def _note_left(self, annotation: str, text: str) -> None:
+        if annotation == DRAFT and self._draft is not None:
+            self._draft = None
+            self.list.cards.drop(DRAFT)
+            self._say_emptiness()
+        self.note_left.emit(annotation, text)
+
+    # Where one is.
+
+    def mark_near(self, annotation: str) -> None:
+        """The nearest to what is read; kept in view, except under a filter."""
+        self.list.mark_near(annotation, follow=not self.filter.narrows)
 
     def choose(self, annotation: str) -> None:
         self.list.choose(annotation)
 
+    def set_attachable(self, attachable: bool) -> None:
+        self.list.set_attachable(attachable)
+
+    # How it looks.
+
+    def set_colour_names(self, names: Mapping[str, str]) -> None:
+        self._names = names
+        self.list.spoken.colours = names
+        if self.filter_bar is not None:
+            self.filter_bar.set_colour_names(names)
+
     def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
         self.list.set_theme(theme)
-        set_ink(self.counts_label, theme.soft)
+        self.header.set_theme(theme)
         set_ink(self.empty_label, theme.soft)
-        for chip in self._chips.buttons():
-            assert isinstance(chip, Chip)
-            chip.set_theme(theme)
-        self._whole.setIcon(icon("note", theme))
+        for part in (*self._chips.buttons(), self._show_all, self.doubtful, self.filter_bar):
+            if isinstance(part, Chip | FlatButton | FilterBar):
+                part.set_theme(theme)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -169,49 +342,43 @@ class AnnotationsPanel(QWidget):
         super().changeEvent(event)
 
     def retranslate(self) -> None:
-        self._title.setText(self.tr("Annotations"))
+        self.header.title.setText(self.tr("Annotations"))
         words = (self.tr("This section"), self.tr("This document"), self.tr("All"))
         for chip, word in zip(self._chips.buttons(), words, strict=True):
             chip.setText(word)
             chip.setAccessibleName(word)
             chip.updateGeometry()
-        whole = self.tr("Write a note on the whole document")
-        self._whole.setToolTip(whole)
-        self._whole.setAccessibleName(whole)
+        for button, said in (
+            (self.header.note_button, self.tr("Write a note on the whole document")),
+            (self.header.filter_button, self.tr("Filter the annotations")),
+        ):
+            button.setToolTip(said)
+            button.setAccessibleName(said)
         self.list.setAccessibleName(self.tr("Annotations"))
-        self.empty_label.setText(
-            self.tr(
-                "What you mark will be here. Select a passage in the text, then choose a colour, "
-                "a note or a bookmark."
-            )
-        )
+        self._show_all.setText(self.tr("Show all again"))
+        self._show_all.setAccessibleName(self._show_all.text())
+        self._show_all.updateGeometry()
+        self.list.retranslate()
         self._say_totals()
+        self._say_emptiness()
+        self.doubtful.retranslate()
 
     def _say_totals(self) -> None:
-        highlights, notes, bookmarks = self._totals
-        parts = []
-        if highlights:
-            parts.append(self.tr("%n highlight(s)", "", highlights))
-        if notes:
-            parts.append(self.tr("%n note(s)", "", notes))
-        if bookmarks:
-            parts.append(self.tr("%n bookmark(s)", "", bookmarks))
-        # Two of them fit beside the title in English; all three are in the tip.
-        self.counts_label.setText(" · ".join(parts[:2]))
-        self.counts_label.setToolTip(" · ".join(parts))
+        if self.filter.narrows:
+            self.header.say_part(len(self.list.cards.cards()), self._listed.tally.total)
+        else:
+            self.header.say_all(self._listed.tally)
 
-    def _show(self) -> None:
-        if self._draft is not None and self._draft not in self._cards:
-            self._cards.append(self._draft)
-        self.empty_label.setVisible(not self._cards)
-        self.list.show_cards(self._cards)
-
-    def _choose_scope(self, number: int) -> None:
-        self.scope_changed.emit(SCOPES[number])
-
-    def _note_left(self, annotation: str, text: str) -> None:
-        if annotation == DRAFT and self._draft is not None:
-            self._cards = [card for card in self._cards if card is not self._draft]
-            self._draft = None
-            self._show()
-        self.note_left.emit(annotation, text)
+    def _say_emptiness(self) -> None:
+        empty = self.list.cards.rowCount() == 0
+        self.empty_label.setVisible(empty)
+        self._show_all.setVisible(empty and self.filter.narrows)
+        if self.filter.narrows:
+            self.empty_label.setText(self.tr("Nothing fits this filter."))
+        elif empty:
+            self.empty_label.setText(
+                self.tr(
+                    "What you mark will be here. Select a passage in the text, then choose a "
+                    "colour, a note or a bookmark."
+                )
+            )

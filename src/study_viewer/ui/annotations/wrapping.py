@@ -5,7 +5,7 @@ Laying out 2,000 cards with QTextLayout takes 0.3 s; adding up the widths of the
 each measured once, takes a tenth of that, and stops at the last line shown.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 # These never begin a line: the character before them goes down with them.
 _NOT_FIRST = frozenset("，。、；：？！”’）》」』】〉〕…—,.;:?!)]}%")
@@ -22,31 +22,57 @@ def wrapped(
     """
     made: list[str] = []
     for paragraph in text.split("\n"):
-        rest = paragraph.strip()
-        while rest:
+        widths = [advance(character) for character in paragraph]
+        for start, end in cuts(paragraph, widths, width):
             if len(made) == lines:
-                made[-1] = _shortened(made[-1], width, advance)
+                made[-1] = shortened(made[-1], width, advance)
                 return tuple(made)
-            cut = _fitting(rest, width, advance)
-            made.append(rest[:cut].rstrip())
-            rest = rest[cut:].lstrip()
+            made.append(paragraph[start:end])
     return tuple(made)
 
 
-def _fitting(text: str, width: float, advance: Callable[[str], float]) -> int:
-    """How many characters stand on the first line; at least one."""
+def cuts(text: str, widths: Sequence[float], width: float) -> list[tuple[int, int]]:
+    """Where the lines of one paragraph begin and end, blanks at their ends left out."""
+    made = []
+    start, end = 0, len(text)
+    while True:
+        while start < end and text[start].isspace():
+            start += 1
+        if start == end:
+            return made
+        cut = _cut(text, widths, start, width)
+        last = cut
+        while text[last - 1].isspace():
+            last -= 1
+        made.append((start, last))
+        start = cut
+
+
+def shortened(line: str, width: float, advance: Callable[[str], float]) -> str:
+    """The line with … at its end, cut so that both fit."""
+    room = width - advance("…")
     used = 0.0
-    for place, character in enumerate(text):
+    for place, character in enumerate(line):
         used += advance(character)
+        if used > room:
+            return line[:place].rstrip() + "…"
+    return line + "…"
+
+
+def _cut(text: str, widths: Sequence[float], start: int, width: float) -> int:
+    """Where the line that begins at ``start`` ends; it holds one character at least."""
+    used = 0.0
+    for place in range(start, len(text)):
+        used += widths[place]
         if used > width:
-            return _break_before(text, max(place, 1))
+            return _break_before(text, start, max(place, start + 1))
     return len(text)
 
 
-def _break_before(text: str, cut: int) -> int:
+def _break_before(text: str, start: int, cut: int) -> int:
     """The nearest good place to break at or before ``cut``; ``cut`` itself where there is none."""
     # A longer word than 24 letters is an address or a formula, and may be cut.
-    for place in range(cut, max(cut - 24, 0), -1):
+    for place in range(cut, max(cut - 24, start), -1):
         before, after = text[place - 1], text[place]
         if after in _NOT_FIRST:
             continue
@@ -55,13 +81,3 @@ def _break_before(text: str, cut: int) -> int:
         if ord(before) >= _LATIN_END or ord(after) >= _LATIN_END:
             return place
     return cut
-
-
-def _shortened(line: str, width: float, advance: Callable[[str], float]) -> str:
-    room = width - advance("…")
-    used = 0.0
-    for place, character in enumerate(line):
-        used += advance(character)
-        if used > room:
-            return line[:place].rstrip() + "…"
-    return line + "…"

@@ -11,6 +11,7 @@ from study_viewer.core.errors import UserFacing
 from study_viewer.core.undo import Deed
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.annotations.panel import AnnotationsPanel
+from study_viewer.ui.common import ask
 from study_viewer.ui.common.messages import Messages, Offer
 from study_viewer.ui.common.tasks import Tasks
 from study_viewer.ui.desk.reading import ReadingDesk
@@ -62,6 +63,11 @@ class Doing(QObject):
         return changes
 
     def delete(self, annotations: list[str]) -> None:
+        """At once where it is one, since that is as quickly undone; more only after a question."""
+        if len(annotations) > 1:
+            question = self.tr("Delete %n annotation(s)?", "", len(annotations))
+            if not ask.sure(self._panel.window(), question, self.tr("Delete")):
+                return
         if self.do(lambda: self._workspace.notebook.delete(annotations)) is not None:
             self._messages.say(
                 self.tr("%n annotation(s) deleted.", "", len(annotations)),
@@ -101,6 +107,7 @@ class Doing(QObject):
         if deed is None:
             self._messages.say(self.tr("There is nothing to undo."))
         elif self.do(notebook.undo) is not None:
+            self._panel.choose(deed.annotations[0])
             self._messages.say(self._undone(deed))
 
     def redo(self) -> None:
@@ -112,10 +119,12 @@ class Doing(QObject):
         elif self._returned is not None:
             self.remove(self._returned.document)
         elif deed is not None and self.do(notebook.redo) is not None:
+            self._panel.choose(deed.annotations[0])
             self._messages.say(self._redone(deed))
 
     def _bring_back(self, annotations: list[str]) -> None:
         if self.do(lambda: self._workspace.notebook.bring_back(annotations)) is not None:
+            self._panel.choose(annotations[0])
             self._messages.say(self._undone(Deed("deleted", tuple(annotations))))
 
     def _put_back(self, removal: _Removal) -> None:

@@ -1,20 +1,27 @@
 # SPDX-License-Identifier: MIT
 """Which annotations the panel lists, in which order and under which headings."""
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from study_viewer.core.annotation import Annotation
+from study_viewer.core.annotation import Annotation, Placement
+from study_viewer.core.changes import Changes
 from study_viewer.core.document.model import Entry
+from study_viewer.core.errors import UserFacing
 from study_viewer.core.library import Library
+from study_viewer.core.listing import DocumentOrder
 from study_viewer.core.notebook import Notebook
 from study_viewer.core.workspace import Workspace
-from study_viewer.ui.annotations.model import Card
+from study_viewer.ui.annotations.listed import Card, Listed
 from study_viewer.ui.annotations.panel import AnnotationsPanel
 from study_viewer.ui.common.contents import Contents
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.tasks import Job, Tasks
+from study_viewer.ui.desk.annotated import FEW
 from study_viewer.ui.desk.reading import ReadingDesk
 
 # The last two titles of a path say where one is; the whole path would not fit the panel.
@@ -22,7 +29,7 @@ _PATH_PARTS = 2
 
 
 class Headings:
-    """Where annotations stand, in words; each document is looked up once."""
+    """Where annotations stand, in words; each document and each of its entries is asked once."""
 
     def __init__(
         self,
@@ -36,27 +43,44 @@ class Headings:
         self._notebook = notebook
         self._contents_of = contents_of
         self._titled = titled
-        self._titles: dict[str, str] = {}
+        self._titles: dict[str, tuple[str, str]] = {}
+        self._paths: dict[tuple[str, str], str] = {}
 
     def of(self, annotation: Annotation) -> str:
         document, place = annotation.document, annotation.placement
-        title = self._titles.get(document)
-        if title is None:
-            title = self._titles[document] = self._library.title(document)
+        title, said = self._title(document)
         if place.state == "unplaced":
             where = QCoreApplication.translate("Headings", "Unplaced")
         elif place.section is None:
             where = QCoreApplication.translate("Headings", "The whole document")
         elif title:
-            contents = self._contents_of(document)
-            entry = contents.entry_at(place.section, place.start or 0)
-            path = [part for part in contents.path(entry) if part != title]
-            where = " › ".join(path[-_PATH_PARTS:]) or title
+            where = self._path(document, title, place.section, place.start or 0)
         else:
             where = ""
         if not self._titled:
             return where
-        return " › ".join(part for part in (title or self._removed(document), where) if part)
+        return " › ".join(part for part in (said, where) if part)
+
+    def cards(self, annotations: Iterable[Annotation]) -> list[Card]:
+        return [Card(one, self.of(one)) for one in annotations]
+
+    def _path(self, document: str, title: str, section: str, start: int) -> str:
+        contents = self._contents_of(document)
+        entry = contents.entry_at(section, start)
+        key = (document, entry.id if entry else "")
+        found = self._paths.get(key)
+        if found is None:
+            path = [part for part in contents.path(entry) if part != title]
+            found = self._paths[key] = " › ".join(path[-_PATH_PARTS:]) or title
+        return found
+
+    def _title(self, document: str) -> tuple[str, str]:
+        """Its title, empty when it was removed; and what is said instead of it."""
+        found = self._titles.get(document)
+        if found is None:
+            title = self._library.title(document)
+            found = self._titles[document] = (title, title or self._removed(document))
+        return found
 
     def _removed(self, document: str) -> str:
         title = self._notebook.title_of(document)
@@ -66,11 +90,10 @@ class Headings:
         named = QCoreApplication.translate("Headings", "Removed document {document}")
         return named.format(document=document)
 
-    def cards(self, annotations: Iterable[Annotation]) -> list[Card]:
-        return [Card(one, self.of(one)) for one in annotations]
-
 
 class Listing(QObject):
+    """What changed alone is read again and moved; all of it when the scope or a text changes."""
+
     def __init__(
         self,
         workspace: Workspace,
@@ -85,19 +108,34 @@ class Listing(QObject):
         self._panel = panel
         self._tasks = tasks
         self._messages = messages
-        self._listed: list[Card] = []
+        self._listed = Listed()
+        """Shared with the panel, which shows of it what its filter lets through."""
         self._here: tuple[str | None, Entry | None] = (None, None)
         self._gathering: Job | None = None
+        self._headings = self._new_headings()
+        self._order = self._new_order()
 
     def refresh(self) -> None:
         self._here = (self._desk.document, self._desk.entry())
+        self._headings, self._order = self._new_headings(), self._new_order()
         if self._gathering is not None:
             self._gathering.cancel()
             self._gathering = None
         if self._panel.scope == "all":
             self._gather()
         else:
-            self._show(self._headings().cards(self._annotations()))
+            self._show(Listed(self._headings.cards(self._annotations())))
+
+    def heard(self, changes: Changes) -> None:
+        """Reads again what changed."""
+        few = len(changes.annotations) <= FEW and self._gathering is None
+        if changes.documents or changes.everything or not few:
+            self.refresh()
+        elif changes.annotations:
+            for annotation in changes.annotations:
+                self._patch(annotation)
+            self._count_doubtful()
+            self.follow()
 
     def moved(self) -> None:
         """Another entry or document is being read."""
@@ -107,38 +145,73 @@ class Listing(QObject):
             scope == "section" and (document, self._desk.entry()) != self._here
         ):
             self.refresh()
+        elif document != self._here[0]:
+            self._here = (document, self._here[1])
+            self._count_doubtful()
 
     def follow(self) -> None:
-        """Keeps the card nearest to the reading place in view."""
-        section, place = self._desk.section, self._desk.place()
-        near = ""
-        for card in self._listed:
+        """Marks the card nearest to the reading place and keeps it in view."""
+        document, section = self._desk.document, self._desk.section
+        if document is None or section is None or not self._listed.cards:
+            self._panel.mark_near("")
+            return
+        here = self._order(_standing_at(document, section, self._desk.place()))
+        cards = self._listed.cards
+        place = bisect_right(cards, here, key=lambda card: self._order(card.annotation))
+        for card in (*cards[max(place - 1, 0) : place], *cards[place : place + 1]):
             one = card.annotation
-            if one.document == self._desk.document and one.placement.section == section:
-                near = near or one.id
-                if (one.placement.start or 0) > place:
-                    break
-                near = one.id
-        if near:
-            self._panel.keep_in_view(near)
+            if one.document == document and one.placement.section == section:
+                self._panel.mark_near(one.id)
+                return
+        self._panel.mark_near("")
 
     def heading(self, annotation: Annotation) -> str:
-        return self._headings().of(annotation)
+        return self._headings.of(annotation)
 
-    def place_for(self, annotation: Annotation) -> int:
-        """Where in the list a new annotation of the document being read belongs."""
-        contents = self._desk.contents(annotation.document)
-        place = annotation.placement
-        order = contents.order(place.section, place.start)
-        for number, card in enumerate(self._listed):
-            other = card.annotation
-            if other.document != annotation.document:
-                continue
-            if other.placement.state == "unplaced":
-                return number
-            if contents.order(other.placement.section, other.placement.start) > order:
-                return number
-        return len(self._listed)
+    def order(self, annotation: Annotation) -> Any:
+        """What the listed annotations are sorted by."""
+        return self._order(annotation)
+
+    def _patch(self, annotation: str) -> None:
+        old = self._listed.take(annotation)
+        card = self._card_now(annotation)
+        if card is not None:
+            self._listed.put(card, self._order)
+        stays = (
+            old is not None
+            and card is not None
+            and self._order(old.annotation) == self._order(card.annotation)
+        )
+        if card is not None and stays:
+            self._panel.card_changed(card)
+            return
+        if old is not None:
+            self._panel.card_gone(annotation, choose_next=card is None)
+        if card is not None:
+            self._panel.card_came(card)
+
+    def _card_now(self, annotation: str) -> Card | None:
+        try:
+            one = self._workspace.notebook.get(annotation)
+        except UserFacing:
+            return None
+        if one.deleted is not None or not self._belongs(one):
+            return None
+        return Card(one, self._headings.of(one))
+
+    def _belongs(self, one: Annotation) -> bool:
+        """Is it in the scope?"""
+        if self._panel.scope == "all":
+            return True
+        if one.document != self._desk.document:
+            return False
+        if self._panel.scope == "document":
+            return True
+        first, end = self._reach()
+        place = one.placement
+        return place.section == self._desk.section and (
+            place.start is None or first <= place.start < end
+        )
 
     def _annotations(self) -> tuple[Annotation, ...]:
         document, section = self._desk.document, self._desk.section
@@ -146,17 +219,19 @@ class Listing(QObject):
             return ()
         if self._panel.scope == "document":
             return self._desk.annotated.of(document)
-        here = self._desk.annotated.in_section(document, section)
-        entry = self._desk.entry()
-        if entry is None:
-            return here
-        # A whole text may be one section: what a person calls a section is the entry that is read.
-        first, end = self._desk.contents().reach(entry)
+        first, end = self._reach()
         return tuple(
-            one for one in here if one.placement.start is None or first <= one.placement.start < end
+            one
+            for one in self._desk.annotated.in_section(document, section)
+            if one.placement.start is None or first <= one.placement.start < end
         )
 
-    def _headings(self) -> Headings:
+    def _reach(self) -> tuple[float, float]:
+        """A whole text may be one section: what a person calls a section is the entry read."""
+        entry = self._desk.entry()
+        return self._desk.contents().reach(entry) if entry else (0, float("inf"))
+
+    def _new_headings(self) -> Headings:
         return Headings(
             self._workspace.library,
             self._workspace.notebook,
@@ -164,10 +239,18 @@ class Listing(QObject):
             titled=self._panel.scope == "all",
         )
 
+    def _new_order(self) -> DocumentOrder:
+        def number_of(document: str, section: str) -> int | None:
+            if not self._workspace.library.title(document):
+                return None
+            return self._desk.contents(document).section_number(section)
+
+        return DocumentOrder(self._workspace.notebook.title_of, number_of)
+
     def _gather(self) -> None:
         """All of the notebook: 100,000 annotations take seconds, so a worker reads them."""
 
-        def work(workspace: Workspace, job: Job) -> list[Card]:
+        def work(workspace: Workspace, job: Job) -> Listed:
             known: dict[str, Contents] = {}
 
             def contents_of(document: str) -> Contents:
@@ -177,16 +260,32 @@ class Listing(QObject):
                 return known[document]
 
             headings = Headings(workspace.library, workspace.notebook, contents_of, titled=True)
-            return headings.cards(workspace.notebook.list())
+            return Listed(headings.cards(workspace.notebook.list()))
 
-        def done(cards: list[Card]) -> None:
+        def done(listed: Listed) -> None:
             if self._gathering is job:
                 self._gathering = None
-                self._show(cards)
+                self._show(listed)
 
         job = self._tasks.run(work, done=done, failed=self._messages.fail)
         self._gathering = job
 
-    def _show(self, cards: list[Card]) -> None:
-        self._listed = cards
-        self._panel.show_cards(cards)
+    def _show(self, listed: Listed) -> None:
+        self._listed = listed
+        self._panel.show_listed(listed)
+        self._count_doubtful()
+        self.follow()
+
+    def _count_doubtful(self) -> None:
+        """What waits for the person in the document that is read, or in all that is listed."""
+        states = self._listed.tally.states
+        if self._panel.scope == "section" and self._desk.document is not None:
+            every = self._desk.annotated.of(self._desk.document)
+            states = Counter(one.placement.state for one in every)
+        self._panel.doubtful.count(states["check"], states["unplaced"])
+
+
+def _standing_at(document: str, section: str, offset: int) -> Annotation:
+    """Comes after all that begins at this place or before it."""
+    placement = Placement("placed", section, offset, 2**62)
+    return Annotation("~", "note", document, section, None, "", None, (), "~", "~", placement)

@@ -1,16 +1,18 @@
 # SPDX-License-Identifier: MIT
 """Marks and notes: what the person asks of a passage, done in the notebook and announced."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from study_viewer.core.annotation import COLOURS, Annotation, Kind, Placement, Selector
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
-from study_viewer.ui.annotations.model import DRAFT, Card
+from study_viewer.ui.annotations.listed import DRAFT, Card
 from study_viewer.ui.annotations.panel import AnnotationsPanel
 from study_viewer.ui.common.messages import Messages
-from study_viewer.ui.common.tasks import Tasks
+from study_viewer.ui.common.tasks import Job, Tasks
 from study_viewer.ui.desk.doing import Doing
 from study_viewer.ui.desk.listing import Listing
 from study_viewer.ui.desk.reading import ReadingDesk
@@ -39,6 +41,9 @@ class Marking(QObject):
         self._tasks = tasks
         self._messages = messages
         self._begun: tuple[str, str | None, int | None, int | None] | None = None
+        self._tags: tuple[str, ...] = ()
+        """Of the draft; they come into the notebook with its text."""
+        self._known: tuple[str, ...] | None = None
         self._kept = ""
         """The annotation whose note is being written and was kept before."""
 
@@ -89,9 +94,15 @@ class Marking(QObject):
         QGuiApplication.clipboard().setText(text)
         self._messages.say(self.tr("Copied with where it stands."))
 
-    def recolour(self, annotation: str, colour: str) -> None:
+    def recolour(self, annotations: str | list[str], colour: str) -> None:
+        """Gives them that colour; bookmarks have none and are left out."""
         self._workspace.settings.put("last_colour", colour)
-        self._doing.do(lambda: self._workspace.notebook.edit(annotation, colour=colour))
+        notebook = self._workspace.notebook
+        for one in [annotations] if isinstance(annotations, str) else annotations:
+            if notebook.get(one).kind == "bookmark":
+                continue
+            if self._doing.do(partial(notebook.edit, one, colour=colour)) is None:
+                return
 
     def begin_note(self, start: int, end: int) -> None:
         """Opens an editor for a note on this passage; nothing is kept until a word is written."""
@@ -113,6 +124,32 @@ class Marking(QObject):
     def edit_note(self, annotation: str) -> None:
         self._panel.write_note(annotation)
 
+    def edit_tags(self, annotation: str) -> None:
+        self._panel.write_note(annotation, tags=True)
+
+    def tags_written(self, annotation: str, tags: tuple[str, ...]) -> None:
+        """Keeps the tags; those of a draft wait for its first word."""
+        if annotation == DRAFT:
+            self._tags = tags
+            return
+        self._known = None
+        self._doing.do(lambda: self._workspace.notebook.edit(annotation, tags=tags))
+
+    def offer_tags(self) -> None:
+        """Reads all tags of the notebook in a worker, for the editor to complete from."""
+        if self._known is not None:
+            self._panel.offer_tags(self._known)
+            return
+
+        def work(workspace: Workspace, job: Job) -> tuple[str, ...]:
+            return workspace.notebook.tags()
+
+        def done(known: tuple[str, ...]) -> None:
+            self._known = known
+            self._panel.offer_tags(known)
+
+        self._tasks.run(work, done=done, failed=self._messages.fail)
+
     def note_written(self, annotation: str, text: str) -> None:
         """Keeps the text of the editor; a draft becomes an annotation with its first word."""
         notebook = self._workspace.notebook
@@ -131,14 +168,21 @@ class Marking(QObject):
         document, section, start, end = self._begun
         changes = self._doing.do(
             lambda: notebook.annotate(
-                document, section, start, end, kind="note", note=text, colour=self.colour
+                document,
+                section,
+                start,
+                end,
+                kind="note",
+                note=text,
+                colour=self.colour,
+                tags=self._tags,
             ),
             announce=False,
         )
         if changes is None:
             self._panel.refuse_note()
             return
-        self._begun = None
+        self._begun, self._known = None, None
         made = notebook.get(changes.annotations[0])
         self._kept = made.id
         self._panel.draft_became(made)
@@ -162,7 +206,28 @@ class Marking(QObject):
         if section is None or chosen is None or document != self._desk.document:
             self._messages.say(self.tr("Select the passage in its document first."))
             return
-        self._doing.do(lambda: self._workspace.notebook.attach(annotation, section, *chosen))
+        if self._doing.do(lambda: self._workspace.notebook.attach(annotation, section, *chosen)):
+            self._panel.choose(annotation)
+
+    def confirm(self, annotation: str) -> None:
+        """Where it stands is right: it is bound to that passage."""
+        place = self._workspace.notebook.get(annotation).placement
+        section, start, end = place.section, place.start, place.end
+        if section is None or start is None or end is None:
+            return
+        notebook = self._workspace.notebook
+        if self._doing.do(lambda: notebook.attach(annotation, section, start, end)):
+            self._panel.choose(annotation)
+
+    def act(self, what: str, annotation: str) -> None:
+        """What a card offers where its place is in doubt."""
+        if what == "confirm":
+            self.confirm(annotation)
+        else:
+            self.attach_selection(annotation)
+
+    def selection_changed(self) -> None:
+        self._panel.set_attachable(self._desk.selection() is not None)
 
     def _annotate(self, wish: Wish, kind: Kind, colour: str | None) -> None:
         document, section = self._desk.document, self._desk.section
@@ -179,7 +244,7 @@ class Marking(QObject):
         self._panel.leave_note()
         if self._panel.writing:
             return
-        self._begun = (document, section, start, end)
+        self._begun, self._tags = (document, section, start, end), ()
         placement = Placement("placed", section, start, end)
         draft = Annotation(
             id=DRAFT,
@@ -190,11 +255,12 @@ class Marking(QObject):
             note="",
             colour=self.colour,
             tags=(),
-            created="",
+            # It stands behind all that was written before on the same passage.
+            created="~",
             modified="",
             placement=placement,
         )
         if section is not None and start is not None and end is not None:
             draft = draft._replace(selector=Selector(section, quote, "", "", start, end, ""))
         card = Card(draft, self._listing.heading(draft))
-        self._panel.begin_draft(card, self._listing.place_for(draft))
+        self._panel.begin_draft(card, self._listing.order)

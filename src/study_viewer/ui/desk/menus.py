@@ -4,17 +4,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QMenu, QWidget
 
-from study_viewer.core.annotation import COLOURS
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common import ask
-from study_viewer.ui.common.icons import dot
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.tasks import Tasks
-from study_viewer.ui.common.theme import theme_for
 from study_viewer.ui.desk.doing import Doing
 from study_viewer.ui.desk.marking import Marking
 from study_viewer.ui.desk.reading import ReadingDesk
@@ -49,42 +45,6 @@ class ContextMenus(QObject):
             menu.addSeparator()
             menu.addAction(self.tr("Rename…"), lambda: self._rename(document))
             menu.addAction(self.tr("Remove from the library"), lambda: self._doing.remove(document))
-        menu.popup(where)
-
-    def on_annotation(self, annotation: str, where: QPoint) -> None:
-        from study_viewer.words import colour_names
-
-        found = self._workspace.notebook.get(annotation)
-        menu = self._menu()
-        menu.addAction(self.tr("Edit the note"), lambda: self._marking.edit_note(annotation))
-        menu.addAction(
-            self.tr("Copy"),
-            lambda: QGuiApplication.clipboard().setText(
-                "\n".join(part for part in (found.quote, found.note) if part)
-            ),
-        )
-        if found.quote:
-            menu.addAction(
-                self.tr("Copy with where it stands"), lambda: self._marking.cite(annotation)
-            )
-        if found.colour is not None:
-            menu.addSeparator()
-            theme = theme_for(self._workspace.settings.text("paper"))
-            names = colour_names(self._language(), self._workspace.settings.names("colour_names"))
-            for colour in COLOURS:
-                action = menu.addAction(QIcon(dot(theme.marks[colour], theme.line)), names[colour])
-                action.setCheckable(True)
-                action.setChecked(found.colour == colour)
-                action.triggered.connect(
-                    lambda _=False, colour=colour: self._marking.recolour(annotation, colour)
-                )
-        menu.addSeparator()
-        if found.placement.state in ("unplaced", "check"):
-            menu.addAction(
-                self.tr("Attach to the selection"),
-                lambda: self._marking.attach_selection(annotation),
-            )
-        menu.addAction(self.tr("Delete"), lambda: self._doing.delete([annotation]))
         menu.popup(where)
 
     def _rename(self, document: str) -> None:

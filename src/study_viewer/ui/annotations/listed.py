@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""What the panel lists, without any window: cards in order, their headings, how much of what."""
+
+from bisect import insort
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from study_viewer.core.annotation import Annotation
+from study_viewer.core.noting import folded
+
+DRAFT = ""
+"""The id of a note that is being written and is not in the notebook yet."""
+
+
+class Card(NamedTuple):
+    """An annotation and the heading it stands under."""
+
+    annotation: Annotation
+    heading: str
+
+
+class Heading(NamedTuple):
+    """``lost``: what stands under it has no place in its text any more."""
+
+    title: str
+    cards: int
+    lost: bool = False
+
+
+Row = Card | Heading
+
+
+class Tally:
+    """How many annotations there are of each kind, colour, tag and state."""
+
+    def __init__(self) -> None:
+        self.total = 0
+        self.kinds: Counter[str] = Counter()
+        """highlights, bookmarks, notes: an annotation with a note counts as a note too."""
+        self.colours: Counter[str] = Counter()
+        self.tags: Counter[str] = Counter()
+        """By the folded tag."""
+        self.states: Counter[str] = Counter()
+        self.spelt: dict[str, str] = {}
+        """A folded tag as somebody wrote it."""
+
+    def add(self, one: Annotation, by: int = 1) -> None:
+        """``by`` -1 takes it out again."""
+        self.total += by
+        if one.kind != "note":
+            self.kinds[one.kind + "s"] += by
+        if one.note:
+            self.kinds["notes"] += by
+        if one.colour is not None:
+            self.colours[one.colour] += by
+        for tag in one.tags:
+            self.tags[folded(tag)] += by
+            self.spelt.setdefault(folded(tag), tag)
+        self.states[one.placement.state] += by
+
+
+class Listed:
+    """All cards of the scope in document order; may be made in a worker."""
+
+    def __init__(self, cards: Iterable[Card] = ()) -> None:
+        self.cards = list(cards)
+        self._rows: list[Row] | None = with_headings(self.cards)
+        self.tally = Tally()
+        for card in self.cards:
+            self.tally.add(card.annotation)
+
+    @property
+    def rows(self) -> list[Row]:
+        """The cards under their headings."""
+        if self._rows is None:
+            self._rows = with_headings(self.cards)
+        return self._rows
+
+    def take(self, annotation: str) -> Card | None:
+        self._rows = None
+        for place, card in enumerate(self.cards):
+            if card.annotation.id == annotation:
+                self.tally.add(card.annotation, -1)
+                return self.cards.pop(place)
+        return None
+
+    def put(self, card: Card, order: Callable[[Annotation], Any]) -> None:
+        """In its place among cards that are sorted by ``order``."""
+        self._rows = None
+        self.tally.add(card.annotation)
+        insort(self.cards, card, key=lambda one: order(one.annotation))
+
+
+def with_headings(cards: Sequence[Card]) -> list[Row]:
+    rows: list[Row] = []
+    place = 0
+    while place < len(cards):
+        heading = cards[place].heading
+        end = place
+        while end < len(cards) and cards[end].heading == heading:
+            end += 1
+        if heading:
+            rows.append(Heading(heading, end - place, is_lost(cards[place])))
+        rows.extend(cards[place:end])
+        place = end
+    return rows
+
+
+def is_lost(card: Card) -> bool:
+    return card.annotation.placement.state == "unplaced"

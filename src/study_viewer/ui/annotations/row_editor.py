@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""A card being written on: its note, and its tags in a line below."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from study_viewer.core.annotation import Annotation
+from study_viewer.ui.annotations.editor import NoteEditor
+from study_viewer.ui.annotations.tag_line import HEIGHT as TAG_HEIGHT
+from study_viewer.ui.annotations.tag_line import TagLine
+from study_viewer.ui.common.theme import Theme
+
+
+class RowEditor(QWidget):
+    """One leaves it by Esc, by Ctrl+Enter, or when the focus goes elsewhere."""
+
+    tags_changed = Signal(object)
+    grown = Signal()
+
+    def __init__(self, annotation: Annotation, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.note = NoteEditor(annotation.note, theme, self)
+        self.tags = TagLine(annotation.tags, theme, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self.note, 1)
+        column.addWidget(self.tags)
+        self.note.grown.connect(self.grown)
+        self.tags.changed.connect(self.tags_changed)
+        self.tags.done.connect(self.leave)
+        self.note.installEventFilter(self)
+        self.tags.field.installEventFilter(self)
+
+    def wanted_height(self) -> int:
+        return self.note.wanted_height() + TAG_HEIGHT + 2
+
+    def offer_tags(self, known: Sequence[str]) -> None:
+        self.tags.offer(known)
+
+    def leave(self) -> None:
+        self.tags.keep()
+        self.note.leave()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.note.set_theme(theme)
+        self.tags.set_theme(theme)
+
+    def eventFilter(self, child: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            assert isinstance(event, QFocusEvent)
+            focused = QApplication.focusWidget()
+            inside = focused is not None and self.isAncestorOf(focused)
+            # A menu over the editor, or another window, is no leaving.
+            away = event.reason() not in (
+                Qt.FocusReason.PopupFocusReason,
+                Qt.FocusReason.ActiveWindowFocusReason,
+            )
+            if away and not inside:
+                self.leave()
+            self.update()
+        elif event.type() == QEvent.Type.FocusIn:
+            self.update()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(self._theme.paper))
+        painter.setPen(QPen(QColor(self._theme.accent), 1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MIT
+"""An annotation in words, for who hears its card instead of seeing it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from study_viewer.core.annotation import Annotation
+from study_viewer.ui.annotations.markup import plain
+from study_viewer.ui.annotations.shapes import quoted, words_of_state
+
+
+class Spoken:
+    """Kind, colour, quote, note, tags and what is wrong with the place, in this order."""
+
+    def __init__(self) -> None:
+        self.colours: Mapping[str, str] = {}
+        """What the colours are called."""
+
+    def __call__(self, one: Annotation) -> str:
+        kinds = {
+            "highlight": QCoreApplication.translate("Annotations", "Highlight"),
+            "bookmark": QCoreApplication.translate("Annotations", "Bookmark"),
+            "note": QCoreApplication.translate("Annotations", "Note"),
+        }
+        parts = [kinds[one.kind]]
+        if one.colour is not None:
+            parts.append(self.colours.get(one.colour, one.colour))
+        parts.append(quoted(one))
+        if one.note:
+            parts.append(QCoreApplication.translate("Annotations", "Note:") + " " + plain(one.note))
+        if one.tags:
+            tags = ", ".join(one.tags)
+            parts.append(QCoreApplication.translate("Annotations", "Tags:") + " " + tags)
+        parts.append(words_of_state(one))
+        return "\n".join(filter(None, parts))

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+"""What a person calls the colours of highlights: a key point, a question, a figure."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from study_viewer.core.annotation import COLOURS
+from study_viewer.ui.common.buttons import set_ink
+from study_viewer.ui.common.icons import dot
+from study_viewer.ui.common.theme import Theme
+
+# No name is longer in a menu or a filter.
+_LONGEST = 24
+
+
+class ColourNamesDialog(QDialog):
+    def __init__(
+        self, plain: Mapping[str, str], own: Mapping[str, str], theme: Theme, parent: QWidget
+    ) -> None:
+        """``plain`` are the names without the person's ``own``."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Name the colours"))
+        self.setMinimumWidth(360)
+        told = QLabel(
+            self.tr("The names stand in the menus, in the filter and in what is exported."), self
+        )
+        told.setWordWrap(True)
+        set_ink(told, theme.soft)
+        self.fields: dict[str, QLineEdit] = {}
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        for row, colour in enumerate(COLOURS):
+            sign = QLabel(self)
+            ratio = self.devicePixelRatioF()
+            sign.setPixmap(dot(theme.highlights[colour], theme.marks[colour], "", 20, ratio))
+            field = QLineEdit(own.get(colour, ""), self)
+            field.setMaxLength(_LONGEST)
+            field.setMinimumHeight(32)
+            field.setPlaceholderText(plain[colour])
+            field.setAccessibleName(plain[colour])
+            sign.setBuddy(field)
+            grid.addWidget(sign, row, 0)
+            grid.addWidget(field, row, 1)
+            self.fields[colour] = field
+        buttons = QDialogButtonBox(self)
+        role = QDialogButtonBox.ButtonRole
+        # With words of our own: Qt's standard buttons bring a green tick and a red cross.
+        buttons.addButton(self.tr("Save"), role.AcceptRole).setDefault(True)
+        buttons.addButton(self.tr("Cancel"), role.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(16)
+        column.addWidget(told)
+        column.addLayout(grid)
+        column.addWidget(buttons)
+
+    def names(self) -> dict[str, str]:
+        """Only what the person named."""
+        named = {colour: " ".join(field.text().split()) for colour, field in self.fields.items()}
+        return {colour: name for colour, name in named.items() if name}
