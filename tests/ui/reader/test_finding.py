@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from study_viewer.core.document.model import Body, Paragraph, Span
-from study_viewer.ui.common.theme import blend, theme
+from study_viewer.ui.common.theme import PAPERS, theme
+from study_viewer.ui.reader.painting import hit_tint
 
 WORDS = "公共图书馆是"
 
@@ -36,7 +37,7 @@ def is_current(desk, start: int) -> bool:
     if not desk.view.viewport().rect().contains(area):
         return False
     shot = desk.view.viewport().grab().toImage()
-    strong = blend(theme("light").accent, theme("light").paper, 0.34)
+    strong = hit_tint(theme("light"), True)
     return shot.pixelColor(area.left() + 1, area.top() + 6) == strong
 
 
@@ -53,7 +54,7 @@ def test_typing_finds_and_says_which_of_how_many(desk, find):
 
 def test_one_chinese_character_is_enough_and_every_place_in_sight_is_tinted(desk, find):
     find("书")
-    tint = blend(theme("light").accent, theme("light").paper, 0.18)
+    tint = hit_tint(theme("light"), False)
     shot = desk.view.viewport().grab().toImage()
     at = desk.text.index("书", desk.text.index("书") + 1)
     area = desk.view.areas(at, at + 1)[0]
@@ -164,3 +165,15 @@ def test_with_no_document_open_there_is_nothing_to_find_in(desk):
     desk.panel.find_words()
     desk.panel.find_again()
     assert desk.panel.finding is None
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("here", [True, False])
+def test_a_found_place_is_easy_to_read_on_every_paper(paper, here):
+    def light(colour: QColor) -> float:
+        parts = (colour.redF(), colour.greenF(), colour.blueF())
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    ink, ground = light(QColor(theme(paper).ink)), light(hit_tint(theme(paper), here))
+    assert (max(ink, ground) + 0.05) / (min(ink, ground) + 0.05) >= 4.5

@@ -72,6 +72,16 @@ def test_selecting_with_the_keyboard_brings_the_bar_when_shift_is_let_go(desk, q
     assert desk.panel.selection() == (0, 3)
 
 
+def test_going_back_to_a_link_by_shift_and_tab_brings_no_bar(desk, qtbot):
+    desk.panel.jump(desk.where("见本节开头")[0])
+    qtbot.keyClick(desk.view, Qt.Key.Key_Tab)
+    qtbot.keyClick(desk.view, Qt.Key.Key_Tab)
+    qtbot.keyClick(desk.view, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyRelease(desk.view, Qt.Key.Key_Shift)
+    assert desk.panel.selection() == desk.where("本节开头")
+    assert desk.bar is None or not desk.bar.isVisible()
+
+
 def test_the_bar_stands_below_the_selection_and_never_over_it(desk):
     desk.offer(HERE)
     _, last = desk.view.areas(*desk.where(HERE))
@@ -100,6 +110,23 @@ def test_without_room_below_the_bar_stands_above_the_selection(desk, qtbot):
     assert (
         plate.bottom() + 1 + GAP == first.translated(viewport.mapTo(desk.panel, QPoint(0, 0))).top()
     )
+
+
+def test_below_a_selection_longer_than_the_page_room_is_made_for_the_bar(desk):
+    room = desk.view.viewport().height()
+    scroll = desk.view.verticalScrollBar()
+    words = desk.text[: desk.where("第20段")[1]]
+    end = desk.view.areas(*desk.where("第20段"))[0].bottom()
+    scroll.setValue(scroll.value() + end - room + 10)
+    desk.view.select(0, len(words))
+    scroll.setValue(scroll.value() + desk.view.areas(*desk.where("第20段"))[0].bottom() - room + 10)
+    desk.view.selection_finished.emit(0, len(words))
+    assert desk.bar.isVisible()
+    last = desk.view.areas(*desk.where("第20段"))[0]
+    plate = desk.bar.geometry().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+    shift = desk.view.viewport().mapTo(desk.panel, QPoint(0, 0))
+    assert plate.top() > last.translated(shift).bottom()
+    assert desk.panel.rect().contains(plate)
 
 
 @pytest.mark.parametrize(

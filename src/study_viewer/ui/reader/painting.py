@@ -111,12 +111,18 @@ def paint_hits(
     for number in range(first, last):
         here = number == current
         painter.setPen(QPen(QColor(theme.accent), 1.5) if here else Qt.PenStyle.NoPen)
-        painter.setBrush(blend(theme.accent, theme.paper, 0.34 if here else 0.18))
+        painter.setBrush(hit_tint(theme, here))
         start = page.offsets.position_of(hits.starts[number])
         end = page.offsets.position_of(hits.ends[number])
         for band in bands(page.document, start, end):
             painter.drawRoundedRect(band.adjusted(-0.5, 2.5, 0.5, -2.5), 3, 3)
     painter.restore()
+
+
+def hit_tint(theme: Theme, here: bool) -> QColor:
+    """The ground of a found place; ink on it has 4.5:1 on every paper."""
+    share = (0.38 if theme.dark else 0.34) if here else (0.26 if theme.dark else 0.18)
+    return blend(theme.accent, theme.paper, share)
 
 
 def paint_signs(

@@ -273,6 +273,8 @@ class ReaderPanel(QWidget):
         bar = self._ready_bar()
         bar.present(mark.colour if mark else None, mark is not None)
         self._move_bar()
+        if not bar.isVisible():
+            self._make_room(start, end)
 
     def _ready_bar(self) -> "SelectionBar":
         """Made when it is first needed: a start shows no selection."""
@@ -301,6 +303,15 @@ class ReaderPanel(QWidget):
         room = self.view.viewport().rect()
         shift = self.view.viewport().mapTo(self, QPoint(0, 0))
         self._bar.stand(*(area.translated(shift) for area in (*areas, room)))
+
+    def _make_room(self, start: int, end: int) -> None:
+        """A selection longer than the page goes up a little, so that the bar fits below it."""
+        areas = self.view.areas(start, end)
+        room = self.view.viewport().rect()
+        if self._bar and areas and room.top() <= areas[1].bottom() <= room.bottom():
+            scroll = self.view.verticalScrollBar()
+            short = areas[1].bottom() + self._bar.needed - room.bottom()
+            scroll.setValue(scroll.value() + short)
 
     def _scrolled(self) -> None:
         self._heading.set_raised(self.view.verticalScrollBar().value() > 0)

@@ -126,6 +126,11 @@ class SelectionBar(QWidget):
         self.raise_()
         return True
 
+    @property
+    def needed(self) -> int:
+        """Pixels below the selection that the bar takes."""
+        return self.sizeHint().height() - 2 * SHADOW + GAP + 1
+
     def takes(self, event: QKeyEvent) -> bool:
         """Does the key stand for something while the bar is up?"""
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -66,6 +66,7 @@ class ReaderView(PageView):
     def __init__(self, theme: Theme, typography: Typography, parent: QWidget | None = None) -> None:
         super().__init__(theme, typography, parent)
         self._keyed: tuple[int, int] | None = None
+        self._shifted = False
         self._let_go: QPointF | None = None
         self._over_picture = False
         self._clicked_last: tuple[tuple[str, ...], int] = ((), 0)
@@ -192,6 +193,9 @@ class ReaderView(PageView):
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         shift = held == Qt.KeyboardModifier.ShiftModifier
         plain = held == Qt.KeyboardModifier.NoModifier
+        if key != Qt.Key.Key_Shift:
+            # Tab does not come here: back to a link is no selecting, though Qt selects the link.
+            self._shifted = bool(held & Qt.KeyboardModifier.ShiftModifier)
         ctrl = held == Qt.KeyboardModifier.ControlModifier and not self._caret_shown()
         if key in _TURNS and (plain or (shift and key == Qt.Key.Key_Space)):
             self._turn(-1 if shift else _TURNS[key])
@@ -217,7 +221,8 @@ class ReaderView(PageView):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         super().keyReleaseEvent(event)
-        if event.key() == Qt.Key.Key_Shift and not event.isAutoRepeat():
+        if event.key() == Qt.Key.Key_Shift and not event.isAutoRepeat() and self._shifted:
+            self._shifted = False
             self._finish_keyed()
 
     def _finish_keyed(self) -> None:
