@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The page under mouse and keyboard: selecting, clicking, following links, turning pages."""
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -173,8 +171,8 @@ class ReaderView(PageView):
     def notes_at(self, point: QPointF) -> str:
         """What to show of the notes there, as rich text that shows them as they were typed."""
         marks = (self.marks().get(id) for id in self.annotations_at(point))
-        notes = [_shortened(mark.note) for mark in marks if mark and mark.note]
-        return "".join(f"<p style='white-space:pre-wrap'>{escape(note)}</p>" for note in notes)
+        notes = [_tip(mark.note) for mark in marks if mark and mark.note]
+        return "".join(f"<p style='white-space:pre-wrap'>{note}</p>" for note in notes)
 
     def _select_at(self, point: QPointF) -> None:
         at = self.offset_at(point)
@@ -296,6 +294,8 @@ class ReaderView(PageView):
             self.scroll_to(inside)
 
 
-def _shortened(note: str) -> str:
+def _tip(note: str) -> str:
+    """Its beginning, safe in rich text."""
     note = note.strip()
-    return note if len(note) <= _TIP else note[: _TIP - 1] + "…"
+    note = note if len(note) <= _TIP else note[: _TIP - 1] + "…"
+    return note.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

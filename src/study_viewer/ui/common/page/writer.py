@@ -17,7 +17,6 @@ from study_viewer.core.document import model
 from study_viewer.core.document.plain import OBJECT, text_of
 from study_viewer.ui.common.page.offsets import OffsetMap
 from study_viewer.ui.common.page.pictures import Pictures
-from study_viewer.ui.common.page.table_writer import write_table
 from study_viewer.ui.common.page.typography import Face, Formats
 
 NOTE_LINK = "note:"
@@ -282,6 +281,9 @@ class Writer:
             return
         if self._fresh:
             self._shrink()
+        # Most first pages show no table.
+        from study_viewer.ui.common.page.table_writer import write_table
+
         left, right = place.left, place.right
         write, room = self._write_leaf, self._column
         head = write_table(self._cursor, block, self.formats, left, right, room, write)
