@@ -35,9 +35,8 @@ from study_viewer.core.document_folder import (
 )
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import make_folder, refusals, safe_name, stamp_of, write_atomically
+from study_viewer.core.paths import CORRECTED
 from study_viewer.core.store.index import LOOKED, Index, Stored
-
-FOLDER = "corrected"
 
 
 class _Written(NamedTuple):
@@ -113,7 +112,7 @@ class Corrector:
     def _write(self, info: SectionInfo, page: Page) -> _Written:
         data = section_markdown(info.title, page.body).encode("utf-8")
         content = hashlib.sha256(data).hexdigest()
-        name = f"{FOLDER}/{safe_name(info.id.replace('/', '-'))}.{content[:12]}.md"
+        name = f"{CORRECTED}/{safe_name(info.id.replace('/', '-'))}.{content[:12]}.md"
         file = self._folder / name
         make_folder(file.parent)
         if not file.exists():
@@ -168,8 +167,8 @@ class Corrector:
         """Takes away what earlier corrections wrote and no section is any more."""
         used = {info.file for info in document.sections}
         used |= {one.file for one in document.uncorrected}
-        for file in (self._folder / FOLDER).glob("*.md"):
-            if f"{FOLDER}/{file.name}" not in used:
+        for file in (self._folder / CORRECTED).glob("*.md"):
+            if f"{CORRECTED}/{file.name}" not in used:
                 with contextlib.suppress(OSError):
                     file.unlink()
 

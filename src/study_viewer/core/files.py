@@ -105,6 +105,18 @@ def set_aside(folder: Path, into: Path) -> Path:
     return aside
 
 
+def original_in(folder: Path, name: str) -> Path | None:
+    """What a document's folder keeps of what was imported as ``name``: the file, or their folder.
+
+    None when nothing was kept.
+    """
+    kept = folder / "original"
+    if name and (kept / name).is_file():
+        return kept / name
+    found = [path for path in kept.rglob("*") if path.is_file()][:2]
+    return found[0] if len(found) == 1 else kept if found else None
+
+
 def stamp_of(path: Path) -> str:
     """What tells that a file changed: its time and size; empty when it is not there."""
     try:

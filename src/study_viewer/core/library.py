@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, TypeVar
 from study_viewer.core.changes import Changes
 from study_viewer.core.document.model import Body, Correction, Document, Entry, SectionInfo
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.files import refusals, set_aside, stamp_of
+from study_viewer.core.files import original_in, refusals, set_aside, stamp_of
 from study_viewer.core.formats.contract import Progress, Wishes, no_progress
 from study_viewer.core.noting import one_line
 from study_viewer.core.outlined import Outlined
-from study_viewer.core.paths import Paths, shipped
+from study_viewer.core.paths import CORRECTED, Paths, shipped
 from study_viewer.core.store.index import LOOKED, Index, Shelved, Stored
 
 if TYPE_CHECKING:
@@ -140,6 +140,10 @@ class Library:
         except (OSError, ValueError, UserFacing):
             return None
 
+    def original(self, document: str) -> Path | None:
+        """What was imported, as it arrived: the file, or the folder where there are several."""
+        return original_in(self.folder(document), self._shelved(document).metadata.imported_from)
+
     # The Texts protocol: never raises for what is not there.
 
     def title(self, document: str) -> str:
@@ -224,6 +228,10 @@ class Library:
         """
         gone = self._corrector(document).take_back(count)
         return Changes(documents=(document,) if gone else ()), gone
+
+    def is_corrected(self, document: str) -> bool:
+        """Whether there is a correction that could be taken back."""
+        return any(info.file.startswith(f"{CORRECTED}/") for info in self.sections(document))
 
     def _corrector(self, document: str) -> "Corrector":
         # It reads Markdown and YAML, which no start of the window pays for.

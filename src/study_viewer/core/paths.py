@@ -8,6 +8,8 @@ from pathlib import Path
 from study_viewer.core.errors import UserFacing
 
 PACKAGE = Path(__file__).resolve().parent.parent
+CORRECTED = "corrected"
+"""In a document's folder: the sections a person corrected."""
 HOME_VARIABLE = "STUDY_VIEWER_HOME"
 
 

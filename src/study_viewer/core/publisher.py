@@ -162,6 +162,17 @@ class Publisher:
         bodies = tuple((one.title, self._library.body(document, one.id)) for one in sections)
         return export(FullText(about, bodies, self._pictures(document)))
 
+    def save_document(self, out: Path, document: str) -> Path:
+        """Writes a document's text, whole or not at all; the suffix (docx, md, txt) says how.
+
+        Raises UserFacing as ``document`` and ``write_atomically`` do, and export-is-folder.
+        """
+        if out.is_dir():
+            raise UserFacing("export-is-folder", path=str(out))
+        made = self.document(document, None, out.suffix.removeprefix(".").lower())
+        write_atomically(out, made.encode("utf-8") if isinstance(made, str) else made)
+        return out
+
     def formats(self) -> tuple[str, ...]:
         """Suffixes, without the dot, of what a hand-in can be; the first is the usual one."""
         return registry.formats()

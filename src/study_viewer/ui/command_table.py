@@ -25,6 +25,7 @@ class Command(NamedTuple):
 MENUS: tuple[tuple[str, Any], ...] = (
     ("file", QT_TRANSLATE_NOOP("Actions", "File")),
     ("edit", QT_TRANSLATE_NOOP("Actions", "Edit")),
+    ("correct", QT_TRANSLATE_NOOP("Actions", "Correct the text at the cursor")),
     ("view", QT_TRANSLATE_NOOP("Actions", "View")),
     ("go", QT_TRANSLATE_NOOP("Actions", "Go")),
     ("paper", QT_TRANSLATE_NOOP("Actions", "Paper")),
@@ -57,6 +58,20 @@ COMMANDS: tuple[Command, ...] = (
     Command("export", QT_TRANSLATE_NOOP("Actions", "Export notes…"), ("Ctrl+E",), "export", "file"),
     Command("notebook", QT_TRANSLATE_NOOP("Actions", "Notebook…"), (), "save", "file"),
     Command(
+        "save-text",
+        QT_TRANSLATE_NOOP("Actions", "Save the text as…"),
+        ("Ctrl+Shift+S",),
+        "save",
+        "file",
+    ),
+    Command(
+        "open-original",
+        QT_TRANSLATE_NOOP("Actions", "Open the original file"),
+        (),
+        "external",
+        "file",
+    ),
+    Command(
         "open-data", QT_TRANSLATE_NOOP("Actions", "Open the notebook's folder"), (), "", "file"
     ),
     Command("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",), "", "file"),
@@ -88,6 +103,54 @@ COMMANDS: tuple[Command, ...] = (
         "edit",
     ),
     Command("name-colours", QT_TRANSLATE_NOOP("Actions", "Name the colours…"), (), "", "edit"),
+    Command(
+        "heading-1",
+        QT_TRANSLATE_NOOP("Actions", "Heading, level 1"),
+        ("Ctrl+Alt+1",),
+        menu="correct",
+    ),
+    Command(
+        "heading-2",
+        QT_TRANSLATE_NOOP("Actions", "Heading, level 2"),
+        ("Ctrl+Alt+2",),
+        menu="correct",
+    ),
+    Command(
+        "heading-3",
+        QT_TRANSLATE_NOOP("Actions", "Heading, level 3"),
+        ("Ctrl+Alt+3",),
+        menu="correct",
+    ),
+    Command(
+        "heading-4",
+        QT_TRANSLATE_NOOP("Actions", "Heading, level 4"),
+        ("Ctrl+Alt+4",),
+        menu="correct",
+    ),
+    Command(
+        "no-heading",
+        QT_TRANSLATE_NOOP("Actions", "Not a heading"),
+        ("Ctrl+Alt+0",),
+        menu="correct",
+    ),
+    Command(
+        "split-here",
+        QT_TRANSLATE_NOOP("Actions", "Split the paragraph here"),
+        ("Ctrl+Alt+Return",),
+        menu="correct",
+    ),
+    Command(
+        "join-above",
+        QT_TRANSLATE_NOOP("Actions", "Join with the paragraph above"),
+        ("Ctrl+Alt+Backspace",),
+        menu="correct",
+    ),
+    Command(
+        "take-back-correction",
+        QT_TRANSLATE_NOOP("Actions", "Undo the last correction"),
+        (),
+        menu="correct",
+    ),
     Command(
         "outline",
         QT_TRANSLATE_NOOP("Actions", "Contents panel"),

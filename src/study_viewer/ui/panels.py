@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The panels and bars round the text, made once the text is on the screen; passes news on."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -19,7 +20,6 @@ from study_viewer.ui.desk.help import Help
 from study_viewer.ui.desk.keeping import Keeping
 from study_viewer.ui.desk.listing import Listing
 from study_viewer.ui.desk.marking import Marking
-from study_viewer.ui.desk.menus import ContextMenus
 from study_viewer.ui.desk.notebook import NotebookDesk
 from study_viewer.ui.desk.shelf import ShelfDesk
 from study_viewer.ui.desk.whereabouts import Whereabouts
@@ -30,6 +30,9 @@ from study_viewer.ui.top_bar import TopBar
 from study_viewer.ui.wiring import wire
 
 if TYPE_CHECKING:
+    from study_viewer.ui.desk.copies import Copies
+    from study_viewer.ui.desk.correcting import Correcting
+    from study_viewer.ui.desk.outline_menu import OutlineMenu
     from study_viewer.ui.main_window import MainWindow
 
 
@@ -64,9 +67,6 @@ class Panels(QObject):
         self.errands = Errands(workspace, tasks, messages, self.status, self.language, window)
         self.going = Going(workspace, desk, messages, window)
         self.keeping = Keeping(workspace, tasks, messages, self)
-        self.menus = ContextMenus(
-            workspace, desk, self.marking, self.doing, tasks, messages, self.language, window
-        )
         self.help = Help(workspace, desk, messages, self.language, window)
         self.notebook = NotebookDesk(
             workspace, desk, self.doing, self.annotations, tasks, messages, window
@@ -75,6 +75,40 @@ class Panels(QObject):
             workspace, self.annotations, self.marking, self.doing, self.language, window
         )
         wire(self)
+
+    @cached_property
+    def correcting(self) -> "Correcting":
+        """Made when it is first asked for, as the two below: few starts correct or save a text."""
+        from study_viewer.ui.desk.correcting import Correcting
+
+        window = self.window
+        return Correcting(window.workspace, self.desk, self.tasks, window.messages, window)
+
+    @cached_property
+    def copies(self) -> "Copies":
+        from study_viewer.ui.desk.copies import Copies
+
+        return Copies(self.window.workspace, self.tasks, self.window.messages, self.window)
+
+    @cached_property
+    def outline_menu(self) -> "OutlineMenu":
+        from study_viewer.ui.desk.outline_menu import OutlineMenu
+
+        return OutlineMenu(
+            self.window.workspace,
+            self.desk,
+            self.outline,
+            self.marking,
+            self.doing,
+            self.correcting,
+            self.copies,
+            self.errands,
+            self.actions,
+            self.tasks,
+            self.window.messages,
+            self._show_annotations,
+            self.window,
+        )
 
     def language(self) -> str:
         return self.window.translation.language

@@ -19,6 +19,7 @@ def wire(panels: "Panels") -> None:
     _hear_the_panels(panels)
     _file(panels)
     _edit(panels)
+    _correct(panels)
     _view(panels)
     _go(panels)
     _help(panels)
@@ -50,7 +51,7 @@ def _hear_the_panels(panels: "Panels") -> None:
     panels.errands.imported.connect(panels.open_imported)
     outline.entry_wanted.connect(panels.open_entry)
     outline.import_wanted.connect(panels.errands.ask_files)
-    outline.menu_wanted.connect(panels.menus.on_document)
+    outline.menu_wanted.connect(lambda *row: panels.outline_menu.show(*row))
     annotations.jump_wanted.connect(panels.jump)
     annotations.delete_wanted.connect(panels.doing.delete)
     annotations.act_wanted.connect(marking.act)
@@ -72,6 +73,8 @@ def _file(panels: "Panels") -> None:
     on("import-folder", errands.ask_folder)
     on("paste-document", errands.paste)
     on("export", lambda: errands.ask_export(panels.desk.document))
+    on("save-text", lambda: panels.copies.save_text(panels.desk.document))
+    on("open-original", lambda: panels.copies.open_original(panels.desk.document))
     on("notebook", panels.notebook.open)
     on("open-data", errands.open_data_folder)
     on("quit", panels.window.close)
@@ -87,6 +90,16 @@ def _edit(panels: "Panels") -> None:
     on("find", panels.window.reader.find_words)
     on("find-next", panels.window.reader.find_again)
     on("find-previous", lambda: panels.window.reader.find_again(-1))
+
+
+def _correct(panels: "Panels") -> None:
+    on = panels.actions.on
+    for level in range(1, 5):
+        on(f"heading-{level}", lambda level=level: panels.correcting.heading_here(level))
+    on("no-heading", lambda: panels.correcting.no_heading_here())
+    on("split-here", lambda: panels.correcting.split_here())
+    on("join-above", lambda: panels.correcting.join_here())
+    on("take-back-correction", lambda: panels.correcting.take_back(panels.desk.document))
 
 
 def _view(panels: "Panels") -> None:

@@ -3,8 +3,8 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QImage, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.document.model import Entry
@@ -190,3 +190,132 @@ def test_a_filter_that_finds_nothing_says_so(nested: OutlinePanel, qtbot: QtBot)
     assert "没有这个" in nested.none_label.text()
     nested.filter_field.clear()
     qtbot.waitUntil(lambda: not nested.none_label.isVisible())
+
+
+# What the keys and the mouse do beside opening.
+
+LONG = "第一条 为了规范全市各级各类图书馆的读书活动，保障读者的权益，制定本办法"
+
+
+def test_letters_typed_in_the_tree_are_a_filter(nested: OutlinePanel, qtbot: QtBot) -> None:
+    nested.tree.setFocus()
+    qtbot.keyClicks(nested.tree, "x")
+    assert nested.filter_field.text() == "x"
+    assert nested.filter_field.hasFocus()
+    nested.tree.setFocus()
+    qtbot.keyClick(nested.tree, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert nested.filter_field.text() == "x"
+
+
+def test_left_and_right_fold_and_unfold(nested: OutlinePanel, qtbot: QtBot) -> None:
+    tree = nested.tree
+    index = tree.model().index_of("x", "a")
+    tree.setCurrentIndex(index)
+    qtbot.keyClick(tree, Qt.Key.Key_Left)
+    assert not tree.isExpanded(index)
+    qtbot.keyClick(tree, Qt.Key.Key_Right)
+    assert tree.isExpanded(index)
+
+
+def test_the_words_of_the_filter_are_marked_in_the_titles(
+    nested: OutlinePanel, qtbot: QtBot
+) -> None:
+    bare = {title_as_painted(nested, entry) for entry in "bd"}
+    nested.filter_field.setText("则")
+    model = nested.tree.model()
+    qtbot.waitUntil(lambda: not model.index_of("x", "b").isValid())
+    assert title_as_painted(nested, "d") not in bare
+    ground = QColor(theme("light").marks["yellow"]).rgb()
+    assert ground in colours_of(nested, "d")
+    nested.filter_field.clear()
+    qtbot.waitUntil(lambda: model.index_of("x", "b").isValid())
+    assert ground not in colours_of(nested, "d")
+
+
+def title_as_painted(panel: OutlinePanel, entry: str) -> bytes:
+    return bytes(_title(panel, entry).constBits())
+
+
+def colours_of(panel: OutlinePanel, entry: str) -> set[int]:
+    image = _title(panel, entry)
+    return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+
+
+def _title(panel: OutlinePanel, entry: str) -> QImage:
+    tree = panel.tree
+    rect = tree.visualRect(tree.model().index_of("x", entry))
+    rect.setRight(rect.right() - 60)
+    image = tree.viewport().grab(rect).toImage()
+    return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def test_a_title_that_is_cut_is_told_in_whole_and_no_other(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entries = (Entry("a", LONG, 1, None, "s001", 0, 1), Entry("b", "附则", 1, None, "s001", 1, 1))
+    panel = OutlinePanel(lambda _: entries, theme("light"))
+    qtbot.addWidget(panel)
+    panel.resize(272, 300)
+    panel.show_library([Shelf("x", "资料")])
+    panel.follow("x", "b", jump=True)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    told: list[str] = []
+    monkeypatch.setattr(
+        "PySide6.QtWidgets.QToolTip.showText", lambda _at, text, *_: told.append(text)
+    )
+    tree = panel.tree
+    for entry in ("b", "a"):
+        at = tree.visualRect(tree.model().index_of("x", entry)).center()
+        QApplication.sendEvent(
+            tree.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, tree.mapToGlobal(at))
+        )
+    shown = [QToolTip.text()] if QToolTip.isVisible() else told
+    assert shown == [LONG]
+    QToolTip.hideText()
+
+
+DEEP = tuple(
+    Entry(
+        str(n),
+        f"第{n}条",
+        1 if n % 10 == 0 else 2,
+        None if n % 10 == 0 else str(n // 10 * 10),
+        "s001",
+        n,
+        1,
+    )
+    for n in range(10_000)
+)
+
+
+@pytest.fixture
+def deep(qtbot: QtBot) -> OutlinePanel:
+    panel = OutlinePanel(lambda _: DEEP, theme("light"))
+    qtbot.addWidget(panel)
+    panel.resize(272, 600)
+    panel.show_library([Shelf("d", "资料")])
+    panel.follow("d", "0", jump=True)
+    panel.show()
+    return panel
+
+
+def test_a_large_outline_is_unfolded_and_folded(deep: OutlinePanel, qtbot: QtBot) -> None:
+    tree = deep.tree
+    deep.tree.unfold_all("d")
+    last = tree.model().index_of("d", "9990")
+    qtbot.waitUntil(lambda: tree.isExpanded(last))
+    tree.fold_all("d")
+    assert tree.unfolded() == [("d", None)]
+
+
+def test_a_filter_over_a_large_outline_shows_all_that_fits(
+    deep: OutlinePanel, qtbot: QtBot
+) -> None:
+    tree, model = deep.tree, deep.tree.model()
+    deep.filter_field.setText("第9")
+    qtbot.waitUntil(lambda: tree.isExpanded(model.index_of("d", "9990")))
+    assert not model.index_of("d", "1000").isValid()
+    deep.filter_field.clear()
+    qtbot.waitUntil(lambda: model.index_of("d", "1000").isValid())
+    assert tree.unfolded() == [("d", None)]

@@ -47,6 +47,30 @@ def place_to_save(parent: QWidget, suggestion: Path) -> Path | None:
     return path if path.suffix else path.with_suffix(suggestion.suffix)
 
 
+def place_for_text(parent: QWidget, suggestion: Path) -> Path | None:
+    """Where to save a document's text; the chosen kind gives the suffix when none is typed."""
+    kinds = {
+        QCoreApplication.translate("Ask", "Word document") + " (*.docx)": ".docx",
+        QCoreApplication.translate("Ask", "Markdown") + " (*.md)": ".md",
+        QCoreApplication.translate("Ask", "Plain text") + " (*.txt)": ".txt",
+    }
+    name, kind = QFileDialog.getSaveFileName(
+        parent,
+        QCoreApplication.translate("Ask", "Save the text as"),
+        f"{suggestion}.docx",
+        ";;".join(kinds),
+    )
+    if not name:
+        return None
+    path = Path(name)
+    suffix = kinds.get(kind, ".docx")
+    if path.suffix.lower() not in kinds.values():
+        return path.with_name(path.name + suffix)
+    # The suggestion's suffix stays in the field when another kind is chosen.
+    kept = path.suffix.lower() == ".docx" and path.stem == suggestion.name
+    return path.with_suffix(suffix) if kept else path
+
+
 class TitleDialog(QDialog):
     """One line to write a title in, wide enough for a long one."""
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.changes import Changes
-from study_viewer.core.document.model import Entry
+from study_viewer.core.document.model import Body, Entry
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.reading import Place
 from study_viewer.core.workspace import Workspace
@@ -54,6 +54,7 @@ class ReadingDesk(QObject):
         self._contents: dict[str, Contents] = {}
         self._entry: str | None = None
         self._aimed: tuple[int, Entry] | None = None
+        self._body = Body()
         self._digest = ""
         self._refused = ""
         self._kept: tuple[str, str, int] | None = None
@@ -245,6 +246,18 @@ class ReadingDesk(QObject):
     def selection(self) -> tuple[int, int] | None:
         return self._reader.selection()
 
+    def cursor(self) -> int | None:
+        """Where a click or the keys put the cursor; None while it is out of sight."""
+        return self._reader.cursor()
+
+    def keep_cursor(self, act: Callable[[], None]) -> None:
+        """Does something that shows the text anew; the cursor stays where it is."""
+        here, at = (self.document, self.section), self._reader.cursor()
+        shown = self._reader.cursor_shown
+        act()
+        if at is not None and here == (self.document, self.section):
+            self._reader.put_cursor(at, shown=shown)
+
     def keep_place(self) -> None:
         """Writes the place if it changed since; called by the pause and when the window closes."""
         self._pause.stop()
@@ -284,12 +297,18 @@ class ReadingDesk(QObject):
                 if self.open_last():
                     self._stand(jump=True)
                 return
-            if digest != self._digest:
+            if digest != self._digest or self._is_other_body():
                 self._open(self.document, self.section, self._reader.place())
                 return
         if changes.annotations or touched:
             # A text that came, though the same, may have given its annotations their places back.
             self._reader.set_annotations(self._here())
+
+    def _is_other_body(self) -> bool:
+        """Whether the same words are set otherwise now: a paragraph may have become a heading."""
+        if self.document is None or self.section is None:
+            return False
+        return self._workspace.library.body(self.document, self.section) != self._body
 
     def _show(self, document: str, section: str, offset: int) -> None:
         if self.document is not None and (document, section) != (self.document, self.section):
@@ -297,6 +316,7 @@ class ReadingDesk(QObject):
         library = self._workspace.library
         body = library.body(document, section)
         self.document, self.section, self._entry = document, section, None
+        self._body = body
         self._digest = library.digest(document)
         self._seen = self._aimed = None
         self._sight.forget()

@@ -56,6 +56,7 @@ class OutlinePanel(QWidget):
         self._pause.timeout.connect(self._apply_filter)
         self.filter_field.textChanged.connect(self._pause.start)
         self.tree.opened.connect(self._open)
+        self.tree.typed.connect(self._begin_filter)
         self.tree.customContextMenuRequested.connect(self._ask_menu)
         self._lay_out()
         self.set_theme(theme)
@@ -97,7 +98,11 @@ class OutlinePanel(QWidget):
         self.filter_field.setVisible(bool(shelves))
 
     def forget_outline(self, document: str) -> None:
+        unfolded = self.tree.unfolded()
+        top = self.tree.verticalScrollBar().value()
         self._model.forget_outline(document)
+        self.tree.unfold(unfolded)
+        self.tree.verticalScrollBar().setValue(top)
 
     def set_marks(
         self, document: str, counts: Mapping[str, int], read: Container[str], percent: int | None
@@ -137,13 +142,18 @@ class OutlinePanel(QWidget):
             self.tr("Your documents will be here. Import one with Ctrl+O, or drop it here.")
         )
 
+    def _begin_filter(self, letter: str) -> None:
+        """Who types in the tree looks for a title."""
+        self.filter_field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.filter_field.setText(self.filter_field.text() + letter)
+
     def _apply_filter(self) -> None:
         words = self.filter_field.text().strip()
         if words and self._before is None:
             self._before = self.tree.unfolded()
         self._model.filter(words)
         if words:
-            self.tree.expandAll()
+            self.tree.unfold_all()
         elif self._before is not None:
             self.tree.unfold(self._before)
             self._before = None

@@ -1,14 +1,26 @@
 # SPDX-License-Identifier: MIT
 """The section tree on the screen: how a row looks, and how it follows the reading."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QEvent,
+    QModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
     QFontMetrics,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -22,6 +34,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QTreeView,
     QWidget,
 )
@@ -31,6 +44,9 @@ from study_viewer.ui.outline.model import Index, Node, OutlineModel
 
 ROW = 32
 INDENT = 16
+_AT_ONCE_MS = 20
+_AROUND = 40
+"""Pixels of a row that badges and blanks take from its title, at most as a rule."""
 UNFOLDED = 60
 """Entries; two screens of rows at 1280 × 800 are still taken in by scrolling."""
 
@@ -55,18 +71,57 @@ class RowPainter(QStyledItemDelegate):
             ink = theme.accent
         elif node.read:
             ink = theme.soft
-        font = QFont(option.font)
-        if node.entry is None or node.current:
-            font.setWeight(QFont.Weight.DemiBold)
+        font = _font(option, node)
         right = self._paint_badges(painter, option, node)
         box = QRect(option.rect)
         box.setLeft(box.left() + 6)
         box.setRight(right - 6)
         painter.setFont(font)
-        painter.setPen(QColor(ink))
         metrics = QFontMetrics(font)
         title = metrics.elidedText(node.title, Qt.TextElideMode.ElideRight, box.width())
+        if model.words:
+            self._paint_hits(painter, box, metrics, title, model.words)
+        painter.setPen(QColor(ink))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """The whole title as a tooltip where the row has no room for it, and nowhere else."""
+        model = index.model()
+        if event.type() == QEvent.Type.ToolTip and isinstance(model, OutlineModel):
+            node = model.node(index)
+            if not self._is_cut(option, node):
+                QToolTip.hideText()
+                return True
+        return super().helpEvent(event, view, option, index)
+
+    def _is_cut(self, option: QStyleOptionViewItem, node: Node) -> bool:
+        metrics = QFontMetrics(_font(option, node))
+        return metrics.horizontalAdvance(node.title) > option.rect.width() - _AROUND
+
+    def _paint_hits(
+        self, painter: QPainter, box: QRect, metrics: QFontMetrics, title: str, words: str
+    ) -> None:
+        """A mark behind each place where the title holds the words it was found by."""
+        folded = title.casefold()
+        if len(folded) != len(title):
+            # A letter that folds to two: no place in one is a place in the other.
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.marks["yellow"]))
+        high = metrics.height()
+        at = folded.find(words)
+        while at >= 0:
+            left = box.left() + metrics.horizontalAdvance(title[:at])
+            width = metrics.horizontalAdvance(title[: at + len(words)]) + box.left() - left
+            top = box.center().y() - high // 2
+            painter.drawRoundedRect(QRectF(left - 1, top, width + 2, high), 3, 3)
+            at = folded.find(words, at + len(words))
 
     def _paint_badges(self, painter: QPainter, option: QStyleOptionViewItem, node: Node) -> int:
         """Paints from the right edge inwards; answers where the title must end."""
@@ -103,6 +158,13 @@ class RowPainter(QStyledItemDelegate):
         return right
 
 
+def _font(option: QStyleOptionViewItem, node: Node) -> QFont:
+    font = QFont(option.font)
+    if node.entry is None or node.current:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
 def _round_pen(colour: str, width: float = 1.4) -> QPen:
     return QPen(
         QColor(colour),
@@ -120,6 +182,8 @@ class OutlineTree(QTreeView):
     """
 
     opened = Signal(QModelIndex)
+    typed = Signal(str)
+    """A letter or digit was typed here."""
 
     def __init__(self, model: OutlineModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,6 +191,9 @@ class OutlineTree(QTreeView):
         self._painter = RowPainter(theme, self)
         self._following = True
         self._unfolded = ""
+        self._waiting: Iterator[QModelIndex] = iter(())
+        self._going_on = QTimer(self, singleShot=True, interval=0)
+        self._going_on.timeout.connect(self._unfold_waiting)
         self.setItemDelegate(self._painter)
         self.setModel(model)
         self.setHeaderHidden(True)
@@ -184,15 +251,49 @@ class OutlineTree(QTreeView):
     def unfolded(self) -> list[tuple[str, str | None]]:
         """The rows that show what is below them: document, entry or None."""
         found: list[tuple[str, str | None]] = []
-        waiting = [self._outline.index(row, 0) for row in range(self._outline.rowCount())]
-        while waiting:
-            index = waiting.pop()
-            if self.isExpanded(index) and self._outline.rowCount(index):
+        for index in self._outline.folders():
+            if self.isExpanded(index):
                 node = self._outline.node(index)
                 found.append((node.document, node.entry.id if node.entry else None))
-                below = range(self._outline.rowCount(index))
-                waiting.extend(self._outline.index(row, 0, index) for row in below)
         return found
+
+    def unfold_all(self, document: str | None = None) -> None:
+        """Everything in a document, or everything there is.
+
+        What takes longer than a person notices is done while the window goes on.
+        """
+        if document is not None:
+            self._outline.load(document)
+        # A list: what is unfolded must not change under the one that goes through it.
+        self._waiting = iter(list(self._outline.folders(document)))
+        self._unfold_waiting()
+
+    def fold_all(self, document: str) -> None:
+        """The document shows its uppermost entries, and none of them what is below."""
+        self._stop_unfolding()
+        top = self._outline.index_of(document, None)
+        for index in self._outline.folders(document):
+            if index != top:
+                self.collapse(index)
+        self.expand(top)
+
+    def _unfold_waiting(self) -> None:
+        clock = QElapsedTimer()
+        clock.start()
+        for index in self._waiting:
+            self.expand(index)
+            if clock.elapsed() > _AT_ONCE_MS:
+                self._going_on.start()
+                return
+
+    def _stop_unfolding(self) -> None:
+        """A row that waits belongs to the tree as it was shown until now."""
+        self._waiting = iter(())
+        self._going_on.stop()
+
+    def reset(self) -> None:
+        self._stop_unfolding()
+        super().reset()
 
     def unfold(self, rows: list[tuple[str, str | None]]) -> None:
         for document, entry in rows:
@@ -253,6 +354,12 @@ class OutlineTree(QTreeView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.currentIndex().isValid():
                 self.opened.emit(self.currentIndex())
+            return
+        held = event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        )
+        if not held and event.text().isalnum():
+            self.typed.emit(event.text())
             return
         super().keyPressEvent(event)
 

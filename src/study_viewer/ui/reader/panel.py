@@ -184,6 +184,17 @@ class ReaderPanel(QWidget):
         """Whether this section is written in an alphabet."""
         return self.view.page is not None and self.view.page.latin
 
+    def cursor(self) -> int | None:
+        """The offset a click or the keys put the cursor at; None while it is out of sight."""
+        return self.view.cursor()
+
+    @property
+    def cursor_shown(self) -> bool:
+        return self.view.cursorWidth() > 0
+
+    def put_cursor(self, offset: int, *, shown: bool) -> None:
+        self.view.put_cursor(offset, shown=shown)
+
     def selection(self) -> tuple[int, int] | None:
         return self.view.selection()
 

@@ -244,6 +244,22 @@ class ReaderView(PageView):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + lines * self.typography.line)
 
+    def cursor(self) -> int | None:
+        """The offset of the cursor, also of an unseen one; None while it is out of sight."""
+        if self.page is None or not self.viewport().rect().intersects(self.cursorRect()):
+            return None
+        return self.page.offsets.offset_of(self.textCursor().selectionStart())
+
+    def put_cursor(self, offset: int, *, shown: bool) -> None:
+        if self.page is not None:
+            cursor = self.textCursor()
+            cursor.setPosition(self.page.offsets.position_of(offset))
+            top = self.verticalScrollBar().value()
+            self.setTextCursor(cursor)
+            # Qt brings a cursor into view that is in view already, by a line or two.
+            self.verticalScrollBar().setValue(top)
+            self._show_caret(shown)
+
     def _caret_shown(self) -> bool:
         return self.cursorWidth() > 0
 

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: MIT
+"""A document's other shapes: the original file beside the text, and the cleaned text saved."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.workspace import Workspace
+from study_viewer.ui.common.messages import Messages, Offer
+from study_viewer.ui.common.tasks import Job, Tasks
+
+
+class Copies(QObject):
+    def __init__(
+        self, workspace: Workspace, tasks: Tasks, messages: Messages, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._tasks = tasks
+        self._messages = messages
+        self._window = window
+
+    def open_original(self, document: str | None) -> None:
+        """With the program that the system has for such a file; several files as their folder."""
+        found = self._original(document) if document else None
+        if found is None:
+            self._messages.say(self.tr("No original file was kept of this document."))
+        else:
+            _open(found)
+
+    def save_text(self, document: str | None) -> None:
+        """The text as it is read here, as Word, Markdown or plain text."""
+        if document is None:
+            self._messages.say(self.tr("Open a document first."))
+            return
+        from study_viewer.core.files import safe_name
+        from study_viewer.ui.common import ask
+
+        settings = self._workspace.settings
+        name = safe_name(self._workspace.library.title(document), " 《》〈〉“”（）、，")
+        folder = Path(settings.text("export_folder") or str(Path.home()))
+        out = ask.place_for_text(self._window, folder / name)
+        if out is not None:
+            settings.put("export_folder", str(out.parent))
+            self.save_text_to(out, document)
+
+    def save_text_to(self, out: Path, document: str) -> None:
+        def work(workspace: Workspace, job: Job) -> Path:
+            return workspace.publisher.save_document(out, document)
+
+        self._tasks.run(work, done=self._saved, failed=self._messages.fail)
+
+    def _saved(self, out: Path) -> None:
+        self._messages.say(
+            self.tr("Saved as {path}.").format(path=out),
+            Offer(self.tr("Open"), lambda: _open(out)),
+            Offer(self.tr("Show in folder"), lambda: _open(out.parent)),
+        )
+
+    def _original(self, document: str) -> Path | None:
+        try:
+            return self._workspace.library.original(document)
+        except UserFacing:
+            return None
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

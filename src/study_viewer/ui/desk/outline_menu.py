@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: MIT
+"""The menu on a document or an entry of the section tree."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from study_viewer.core.document.model import Entry
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.workspace import Workspace
+from study_viewer.ui.actions import Actions
+from study_viewer.ui.common.messages import Messages
+from study_viewer.ui.common.tasks import Tasks
+from study_viewer.ui.desk.copies import Copies
+from study_viewer.ui.desk.correcting import Correcting
+from study_viewer.ui.desk.doing import Doing
+from study_viewer.ui.desk.errands import Errands
+from study_viewer.ui.desk.marking import Marking
+from study_viewer.ui.desk.reading import ReadingDesk
+from study_viewer.ui.outline.panel import OutlinePanel
+
+LEVELS = range(1, 7)
+
+
+class OutlineMenu(QObject):
+    """What each line does is done by the other desks; here stands what is offered where."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        desk: ReadingDesk,
+        panel: OutlinePanel,
+        marking: Marking,
+        doing: Doing,
+        correcting: Correcting,
+        copies: Copies,
+        errands: Errands,
+        actions: Actions,
+        tasks: Tasks,
+        messages: Messages,
+        show_annotations: Callable[[], None],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._desk = desk
+        self._panel = panel
+        self._marking = marking
+        self._doing = doing
+        self._correcting = correcting
+        self._copies = copies
+        self._errands = errands
+        self._actions = actions
+        self._tasks = tasks
+        self._messages = messages
+        self._show_annotations = show_annotations
+        self._window = window
+
+    def show(self, document: str, entry: str | None, where: QPoint) -> None:
+        self.menu(document, entry).popup(where)
+
+    def menu(self, document: str, entry: str | None) -> QMenu:
+        """Made anew each time: what it offers depends on the row."""
+        menu = QMenu(self._window)
+        menu.aboutToHide.connect(menu.deleteLater)
+        try:
+            found = self._desk.contents(document).entry(entry) if entry else None
+            own = not self._workspace.library.is_bundled(document)
+        except UserFacing as error:
+            self._messages.fail(error)
+            return menu
+        menu.addAction(self.tr("Open"), lambda: self._desk.open_entry(document, entry))
+        menu.addSeparator()
+        menu.addAction(self.tr("Expand all"), lambda: self._panel.tree.unfold_all(document))
+        menu.addAction(self.tr("Collapse all"), lambda: self._panel.tree.fold_all(document))
+        menu.addAction(self.tr("Copy the outline"), lambda: self._copy(document, found))
+        menu.addSeparator()
+        menu.addAction(self.tr("Mark as read"), lambda: self._mark(document, found, True))
+        menu.addAction(self.tr("Mark as unread"), lambda: self._mark(document, found, False))
+        self._add_notes(menu, document, found)
+        if own:
+            menu.addSeparator()
+            self._add_corrections(menu, document, found)
+        menu.addSeparator()
+        original = menu.addAction(
+            self.tr("Open the original file"), lambda: self._copies.open_original(document)
+        )
+        original.setEnabled(self._workspace.library.original(document) is not None)
+        menu.addAction(self.tr("Save the text as…"), lambda: self._copies.save_text(document))
+        if own:
+            menu.addSeparator()
+            menu.addAction(self.tr("Title, issuer and date…"), lambda: self.describe(document))
+            menu.addAction(self.tr("Remove from the library"), lambda: self._doing.remove(document))
+        return menu
+
+    def describe(self, document: str) -> None:
+        """Asks for title, issuer and date; what is refused is said in the dialog."""
+        from study_viewer.ui.dialogs.about_document import AboutDocument
+
+        shelf = self._workspace.library.list()
+        about = next(shelved.metadata for shelved in shelf if shelved.id == document)
+        dialog = AboutDocument(about.title, about.issued_by, about.issued_on, self._window)
+
+        def keep(fields: dict[str, str]) -> None:
+            try:
+                self._tasks.announce(self._workspace.library.rename(document, **fields))
+            except UserFacing as error:
+                dialog.refuse(self._messages.word(error))
+            else:
+                dialog.accept()
+
+        dialog.wanted.connect(keep)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _add_notes(self, menu: QMenu, document: str, entry: Entry | None) -> None:
+        menu.addSeparator()
+        if entry is None:
+            menu.addAction(
+                self.tr("Write a note on this document"), lambda: self._note(document, None)
+            )
+            menu.addAction(
+                self.tr("Export this document's notes…"),
+                lambda: self._errands.ask_export(document),
+            )
+            return
+        menu.addAction(self.tr("Write a note on this section"), lambda: self._note(document, entry))
+        menu.addAction(
+            self.tr("Export this section's notes…"),
+            lambda: self._errands.ask_export(document, entry.id),
+        )
+
+    def _add_corrections(self, menu: QMenu, document: str, entry: Entry | None) -> None:
+        if entry is not None:
+            here = menu.addMenu(self.tr("Correct this entry"))
+            # What an entry stands at is looked up when its menu unfolds: it reads the section.
+            here.aboutToShow.connect(lambda: self._fill(here, document, entry))
+        if document == self._desk.document:
+            menu.addMenu(self._actions.menu("correct"))
+        take_back = menu.addAction(
+            self.tr("Undo the last correction"), lambda: self._correcting.take_back(document)
+        )
+        take_back.setVisible(self._correcting.can_take_back(document))
+
+    def _fill(self, menu: QMenu, document: str, entry: Entry) -> None:
+        menu.clear()
+        correcting = self._correcting
+        menu.addAction(
+            self.tr("Rename the entry…"), lambda: correcting.rename_entry(document, entry)
+        )
+        spot = correcting.spot(document, entry)
+        if spot is None:
+            return
+        menu.addSeparator()
+        for level in LEVELS:
+            action = menu.addAction(
+                self.tr("Heading, level {level}").format(level=level),
+                lambda level=level: correcting.heading_at(document, entry, level),
+            )
+            _tick(action, spot.level == level)
+        if spot.level:
+            menu.addAction(
+                self.tr("Not a heading"), lambda: correcting.no_heading_at(document, entry)
+            )
+        menu.addSeparator()
+        join = menu.addAction(
+            self.tr("Join with the paragraph above"), lambda: correcting.join_at(document, entry)
+        )
+        join.setEnabled(spot.joins)
+
+    def _mark(self, document: str, entry: Entry | None, read: bool) -> None:
+        if entry is None:
+            known = self._workspace.library.sections(document)
+            passages = tuple((info.id, 0, info.characters) for info in known)
+        else:
+            passages = self._desk.contents(document).passages(entry)
+        self._doing.do(lambda: self._workspace.reading.mark_ranges(document, passages, read))
+
+    def _copy(self, document: str, entry: Entry | None) -> None:
+        """Indented by tabs: pasted into a text processor or a mind map they are levels."""
+        library = self._workspace.library
+        lines = [] if entry else [library.title(document)]
+        top = entry.level if entry else 0
+        inside = entry is None
+        for one in library.outline(document):
+            if entry is not None:
+                inside = one.id == entry.id or (inside and one.level > top)
+            if inside:
+                lines.append("\t" * (one.level - top) + one.title)
+        QGuiApplication.clipboard().setText("\n".join(lines))
+        self._messages.say(self.tr("The outline was copied."))
+
+    def _note(self, document: str, entry: Entry | None) -> None:
+        """On the section where an entry begins one; else on the heading or paragraph it names."""
+        if document != self._desk.document or entry is not None:
+            self._desk.open_entry(document, entry.id if entry else None)
+        self._show_annotations()
+        if entry is None:
+            self._marking.begin_whole_note()
+            return
+        contents = self._desk.contents(document)
+        if contents.entry_at(entry.section, 0) == entry:
+            self._marking.begin_section_note(entry.section, document)
+            return
+        text = self._workspace.library.text(document, entry.section)
+        end = text.find("\n", entry.start)
+        self._marking.begin_note(entry.start, end if end >= 0 else len(text))
+
+
+def _tick(action: QAction, ticked: bool) -> None:
+    action.setCheckable(True)
+    action.setChecked(ticked)

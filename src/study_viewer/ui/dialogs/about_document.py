@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: MIT
+"""What a document says of itself: its title, who issued it and when."""
+
+import re
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+_PARTS = re.compile(r"(\d{4})(?:\s*[-/.年]\s*(\d{1,2}))?(?:\s*[-/.月]\s*(\d{1,2}))?\s*[年月日]?")
+
+
+class AboutDocument(QDialog):
+    """``wanted`` carries the fields as they are now; the dialog stays until ``accept``."""
+
+    wanted = Signal(dict)
+
+    def __init__(self, title: str, issued_by: str, issued_on: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Title, issuer and date"))
+        # 30 Chinese characters at 16 px, the title of most documents.
+        self.setMinimumWidth(560)
+        self.title = self._line(title)
+        self.issued_by = self._line(issued_by)
+        self.issued_on = self._line(issued_on)
+        self.issued_on.setPlaceholderText("2024-02-29")
+        form = QFormLayout()
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        form.setVerticalSpacing(10)
+        form.setHorizontalSpacing(12)
+        for name, field in (
+            (self.tr("Title"), self.title),
+            (self.tr("Issued by"), self.issued_by),
+            (self.tr("Issued on"), self.issued_on),
+        ):
+            label = QLabel(name, self)
+            label.setBuddy(field)
+            field.setAccessibleName(name)
+            form.addRow(label, field)
+        self.trouble = QLabel(self)
+        self.trouble.setWordWrap(True)
+        self.trouble.hide()
+        buttons = QDialogButtonBox(self)
+        role = QDialogButtonBox.ButtonRole
+        # With words of our own: Qt's standard buttons bring a green tick and a red cross.
+        self._save = buttons.addButton(self.tr("Save"), role.AcceptRole)
+        buttons.addButton(self.tr("Cancel"), role.RejectRole)
+        self._save.setDefault(True)
+        self.title.textChanged.connect(lambda text: self._save.setEnabled(bool(text.strip())))
+        buttons.accepted.connect(self._ask)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(16)
+        column.addLayout(form)
+        column.addWidget(self.trouble)
+        column.addWidget(buttons)
+
+    def refuse(self, why: str) -> None:
+        """Says why it could not be kept."""
+        self.trouble.setText(why)
+        self.trouble.show()
+
+    def _ask(self) -> None:
+        self.wanted.emit(
+            {
+                "title": self.title.text().strip(),
+                "issued_by": self.issued_by.text().strip(),
+                "issued_on": _iso(self.issued_on.text().strip()),
+            }
+        )
+
+    def _line(self, text: str) -> QLineEdit:
+        line = QLineEdit(text, self)
+        line.setMinimumHeight(32)
+        line.setCursorPosition(0)
+        return line
+
+
+def _iso(date: str) -> str:
+    """2024年2月29日 and 2024/2/29 as 2024-02-29; anything else as it is, to be refused."""
+    found = _PARTS.fullmatch(date)
+    if not found:
+        return date
+    year, *rest = (part for part in found.groups() if part)
+    return "-".join([year, *(part.zfill(2) for part in rest)])

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: MIT
+"""A text that was read wrongly is corrected in the window, and each correction taken back."""
+
+import pytest
+from PySide6.QtGui import QFontInfo, QTextCursor
+from pytestqt.qtbot import QtBot
+
+from study_viewer.core.document.model import Heading
+from study_viewer.ui.main_window import MainWindow
+from tests.ui.window.hands import round_of, said
+
+
+def _click(window: MainWindow, words: str) -> None:
+    """Puts the cursor before these words, as a click does."""
+    view = window.reader.view
+    view.scroll_to(view.text.index(words), flash=False)
+    view.put_cursor(view.text.index(words), shown=False)
+
+
+def _do(window: MainWindow, qtbot: QtBot, command: str) -> None:
+    round_of(window).actions[command].trigger()
+    qtbot.waitUntil(lambda: not round_of(window).tasks.busy)
+
+
+def _undo(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.messages.last is not None
+    window.messages.last.offers[0].act()
+    qtbot.waitUntil(lambda: not round_of(window).tasks.busy)
+
+
+def _size(window: MainWindow, words: str) -> int:
+    """Of the letters on the page, in pixels."""
+    page = window.reader.view.page
+    assert page is not None
+    cursor = QTextCursor(page.document)
+    cursor.setPosition(page.offsets.position_of(window.reader.view.text.index(words)) + 1)
+    return QFontInfo(cursor.charFormat().font()).pixelSize()
+
+
+def _titles(window: MainWindow) -> list[str]:
+    model = round_of(window).outline.tree.model()
+    top = model.index_of(window.desk.document, None)
+    waiting, found = [top], []
+    while waiting:
+        index = waiting.pop(0)
+        found.append(model.node(index).title)
+        waiting = [model.index(n, 0, index) for n in range(model.rowCount(index))] + waiting
+    return found[1:]
+
+
+def test_a_paragraph_becomes_a_heading_on_the_page_and_in_the_tree(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    _click(window, "为了办好读书会")
+    _do(window, qtbot, "heading-2")
+    assert "为了办好读书会，制定本办法。" in _titles(window)
+    assert "为了办好读书会" in said(window)
+    assert _size(window, "为了办好") == _size(window, "范围") > _size(window, "读书使人")
+    _undo(window, qtbot)
+    assert "为了办好读书会，制定本办法。" not in _titles(window)
+
+
+def test_a_heading_becomes_a_paragraph(window: MainWindow, document: str, qtbot: QtBot) -> None:
+    _click(window, "范围")
+    _do(window, qtbot, "no-heading")
+    assert "范围" not in _titles(window)
+    _undo(window, qtbot)
+    assert "范围" in _titles(window)
+
+
+def test_split_and_join_at_the_cursor(window: MainWindow, qtbot: QtBot) -> None:
+    before = window.reader.view.text
+    _click(window, "制定本办法")
+    _do(window, qtbot, "split-here")
+    assert "读书会，\n制定本办法。" in window.reader.view.text
+    _click(window, "制定本办法")
+    _do(window, qtbot, "join-above")
+    assert window.reader.view.text == before
+
+
+def test_after_a_correction_the_page_stands_where_it_stood(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    view = window.reader.view
+    _click(window, "范围")
+    place, cursor = window.reader.place(), view.cursor()
+    _do(window, qtbot, "no-heading")
+    assert window.reader.place() == place
+    assert view.cursor() == cursor
+
+
+def test_an_undo_takes_back_its_own_correction_alone(window: MainWindow, qtbot: QtBot) -> None:
+    _click(window, "为了办好读书会")
+    _do(window, qtbot, "heading-2")
+    assert window.messages.last is not None
+    first = window.messages.last.offers[0].act
+    _click(window, "范围")
+    _do(window, qtbot, "no-heading")
+    first()
+    qtbot.waitUntil(lambda: not round_of(window).tasks.busy)
+    assert "为了办好读书会，制定本办法。" in _titles(window)
+    _do(window, qtbot, "take-back-correction")
+    _do(window, qtbot, "take-back-correction")
+    assert "为了办好读书会，制定本办法。" not in _titles(window)
+    assert "范围" in _titles(window)
+
+
+def test_an_entry_is_renamed(
+    window: MainWindow, document: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("study_viewer.ui.common.ask.new_title", lambda *_: "办法的目的")
+    entry = next(e for e in window.workspace.library.outline(document) if e.title == "目的")
+    round_of(window).correcting.rename_entry(document, entry)
+    qtbot.waitUntil(lambda: not round_of(window).tasks.busy)
+    assert "办法的目的" in _titles(window)
+    body = window.workspace.library.body(document, entry.section)
+    assert any(isinstance(b, Heading) and b.spans[0].text == "目的" for b in body.blocks)
+
+
+def test_what_is_folded_stays_folded_after_a_correction(window: MainWindow, qtbot: QtBot) -> None:
+    tree = round_of(window).outline.tree
+    document = window.desk.document or ""
+    entry = next(e.id for e in window.workspace.library.outline(document) if e.title == "总则")
+    tree.setExpanded(tree.model().index_of(document, entry), True)
+    _click(window, "为了办好读书会")
+    _do(window, qtbot, "heading-2")
+    assert tree.isExpanded(tree.model().index_of(document, None))
+    assert tree.isExpanded(tree.model().index_of(document, entry))
+
+
+def test_what_can_not_be_corrected_is_said(window: MainWindow, qtbot: QtBot) -> None:
+    _click(window, "为了办好读书会")
+    _do(window, qtbot, "no-heading")
+    assert "no heading" in said(window)
+    _do(window, qtbot, "split-here")
+    assert "split" in said(window)
+    _do(window, qtbot, "take-back-correction")
+    assert "Nothing was corrected" in said(window)

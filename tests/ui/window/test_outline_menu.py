@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: MIT
+"""What a right click in the section tree offers, and what comes of it."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from study_viewer.core.workspace import Workspace
+from study_viewer.ui.dialogs.about_document import AboutDocument
+from study_viewer.ui.main_window import MainWindow
+from tests.ui.window.hands import editor, listed, round_of, said
+
+
+def _entry(window: MainWindow, document: str, title: str) -> str:
+    return next(e.id for e in window.workspace.library.outline(document) if e.title == title)
+
+
+def _lines(menu: QMenu) -> dict[str, QAction]:
+    found = {}
+    for action in menu.actions():
+        if action.menu() is not None:
+            action.menu().aboutToShow.emit()
+            found |= _lines(action.menu())
+        found[action.text()] = action
+    return found
+
+
+def _choose(window: MainWindow, document: str, title: str | None, line: str) -> None:
+    entry = _entry(window, document, title) if title else None
+    menu = round_of(window).outline_menu.menu(document, entry)
+    _lines(menu)[line].trigger()
+
+
+def test_mark_as_read_ticks_the_entry_with_all_that_is_below_it(
+    window: MainWindow, document: str
+) -> None:
+    _choose(window, document, "总则", "Mark as read")
+    tree = round_of(window).outline.tree
+    model = tree.model()
+    for title in ("总则", "目的", "范围"):
+        assert model.node(model.index_of(document, _entry(window, document, title))).read
+    assert not model.node(model.index_of(document, _entry(window, document, "读书"))).read
+    _choose(window, document, "目的", "Mark as unread")
+    assert not model.node(model.index_of(document, _entry(window, document, "目的"))).read
+
+
+def test_a_whole_document_is_marked_as_read_and_as_unread(
+    window: MainWindow, document: str
+) -> None:
+    _choose(window, document, None, "Mark as read")
+    assert window.desk.contents().percent(window.workspace.reading.progress(document)) == 100
+    _choose(window, document, None, "Mark as unread")
+    assert window.desk.contents().percent(window.workspace.reading.progress(document)) == 0
+
+
+def test_the_outline_is_copied_with_tabs_for_its_levels(window: MainWindow, document: str) -> None:
+    title = window.workspace.library.title(document)
+    _choose(window, document, None, "Copy the outline")
+    text = QGuiApplication.clipboard().text()
+    assert text == f"{title}\n\t总则\n\t\t目的\n\t\t范围\n\t读书\n\t附则"
+    _choose(window, document, "总则", "Copy the outline")
+    assert QGuiApplication.clipboard().text() == "总则\n\t目的\n\t范围"
+
+
+def test_collapse_all_and_expand_all(window: MainWindow, document: str) -> None:
+    tree = round_of(window).outline.tree
+    below = tree.model().index_of(document, _entry(window, document, "总则"))
+    _choose(window, document, None, "Collapse all")
+    assert not tree.isExpanded(below)
+    assert tree.isExpanded(tree.model().index_of(document, None))
+    _choose(window, document, None, "Expand all")
+    assert tree.isExpanded(below)
+
+
+def test_a_note_on_a_section_and_one_on_a_part_of_it(
+    window: MainWindow, document: str, qtbot: QtBot
+) -> None:
+    for title in ("读书", "目的"):
+        _choose(window, document, title, "Write a note on this section")
+        qtbot.keyClicks(editor(window), "think")
+        round_of(window).annotations.leave_note()
+    part, whole = sorted(listed(window), key=lambda note: note.quote, reverse=True)
+    assert (whole.section, whole.selector, whole.note) == ("02-读书", None, "think")
+    assert (part.section, part.quote, part.note) == ("01-总则", "目的", "think")
+
+
+def test_export_asks_with_the_section_chosen(
+    window: MainWindow, document: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(round_of(window).errands, "ask_export", lambda *what: asked.append(what))
+    _choose(window, document, "读书", "Export this section's notes…")
+    _choose(window, document, None, "Export this document's notes…")
+    assert asked == [(document, _entry(window, document, "读书")), (document,)]
+
+
+def test_title_issuer_and_date_are_kept_and_a_wrong_date_is_said(
+    window: MainWindow, document: str
+) -> None:
+    round_of(window).outline_menu.describe(document)
+    dialog = window.findChild(AboutDocument)
+    assert dialog is not None
+    dialog.title.setText("读书会办法")
+    dialog.issued_by.setText("市图书馆")
+    dialog.issued_on.setText("去年")
+    dialog._ask()
+    assert dialog.isVisible()
+    assert "去年" in dialog.trouble.text()
+    dialog.issued_on.setText("2024年2月9日")
+    dialog._ask()
+    assert not dialog.isVisible()
+    about = window.workspace.library.document(document).metadata
+    assert (about.title, about.issued_by, about.issued_on) == (
+        "读书会办法",
+        "市图书馆",
+        "2024-02-09",
+    )
+
+
+def test_the_original_is_opened_beside_the_text(
+    window: MainWindow, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    notice = next(one.id for one in workspace.library.list() if one.sections == 1)
+    _choose(window, notice, None, "Open the original file")
+    assert [Path(path).name for path in opened] == ["通知.txt"]
+    window.desk.open(notice)
+    round_of(window).actions["open-original"].trigger()
+    assert len(opened) == 2
+
+
+@pytest.mark.parametrize("suffix", ["docx", "md", "txt"])
+def test_the_cleaned_text_is_saved_in_the_kind_that_was_chosen(
+    window: MainWindow, document: str, tmp_path: Path, suffix: str, qtbot: QtBot
+) -> None:
+    out = tmp_path / f"办法.{suffix}"
+    round_of(window).copies.save_text_to(out, document)
+    qtbot.waitUntil(lambda: not round_of(window).tasks.busy)
+    assert str(out) in said(window)
+    data = out.read_bytes()
+    assert data.startswith(b"PK") if suffix == "docx" else "为了办好读书会" in data.decode()
+
+
+def test_what_ships_with_the_program_offers_no_correction(
+    window: MainWindow, document: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window.workspace.library, "is_bundled", lambda _: True)
+    menu = round_of(window).outline_menu.menu(document, _entry(window, document, "目的"))
+    assert {"Remove from the library", "Rename the entry…"}.isdisjoint(_lines(menu))
+    assert "Mark as read" in _lines(menu)
