@@ -319,3 +319,31 @@ def test_a_filter_over_a_large_outline_shows_all_that_fits(
     deep.filter_field.clear()
     qtbot.waitUntil(lambda: model.index_of("d", "1000").isValid())
     assert tree.unfolded() == [("d", None)]
+
+
+def test_a_changed_outline_stays_folded_and_unfolded_as_it_was(qtbot: QtBot) -> None:
+    """With the numbers of its entries moved on by a new one in front."""
+    old = (
+        Entry("1", "总则", 1, None, "s001", 0, 1),
+        Entry("2", "目的", 2, "1", "s001", 1, 1),
+        Entry("3", "附则", 1, None, "s001", 2, 1),
+        Entry("4", "施行", 2, "3", "s001", 3, 1),
+    )
+    new = (
+        Entry("1", "新的标题", 1, None, "s001", 0, 1),
+        Entry("2", "新的条款", 2, "1", "s001", 1, 1),
+        *(
+            Entry(str(int(e.id) + 2), *e[1:3], e.parent and str(int(e.parent) + 2), *e[4:])
+            for e in old
+        ),
+    )
+    shown = [old]
+    panel = OutlinePanel(lambda _: shown[0], theme("light"))
+    qtbot.addWidget(panel)
+    panel.show_library([Shelf("x", "资料")])
+    panel.follow("x", "1", jump=True)
+    tree, model = panel.tree, panel.tree.model()
+    tree.collapse(model.index_of("x", "3"))
+    shown[0] = new
+    panel.forget_outline("x")
+    assert tree.unfolded() == [("x", None), ("x", "1"), ("x", "3")]

@@ -171,10 +171,20 @@ class Correcting(QObject):
             self._messages.fail(error)
             return
         act = make(section, spot, offset)
-        if act.act == "paragraph" and not spot.level:
-            self._messages.say(self.tr("“{words}” is no heading.").format(words=_short(spot.text)))
+        if already := self._is_already(act, spot):
+            self._messages.say(already)
             return
         self._do(document, act, said.format(words=_short(act.text or spot.text)))
+
+    def _is_already(self, act: Correction, spot: "Spot") -> str:
+        """What to say of an act that would change nothing; empty when it would."""
+        words = _short(spot.text)
+        if act.act == "paragraph" and not spot.level:
+            return self.tr("“{words}” is no heading.").format(words=words)
+        if act.act == "heading" and act.level == spot.level:
+            said = self.tr("“{words}” is a heading of level {level} already.")
+            return said.format(words=words, level=spot.level)
+        return ""
 
     def _do(self, document: str, act: Correction, said: str) -> None:
         def work(workspace: Workspace, job: Job) -> Changes:

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from study_viewer.core.document.model import Entry
@@ -159,7 +159,8 @@ class OutlineMenu(QObject):
                 self.tr("Heading, level {level}").format(level=level),
                 lambda level=level: correcting.heading_at(document, entry, level),
             )
-            _tick(action, spot.level == level)
+            action.setCheckable(spot.level == level)
+            action.setChecked(spot.level == level)
         if spot.level:
             menu.addAction(
                 self.tr("Not a heading"), lambda: correcting.no_heading_at(document, entry)
@@ -207,8 +208,3 @@ class OutlineMenu(QObject):
         text = self._workspace.library.text(document, entry.section)
         end = text.find("\n", entry.start)
         self._marking.begin_note(entry.start, end if end >= 0 else len(text))
-
-
-def _tick(action: QAction, ticked: bool) -> None:
-    action.setCheckable(True)
-    action.setChecked(ticked)

@@ -98,11 +98,7 @@ class OutlinePanel(QWidget):
         self.filter_field.setVisible(bool(shelves))
 
     def forget_outline(self, document: str) -> None:
-        unfolded = self.tree.unfolded()
-        top = self.tree.verticalScrollBar().value()
-        self._model.forget_outline(document)
-        self.tree.unfold(unfolded)
-        self.tree.verticalScrollBar().setValue(top)
+        self.tree.keep_unfolded(document, lambda: self._model.forget_outline(document))
 
     def set_marks(
         self, document: str, counts: Mapping[str, int], read: Container[str], percent: int | None

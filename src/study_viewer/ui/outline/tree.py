@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The section tree on the screen: how a row looks, and how it follows the reading."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import (
     QElapsedTimer,
@@ -256,6 +256,23 @@ class OutlineTree(QTreeView):
                 node = self._outline.node(index)
                 found.append((node.document, node.entry.id if node.entry else None))
         return found
+
+    def keep_unfolded(self, document: str, act: Callable[[], None]) -> None:
+        """Does something that shows the tree anew and gives the document another outline.
+
+        Its entries are known again by their titles; what is new is unfolded.
+        """
+        others = [row for row in self.unfolded() if row[0] != document]
+        before = {
+            self._outline.node(index).title: self.isExpanded(index)
+            for index in self._outline.folders(document)
+        }
+        top = self.verticalScrollBar().value()
+        act()
+        self.unfold(others)
+        for index in list(self._outline.folders(document)):
+            self.setExpanded(index, before.get(self._outline.node(index).title, bool(before)))
+        self.verticalScrollBar().setValue(top)
 
     def unfold_all(self, document: str | None = None) -> None:
         """Everything in a document, or everything there is.
