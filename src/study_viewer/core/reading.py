@@ -23,6 +23,10 @@ class Reading:
     def place_in(self, document: str) -> Place | None:
         return self._keeper.run(lambda file: store.last_place(file, document))
 
+    def last_read(self) -> tuple[str, ...]:
+        """The documents that were ever read, the last one first."""
+        return self._keeper.run(store.documents_read)
+
     def moved(
         self,
         document: str,

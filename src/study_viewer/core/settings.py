@@ -41,6 +41,9 @@ TABLE: tuple[Setting, ...] = (
     ),
     Setting("annotations_scope", "document", "section, document or all"),
     Setting("window", "", "size and place of the window and its panels, as Qt writes it"),
+    Setting(
+        "shelf_order", "title", "title, issued (the newest first) or read (the last read first)"
+    ),
     Setting("outline_shown", True, "is the outline panel open"),
     Setting("annotations_shown", True, "is the annotations panel open"),
     Setting("outline_width", 272, "pixels"),

@@ -27,6 +27,7 @@ MENUS: tuple[tuple[str, Any], ...] = (
     ("edit", QT_TRANSLATE_NOOP("Actions", "Edit")),
     ("correct", QT_TRANSLATE_NOOP("Actions", "Correct the text at the cursor")),
     ("view", QT_TRANSLATE_NOOP("Actions", "View")),
+    ("sort", QT_TRANSLATE_NOOP("Actions", "Sort the documents by")),
     ("go", QT_TRANSLATE_NOOP("Actions", "Go")),
     ("paper", QT_TRANSLATE_NOOP("Actions", "Paper")),
     ("language", QT_TRANSLATE_NOOP("Actions", "Language")),
@@ -194,6 +195,19 @@ COMMANDS: tuple[Command, ...] = (
         ("Ctrl+PgUp",),
         "chevron-up",
         "go",
+    ),
+    Command("sort-title", QT_TRANSLATE_NOOP("Actions", "Title"), menu="sort", choice="sort"),
+    Command(
+        "sort-issued",
+        QT_TRANSLATE_NOOP("Actions", "Date of issue, newest first"),
+        menu="sort",
+        choice="sort",
+    ),
+    Command(
+        "sort-read",
+        QT_TRANSLATE_NOOP("Actions", "Last read first"),
+        menu="sort",
+        choice="sort",
     ),
     Command(
         "paper-light",

@@ -114,6 +114,8 @@ def _view(panels: "Panels") -> None:
         on(f"paper-{paper}", partial(panels.choose_paper, paper))
     for language in ("zh", "en"):
         on(f"language-{language}", partial(panels.choose_language, language))
+    for order in ("title", "issued", "read"):
+        on(f"sort-{order}", partial(panels.shelf.sort, order))
     QGuiApplication.styleHints().colorSchemeChanged.connect(window.follow_paper)
 
 
@@ -137,7 +139,9 @@ def _help(panels: "Panels") -> None:
 def _tick(panels: "Panels") -> None:
     """What was chosen before is ticked."""
     settings, actions = panels.settings, panels.actions
-    for ticked in (f"paper-{settings.text('paper')}", f"language-{panels.language()}"):
+    order = settings.text("shelf_order")
+    chosen = (f"paper-{settings.text('paper')}", f"language-{panels.language()}", f"sort-{order}")
+    for ticked in chosen:
         actions[ticked].setChecked(True)
     for panel in ("outline", "annotations"):
         actions[panel].setChecked(settings.flag(f"{panel}_shown"))
@@ -153,5 +157,8 @@ def _hang_menus(panels: "Panels") -> None:
     actions.menu("edit").aboutToHide.connect(panels.free_undo)
     panels.top.set_menus(menu, actions.menu("paper"))
     library = QMenu(panels.window)
-    library.addActions([actions["import-files"], actions["import-folder"]])
+    ways = ("import-files", "import-folder", "paste-document")
+    library.addActions([actions[way] for way in ways])
+    library.addSeparator()
+    library.addMenu(actions.menu("sort"))
     panels.outline.set_menu(library)

@@ -347,3 +347,24 @@ def test_a_changed_outline_stays_folded_and_unfolded_as_it_was(qtbot: QtBot) -> 
     shown[0] = new
     panel.forget_outline("x")
     assert tree.unfolded() == [("x", None), ("x", "1"), ("x", "3")]
+
+
+def test_a_filter_finds_titles_of_documents_that_were_never_unfolded(qtbot: QtBot) -> None:
+    shelf = [Shelf(name, f"资料{name}") for name in "abc"]
+    asked: list[str] = []
+
+    def outline(document: str) -> tuple[Entry, ...]:
+        asked.append(document)
+        return (Entry("1", f"{document}的总则", 1, None, "s001", 0, 1),)
+
+    panel = OutlinePanel(outline, theme("light"))
+    qtbot.addWidget(panel)
+    panel.show_library(shelf)
+    assert asked == []
+    panel.filter_field.setText("c的")
+    model = panel.tree.model()
+    qtbot.waitUntil(lambda: model.rowCount() == 1)
+    assert model.index_of("c", "1").isValid()
+    panel.show_library([*shelf, Shelf("d", "资料d")])
+    qtbot.waitUntil(lambda: asked == ["a", "b", "c", "d"])
+    qtbot.waitUntil(lambda: model.rowCount() == 1)

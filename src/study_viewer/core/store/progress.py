@@ -25,6 +25,11 @@ def last_place(file: NotebookFile, document: str | None = None) -> Place | None:
     return Place(*rows[0][:3]) if rows else None
 
 
+def documents_read(file: NotebookFile) -> tuple[str, ...]:
+    """The last one first."""
+    return tuple(str(row[0]) for row in file.table("places", "ORDER BY turn DESC"))
+
+
 def ranges_of(file: NotebookFile, document: str) -> dict[str, Ranges]:
     rows = file.table("read_ranges", "WHERE document = ?", (document,))
     return {section: from_text(ranges) for _, section, ranges in rows}

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 """What the section tree shows: the documents, their badges, and which entry one is at."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
 from study_viewer.core.changes import Changes
+from study_viewer.core.library import Shelved
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.desk.reading import ReadingDesk
 from study_viewer.ui.outline.model import Shelf
@@ -27,13 +28,29 @@ class ShelfDesk(QObject):
         self._language = language
 
     def fill(self) -> None:
-        shelf = self._workspace.library.shelf(self._language())
+        shelf = self._in_order(self._workspace.library.shelf(self._language()))
         self._panel.show_library([Shelf(shelved.id, shelved.title) for shelved in shelf])
         self.mark()
         if self._desk.document is not None:
             # A document that was opened before the tree knew of it is marked now.
             entry = self._desk.entry()
             self._panel.follow(self._desk.document, entry.id if entry else None, jump=False)
+
+    def sort(self, order: str) -> None:
+        """By title, issued or read; the next window has them in that order too."""
+        self._workspace.settings.put("shelf_order", order)
+        self.fill()
+
+    def _in_order(self, shelf: Sequence[Shelved]) -> list[Shelved]:
+        """As a person wants them; what has no date or was never read comes last, by title."""
+        order = self._workspace.settings.text("shelf_order")
+        if order == "issued":
+            dated = sorted(shelf, key=lambda one: one.metadata.issued_on, reverse=True)
+            return sorted(dated, key=lambda one: not one.metadata.issued_on)
+        if order == "read":
+            read = {name: n for n, name in enumerate(self._workspace.reading.last_read())}
+            return sorted(shelf, key=lambda one: read.get(one.id, len(read)))
+        return list(shelf)
 
     def changed(self, changes: Changes) -> None:
         if changes.documents or changes.everything:

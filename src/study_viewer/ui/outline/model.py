@@ -164,13 +164,12 @@ class OutlineModel(QAbstractItemModel):
                 self.dataChanged.emit(index, index)
 
     def filter(self, words: str) -> None:
-        """Narrows the tree to titles that hold ``words``; empty shows all again."""
+        """Narrows the tree to titles that hold ``words``; empty shows all again.
+
+        A document that is still ``unread`` is found by its own title alone.
+        """
         self.beginResetModel()
         self._words = words.strip().casefold()
-        if self._words:
-            for tree in self._trees:
-                if not tree.loaded:
-                    tree.load(self._outline_of(tree.shelf.id))
         self._arrange()
         self.endResetModel()
 
@@ -193,8 +192,17 @@ class OutlineModel(QAbstractItemModel):
     def load(self, document: str) -> None:
         """Reads the outline of a document now, so that its entries have indexes."""
         number = self._number.get(document)
-        if number is not None:
-            self.fetchMore(self._document_index(number))
+        if number is None:
+            return
+        index = self._document_index(number)
+        if index.isValid():
+            self.fetchMore(index)
+        elif not self._trees[number].loaded:
+            self._trees[number].load(self._outline_of(document))
+
+    def unread(self) -> list[str]:
+        """Documents whose outline was not read yet."""
+        return [tree.shelf.id for tree in self._trees if not tree.loaded]
 
     def size(self, document: str) -> int:
         """How many entries are known of a document."""

@@ -54,6 +54,9 @@ class OutlinePanel(QWidget):
         self._import.clicked.connect(self.import_wanted)
         self._pause = QTimer(self, singleShot=True, interval=_FILTER_PAUSE_MS)
         self._pause.timeout.connect(self._apply_filter)
+        self._reading = QTimer(self, singleShot=True, interval=0)
+        self._reading.timeout.connect(self._apply_filter)
+        self.filter_field.textChanged.connect(self._reading.stop)
         self.filter_field.textChanged.connect(self._pause.start)
         self.tree.opened.connect(self._open)
         self.tree.typed.connect(self._begin_filter)
@@ -93,6 +96,8 @@ class OutlinePanel(QWidget):
         self._model.show_library(shelves)
         self.tree.unfold(unfolded)
         self.tree.verticalScrollBar().setValue(top)
+        if self.filter_field.text():
+            self._pause.start()
         self._import.setVisible(not shelves)
         self.empty_label.setVisible(not shelves)
         self.filter_field.setVisible(bool(shelves))
@@ -145,6 +150,12 @@ class OutlinePanel(QWidget):
 
     def _apply_filter(self) -> None:
         words = self.filter_field.text().strip()
+        unread = self._model.unread() if words else []
+        if unread:
+            # One at a time: the outlines of a large library take longer than a key may.
+            self._model.load(unread[0])
+            self._reading.start()
+            return
         if words and self._before is None:
             self._before = self.tree.unfolded()
         self._model.filter(words)

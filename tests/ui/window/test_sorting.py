@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: MIT
+"""The documents stand in the order that the person chose, in the next window too."""
+
+from study_viewer.core.workspace import Workspace
+from study_viewer.ui.main_window import MainWindow
+from tests.ui.window.conftest import OpenWindow
+from tests.ui.window.hands import round_of
+
+
+def _shelf(window: MainWindow) -> list[str]:
+    model = round_of(window).outline.tree.model()
+    return [model.node(model.index(row, 0)).title for row in range(model.rowCount())]
+
+
+def test_documents_are_sorted_by_title_by_date_and_by_last_reading(
+    window: MainWindow, workspace: Workspace, document: str, open_window: OpenWindow
+) -> None:
+    notice = next(one.id for one in workspace.library.list() if one.id != document)
+    names = {document: workspace.library.title(document), notice: workspace.library.title(notice)}
+    workspace.library.rename(document, issued_on="2023-05-01")
+    workspace.library.rename(notice, issued_on="2024")
+    actions = round_of(window).actions
+    assert actions["sort-title"].isChecked()
+    actions["sort-issued"].trigger()
+    assert _shelf(window) == [names[notice], names[document]]
+    workspace.library.rename(notice, issued_on="")
+    actions["sort-issued"].trigger()
+    assert _shelf(window) == [names[document], names[notice]]
+    window.desk.open(notice)
+    window.desk.keep_place()
+    actions["sort-read"].trigger()
+    assert _shelf(window) == [names[notice], names[document]]
+    again = open_window()
+    assert _shelf(again) == [names[notice], names[document]]
+    assert round_of(again).actions["sort-read"].isChecked()
