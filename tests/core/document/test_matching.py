@@ -76,3 +76,8 @@ def test_a_quote_is_found_as_a_person_reads_it(text, quote, found):
 def test_overlapping_places_are_all_places():
     assert positions("哈哈哈", "哈哈") == [0, 1]
     assert positions("哈", "") == []
+
+
+def test_a_long_text_is_folded_letter_by_letter_as_a_short_one_is():
+    every = "".join(chr(c) for c in range(0x3000, 0x10000) if not 0xD800 <= c <= 0xDFFF)
+    assert fold(every) == "".join(fold(one) for one in every)
