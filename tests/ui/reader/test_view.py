@@ -297,6 +297,23 @@ def test_a_double_click_takes_the_clause_not_the_whole_paragraph(desk, qtbot):
     assert told[-1] == (start, end)
 
 
+def test_after_a_double_click_a_shaking_hand_keeps_the_clause_and_a_drag_takes_more(desk, qtbot):
+    viewport, left = desk.view.viewport(), Qt.MouseButton.LeftButton
+    at = desk.middle_of("基础工程")
+    qtbot.mouseDClick(viewport, left, pos=at)
+    qtbot.mousePress(viewport, left, pos=at)
+    qtbot.mouseRelease(viewport, left, pos=at)
+    qtbot.mouseDClick(viewport, left, pos=at)
+    qtbot.mouseMove(viewport, at + QPoint(3, 1))
+    assert desk.view.text_between(*desk.view.selection()) == "公共图书馆是公共文化的基础工程"
+    qtbot.mouseMove(viewport, desk.middle_of("书从哪里来"))
+    qtbot.mouseRelease(viewport, left, pos=desk.middle_of("书从哪里来"))
+    assert (
+        desk.view.text_between(*desk.view.selection())
+        == "公共图书馆是公共文化的基础工程，书从哪里来"
+    )
+
+
 def test_the_character_under_the_mouse_is_told_on_either_half_of_it(desk):
     start, _ = desk.where("公共文化")
     area = desk.view.areas(start, start + 1)[0]

@@ -66,6 +66,7 @@ class ReaderView(PageView):
         self._keyed: tuple[int, int] | None = None
         self._shifted = False
         self._let_go: QPointF | None = None
+        self._clause: tuple[int, int] | None = None
         self._over_picture = False
         self._clicked_last: tuple[tuple[str, ...], int] = ((), 0)
         self.anchorClicked.connect(self._follow)
@@ -84,12 +85,16 @@ class ReaderView(PageView):
         super().mousePressEvent(self._on_a_line(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._clause is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            # Qt would take the whole paragraph as soon as the hand shakes.
+            self._select_clauses(self._clause, self._on_a_line(event).position())
+            return
         super().mouseMoveEvent(self._on_a_line(event) if event.buttons() else event)
         if not event.buttons():
             self._point(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._let_go = event.position()
+        self._let_go, self._clause = event.position(), None
         super().mouseReleaseEvent(self._on_a_line(event))
         self._let_go = None
         if event.button() != Qt.MouseButton.LeftButton:
@@ -107,7 +112,15 @@ class ReaderView(PageView):
         at = self.offset_at(event.position())
         clause = clause_around(self.text, at) if at is not None else None
         if clause:
+            self._clause = clause
             self.select(*clause)
+
+    def _select_clauses(self, first: tuple[int, int], to: QPointF) -> None:
+        """From the clause that was double-clicked to the one the mouse is over."""
+        at = self.offset_at(to)
+        here = clause_around(self.text, at) if at is not None else None
+        if here:
+            self.select(min(first[0], here[0]), max(first[1], here[1]))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """No menu: the bar with a selection's acts is what a right click asks for.
