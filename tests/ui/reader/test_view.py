@@ -206,6 +206,15 @@ def test_a_link_inside_the_section_is_followed_and_others_are_told_unchanged(des
     assert told == ["s002#第 1 条"]
 
 
+def test_a_clicked_link_is_not_selected_and_brings_no_bar(desk, qtbot):
+    desk.panel.jump(desk.where("见本节开头")[0])
+    viewport = desk.view.viewport()
+    for words in ("条款", "本节开头"):
+        qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=desk.middle_of(words))
+        assert desk.panel.selection() is None
+        assert desk.bar is None or not desk.bar.isVisible()
+
+
 def test_only_pictures_of_the_document_are_read_and_never_a_file(desk, tmp_path):
     file = tmp_path / "secret.png"
     file.write_bytes(png("#ff0000"))

@@ -67,6 +67,7 @@ class ReaderView(PageView):
         self._shifted = False
         self._let_go: QPointF | None = None
         self._clause: tuple[int, int] | None = None
+        self._followed = False
         self._over_picture = False
         self._clicked_last: tuple[tuple[str, ...], int] = ((), 0)
         self.anchorClicked.connect(self._follow)
@@ -94,12 +95,15 @@ class ReaderView(PageView):
             self._point(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._let_go, self._clause = event.position(), None
+        self._let_go, self._clause, self._followed = event.position(), None, False
         super().mouseReleaseEvent(self._on_a_line(event))
         self._let_go = None
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        if selected := self.selection():
+        if self._followed:
+            # Qt selects a link that is clicked; nobody asked for that.
+            self.clear_selection()
+        elif selected := self.selection():
             self.selection_finished.emit(*selected)
         elif not self.anchorAt(event.position().toPoint()):
             picture = self.picture_at(event.position())
@@ -302,6 +306,7 @@ class ReaderView(PageView):
         QGuiApplication.clipboard().setText(self.text_between(start, end).replace(OBJECT, ""))
 
     def _follow(self, address: QUrl) -> None:
+        self._followed = True
         at = self.offset_at(self._let_go) if self._let_go is not None else None
         self.follow(self.link_behind(address.toString()), at)
 
