@@ -14,6 +14,7 @@ from itertools import accumulate, chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
+from study_viewer.core.correcting import Corrector
 from study_viewer.core.document.canonical import canonical
 from study_viewer.core.document.corrections import QUOTE, Page, correct
 from study_viewer.core.document.entries import Entries
@@ -60,7 +61,8 @@ class Draft(NamedTuple):
     all its sections are here: of a long text there are only the first, and of its remarks and
     metadata what is known by then. ``document`` is the id it would get, empty while not ``whole``;
     ``there`` the title of the document on the shelf with this id, empty where there is none.
-    ``stamp`` tells whether the file changed since, ``acts`` are the corrections in the sections.
+    ``stamp`` tells whether the file changed since, ``acts`` are the corrections in the
+    sections, and ``read`` the sections without them.
     """
 
     path: Path
@@ -74,6 +76,7 @@ class Draft(NamedTuple):
     whole: bool
     document: str
     stamp: str
+    read: tuple[ParsedSection, ...]
     there: str = ""
     acts: tuple[Correction, ...] = ()
 
@@ -86,11 +89,17 @@ class Draft(NamedTuple):
         title = one_line(title)
         if not title or title == self.title:
             return self
-        sections = tuple(
-            section._replace(title=title) if section.title == self.title else section
-            for section in self.sections
+
+        def named(sections: tuple[ParsedSection, ...]) -> tuple[ParsedSection, ...]:
+            return tuple(
+                section._replace(title=title) if section.title == self.title else section
+                for section in sections
+            )
+
+        metadata = self.metadata._replace(title=title)
+        return self._replace(
+            metadata=metadata, sections=named(self.sections), read=named(self.read)
         )
-        return self._replace(metadata=self.metadata._replace(title=title), sections=sections)
 
     def page(self, number: int) -> Page:
         """A section as corrections see it."""
@@ -177,7 +186,8 @@ class Drafts:
     def keep(self, draft: Draft, progress: Progress = no_progress) -> Imported:
         """Imports a draft as it now is; a refusal is told as an import tells it.
 
-        ``Cancelled`` from ``progress`` ends it, and nothing is kept.
+        Its corrections are done as on any document of the shelf, so that they can be taken back
+        later. ``Cancelled`` from ``progress`` ends it, and nothing is kept.
         """
         # The library looks at the disk first: what is there must not come twice.
         self._texts.title(draft.document)
@@ -185,6 +195,8 @@ class Drafts:
         wishes = draft.wishes._replace(title=draft.title)
         try:
             imported = importer.write(draft.path, _parsed(draft, wishes, progress), wishes)
+            if draft.acts and not imported.already:
+                self._correct(imported.document, draft.acts)
         except UserFacing as error:
             return Imported(draft.path, error=error)
         except OSError as error:
@@ -212,13 +224,24 @@ class Drafts:
     def is_pasted(self, draft: Draft) -> bool:
         return _is_paste(draft.path, self._paths.documents)
 
+    def _correct(self, document: str, acts: tuple[Correction, ...]) -> None:
+        folder = self._paths.documents / document
+        try:
+            Corrector(self._index, folder).correct(acts)
+        except BaseException:
+            # Kept as it was seen, or not at all.
+            with self._index.writing():
+                self._index.drop_document(document)
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+
     def _forget(self, path: Path) -> None:
         if _is_paste(path, self._paths.documents):
             shutil.rmtree(path.parent, ignore_errors=True)
 
 
-def draft_of(path: Path, wishes: Wishes, progress: Progress, limit: int = SHOWN) -> Draft:
-    """Reads a file, or a folder of Markdown, as far as ``limit``; writes nothing.
+def draft_of(path: Path, wishes: Wishes, progress: Progress, limit: int = 0) -> Draft:
+    """Reads a file, or a folder of Markdown, as far as ``limit`` characters (by default SHOWN).
 
     Raises UserFacing for whatever keeps it from being imported.
     """
@@ -230,7 +253,7 @@ def draft_of(path: Path, wishes: Wishes, progress: Progress, limit: int = SHOWN)
         identified = hashlib.sha256()
         has_letters = False
         for section in parsed.sections:
-            if characters >= limit:
+            if characters >= (limit or SHOWN):
                 whole = False
                 break
             body = canonical(section.body)
@@ -246,12 +269,14 @@ def draft_of(path: Path, wishes: Wishes, progress: Progress, limit: int = SHOWN)
         raise refusal(error, path) from error
     if whole and not has_letters:
         raise UserFacing("no-text", path=str(path))
+    regular = _regular(sections)
     title = one_line(wishes.title) or one_line(parsed.metadata.title) or path.stem
     return Draft(
         path=path,
         wishes=wishes,
         metadata=parsed.metadata._replace(title=title),
-        sections=tuple(sections),
+        sections=regular,
+        read=regular,
         remarks=tuple(parsed.warnings),
         originals=tuple(parsed.originals),
         encoding=parsed.encoding,
@@ -259,6 +284,32 @@ def draft_of(path: Path, wishes: Wishes, progress: Progress, limit: int = SHOWN)
         whole=whole,
         document=identity(identified) if whole else "",
         stamp=stamp,
+    )
+
+
+def _regular(sections: list[ParsedSection]) -> tuple[ParsedSection, ...]:
+    """All entries as marks, with the titles and levels that the outline of the document has.
+
+    So an act fits here and on the shelf alike.
+    """
+    entries = Entries()
+    places: list[dict[int, int]] = []
+    for number, section in enumerate(sections):
+        found = list(leaves(section.body))
+        places.append({leaf.start: n for n, leaf in enumerate(found)})
+        entries.add(section_name(section, number), starts_of(section, found), _length(found))
+    marks: dict[str, list[Entry]] = {}
+    for entry in entries.made():
+        marks.setdefault(entry.section, []).append(entry)
+    return tuple(
+        section._replace(
+            level=0,
+            marks=tuple(
+                Mark(entry.title, entry.level, place.get(entry.start, 0))
+                for entry in marks.get(section_name(section, number), ())
+            ),
+        )
+        for number, (section, place) in enumerate(zip(sections, places, strict=True))
     )
 
 
@@ -273,9 +324,9 @@ def _parsed(draft: Draft, wishes: Wishes, progress: Progress) -> Parsed:
         raise UserFacing("draft-outdated", path=str(draft.path))
     if draft.whole:
         remarks, originals = list(draft.remarks), list(draft.originals)
-        return Parsed(draft.metadata, _told(draft.sections, progress), remarks, originals)
+        return Parsed(draft.metadata, _told(draft.read, progress), remarks, originals)
     parsed = registry.read(draft.path, wishes, progress)
-    parsed.sections = chain(draft.sections, islice(parsed.sections, len(draft.sections), None))
+    parsed.sections = chain(draft.read, islice(parsed.sections, len(draft.read), None))
     return parsed
 
 

@@ -209,9 +209,9 @@ class MainWindow(QWidget):
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
-        # What is dragged within the window is no document on its way in.
         data = event.mimeData()
-        if self.panels is None or event.source() is not None:
+        # What is dragged within the window is no document on its way in, and a dialog comes first.
+        if self.panels is None or event.source() or QApplication.activeModalWidget():
             return
         if data.hasText() or any(url.isLocalFile() for url in data.urls()):
             event.acceptProposedAction()

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: MIT
 """A draft that is corrected before it is kept."""
 
+import contextlib
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from study_viewer.core.document import corrections
 from study_viewer.core.document.model import Correction, Heading
@@ -11,9 +14,16 @@ from study_viewer.core.document.plain import leaves, plain_text
 from study_viewer.core.drafts import Draft
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats.contract import Wishes
+from study_viewer.core.paths import Paths
 from study_viewer.core.workspace import Workspace
 
 SENTENCE = "公共图书馆是公共文化的基础工程，书从哪里来，读者到哪里去，都要想明白。"
+LAW = "关于读书的规定\n\n" + "".join(
+    f"第{n}章 总则{n}\n\n" + f"第{n}条 {SENTENCE * 12}\n\n" * 9 for n in range(1, 12)
+)
+PAGE = (
+    "# 总则\n\n正文。第二句。\n\n### 目的\n\n- 读书\n\n又一段，**粗体**的。\n\n## 范围\n\n各馆。\n"
+)
 PAGES = "\f".join(f"第{n}节的正文。{SENTENCE}\n\n{SENTENCE}\n- {n} -\n" for n in range(1, 7))
 
 
@@ -47,6 +57,11 @@ def test_a_corrected_draft_is_kept_as_it_was_seen(workspace: Workspace, draft: D
     assert imported.document == draft.document
     assert workspace.library.body(imported.document, "s001") == made.sections[0].body
     assert workspace.library.outline(imported.document) == made.outline()
+    assert workspace.library.document(imported.document).title == draft.title
+    _, gone = workspace.library.take_back(imported.document, 3)
+    assert gone == made.acts
+    assert workspace.library.body(imported.document, "s001") == draft.sections[0].body
+    assert workspace.library.outline(imported.document) == draft.outline()
     heads = [b for b in made.sections[0].body.blocks if isinstance(b, Heading)]
     assert [block.spans[0].text[:3] for block in heads] == ["第3节"]
     assert "第3节" in "".join(entry.title for entry in made.outline())
@@ -101,3 +116,51 @@ def test_corrections_that_fit_no_longer_are_counted(workspace: Workspace, draft:
 def test_a_correction_of_another_text_is_refused(draft: Draft) -> None:
     with pytest.raises(UserFacing, match="correction-stale"):
         draft.after(heading(draft, "第5节")._replace(quote="没有这样的话"))
+
+
+def test_a_correction_that_fails_keeps_nothing(
+    workspace: Workspace, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: object, acts: object) -> None:
+        raise UserFacing("disk-full", path="x")
+
+    monkeypatch.setattr("study_viewer.core.correcting.Corrector.correct", full)
+    imported, _ = workspace.keep(draft.after(heading(draft, "第5节")))
+    assert imported.error is not None and imported.error.code == "disk-full"
+    assert workspace.library.list() == ()
+    assert list(workspace.paths.documents.iterdir()) == []
+
+
+@settings(max_examples=80, deadline=None)
+@given(data=st.data())
+def test_whatever_is_corrected_is_kept_as_it_was_seen(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    place = tmp_path_factory.mktemp("kept")
+    workspace = Workspace(Paths(place / "data"), place / "nothing")
+    file = place / data.draw(st.sampled_from(["law.txt", "page.md"]))
+    file.write_text(LAW if file.suffix == ".txt" else PAGE, encoding="utf-8")
+    draft = workspace.drafts.of(file)
+    for _ in range(data.draw(st.integers(1, 8))):
+        number = data.draw(st.integers(0, len(draft.sections) - 1))
+        page = draft.page(number)
+        offset = data.draw(st.integers(0, len(plain_text(page.body))))
+        found = corrections.spot_at(page.body, offset)
+        if found is None:
+            continue
+        acts = [
+            corrections.heading(page.id, found, data.draw(st.integers(1, 4))),
+            corrections.paragraph(page.id, found),
+            corrections.split(page.id, found, offset),
+            corrections.join(page.id, found),
+            corrections.title(page.id, page.starts[0], "新题目"),
+        ]
+        with contextlib.suppress(UserFacing):
+            draft = draft.after(data.draw(st.sampled_from(acts)))
+    imported, _ = workspace.keep(draft)
+    library = workspace.library
+    names = [info.id for info in library.sections(imported.document)]
+    bodies = [library.body(imported.document, name) for name in names]
+    assert bodies == [section.body for section in draft.sections]
+    assert library.outline(imported.document) == draft.outline()
+    workspace.close()

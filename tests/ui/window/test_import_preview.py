@@ -230,6 +230,65 @@ def test_another_encoding_reads_the_file_again(
     dialog.reject()
 
 
+def test_reading_a_long_file_can_be_cancelled(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    round_of(window).errands.bring([written(tmp_path, f"{SENTENCE}\n" * 60_000)])
+    round_of(window).status.cancel_button.click()
+    answered(window, qtbot)
+    assert said(window) == "Import cancelled."
+    assert round_of(window).errands.bringing.previewing.dialog is None
+
+
+def test_of_a_long_text_the_beginning_is_shown_and_all_of_it_kept(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("study_viewer.core.drafts.SHOWN", 30_000)
+    text = "".join(f"第{n}章 读书\n\n" + f"{SENTENCE * 9}\n\n" * 90 for n in range(1, 5))
+    dialog = shown(window, qtbot, written(tmp_path, text))
+    assert "the rest comes along" in dialog.said.text.text()
+    shown_sections = len(dialog.editor.draft.sections)
+    stand(dialog, "公共图书馆")
+    dialog.editor.act("heading-3")
+    body = dialog.draft.sections[0].body
+    kept(window, qtbot)
+    library, document = window.workspace.library, window.desk.document or ""
+    sections = [info.id for info in library.sections(document)]
+    assert len(sections) > shown_sections and library.body(document, sections[0]) == body
+    texts = "".join(library.text(document, section) for section in sections)
+    assert "".join(texts.split()) == "".join(text.split())
+
+
+def test_escape_ends_the_keeping_and_not_the_dialog(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = shown(window, qtbot, written(tmp_path, f"{SENTENCE * 9}\n\n" * 2_000))
+    stand(dialog, SENTENCE, into=3)
+    dialog.editor.act("split")
+    dialog.main.click()
+    assert not dialog.main.isEnabled() and not dialog.editor.acts.undo.isEnabled()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    answered(window, qtbot)
+    assert dialog.isVisible() and dialog.main.isEnabled() and dialog.editor.acts.undo.isEnabled()
+    assert len(window.workspace.library.list()) == 2
+    assert not list(window.workspace.paths.documents.glob(".incoming*"))
+    dialog.reject()
+
+
+def test_a_second_document_waits_until_the_first_is_done_with(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    round_of(window).errands.bring([written(tmp_path, PLAIN)])
+    round_of(window).errands.bring([written(tmp_path, PAGES, "多页.txt")])
+    answered(window, qtbot)
+    first = previewed(window, qtbot)
+    assert first.title.text() == "关于读书的通知"
+    first.reject()
+    assert previewed(window, qtbot).title.text() == "多页"
+    round_of(window).errands.close()
+    assert round_of(window).errands.bringing.previewing.dialog is None
+
+
 def test_a_bad_file_is_one_sentence_and_leaves_nothing(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:

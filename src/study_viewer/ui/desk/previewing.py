@@ -47,6 +47,7 @@ class Previewing(QObject):
         self._words = words
         self._window = window
         self._dialog: ImportPreview | None = None
+        self._waiting: list[Draft] = []
 
     @property
     def dialog(self) -> "ImportPreview | None":
@@ -54,6 +55,13 @@ class Previewing(QObject):
         return self._dialog
 
     def close(self) -> None:
+        """Drops what is being looked at, and what waits for it."""
+        for draft in self._waiting:
+            self._workspace.drafts.drop(draft)
+        self._waiting.clear()
+        self._shut()
+
+    def _shut(self) -> None:
         if self._dialog is not None:
             self._dialog.done(0)
 
@@ -141,10 +149,12 @@ class Previewing(QObject):
     # In the dialog.
 
     def show(self, draft: "Draft") -> None:
-        """Opens the dialog over the window."""
+        """Opens the dialog over the window; while there is one, the draft waits for its turn."""
+        if self._dialog is not None:
+            self._waiting.append(draft)
+            return
         from study_viewer.ui.dialogs.import_preview import ImportPreview
 
-        self.close()
         settings = self._workspace.settings
         dialog = ImportPreview(
             draft,
@@ -167,9 +177,11 @@ class Previewing(QObject):
         dialog.deleteLater()
         if self._dialog is dialog:
             self._dialog = None
+        if self._waiting:
+            self.show(self._waiting.pop(0))
 
     def _open(self, document: str) -> None:
-        self.close()
+        self._shut()
         self.opened.emit(document)
 
     def _reread(self, path: Path, wishes: Wishes) -> None:
@@ -186,7 +198,7 @@ class Previewing(QObject):
             if one.error is not None:
                 dialog.refuse(self._words.failure(one))
             else:
-                self.close()
+                self._shut()
                 self._came(one)
 
         text = self.tr("Importing {name}…").format(name=draft.path.name)

@@ -3,9 +3,16 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import (
+    QMenu,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from study_viewer.ui.common.icons import icon
 from study_viewer.ui.common.theme import Theme
@@ -63,7 +70,7 @@ class DraftActs(QObject):
         self.all = (*self._here, self.undo, self.redo, self.as_it_came)
         self._menu = QMenu(parent)
         self._menu.addActions(self.headings)
-        self._heading = _button(parent)
+        self._heading = _set(_MenuButton(parent))
         self._heading.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._heading.setMenu(self._menu)
         self._busy = False
@@ -76,7 +83,7 @@ class DraftActs(QObject):
         """In the order they stand."""
         made = [self._heading]
         for action in (*self._here[LEVELS:], self.undo, self.as_it_came):
-            made.append(_button(parent))
+            made.append(_set(QToolButton(parent)))
             made[-1].setDefaultAction(action)
         return made
 
@@ -149,8 +156,24 @@ class DraftActs(QObject):
         return action
 
 
-def _button(parent: QWidget) -> QToolButton:
-    button = QToolButton(parent)
+class _MenuButton(QToolButton):
+    """A button whose words carry the sign of its menu; Fusion's own hangs below the line."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        # PySide's stubs do not know the fields of the option.
+        feature = QStyleOptionToolButton.ToolButtonFeature.HasMenu
+        option.features &= ~feature  # type: ignore[attr-defined]
+        option.text = f"{self.text()} ▾"  # type: ignore[attr-defined]
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(self.fontMetrics().horizontalAdvance(" ▾"), 0)
+
+
+def _set(button: QToolButton) -> QToolButton:
     button.setAutoRaise(True)
     button.setFixedHeight(32)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

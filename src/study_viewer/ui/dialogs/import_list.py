@@ -197,6 +197,9 @@ class ImportList(QDialog):
         role = QDialogButtonBox.ButtonRole
         self.cancel = self._buttons.addButton("", role.ActionRole)
         self.shut = self._buttons.addButton("", role.RejectRole)
+        for button in (self.cancel, self.shut):
+            # Enter opens the row it stands on, and must not cancel or close as well.
+            button.setAutoDefault(False)
         self.cancel.clicked.connect(self.cancel_wanted)
         self._buttons.rejected.connect(self.reject)
         self.finished.connect(lambda _: self._close())
@@ -234,7 +237,6 @@ class ImportList(QDialog):
         self.files.end()
         self._sum_up()
         self.cancel.hide()
-        self.shut.setDefault(True)
         if self._closed or self.isHidden():
             self.deleteLater()
 

@@ -92,7 +92,8 @@ class DraftPage(QTextEdit):
         self._shown = []
         offset = 0
         for leaf, line in zip(leaves(self._body), struck, strict=True):
-            self._shown.append(_Shown(offset, line))
+            # A line left out belongs to what stands above it.
+            self._shown.append(_Shown(max(offset - 1, 0) if line else offset, line))
             offset += 0 if line else len(leaf.text) + 1
         scrolled = self.verticalScrollBar().value()
         self._build()

@@ -78,7 +78,7 @@ class ImportPreview(QDialog):
     def _lay_out(self) -> None:
         # As large as a small screen allows, so that tree and text have room side by side.
         room = self.screen().availableGeometry()
-        self.resize(min(1080, room.width() - 80), min(720, room.height() - 60))
+        self.resize(min(1080, room.width() - 80), min(720, room.height() - 100))
         head = QHBoxLayout()
         head.setSpacing(8)
         for name, field in (
@@ -158,6 +158,8 @@ class ImportPreview(QDialog):
     def _show(self) -> None:
         draft = self.editor.draft
         self.encoding.show_found(draft.encoding, draft.wishes.encoding)
+        # Where nothing was left out, nothing can be put back.
+        self.editor.acts.put_back.setVisible(bool(self.editor.left_out))
         self.left_out.show_count(len(self.editor.left_out), kept=draft.wishes.keep_furniture)
         if draft.there:
             self.said.say(self.tr("“{title}” is already there.").format(title=draft.there))
@@ -177,7 +179,7 @@ class ImportPreview(QDialog):
             long = self.tr(
                 "A long text: its first {count} characters are shown, and the rest comes along."
             )
-            said.insert(0, long.format(count=draft.characters))
+            said.insert(0, long.format(count=f"{draft.characters:,}"))
         return said
 
     def _offer(self) -> None:
@@ -196,7 +198,7 @@ class ImportPreview(QDialog):
             part.set_theme(theme)
 
     def retranslate(self) -> None:
-        self.setWindowTitle(self.tr("Before it is kept"))
+        self.setWindowTitle(self.tr("Import preview"))
         self._title_name.setText(self.tr("Title"))
         self.title.setAccessibleName(self.tr("Title"))
         self._encoding_name.setText(self.tr("Encoding"))
