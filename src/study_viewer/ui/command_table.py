@@ -179,6 +179,13 @@ COMMANDS: tuple[Command, ...] = (
         "smaller", QT_TRANSLATE_NOOP("Actions", "Smaller text"), ("Ctrl+-",), "smaller", "view"
     ),
     Command("usual-size", QT_TRANSLATE_NOOP("Actions", "Usual text size"), ("Ctrl+0",), "", "view"),
+    Command(
+        "page-look",
+        QT_TRANSLATE_NOOP("Actions", "Page and type…"),
+        ("Ctrl+Shift+T",),
+        "type",
+        "view",
+    ),
     Command("full-screen", QT_TRANSLATE_NOOP("Actions", "Full screen"), ("F11",), "", "view"),
     Command("back", QT_TRANSLATE_NOOP("Actions", "Back"), ("Alt+Left",), "back", "go"),
     Command("forward", QT_TRANSLATE_NOOP("Actions", "Forward"), ("Alt+Right",), "forward", "go"),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Message, Messages
-from study_viewer.ui.common.page.typography import Typography
+from study_viewer.ui.common.page.typography import LARGEST, SMALLEST, look_of
 from study_viewer.ui.common.splitter import HairSplitter
 from study_viewer.ui.common.theme import palette, theme_for
 from study_viewer.ui.common.translation import Translation
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from study_viewer.ui.panels import Panels
 
 TOP, BOTTOM = 52, 28
-SMALLEST, USUAL, LARGEST = 14, 18, 32
+USUAL = 18
 
 
 class MainWindow(QWidget):
@@ -64,7 +64,7 @@ class MainWindow(QWidget):
         self._drop_hint: DropHint | None = None
         self._shown = False
         QApplication.setPalette(palette(self.theme))
-        self.reader = ReaderPanel(self.theme, self._typography(), self)
+        self.reader = ReaderPanel(self.theme, look_of(self.settings).typography, self)
         self.desk = ReadingDesk(
             workspace, self.reader, messages, self, lambda: translation.language
         )
@@ -137,13 +137,9 @@ class MainWindow(QWidget):
 
     # How the page looks.
 
-    def _typography(self) -> Typography:
-        return Typography(
-            serif=self.settings.text("font") != "sans",
-            size=self.settings.number("font_size"),
-            line=self.settings.number("line_height"),
-            width=self.settings.number("page_width"),
-        )
+    def set_page(self) -> None:
+        """The type that the person chose."""
+        self.reader.set_typography(look_of(self.settings).typography)
 
     def resize_text(self, by: int) -> None:
         self._set_size(self.settings.number("font_size") + 2 * by)
@@ -155,9 +151,7 @@ class MainWindow(QWidget):
         new = min(LARGEST, max(SMALLEST, size))
         if new != self.settings.number("font_size"):
             self.settings.put("font_size", new)
-            # 32 px to 18 px, as the page is set by default.
-            self.settings.put("line_height", round(new * 32 / 18))
-            self.reader.set_typography(self._typography())
+            self.set_page()
 
     def follow_paper(self) -> None:
         """The paper the person chose, or the system's light and dark."""

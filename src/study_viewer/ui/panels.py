@@ -21,6 +21,7 @@ from study_viewer.ui.desk.keeping import Keeping
 from study_viewer.ui.desk.listing import Listing
 from study_viewer.ui.desk.marking import Marking
 from study_viewer.ui.desk.notebook import NotebookDesk
+from study_viewer.ui.desk.page_look import PageLookDesk
 from study_viewer.ui.desk.shelf import ShelfDesk
 from study_viewer.ui.desk.whereabouts import Whereabouts
 from study_viewer.ui.outline.panel import OutlinePanel
@@ -65,6 +66,7 @@ class Panels(QObject):
             workspace, desk, self.listing, self.annotations, self.doing, tasks, messages
         )
         self.errands = Errands(workspace, tasks, messages, self.status, self.language, window)
+        self.look = PageLookDesk(self.settings, window.set_page, self.choose_paper, theme, window)
         self.going = Going(workspace, desk, messages, window)
         self.keeping = Keeping(workspace, tasks, messages, self)
         self.help = Help(workspace, desk, messages, self.language, window)
@@ -248,6 +250,7 @@ class Panels(QObject):
             self.status,
             self.help,
             self.notebook,
+            self.look,
         ):
             part.set_theme(theme)
 
@@ -265,6 +268,7 @@ class Panels(QObject):
 
     def choose_paper(self, paper: str) -> None:
         self.settings.put("paper", paper)
+        self.actions[f"paper-{paper}"].setChecked(True)
         self.window.follow_paper()
 
     def choose_language(self, language: str) -> None:

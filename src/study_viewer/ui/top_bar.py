@@ -68,8 +68,7 @@ class TopBar(QWidget):
         self.setFixedHeight(HEIGHT)
         self._menu = self._tool()
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._paper = self._tool()
-        self._paper.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.look = self._tool(actions["page-look"])
         self._export = MainButton(actions["export"], theme, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
@@ -81,16 +80,15 @@ class TopBar(QWidget):
         row.addStretch(1)
         row.addWidget(self._tool(actions["smaller"]))
         row.addWidget(self._tool(actions["larger"]))
-        row.addWidget(self._paper)
+        row.addWidget(self.look)
         row.addWidget(self._tool(actions["annotations"]))
         row.addSpacing(6)
         row.addWidget(self._export)
         self.set_theme(theme)
         self.retranslate()
 
-    def set_menus(self, main: QMenu, paper: QMenu) -> None:
+    def set_menu(self, main: QMenu) -> None:
         self._menu.setMenu(main)
-        self._paper.setMenu(paper)
 
     def open_menu(self) -> None:
         self._menu.showMenu()
@@ -98,7 +96,6 @@ class TopBar(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._menu.setIcon(icon("menu", theme))
-        self._paper.setIcon(icon("paper", theme))
         self._export.set_theme(theme)
         self.update()
 
@@ -108,12 +105,8 @@ class TopBar(QWidget):
         super().changeEvent(event)
 
     def retranslate(self) -> None:
-        for button, words in (
-            (self._menu, self.tr("Menu")),
-            (self._paper, self.tr("Paper: white, sepia or dark")),
-        ):
-            button.setToolTip(words)
-            button.setAccessibleName(words)
+        self._menu.setToolTip(self.tr("Menu"))
+        self._menu.setAccessibleName(self.tr("Menu"))
         self._export.setText(self.tr("Export notes"))
         self._export.setAccessibleName(self.tr("Export notes"))
         self._export.updateGeometry()

@@ -109,6 +109,7 @@ def _view(panels: "Panels") -> None:
     on("larger", lambda: window.resize_text(1))
     on("smaller", lambda: window.resize_text(-1))
     on("usual-size", window.usual_size)
+    on("page-look", lambda: panels.look.open(panels.top.look))
     on("full-screen", panels.switch_full_screen)
     for paper in ("light", "sepia", "dark", "system"):
         on(f"paper-{paper}", partial(panels.choose_paper, paper))
@@ -155,7 +156,7 @@ def _hang_menus(panels: "Panels") -> None:
             menu.addMenu(actions.menu(name))
     actions.menu("edit").aboutToShow.connect(panels.offer_undo)
     actions.menu("edit").aboutToHide.connect(panels.free_undo)
-    panels.top.set_menus(menu, actions.menu("paper"))
+    panels.top.set_menu(menu)
     library = QMenu(panels.window)
     ways = ("import-files", "import-folder", "paste-document")
     library.addActions([actions[way] for way in ways])

@@ -65,6 +65,7 @@ class PageView(QTextBrowser):
         self._told = -1
         # The width is known when the view is shown; until then a place can only be remembered.
         self._waiting: int | None = None
+        self._steady = (-1, 0)
         self._flash = Flash(self.viewport())
         self._settled = QTimer(self, singleShot=True, interval=SETTLED)
         self._settled.timeout.connect(self._tell_place)
@@ -110,12 +111,12 @@ class PageView(QTextBrowser):
         if theme != self._theme:
             self._theme = theme
             self._dress()
-            self._build(self.reading_offset())
+            self._build(self._held())
 
     def set_typography(self, typography: Typography) -> None:
         if typography != self._typography:
             self._typography = typography
-            self._build(self.reading_offset())
+            self._build(self._held())
 
     def _build(self, at: int) -> None:
         self._flash.stop()
@@ -336,6 +337,12 @@ class PageView(QTextBrowser):
             height = document.documentLayout().documentSize().height()
             bar.setMaximum(max(bar.maximum(), round(height) - self.viewport().height()))
         bar.setValue(wanted)
+        self._steady = (bar.value(), offset) if down == TOP else (-1, 0)
+
+    def _held(self) -> int:
+        """The place to keep while the page is set anew: the same however often, until a scroll."""
+        still = self._waiting is None and self._steady[0] == self.verticalScrollBar().value()
+        return self._steady[1] if still else self.reading_offset()
 
     def _line_end(self, offset: int) -> int:
         end = self._text.find("\n", offset)
@@ -372,7 +379,7 @@ class PageView(QTextBrowser):
         if self._page is None or event.size().width() == event.oldSize().width():
             super().resizeEvent(event)
             return
-        at = self.reading_offset()
+        at = self._held()
         fit_page(self._page, self._typography, event.size().width())
         super().resizeEvent(event)
         if self._waiting is None:

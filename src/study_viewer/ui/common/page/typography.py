@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How the page is set: the person's choices, and the formats that follow from them."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -20,7 +20,12 @@ from study_viewer.core.document.model import Align
 from study_viewer.ui.common import fonts
 from study_viewer.ui.common.theme import Theme
 
-WIDEST = 42
+if TYPE_CHECKING:
+    from study_viewer.core.settings import Settings
+
+NARROWEST, WIDEST = 30, 42
+SMALLEST, LARGEST = 14, 32
+SPACINGS = ("1.5", "1.75", "2.0")
 LATIN_WIDEST = 75
 # Latin letters of the reading serifs are 0.47 em wide on average, spaces counted.
 LATIN_LETTER = 0.47
@@ -40,6 +45,28 @@ class Typography(NamedTuple):
         """The widest column of text in pixels: a Latin text may have 75 letters a line."""
         full = min(self.width, WIDEST) * self.size
         return min(full, round(LATIN_WIDEST * LATIN_LETTER * self.size)) if latin else full
+
+
+class Look(NamedTuple):
+    """What the person chose; ``spacing`` is one of SPACINGS, or else the line is in pixels."""
+
+    typography: Typography
+    spacing: str
+    paper: str
+
+
+def look_of(settings: "Settings") -> Look:
+    """The choices as they can be shown: whatever stands in the settings, within its bounds."""
+    size = min(max(settings.number("font_size"), SMALLEST), LARGEST)
+    spacing = settings.text("line_spacing")
+    if spacing in SPACINGS:
+        line = int(size * float(spacing) + 0.5)
+    else:
+        # Below, the lines of Chinese text touch each other.
+        line = max(settings.number("line_height"), round(size * 1.2))
+    width = min(max(settings.number("page_width"), NARROWEST), WIDEST)
+    typography = Typography(settings.text("font") != "sans", size, line, width)
+    return Look(typography, spacing, settings.text("paper"))
 
 
 class Face(NamedTuple):
