@@ -10,6 +10,7 @@ from study_viewer.core.changes import Changes
 from study_viewer.ui.actions import Actions
 from study_viewer.ui.annotations.panel import AnnotationsPanel
 from study_viewer.ui.common import ask, fonts
+from study_viewer.ui.common.focus_ring import FocusRing
 from study_viewer.ui.common.tasks import Tasks
 from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.desk.annotation_menu import AnnotationMenu
@@ -55,6 +56,8 @@ class Panels(QObject):
         quote_font = fonts.font(fonts.SERIF, 13)
         self.annotations = AnnotationsPanel(theme, quote_font, scope, window)
         self.status = StatusBar(theme, window)
+        for area in (window.reader.view, self.annotations.list):
+            FocusRing(area)
         self.outline.setMinimumWidth(200)
         self.annotations.setMinimumWidth(220)
         desk, tasks = self.desk, self.tasks

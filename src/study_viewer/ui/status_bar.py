@@ -163,7 +163,9 @@ class StatusBar(QWidget):
         self.cancel_button.updateGeometry()
         self.cancel_button.setAccessibleName(self.tr("Cancel what is under way"))
         self._progress.setAccessibleName(self.tr("Progress"))
-        if self._message is None:
+        # What was just said was said in the other language; trouble and work under way stay.
+        said = self._message
+        if said is None or (not said.trouble and self._cancelling is None):
             self._rest()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -177,6 +179,8 @@ class StatusBar(QWidget):
         self._acts = []
         for button in self._offers:
             button.hide()
+            button.setText("")
+            button.setAccessibleName("")
         parts = []
         if self._saved:
             parts.append(self.tr("Saved {time}").format(time=self._saved))

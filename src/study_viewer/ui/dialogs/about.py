@@ -32,7 +32,6 @@ class AboutDialog(Sheet):
         self.column.addWidget(self.name)
         self.column.addWidget(self.text, 1)
         self.column.addLayout(self.row(None, self.copy_button, self.close_button))
-        self.close_button.setDefault(True)
         self.retranslate()
         self.close_button.setFocus()
 

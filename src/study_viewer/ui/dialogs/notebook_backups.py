@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 from study_viewer.core.backups import Preview
 from study_viewer.ui.common.buttons import set_ink
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
-from study_viewer.ui.dialogs.sheet import CONTROL, Table
+from study_viewer.ui.dialogs.sheet import Button, Table
 
 _LISTED = 200
 """Lines of a preview; its first line counts them all."""
@@ -67,15 +66,12 @@ class BackupsPage(QWidget):
         kept = self.lines.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self.lines.setSizePolicy(kept)
-        self.back_up_button = self._button(self.back_up_wanted)
-        self.copy_button = self._button(self.copy_wanted)
-        self.file_button = self._button(self.file_wanted)
-        self.restore_button = QPushButton(self)
-        self.restore_button.setMinimumHeight(CONTROL)
-        self.restore_button.setAutoDefault(False)
+        self.back_up_button = Button(self.back_up_wanted.emit, self)
+        self.copy_button = Button(self.copy_wanted.emit, self)
+        self.file_button = Button(self.file_wanted.emit, self)
+        self.restore_button = Button(self._restore, self)
         self._lay_out()
         self.table.itemSelectionChanged.connect(self._row_chosen)
-        self.restore_button.clicked.connect(self._restore)
         self.set_theme(theme)
         self.retranslate()
 
@@ -93,13 +89,6 @@ class BackupsPage(QWidget):
         column.addWidget(self.summary)
         column.addWidget(self.lines)
         column.addLayout(buttons)
-
-    def _button(self, says: object) -> QPushButton:
-        made = QPushButton(self)
-        made.setMinimumHeight(CONTROL)
-        made.setAutoDefault(False)
-        made.clicked.connect(says)
-        return made
 
     def show_backups(self, rows: tuple[BackupRow, ...]) -> None:
         self._rows = rows

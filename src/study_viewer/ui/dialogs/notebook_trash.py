@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 from study_viewer.ui.common.buttons import set_ink
 from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.dialogs.notebook_backups import local_time
-from study_viewer.ui.dialogs.sheet import CONTROL, Table
+from study_viewer.ui.dialogs.sheet import Button, Table
 
 _WORDS = 100
 
@@ -47,10 +46,7 @@ class TrashPage(QWidget):
             header.resizeSection(column, width)
         self.about = QLabel(self)
         self.about.setWordWrap(True)
-        self.bring_back_button = QPushButton(self)
-        self.bring_back_button.setMinimumHeight(CONTROL)
-        self.bring_back_button.setAutoDefault(False)
-        self.bring_back_button.clicked.connect(self._bring_back)
+        self.bring_back_button = Button(self._bring_back, self)
         self.table.itemSelectionChanged.connect(self._offer)
         self.table.itemActivated.connect(lambda *_: self._bring_back())
         row = QHBoxLayout()

@@ -8,9 +8,11 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QRectF,
     QSize,
     Qt,
 )
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -41,17 +43,10 @@ class Sheet(QDialog):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(24, 20, 24, 16)
         self.column.setSpacing(12)
-        self.close_button = QPushButton(self)
-        self.close_button.setMinimumHeight(CONTROL)
-        self.close_button.clicked.connect(self.reject)
+        self.close_button = Button(self.reject, self)
 
-    def button(self, act: Callable[[], object]) -> QPushButton:
-        made = QPushButton(self)
-        made.setMinimumHeight(CONTROL)
-        # Enter is for what is chosen, not for whichever button comes first.
-        made.setAutoDefault(False)
-        made.clicked.connect(lambda _checked=False: act())
-        return made
+    def button(self, act: Callable[[], object]) -> "Button":
+        return Button(act, self)
 
     def row(self, *widgets: QWidget | None) -> QHBoxLayout:
         """The widgets side by side; None is where the room goes."""
@@ -76,6 +71,31 @@ class Sheet(QDialog):
 
     def retranslate(self) -> None:
         self.close_button.setText(self.tr("Close"))
+
+
+class Button(QPushButton):
+    """Shows by a ring where the keyboard is; Fusion draws that as it draws a default button."""
+
+    def __init__(self, act: Callable[[], object], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setMinimumHeight(CONTROL)
+        # Enter is for what is chosen, not for whichever button comes first.
+        self.setAutoDefault(False)
+        self.clicked.connect(lambda _checked=False: act())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().accent().color(), 1.5))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 2, 2)
 
 
 class Table(QTreeWidget):

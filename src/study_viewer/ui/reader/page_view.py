@@ -85,7 +85,6 @@ class PageView(QTextBrowser):
             | flags.LinksAccessibleByMouse
             | flags.LinksAccessibleByKeyboard
         )
-        self.setAccessibleName(self.tr("Text"))
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._dress()
 

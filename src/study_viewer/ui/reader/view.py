@@ -70,6 +70,7 @@ class ReaderView(PageView):
         self._followed = False
         self._over_picture = False
         self._clicked_last: tuple[tuple[str, ...], int] = ((), 0)
+        self.setAccessibleName(self.tr("Text"))
         self.anchorClicked.connect(self._follow)
         self.selectionChanged.connect(self._selection_changed)
 
@@ -202,6 +203,11 @@ class ReaderView(PageView):
         cursor = self.cursorForPosition(point.toPoint())
         cursor.select(QTextCursor.SelectionType.WordUnderCursor)
         self.setTextCursor(cursor)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("Text"))
+        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
