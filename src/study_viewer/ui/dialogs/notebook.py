@@ -42,7 +42,7 @@ class NotebookDialog(Sheet):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
-        self.resize(680, 640)
+        self.take_room(680, 640)
         self._where: Where | None = None
         self._busy = False
         self._trouble = False

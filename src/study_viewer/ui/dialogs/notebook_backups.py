@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from study_viewer.core.backups import Preview
 from study_viewer.ui.common.buttons import set_ink
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
-from study_viewer.ui.dialogs.sheet import Button, Table
+from study_viewer.ui.dialogs.sheet import ROW, Button, Table
 
 _LISTED = 200
 """Lines of a preview; its first line counts them all."""
@@ -51,6 +51,8 @@ class BackupsPage(QWidget):
         self._preview: Preview | None = None
         self._refused = ""
         self.table = Table(theme, self, 4)
+        # Three backups are seen at the least, where the screen is small.
+        self.table.setMinimumHeight(4 * ROW + 8)
         header = self.table.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
@@ -61,7 +63,8 @@ class BackupsPage(QWidget):
         self.lines = QPlainTextEdit(self)
         self.lines.setReadOnly(True)
         self.lines.setTabChangesFocus(True)
-        self.lines.setFixedHeight(112)
+        self.lines.setMaximumHeight(112)
+        self.lines.setMinimumHeight(44)
         # The list above does not jump away under the mouse when the first preview comes.
         kept = self.lines.sizePolicy()
         kept.setRetainSizeWhenHidden(True)

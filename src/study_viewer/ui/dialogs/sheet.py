@@ -45,6 +45,11 @@ class Sheet(QDialog):
         self.column.setSpacing(12)
         self.close_button = Button(self.reject, self)
 
+    def take_room(self, width: int, height: int) -> None:
+        """This size, or what the screen has; 40 px are left for the frame."""
+        room = self.screen().availableGeometry()
+        self.resize(min(width, room.width() - 16), min(height, room.height() - 40))
+
     def button(self, act: Callable[[], object]) -> "Button":
         return Button(act, self)
 

@@ -21,7 +21,7 @@ class ShortcutsDialog(Sheet):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
-        self.resize(560, 600)
+        self.take_room(560, 600)
         self.field = QuietField(theme, self)
         self.table = Table(theme, self, 2)
         # A group is a line in this list and nothing to fold away.
