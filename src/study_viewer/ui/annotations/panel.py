@@ -375,7 +375,7 @@ class AnnotationsPanel(QWidget):
         self._show_all.setVisible(empty and self.filter.narrows)
         if self.filter.narrows:
             self.empty_label.setText(self.tr("Nothing fits this filter."))
-        elif empty:
+        else:
             self.empty_label.setText(
                 self.tr(
                     "What you mark will be here. Select a passage in the text, then choose a "
