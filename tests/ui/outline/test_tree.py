@@ -225,7 +225,7 @@ def test_the_words_of_the_filter_are_marked_in_the_titles(
     model = nested.tree.model()
     qtbot.waitUntil(lambda: not model.index_of("x", "b").isValid())
     assert title_as_painted(nested, "d") not in bare
-    ground = QColor(theme("light").marks["yellow"]).rgb()
+    ground = QColor(theme("light").selection).rgb()
     assert ground in colours_of(nested, "d")
     nested.filter_field.clear()
     qtbot.waitUntil(lambda: model.index_of("x", "b").isValid())

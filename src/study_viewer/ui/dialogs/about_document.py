@@ -51,7 +51,9 @@ class AboutDocument(QDialog):
         role = QDialogButtonBox.ButtonRole
         # With words of our own: Qt's standard buttons bring a green tick and a red cross.
         self._save = buttons.addButton(self.tr("Save"), role.AcceptRole)
-        buttons.addButton(self.tr("Cancel"), role.RejectRole)
+        cancel = buttons.addButton(self.tr("Cancel"), role.RejectRole)
+        for button in (self._save, cancel):
+            button.setMinimumHeight(32)
         self._save.setDefault(True)
         self.title.textChanged.connect(lambda text: self._save.setEnabled(bool(text.strip())))
         buttons.accepted.connect(self._ask)

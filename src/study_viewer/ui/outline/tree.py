@@ -113,7 +113,7 @@ class RowPainter(QStyledItemDelegate):
             # A letter that folds to two: no place in one is a place in the other.
             return
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.theme.marks["yellow"]))
+        painter.setBrush(QColor(self.theme.selection))
         high = metrics.height()
         at = folded.find(words)
         while at >= 0:
