@@ -87,7 +87,9 @@ class Panels(QObject):
         from study_viewer.ui.desk.correcting import Correcting
 
         window = self.window
-        return Correcting(window.workspace, self.desk, self.tasks, window.messages, window)
+        return Correcting(
+            window.workspace, self.desk, self.doing, self.tasks, window.messages, window
+        )
 
     @cached_property
     def copies(self) -> "Copies":

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from study_viewer.core.document.model import Heading
 from study_viewer.ui.main_window import MainWindow
-from tests.ui.window.hands import round_of, said
+from tests.ui.window.hands import round_of, said, wish
 
 
 def _click(window: MainWindow, words: str) -> None:
@@ -136,3 +136,19 @@ def test_what_can_not_be_corrected_is_said(window: MainWindow, qtbot: QtBot) -> 
     assert "split" in said(window)
     _do(window, qtbot, "take-back-correction")
     assert "Nothing was corrected" in said(window)
+
+
+def test_undo_takes_a_correction_back_while_it_is_the_last_act(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    wish(window, "highlight", "制定本办法", colour="green")
+    _click(window, "范围")
+    _do(window, qtbot, "no-heading")
+    _do(window, qtbot, "undo")
+    assert "范围" in _titles(window)
+    assert len(window.workspace.notebook.list()) == 1
+    _do(window, qtbot, "no-heading")
+    wish(window, "highlight", "为了办好读书会", colour="green")
+    _do(window, qtbot, "undo")
+    assert "范围" not in _titles(window)
+    assert len(window.workspace.notebook.list()) == 1

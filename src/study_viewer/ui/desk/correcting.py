@@ -13,6 +13,7 @@ from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Messages, Offer
 from study_viewer.ui.common.tasks import Job, Tasks
+from study_viewer.ui.desk.doing import Doing
 from study_viewer.ui.desk.reading import ReadingDesk
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Correcting(QObject):
         self,
         workspace: Workspace,
         desk: ReadingDesk,
+        doing: Doing,
         tasks: Tasks,
         messages: Messages,
         window: QWidget,
@@ -38,6 +40,7 @@ class Correcting(QObject):
         super().__init__(window)
         self._workspace = workspace
         self._desk = desk
+        self._doing = doing
         self._tasks = tasks
         self._messages = messages
         self._window = window
@@ -191,16 +194,20 @@ class Correcting(QObject):
             return workspace.correct(document, (act,))
 
         def done(changes: Changes) -> None:
+            def undo() -> None:
+                self._take_back_this(document, act)
+
             self._last[document] = act
             self._show(changes)
-            self._messages.say(
-                said, Offer(self.tr("Undo"), lambda: self._take_back_this(document, act))
-            )
+            self._doing.remember(document, undo)
+            self._messages.say(said, Offer(self.tr("Undo"), undo))
 
         self._tasks.run(work, done=done, failed=self._messages.fail)
 
     def _show(self, changes: Changes) -> None:
         """Announces it; the cursor stays where it was, for the next correction."""
+        # The worker wrote where annotations stand now, which is no news from another window.
+        self._workspace.notebook.changed_outside()
         self._desk.keep_cursor(lambda: self._tasks.announce(changes))
 
 

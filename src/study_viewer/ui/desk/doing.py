@@ -27,9 +27,9 @@ class _Removal(NamedTuple):
 
 
 class Doing(QObject):
-    """The notebook knows the acts on annotations; the removal of a document is known here.
+    """The notebook knows the acts on annotations; the last one on a document is known here.
 
-    A removal is the act that Ctrl+Z takes back until something else is done. What a button beside
+    It is the act that Ctrl+Z takes back until something else is done. What a button beside
     a sentence offers takes back its own act alone, however late it is pressed.
     """
 
@@ -49,6 +49,7 @@ class Doing(QObject):
         self._messages = messages
         self._removed: _Removal | None = None
         self._returned: _Removal | None = None
+        self._other: tuple[str, Callable[[], None]] | None = None
         tasks.changed.connect(self._heard)
 
     def do(self, act: Callable[[], Changes], *, announce: bool = True) -> Changes | None:
@@ -87,9 +88,16 @@ class Doing(QObject):
             Offer(self.tr("Undo"), lambda: self._put_back(removal)),
         )
 
+    def remember(self, document: str, undo: Callable[[], None]) -> None:
+        """What was just done to a document, and announced, is what Ctrl+Z takes back with this."""
+        self._removed = self._returned = None
+        self._other = (document, undo)
+
     @property
     def can_undo(self) -> bool:
-        return self._removed is not None or self._workspace.notebook.to_undo() is not None
+        if self._removed is not None or self._other is not None:
+            return True
+        return self._workspace.notebook.to_undo() is not None
 
     @property
     def can_redo(self) -> bool:
@@ -101,6 +109,10 @@ class Doing(QObject):
         self._panel.leave_note()
         if self._removed is not None:
             self._put_back(self._removed)
+            return
+        if self._other is not None:
+            (_, undo), self._other = self._other, None
+            undo()
             return
         notebook = self._workspace.notebook
         deed = notebook.to_undo()
@@ -137,12 +149,13 @@ class Doing(QObject):
         self._messages.say(self.tr("“{title}” is back.").format(title=removal.title))
 
     def _heard(self, changes: Changes) -> None:
-        """After anything else, a removal is no longer the last act."""
+        """After anything else, what was done to a document is no longer the last act."""
         last = self._removed or self._returned
-        if last is None:
+        document = last.document if last else self._other[0] if self._other else None
+        if document is None:
             return
-        if changes.annotations or changes.everything or last.document in changes.documents:
-            self._removed = self._returned = None
+        if changes.annotations or changes.everything or document in changes.documents:
+            self._removed = self._returned = self._other = None
 
     def _undone(self, deed: Deed) -> str:
         match deed.what:
