@@ -10,7 +10,7 @@ import sys
 import pypdfium2
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QTextCursor
 
 from study_viewer.core.annotation import Annotation, Placement, Selector
 from study_viewer.core.document.model import Metadata
@@ -18,7 +18,7 @@ from study_viewer.core.errors import Cancelled
 from study_viewer.core.export.contract import DocumentNotes, HandIn, Labels, SectionNotes
 from study_viewer.ui.common.paper import OFFICIAL, build_paper
 from study_viewer.ui.common.pdf import page_printer, pictures_of
-from study_viewer.ui.common.sheets import Row, cut
+from study_viewer.ui.common.sheets import Row, cut, table_area
 from study_viewer.ui.common.theme import theme
 
 LABELS = Labels(
@@ -108,11 +108,24 @@ def test_no_line_is_lost_or_printed_twice_at_a_page_break(qapp):
     assert all(f"—{n}—" in close_up(text) for n, text in enumerate(texts, 1))
 
 
-def test_what_follows_a_table_is_printed_once(qapp):
-    table = "|甲|乙|\n|---|---|\n|格一|格二|"
-    data = page_printer()(hand_in((annotation(1, "表前", table), annotation(2, "表后的话"))))
-    whole = close_up("".join(pages_of(data)))
-    assert [whole.count(words) for words in ("表前", "格一", "格二", "表后的话")] == [1] * 4
+def test_what_stands_around_a_table_is_not_painted_with_it(qapp):
+    """Letters printed twice look bold, and no reader of PDFs tells them apart."""
+    table = "前\n\n|甲|乙|\n|---|---|\n|格一|格二|"
+    page = build_paper(hand_in((annotation(1, "表前", table), annotation(2, "表后"))), OFFICIAL)
+    layout = page.document.documentLayout()
+    block = page.document.begin()
+    around = None
+    outside = []
+    while block.isValid():
+        inside = QTextCursor(block).currentTable()
+        around = around or inside
+        if inside is None:
+            outside.append(layout.blockBoundingRect(block))
+        block = block.next()
+    assert around is not None
+    area = table_area(layout, around)
+    assert area.height() > 60
+    assert not any(area.intersects(rect) for rect in outside)
 
 
 def test_the_bar_beside_a_quote_has_the_colour_of_its_highlight(qapp):

@@ -121,7 +121,7 @@ def paint_sheet(painter: QPainter, page: Page, sheet: Sheet, wide: float) -> Non
         if around is None:
             _draw_lines(painter, block, layout.blockBoundingRect(block).topLeft(), sheet)
         elif around != table:
-            _draw_table(painter, layout, _inside(layout, around) & strip)
+            _draw_table(painter, layout, table_area(layout, around) & strip)
         table = around
         block = block.next()
     painter.restore()
@@ -139,7 +139,7 @@ def _draw_lines(painter: QPainter, block: QTextBlock, origin: QPointF, sheet: Sh
             line.draw(painter, origin)
 
 
-def _inside(layout: QAbstractTextDocumentLayout, table: QTextTable) -> QRectF:
+def table_area(layout: QAbstractTextDocumentLayout, table: QTextTable) -> QRectF:
     """The table without its margins, into which the lines above and below it reach."""
     form = table.format()
     whole = layout.frameBoundingRect(table)
