@@ -15,6 +15,7 @@ from PySide6.QtCore import QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMe
 from PySide6.QtWidgets import QApplication
 
 from study_viewer.app import open_window
+from study_viewer.core.export.contract import Choice
 from study_viewer.core.paths import Paths
 from study_viewer.ui.annotations.editor import NoteEditor
 from study_viewer.ui.dialogs.export import ExportWish
@@ -52,7 +53,7 @@ class FirstLook(Steps):
         print(f"Wrote a note on “{NOTED}”: {NOTE}")
 
         word = self._folder / "notes.docx"
-        wish = ExportWish("", "", "", "", "docx", "official", window.desk.document)
+        wish = ExportWish(Choice(window.desk.document))
         window.panels.errands.exporting.export_to(word, wish)
         yield "The Word file", lambda: word.is_file() and not window.panels.tasks.busy
         picture = self._folder / "window.png"

@@ -36,6 +36,11 @@ TABLE: tuple[Setting, ...] = (
     Setting("export_format", "docx", "format of the last export"),
     Setting("export_folder", "", "folder of the last export"),
     Setting("export_style", "official", "official (GB/T 9704) or plain"),
+    Setting("export_scope", "document", "document or all, as chosen in the last export"),
+    Setting("export_ticks", [], "parts of a hand-in that are ticked otherwise than by default"),
+    Setting("export_without_colours", [], "highlight colours left out of a hand-in"),
+    Setting("export_without_tags", [], "tags left out of a hand-in"),
+    Setting("export_open", False, "is a file opened after it was saved"),
     Setting("import_folder", "", "folder of the last import"),
     Setting(
         "import_preview", True, "is every file shown before it is kept, or only a doubtful one"
@@ -89,6 +94,10 @@ class Settings:
         value = self._value(name)
         return dict(value) if isinstance(value, dict) else {}
 
+    def many(self, name: str) -> list[str]:
+        value = self._value(name)
+        return list(value) if isinstance(value, list) else []
+
     def put(self, name: str, value: Value) -> None:
         """Keeps the choice at once; a data folder that cannot be written keeps it for this run."""
         if name not in DEFAULTS or not _fits(value, DEFAULTS[name]):
@@ -126,4 +135,6 @@ def _fits(value: object, default: Value) -> bool:
         return isinstance(value, dict) and all(
             isinstance(k, str) and isinstance(v, str) for k, v in value.items()
         )
+    if isinstance(default, list):
+        return isinstance(value, list) and all(isinstance(one, str) for one in value)
     return isinstance(value, type(default))

@@ -72,12 +72,18 @@ def _file(panels: "Panels") -> None:
     on("import-files", errands.ask_files)
     on("import-folder", errands.ask_folder)
     on("paste-document", errands.paste)
-    on("export", lambda: errands.ask_export(panels.desk.document))
+    on("export", partial(_export, panels))
     on("save-text", lambda: panels.copies.save_text(panels.desk.document))
     on("open-original", lambda: panels.copies.open_original(panels.desk.document))
     on("notebook", panels.notebook.open)
     on("open-data", errands.open_data_folder)
     on("quit", panels.window.close)
+
+
+def _export(panels: "Panels") -> None:
+    """The section being read is offered beside the document."""
+    entry = panels.desk.entry()
+    panels.errands.ask_export(panels.desk.document, here=entry.id if entry else None)
 
 
 def _edit(panels: "Panels") -> None:

@@ -217,11 +217,12 @@ def test_a_cancelled_import_leaves_nothing(
 def test_notes_are_exported_and_the_file_is_offered(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    from study_viewer.core.export.contract import Choice
     from study_viewer.ui.dialogs.export import ExportWish
 
     wish(window, "highlight", "读书使人安静", colour="green")
     out = tmp_path / "notes.md"
-    asked = ExportWish("", "", "", "", "md", "plain", window.desk.document)
+    asked = ExportWish(Choice(window.desk.document), "md", "plain")
     round_of(window).errands.exporting.export_to(out, asked)
     qtbot.waitUntil(out.is_file, timeout=10_000)
     qtbot.waitUntil(lambda: not round_of(window).tasks.busy)

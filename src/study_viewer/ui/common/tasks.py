@@ -79,6 +79,7 @@ class Tasks(QObject):
         # One at a time: every long job writes to the same disk, and SQLite has one writer.
         self._pool.setMaxThreadCount(1)
         self._jobs: dict[Job, _Ears] = {}
+        self._beside: list[Tasks] = []
         self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     def announce(self, changes: Changes) -> None:
@@ -110,6 +111,15 @@ class Tasks(QObject):
         self._pool.start(lambda: self._work(job, work))
         return job
 
+    def beside(self) -> "Tasks":
+        """Others with a thread of their own, for work that only reads and must not wait.
+
+        They end when these end, and may be ended before.
+        """
+        made = Tasks(self._open, self)
+        self._beside.append(made)
+        return made
+
     @property
     def busy(self) -> bool:
         return bool(self._jobs)
@@ -117,6 +127,9 @@ class Tasks(QObject):
     def close(self, wait_ms: int = 10_000) -> None:
         """Cancels what runs and waits for it, so that nothing is left half done."""
         self._must_be_home("close")
+        for other in self._beside:
+            other.close(wait_ms)
+        self._beside.clear()
         for job in self._jobs:
             job.cancel()
         self._pool.waitForDone(wait_ms)

@@ -97,9 +97,11 @@ class Errands(QObject):
             )
         return self._exporting
 
-    def ask_export(self, document: str | None, entry: str | None = None) -> None:
-        """``entry`` is the outline entry whose notes are to be handed in, if not all."""
-        self.exporting.ask(document, entry)
+    def ask_export(
+        self, document: str | None, entry: str | None = None, here: str | None = None
+    ) -> None:
+        """``entry`` is the outline entry to hand in, if not all; ``here`` the one being read."""
+        self.exporting.ask(document, entry, here)
 
     def open_data_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._workspace.paths.data)))

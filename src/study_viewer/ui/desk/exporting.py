@@ -1,26 +1,29 @@
 # SPDX-License-Identifier: MIT
-"""Handing in: asks what and how, writes it in a worker, and says where it is."""
+"""Handing in: asks what and how, shows it, writes or copies it in a worker, says where it is."""
 
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QMimeData, QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from study_viewer.core.export.contract import Choice
+from study_viewer.core.export.contract import Choice, HandIn
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Messages, Offer
 from study_viewer.ui.common.tasks import Job, Tasks
+from study_viewer.ui.common.theme import theme_for
+from study_viewer.ui.dialogs.export import Around, ExportDialog, ExportWish
+from study_viewer.ui.dialogs.export_parts import other_parts, parts_from
 from study_viewer.ui.status_bar import StatusBar
 
-if TYPE_CHECKING:
-    from study_viewer.ui.dialogs.export import ExportWish
+_RICH = ("docx", "pdf", "html")
 
 
 class Exporting(QObject):
+    """``dialog`` is the one that is open, or None."""
+
     def __init__(
         self,
         workspace: Workspace,
@@ -37,82 +40,203 @@ class Exporting(QObject):
         self._bar = bar
         self._language = language
         self._window = window
+        self._beside: Tasks | None = None
+        # A title belongs to what it is of; a date is another one tomorrow.
+        self._titles: dict[str, str] = {}
+        self._date = ("", "")
+        self.dialog: ExportDialog | None = None
 
-    def ask(self, document: str | None, entry: str | None = None) -> None:
-        from study_viewer.ui.dialogs.export import ExportDialog, ExportWish
+    def ask(self, document: str | None, entry: str | None = None, here: str | None = None) -> None:
+        """``entry`` is the outline entry to hand in, ``here`` the one that is being read."""
+        from study_viewer.ui.desk.proofing import Proofing
+        from study_viewer.words import colour_names
 
         settings = self._workspace.settings
-        title = self._workspace.library.title(document) if document else ""
-        wish = ExportWish(
-            "",
-            settings.text("person_unit"),
-            settings.text("person_name"),
-            f"{date.today():%Y-%m-%d}",
-            settings.text("export_format"),
-            settings.text("export_style"),
-            document,
-        )
+        around = self._around(document, entry or here)
+        wish = self._remembered(around, chosen=bool(entry and around.entry))
+        names = colour_names(self._language(), settings.names("colour_names"))
+        formats = self._workspace.publisher.formats()
         dialog = ExportDialog(
-            wish, self._workspace.publisher.formats(), document, title, self._window
+            wish, around, formats, names, theme_for(settings.text("paper")), self._window
         )
-        dialog.accepted.connect(lambda: self._export(dialog.wish()))
+        if self._beside is None:
+            self._beside = self._tasks.beside()
+        proofing = Proofing(
+            self._beside,
+            lambda: (dialog.wish(), dialog.preview.pages.wide()),
+            self._gatherer(),
+            dialog,
+        )
+        dialog.changed.connect(proofing.renew)
+        dialog.theme_wanted.connect(lambda: dialog.set_theme(theme_for(settings.text("paper"))))
+        dialog.save_wanted.connect(lambda: self._save(dialog))
+        dialog.copy_wanted.connect(lambda: self._copy(dialog))
+        proofing.ready.connect(dialog.show_preview)
+        proofing.failed.connect(lambda error: dialog.preview.say(self._messages.word(error)))
+        dialog.finished.connect(proofing.end)
+        dialog.finished.connect(self._closed)
         dialog.finished.connect(dialog.deleteLater)
+        self.dialog = dialog
+        proofing.renew()
         dialog.open()
 
-    def _export(self, wish: "ExportWish") -> None:
-        from study_viewer.ui.common import ask
+    def _closed(self) -> None:
+        self.dialog = None
 
+    def _around(self, document: str | None, entry: str | None) -> Around:
+        library = self._workspace.library
+        if document is None:
+            return Around()
+        title = library.title(document)
+        for one in library.outline(document) if entry and title else ():
+            if one.id == entry:
+                return Around(document, title, entry, one.title)
+        return Around(document, title or document)
+
+    # What was chosen the last time.
+
+    def _remembered(self, around: Around, *, chosen: bool) -> ExportWish:
         settings = self._workspace.settings
-        for name, value in (
-            ("person_unit", wish.unit),
-            ("person_name", wish.name),
-            ("export_format", wish.format),
-            ("export_style", wish.style),
-        ):
-            settings.put(name, value)
-        title = self._workspace.library.title(wish.document) if wish.document else ""
-        name = _file_name(wish.title or title or self.tr("Notes")) + f" {date.today():%Y-%m-%d}"
-        folder = Path(settings.text("export_folder") or str(Path.home()))
-        out = ask.place_to_save(self._window, folder / f"{name}.{wish.format}")
-        if out is not None:
-            settings.put("export_folder", str(out.parent))
-            self.export_to(out, wish)
+        whole = chosen or settings.text("export_scope") != "all"
+        choice = Choice(
+            document=around.document if around.document and whole else None,
+            entry=around.entry if chosen else None,
+            parts=parts_from(settings.many("export_ticks")),
+            without_colours=frozenset(settings.many("export_without_colours")),
+            without_tags=frozenset(settings.many("export_without_tags")),
+        )
+        today = f"{date.today():%Y-%m-%d}"
+        return ExportWish(
+            choice,
+            settings.text("export_format"),
+            settings.text("export_style"),
+            self._titles.get(_named(choice), ""),
+            settings.text("person_unit"),
+            settings.text("person_name"),
+            self._date[1] if self._date[0] == today else today,
+            settings.flag("export_open"),
+        )
 
-    def export_to(self, out: Path, wish: "ExportWish") -> None:
+    def _remember(self, wish: ExportWish) -> None:
+        settings, choice = self._workspace.settings, wish.choice
+        settings.put("person_unit", wish.unit)
+        settings.put("person_name", wish.name)
+        settings.put("export_format", wish.format)
+        settings.put("export_style", wish.style)
+        settings.put("export_ticks", other_parts(choice.parts))
+        settings.put("export_without_colours", sorted(choice.without_colours))
+        settings.put("export_without_tags", sorted(choice.without_tags))
+        settings.put("export_open", wish.opens)
+        if choice.entry is None:
+            settings.put("export_scope", "document" if choice.document else "all")
+        self._titles[_named(choice)] = wish.title
+        self._date = (f"{date.today():%Y-%m-%d}", wish.date)
+
+    # What comes of it.
+
+    def _gatherer(self) -> Callable[[Workspace, ExportWish], HandIn]:
+        """Gathers in a worker; language and names are asked here, in the main thread."""
         language = self._language()
+        names = self._workspace.settings.names("colour_names")
 
-        def work(workspace: Workspace, job: Job) -> Path:
-            # Exporters and the page layout are imported in the worker, and only when asked for.
+        def gather(workspace: Workspace, wish: ExportWish) -> HandIn:
             from study_viewer.words import labels
 
-            printer = None
-            if wish.format == "pdf":
-                from study_viewer.ui.common.pdf import page_printer
-
-                printer = page_printer()
-            hand_in = workspace.publisher.hand_in(
-                choice=Choice(wish.document),
+            return workspace.publisher.hand_in(
+                choice=wish.choice,
                 title=wish.title,
                 name=wish.name,
                 unit=wish.unit,
                 date=wish.date or None,
                 language=language,
-                labels=labels(language, workspace.settings.names("colour_names")),
+                labels=labels(language, names),
             )
+
+        return gather
+
+    def _save(self, dialog: ExportDialog) -> None:
+        """The dialog stays until a place is chosen: whoever thinks better loses nothing."""
+        from study_viewer.ui.common import ask
+
+        wish = dialog.wish()
+        settings = self._workspace.settings
+        document = wish.choice.document
+        title = self._workspace.library.title(document) if document else ""
+        name = _file_name(wish.title or title or self.tr("Notes")) + f" {date.today():%Y-%m-%d}"
+        folder = Path(settings.text("export_folder") or str(Path.home()))
+        out = ask.place_to_save(dialog, folder / f"{name}.{wish.format}")
+        if out is not None:
+            settings.put("export_folder", str(out.parent))
+            self._remember(wish)
+            dialog.accept()
+            self.export_to(out, wish)
+
+    def export_to(self, out: Path, wish: ExportWish) -> None:
+        gather = self._gatherer()
+
+        def work(workspace: Workspace, job: Job) -> Path:
+            # Exporters and the page layout are imported in the worker, and only when asked for.
+            printer = None
+            if wish.format == "pdf":
+                from study_viewer.ui.common.pdf import page_printer
+
+                printer = page_printer()
+            hand_in = gather(workspace, wish)
+            job.progress(0, 0)
             return workspace.publisher.export(
                 out, hand_in, format=wish.format, style=wish.style, printer=printer
             )
 
-        job = self._tasks.run(work, done=self._exported, failed=self._failed, stopped=self._over)
+        job = self._tasks.run(
+            work,
+            done=lambda saved: self._exported(saved, opens=wish.opens),
+            failed=self._failed,
+            stopped=self._over,
+        )
         self._bar.work(self.tr("Exporting {name}…").format(name=out.name), 0, 0, job.cancel)
 
-    def _exported(self, out: Path) -> None:
+    def _exported(self, out: Path, *, opens: bool) -> None:
         self._bar.work_over()
         self._messages.say(
             self.tr("Saved as {path}.").format(path=out),
             Offer(self.tr("Open"), lambda: _open(out)),
             Offer(self.tr("Show in folder"), lambda: _open(out.parent)),
         )
+        if opens:
+            _open(out)
+
+    def _copy(self, dialog: ExportDialog) -> None:
+        """All of it, not only what the preview shows; formatted where the format is."""
+        wish = dialog.wish()
+        gather = self._gatherer()
+
+        def work(workspace: Workspace, job: Job) -> tuple[str, str]:
+            hand_in = gather(workspace, wish)
+            job.progress(0, 0)
+            rich = wish.format in _RICH
+            plain = workspace.publisher.rendered(hand_in, "md" if rich else wish.format)
+            page = workspace.publisher.rendered(hand_in, "html") if rich else b""
+            return plain.decode("utf-8-sig"), page.decode("utf-8")
+
+        def done(copied: tuple[str, str]) -> None:
+            data = QMimeData()
+            data.setText(copied[0])
+            if copied[1]:
+                data.setHtml(copied[1])
+            QGuiApplication.clipboard().setMimeData(data)
+            self._remember(wish)
+            words = self.tr("Copied: paste it with Ctrl+V.")
+            self._messages.say(words)
+            if self.dialog is dialog:
+                dialog.say(words)
+
+        def failed(error: Exception) -> None:
+            self._messages.fail(error)
+            if self.dialog is dialog and self._messages.last is not None:
+                dialog.say(self._messages.last.text)
+
+        assert self._beside is not None
+        self._beside.run(work, done=done, failed=failed)
 
     def _over(self) -> None:
         self._bar.work_over()
@@ -120,6 +244,10 @@ class Exporting(QObject):
     def _failed(self, error: Exception) -> None:
         self._bar.work_over()
         self._messages.fail(error)
+
+
+def _named(choice: Choice) -> str:
+    return f"{choice.document or ''}#{choice.entry or ''}"
 
 
 def _open(path: Path) -> None:

@@ -1,65 +1,105 @@
 # SPDX-License-Identifier: MIT
-"""What to hand in and in whose name: asked once, kept, and shown again the next time."""
+"""What to hand in, how, and in whose name, beside a preview of what will come out."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDateEdit,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from study_viewer.core.export.contract import ALL, Choice
+from study_viewer.ui.common.buttons import AccentButton
+from study_viewer.ui.common.theme import Theme
+from study_viewer.ui.dialogs.export_parts import Colours, Tags, Ticks
+from study_viewer.ui.dialogs.export_preview import Preview, PreviewPane
+
+_LEFT = 336
+_STYLED = ("docx", "pdf")
+
 
 class ExportWish(NamedTuple):
-    """``document`` is None for all documents; ``format`` is a suffix without its dot.
+    """``format`` is a suffix without its dot, ``style`` official or plain, ``date`` ISO 8601.
 
-    ``date`` is ISO 8601.
+    ``opens`` wants the file opened once it is saved.
     """
 
-    title: str
-    unit: str
-    name: str
-    date: str
-    format: str
-    style: str
-    document: str | None
+    choice: Choice = ALL
+    format: str = "docx"
+    style: str = "official"
+    title: str = ""
+    unit: str = ""
+    name: str = ""
+    date: str = ""
+    opens: bool = False
+
+
+class Around(NamedTuple):
+    """What an export can be of: a document and an entry of its outline, each with its title.
+
+    Both are empty where nothing is being read.
+    """
+
+    document: str = ""
+    title: str = ""
+    entry: str = ""
+    heading: str = ""
 
 
 class ExportDialog(QDialog):
     """Filled with what was chosen the last time; ``wish`` is what is chosen now.
 
     ``formats`` are those that can be made, as suffixes without a dot, in the order they are shown.
+    ``changed`` comes whenever the preview may be another.
     """
+
+    changed = Signal()
+    save_wanted = Signal()
+    copy_wanted = Signal()
+    theme_wanted = Signal()
 
     def __init__(
         self,
         wish: ExportWish,
+        around: Around,
         formats: Iterable[str],
-        document: str | None,
-        document_title: str,
+        colour_names: dict[str, str],
+        theme: Theme,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export notes"))
-        self.setMinimumWidth(420)
-        self._document = document
-        self._title = self._line(wish.title, self.tr("Title"))
-        self._title.setPlaceholderText(self.tr("From the document, when left empty"))
-        self._unit = self._line(wish.unit, self.tr("Unit"))
-        self._name = self._line(wish.name, self.tr("Name"))
-        day = QDate.fromString(wish.date, Qt.DateFormat.ISODate)
-        self._date = QDateEdit(day if day.isValid() else QDate.currentDate(), self)
-        self._date.setDisplayFormat("yyyy-MM-dd")
-        self._date.setCalendarPopup(True)
-        self._format = QComboBox(self)
+        self._around = around
+        self.shown: Preview | None = None
+        self.preview = PreviewPane(theme, self)
+        self.ticks = Ticks(self)
+        self.colours = Colours(colour_names, theme, self)
+        self.tags = Tags(theme, self)
+        self._make_boxes(formats)
+        self._make_fields(wish)
+        self._make_buttons(theme)
+        self._fill(wish)
+        self._lay_out()
+        self._listen()
+        self._fit()
+        self._order()
+        self.set_theme(theme)
+
+    def _make_boxes(self, formats: Iterable[str]) -> None:
         words = {
             "docx": self.tr("Word document (.docx)"),
             "pdf": self.tr("PDF (.pdf)"),
@@ -69,72 +109,218 @@ class ExportDialog(QDialog):
             "tsv": self.tr("Anki cards (.tsv)"),
             "json": self.tr("For another Study Viewer (.json)"),
         }
-        for suffix in formats:
-            self._format.addItem(words.get(suffix, f".{suffix}"), suffix)
-        self._style = QComboBox(self)
-        self._style.addItem(self.tr("Official document (GB/T 9704)"), "official")
-        self._style.addItem(self.tr("Plain"), "plain")
-        self._scope = QComboBox(self)
-        if document is not None:
-            self._scope.addItem(document_title, document)
-        self._scope.addItem(self.tr("All documents"), None)
-        self._choose(self._format, wish.format)
-        self._choose(self._style, wish.style)
-        self._format.currentIndexChanged.connect(self._show_style)
-        self._lay_out()
-        self._show_style()
+        self.format = self._box([(words.get(one, f".{one}"), one) for one in formats])
+        self.style_box = self._box(
+            [
+                (self.tr("Official document (GB/T 9704)"), "official"),
+                (self.tr("Plain"), "plain"),
+            ]
+        )
+        around = self._around
+        scopes = [(self.tr("All documents"), "all")]
+        if around.document:
+            text = self.tr("This document: {title}")
+            scopes.insert(0, (text.format(title=around.title), "document"))
+        if around.entry:
+            text = self.tr("This section: {title}")
+            scopes.insert(0, (text.format(title=around.heading), "section"))
+        self.scope = self._box(scopes)
+
+    def _make_fields(self, wish: ExportWish) -> None:
+        self.title_field = self._line(wish.title)
+        self.title_field.setPlaceholderText(self.tr("From the document, when left empty"))
+        self.unit = self._line(wish.unit)
+        self.name = self._line(wish.name)
+        day = QDate.fromString(wish.date, Qt.DateFormat.ISODate)
+        self.date = QDateEdit(day if day.isValid() else QDate.currentDate(), self)
+        self.date.setDisplayFormat("yyyy-MM-dd")
+        self.date.setCalendarPopup(True)
+        self.date.setMinimumHeight(32)
+        self.opens = QCheckBox(self.tr("Open after saving"), self)
+        self.opens.setMinimumHeight(24)
+
+    def _make_buttons(self, theme: Theme) -> None:
+        self.said = QLabel(self)
+        self.copy = self._button(self.tr("Copy"))
+        self.copy.setShortcut(QKeySequence("Ctrl+Shift+C"))
+        keys = self.copy.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.copy.setToolTip(self.tr("Copies all that would be saved") + f" ({keys})")
+        self.cancel = self._button(self.tr("Cancel"))
+        self.save = AccentButton(self.tr("Save…"), theme, self)
+        self.save.setMinimumSize(88, 34)
+        self.save.setDefault(True)
+
+    def _fill(self, wish: ExportWish) -> None:
+        choice = wish.choice
+        self._choose(self.format, wish.format)
+        self._choose(self.style_box, wish.style)
+        scope = "section" if choice.entry else "document" if choice.document else "all"
+        self._choose(self.scope, scope)
+        self.ticks.set_parts(choice.parts)
+        self.colours.leave_out(choice.without_colours)
+        self.tags.leave_out(choice.without_tags)
+        self.opens.setChecked(wish.opens)
 
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        form.setVerticalSpacing(10)
+        form.setVerticalSpacing(8)
         form.setHorizontalSpacing(12)
-        form.addRow(self._label(self.tr("What"), self._scope), self._scope)
-        form.addRow(self._label(self.tr("Format"), self._format), self._format)
-        form.addRow(self._label(self.tr("Style"), self._style), self._style)
-        form.addRow(self._label(self.tr("Title"), self._title), self._title)
-        form.addRow(self._label(self.tr("Unit"), self._unit), self._unit)
-        form.addRow(self._label(self.tr("Name"), self._name), self._name)
-        form.addRow(self._label(self.tr("Date"), self._date), self._date)
-        buttons = QDialogButtonBox(self)
-        save = buttons.addButton(self.tr("Save…"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        save.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._row(form, self.tr("Format"), self.format)
+        self._row(form, self.tr("Style"), self.style_box)
+        self._row(form, self.tr("What"), self.scope)
+        self._row(form, self.tr("Include"), self.ticks)
+        self._row(form, self.tr("Colours"), self.colours)
+        self._row(form, self.tr("Tags"), self.tags)
+        self.tags.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._row(form, self.tr("Title"), self.title_field)
+        self._row(form, self.tr("Unit"), self.unit)
+        self._row(form, self.tr("Name"), self.name)
+        self._row(form, self.tr("Date"), self.date)
+        left = QVBoxLayout()
+        left.setSpacing(16)
+        left.addLayout(form)
+        left.addStretch(1)
+        left.addWidget(self.opens)
+        side = QWidget(self)
+        side.setFixedWidth(_LEFT)
+        left.setContentsMargins(0, 0, 0, 0)
+        side.setLayout(left)
+        both = QHBoxLayout()
+        both.setSpacing(24)
+        both.addWidget(side)
+        both.addWidget(self.preview, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.said, 1)
+        for button in (self.copy, self.cancel, self.save):
+            buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(16)
-        column.addLayout(form)
-        column.addWidget(buttons)
+        column.addLayout(both, 1)
+        column.addLayout(buttons)
+        # A page of A4 at two thirds of its size, and room for the window's frame at 1280 × 800.
+        room = self.screen().availableGeometry()
+        self.resize(min(1080, room.width() - 40), min(716, room.height() - 60))
+
+    def _order(self) -> None:
+        """From the top of the choices down, the preview, the buttons."""
+        following = [
+            self.format, self.style_box, self.scope, *self.ticks.boxes.values(), *self.colours.dots,
+            self.tags, self.title_field, self.unit, self.name, self.date, self.opens,
+            self.preview.pages, self.preview.text, self.copy, self.cancel, self.save,
+        ]  # fmt: skip
+        for before, after in pairwise(following):
+            QWidget.setTabOrder(before, after)
+        self.format.setFocus()
+
+    def _listen(self) -> None:
+        for box in (self.format, self.style_box, self.scope):
+            box.currentIndexChanged.connect(self._fit)
+        for line in (self.title_field, self.unit, self.name):
+            line.textChanged.connect(self._changed)
+        self.date.dateChanged.connect(self._changed)
+        for part in (self.ticks, self.colours, self.tags):
+            part.changed.connect(self._changed)
+        self.preview.resized.connect(self.changed)
+        self.copy.clicked.connect(self.copy_wanted)
+        self.save.clicked.connect(self.save_wanted)
+        self.cancel.clicked.connect(self.reject)
 
     def wish(self) -> ExportWish:
+        scope = self.scope.currentData()
+        choice = Choice(
+            document=self._around.document if scope != "all" else None,
+            entry=self._around.entry if scope == "section" else None,
+            parts=self.ticks.parts(),
+            without_colours=self.colours.left_out(),
+            without_tags=self.tags.left_out(),
+        )
         return ExportWish(
-            self._title.text().strip(),
-            self._unit.text().strip(),
-            self._name.text().strip(),
-            self._date.date().toString(Qt.DateFormat.ISODate),
-            self._format.currentData(),
-            self._style.currentData(),
-            self._scope.currentData(),
+            choice,
+            self.format.currentData(),
+            self.style_box.currentData(),
+            self.title_field.text().strip(),
+            self.unit.text().strip(),
+            self.name.text().strip(),
+            self.date.date().toString(Qt.DateFormat.ISODate),
+            self.opens.isChecked(),
         )
 
-    def _line(self, text: str, name: str) -> QLineEdit:
+    def show_preview(self, preview: Preview) -> None:
+        self.shown = preview
+        self.tags.set_tags(preview.tags)
+        self.preview.show_preview(preview, self.scope.currentData())
+        for button in (self.copy, self.save):
+            button.setEnabled(bool(preview.kept))
+
+    def say(self, text: str) -> None:
+        """A word beside the buttons, until something changes."""
+        self.said.setText(text)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.preview.set_theme(theme)
+        self.colours.set_theme(theme)
+        self.tags.set_theme(theme)
+        self.save.set_theme(theme)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            # Afterwards: widgets must not get new palettes while they are told of one.
+            QTimer.singleShot(0, self.theme_wanted.emit)
+
+    def _changed(self) -> None:
+        self.said.setText("")
+        self.changed.emit()
+
+    def _fit(self) -> None:
+        format = self.format.currentData()
+        self.style_box.setEnabled(format in _STYLED)
+        self.ticks.fit(format)
+        self.scope.setToolTip(self.scope.currentData(Qt.ItemDataRole.ToolTipRole))
+        self._changed()
+
+    def _row(self, form: QFormLayout, text: str, field: QWidget) -> None:
+        label = QLabel(text, self)
+        if isinstance(field, QComboBox | QLineEdit | QDateEdit):
+            label.setBuddy(field)
+            field.setAccessibleName(text)
+        elif not field.accessibleName():
+            field.setAccessibleName(text)
+        if field is self.ticks:
+            # Beside the first line of the boxes, not in their middle.
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            label.setContentsMargins(0, 3, 0, 0)
+        else:
+            label.setMinimumHeight(32)
+        form.addRow(label, field)
+
+    def _box(self, items: list[tuple[str, str]]) -> QComboBox:
+        box = QComboBox(self)
+        box.setMinimumHeight(32)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(8)
+        for text, value in items:
+            # A long title: Fusion cuts it without a sign.
+            short = box.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _LEFT - 130)
+            box.addItem(short, value)
+            box.setItemData(box.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
+        return box
+
+    def _line(self, text: str) -> QLineEdit:
         line = QLineEdit(text, self)
         line.setMinimumHeight(32)
-        line.setAccessibleName(name)
         return line
 
-    def _label(self, text: str, of: QWidget) -> QLabel:
-        label = QLabel(text, self)
-        label.setBuddy(of)
-        of.setAccessibleName(text)
-        of.setMinimumHeight(32)
-        return label
+    def _button(self, text: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setMinimumHeight(34)
+        button.setMinimumWidth(88)
+        button.setAutoDefault(False)
+        return button
 
     def _choose(self, box: QComboBox, value: str) -> None:
         box.setCurrentIndex(max(box.findData(value), 0))
-
-    def _show_style(self) -> None:
-        """Only the Word file has two looks."""
-        self._style.setEnabled(self._format.currentData() == "docx")

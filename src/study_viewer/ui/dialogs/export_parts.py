@@ -1,0 +1,225 @@
+# SPDX-License-Identifier: MIT
+"""What to put into a hand-in and what to leave out: ticks, colours to cross out, tags."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QWidget,
+)
+
+from study_viewer.core.annotation import COLOURS
+from study_viewer.core.export.contract import EVERYTHING, Parts
+from study_viewer.ui.common.buttons import FlatButton
+from study_viewer.ui.common.theme import Theme
+
+# Of these a table or a collection always has its columns.
+_ON_PAPER = ("titles", "colours", "time", "location")
+_TABLES = ("csv", "tsv", "json")
+
+
+class Ticks(QWidget):
+    """A box for each part, in two columns."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        words = {
+            "highlights": self.tr("Highlights"),
+            "notes": self.tr("Notes"),
+            "bookmarks": self.tr("Bookmarks"),
+            "tags": self.tr("Tags"),
+            "titles": self.tr("Section titles"),
+            "colours": self.tr("Colour names"),
+            "time": self.tr("Time"),
+            "location": self.tr("Location"),
+        }
+        self.boxes: dict[str, QCheckBox] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        for number, (name, text) in enumerate(words.items()):
+            box = QCheckBox(text, self)
+            box.setMinimumHeight(24)
+            box.toggled.connect(lambda _on: self.changed.emit())
+            self.boxes[name] = box
+            grid.addWidget(box, number // 2, number % 2)
+
+    def parts(self) -> Parts:
+        return Parts(**{name: box.isChecked() for name, box in self.boxes.items()})
+
+    def set_parts(self, parts: Parts) -> None:
+        for name, box in self.boxes.items():
+            box.setChecked(getattr(parts, name))
+
+    def fit(self, format: str) -> None:
+        """In a table some parts are always there: their boxes are off, and say so."""
+        for name in _ON_PAPER:
+            always = format in _TABLES
+            self.boxes[name].setEnabled(not always)
+            self.boxes[name].setToolTip(
+                self.tr("Always in a table, in a column of its own") if always else ""
+            )
+
+
+def parts_from(others: Iterable[str]) -> Parts:
+    """The parts where these are ticked otherwise than by default."""
+    known = {name: not getattr(EVERYTHING, name) for name in others if name in Parts._fields}
+    return EVERYTHING._replace(**known)
+
+
+def other_parts(parts: Parts) -> list[str]:
+    """Their names, where they are ticked otherwise than by default."""
+    return [name for name in Parts._fields if getattr(parts, name) != getattr(EVERYTHING, name)]
+
+
+class ColourDot(QAbstractButton):
+    """A highlight colour that is in; clicked it is crossed out."""
+
+    def __init__(self, colour: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.colour = colour
+        self._theme = theme
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setFixedSize(28, 32)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(28, 32)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+        super().leaveEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        disc = QRectF(0, 0, 18, 18)
+        disc.moveCenter(QPointF(self.width() / 2, self.height() / 2))
+        mark = QColor(theme.marks[self.colour])
+        painter.setPen(QPen(mark, 1.4))
+        filled = QColor(theme.highlights[self.colour])
+        painter.setBrush(filled if self.isChecked() else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(disc)
+        if not self.isChecked():
+            painter.setPen(QPen(QColor(theme.soft), 1.6, c=Qt.PenCapStyle.RoundCap))
+            painter.drawLine(disc.bottomLeft() + QPointF(1, -1), disc.topRight() + QPointF(-1, 1))
+        if self.hasFocus() or self.underMouse():
+            painter.setPen(QPen(QColor(theme.accent if self.hasFocus() else theme.line), 1.4))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(disc.adjusted(-4, -4, 4, 4))
+
+
+class Colours(QWidget):
+    """The highlight colours under the person's names; what is crossed out stays away."""
+
+    changed = Signal()
+
+    def __init__(self, names: dict[str, str], theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._names = names
+        self._others: frozenset[str] = frozenset()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        self.dots = [ColourDot(colour, theme, self) for colour in COLOURS]
+        for dot in self.dots:
+            dot.toggled.connect(lambda _on: self.changed.emit())
+            dot.toggled.connect(lambda _on, dot=dot: self._name(dot))
+            self._name(dot)
+            row.addWidget(dot)
+        row.addStretch(1)
+
+    def set_theme(self, theme: Theme) -> None:
+        for dot in self.dots:
+            dot.set_theme(theme)
+
+    def left_out(self) -> frozenset[str]:
+        return self._others | {dot.colour for dot in self.dots if not dot.isChecked()}
+
+    def leave_out(self, colours: Iterable[str]) -> None:
+        """A colour that this version does not know stays left out."""
+        wanted = frozenset(colours)
+        self._others = wanted - {dot.colour for dot in self.dots}
+        for dot in self.dots:
+            dot.setChecked(dot.colour not in wanted)
+
+    def _name(self, dot: ColourDot) -> None:
+        text = self.tr("{colour}: included") if dot.isChecked() else self.tr("{colour}: left out")
+        name = text.format(colour=self._names.get(dot.colour, dot.colour))
+        dot.setAccessibleName(name)
+        dot.setToolTip(name)
+
+
+class Tags(FlatButton):
+    """The tags there are, in a menu to untick."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self._menu_of_tags = QMenu(self)
+        self._left_out: frozenset[str] = frozenset()
+        self._tags: tuple[str, ...] | None = None
+        self.set_menu(self._menu_of_tags)
+        self.setMinimumHeight(32)
+        self.set_tags(())
+
+    def left_out(self) -> frozenset[str]:
+        return self._left_out
+
+    def leave_out(self, tags: Iterable[str]) -> None:
+        self._left_out = frozenset(tags)
+        self._say()
+
+    def set_tags(self, tags: tuple[str, ...]) -> None:
+        """Those that can be ticked; without any there is nothing to choose."""
+        if tags == self._tags:
+            return
+        self._tags = tags
+        self._menu_of_tags.clear()
+        for tag in tags:
+            # An ampersand would make the next letter a key of the menu.
+            action = self._menu_of_tags.addAction(tag.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(tag not in self._left_out)
+            action.toggled.connect(lambda on, tag=tag: self.tick(tag, on=on))
+        self._say()
+
+    def tick(self, tag: str, *, on: bool) -> None:
+        self._left_out = self._left_out - {tag} if on else self._left_out | {tag}
+        self._say()
+        self.changed.emit()
+
+    def _say(self) -> None:
+        here = [tag for tag in self._tags or () if tag in self._left_out]
+        words = self.tr("Without {tags}").format(tags="、".join(here))
+        if not self._tags:
+            words = self.tr("No tags here")
+        elif not here:
+            words = self.tr("All tags")
+        self.setEnabled(bool(self._tags))
+        self.setText(words if len(words) <= 24 else words[:23] + "…")
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.updateGeometry()
+        self.update()
