@@ -222,7 +222,7 @@ class Exporting(QObject):
             data = QMimeData()
             data.setText(copied[0])
             if copied[1]:
-                data.setHtml(copied[1])
+                data.setData("text/html", copied[1].encode())
             QGuiApplication.clipboard().setMimeData(data)
             self._remember(wish)
             words = self.tr("Copied: paste it with Ctrl+V.")
