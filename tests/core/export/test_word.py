@@ -255,3 +255,15 @@ def test_characters_that_xml_forbids_are_left_out(
 ) -> None:
     made = HandIn(f"读{bad}书", "", "", "", "zh", (document,), hand_in.labels)
     assert ("Title", "读书") in lines(export(made))
+
+
+def test_a_line_with_an_address_is_not_spread_to_both_edges(
+    with_note: Callable[[str], HandIn],
+) -> None:
+    data = export(with_note("见 https://example.org/reports/2023/11。\n\n见附件 A 与 B。"))
+    aligned = {
+        text_of(one): one.find(f"{W}pPr/{W}jc").get(f"{W}val")
+        for one in part(data).iter(f"{W}p")
+        if one.find(f"{W}pPr/{W}jc") is not None
+    }
+    assert aligned == {"我的笔记：见 https://example.org/reports/2023/11。": "left"}

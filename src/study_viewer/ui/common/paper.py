@@ -38,8 +38,8 @@ class Look(NamedTuple):
     """The sheet in millimetres, its type in pixels.
 
     ``height`` is that of the type area, 0 for one long sheet as on the web. ``indent`` sets
-    headings and quotes two characters in. ``after`` is the room under a paragraph. The page
-    number stands at the outer edge, in the middle, or nowhere.
+    quotes two characters in, ``heads`` headings too. ``after`` is the room under a paragraph. The
+    page number stands at the outer edge, in the middle, or nowhere.
     """
 
     left: float
@@ -55,6 +55,7 @@ class Look(NamedTuple):
     small: int
     after: int
     indent: bool
+    heads: bool
     number: str
     sheet: tuple[float, float] = (210.0, 297.0)
 
@@ -66,7 +67,7 @@ OFFICIAL = Look(
     title=Face(29, 48, families=TITLE),
     headings=(Face(21, 38, families=BLACK), Face(21, 38, families=REGULAR),
               Face(21, 38, bold=True, families=FANG)),
-    body=FANG, quote=REGULAR, small=16, after=0, indent=True, number="outside",
+    body=FANG, quote=REGULAR, small=16, after=0, indent=True, heads=True, number="outside",
 )  # fmt: skip
 # One inch all round, 12 pt type (16 px), as the plain Word file.
 PLAIN = Look(
@@ -74,10 +75,16 @@ PLAIN = Look(
     title=Face(24, 36, bold=True, families=BLACK),
     headings=(Face(20, 32, bold=True, families=BLACK), Face(18, 30, bold=True, families=BLACK),
               Face(16, 27, bold=True, families=BLACK)),
-    body=SONG, quote=REGULAR, small=13, after=6, indent=False, number="middle",
+    body=SONG, quote=REGULAR, small=13, after=6, indent=True, heads=False, number="middle",
 )  # fmt: skip
 WEB = PLAIN._replace(
-    top=12.0, height=0.0, line=28, after=10, number="", sheet=(PLAIN.width + 2 * PLAIN.left, 0.0)
+    top=12.0,
+    height=0.0,
+    line=28,
+    after=10,
+    indent=False,
+    number="",
+    sheet=(PLAIN.width + 2 * PLAIN.left, 0.0),
 )
 LOOKS = {"official": OFFICIAL, "plain": PLAIN, "web": WEB}
 
@@ -190,7 +197,7 @@ class PaperWriter(Writer):
         face = self.formats.steps[min(level, len(self.formats.steps)) - 1]
         above = 2 * self.formats.look.after if level < 3 else self.formats.look.after
         self._line(
-            text, face, "left", indent=self.formats.two, above=above,
+            text, face, "left", indent=self.formats.two * self.formats.look.heads, above=above,
             below=self.formats.look.after, keeps=True,
         )  # fmt: skip
 
@@ -219,8 +226,13 @@ class PaperWriter(Writer):
                 blocks[0] = blocks[0]._replace(spans=(*spans, *blocks[0].spans))
             else:
                 blocks.insert(0, model.Paragraph(spans))
-        for block in blocks:
+        for number, block in enumerate(blocks):
             self._block(block, Place())
+            if label and not number and len(blocks) > len(body.blocks):
+                # A label on its own says what comes next.
+                with_next = QTextBlockFormat()
+                with_next.setProperty(KEEP, True)
+                self._cursor.mergeBlockFormat(with_next)
         inside = Place(left=self.formats.two + self.formats.note.size * 2, within="note")
         for note in body.notes:
             # The number that the mark in the text shows, without what tells notes apart.

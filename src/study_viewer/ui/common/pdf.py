@@ -151,5 +151,4 @@ def _paint_number(painter: QPainter, look: Look, number: int) -> None:
         side = Qt.AlignmentFlag.AlignHCenter
     area = QRectF(0, (look.height + 7) * PIXELS, look.width * PIXELS, 8 * PIXELS)
     inside = area.adjusted(look.size, 0, -look.size, 0)
-    words = f"— {number} —" if outside else f"{number}"
-    painter.drawText(inside, side | Qt.AlignmentFlag.AlignTop, words)
+    painter.drawText(inside, side | Qt.AlignmentFlag.AlignTop, f"— {number} —")

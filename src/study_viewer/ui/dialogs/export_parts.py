@@ -212,7 +212,7 @@ class Tags(FlatButton):
 
     def _say(self) -> None:
         here = [tag for tag in self._tags or () if tag in self._left_out]
-        words = self.tr("Without {tags}").format(tags="、".join(here))
+        words = self.tr("Without {tags}").format(tags=" · ".join(here))
         if not self._tags:
             words = self.tr("No tags here")
         elif not here:

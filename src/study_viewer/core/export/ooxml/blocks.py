@@ -20,7 +20,7 @@ from study_viewer.core.document.model import (
     Span,
     Spans,
 )
-from study_viewer.core.document.plain import OBJECT
+from study_viewer.core.document.plain import OBJECT, text_of
 from study_viewer.core.export.ooxml.drawing import drawing
 from study_viewer.core.export.ooxml.elements import (
     Element,
@@ -37,6 +37,9 @@ from study_viewer.core.export.ooxml.styles import bar, fonts, indent
 from study_viewer.core.export.ooxml.tables import table
 
 Pictures = Callable[[str], bytes | None]
+
+# As an address: what cannot be broken takes half a line of the page with it.
+_LONG_WORD = re.compile("[!-~]{16}")
 
 # Word sets these in the Latin font, narrow, unless told that they are Chinese here.
 _AMBIGUOUS = re.compile("[‘’“”…—–·×÷±°§→←↑↓\u2460-\u24ff\u2500-\u257f\u25a0-\u25ff]")
@@ -119,6 +122,9 @@ class Typesetter:
         self._place(made, frame)
         if block.align in ("left", "center", "right"):
             add_settings(made, indent(frame.left), value("jc", block.align))
+        elif _LONG_WORD.search(text_of(block.spans)):
+            # Spread to both edges, the line before an address gets holes between its characters.
+            add_settings(made, value("jc", "left"))
         self._make_room(made)
         return made
 
