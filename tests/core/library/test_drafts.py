@@ -75,6 +75,27 @@ def test_a_kept_draft_is_the_document_an_import_makes_to_the_last_byte(
     assert documents[0] == documents[1]
 
 
+@pytest.mark.parametrize("limit", [1, 10**9])
+def test_a_folder_of_pages_is_kept_as_an_import_keeps_it(
+    two: Callable[[], Workspace], tmp_path: Path, limit: int
+) -> None:
+    folder = tmp_path / "手册"
+    (folder / "甲").mkdir(parents=True)
+    (folder / "index.md").write_text("# 手册\n\n见[乙](甲/b.md)。\n", encoding="utf-8")
+    (folder / "甲" / "a.md").write_text("# 甲\n\n![图](p.png)\n\n## 一\n\n文。\n", encoding="utf-8")
+    (folder / "甲" / "b.md").write_text("# 乙\n\n正文。\n\n## 二\n\n文。\n", encoding="utf-8")
+    (folder / "甲" / "p.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    first, second = two(), two()
+    imported, _ = next(iter(first.import_paths([folder])))
+    draft = draft_of(folder, Wishes(), no_progress, limit)
+    assert kept(second, draft) == imported.document
+    folders = [one.library.folder(imported.document) for one in (first, second)]
+    assert files(folders[0]) == files(folders[1])
+    if draft.whole:
+        assert draft.outline() == first.library.outline(imported.document)
+    assert max(entry.level for entry in first.library.outline(imported.document)) > 2
+
+
 def test_a_draft_tells_what_the_document_will_be(workspace: Workspace, tmp_path: Path) -> None:
     file = tmp_path / "law.txt"
     file.write_text(LAW, encoding="gb18030")

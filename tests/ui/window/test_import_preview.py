@@ -313,7 +313,9 @@ def test_what_is_there_already_is_opened(window: MainWindow, tmp_path: Path, qtb
     assert message is not None
     message.offers[0].act()
     dialog = previewed(window, qtbot)
-    assert dialog.main.text() == "Open it"
+    assert dialog.main.text() == "Open it" and "it is another document" in dialog.said.text.text()
+    stand(dialog, "第二段")
+    assert not dialog.editor.acts.join.isEnabled()
     dialog.main.click()
     assert round_of(window).errands.bringing.previewing.dialog is None
     assert len(window.workspace.library.list()) == 3

@@ -81,10 +81,15 @@ class DraftActs(QObject):
 
     def buttons(self, parent: QWidget) -> list[QToolButton]:
         """In the order they stand."""
-        made = [self._heading]
+        made: list[QToolButton] = [self._heading]
         for action in (*self._here[LEVELS:], self.undo, self.as_it_came):
-            made.append(_set(QToolButton(parent)))
-            made[-1].setDefaultAction(action)
+            button = _set(QToolButton(parent))
+            button.setDefaultAction(action)
+            # A hidden action hides its entry in a menu, and not its button.
+            action.visibleChanged.connect(
+                lambda button=button, action=action: button.setVisible(action.isVisible())
+            )
+            made.append(button)
         return made
 
     def menu(self, parent: QWidget) -> QMenu:

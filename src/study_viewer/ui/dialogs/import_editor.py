@@ -180,7 +180,7 @@ class DraftEditor(QWidget):
         section = self.draft.page(self._section)
         offset = self.page.offset
         spot = corrections.spot_at(section.body, offset)
-        if spot is None or self.page.left_out is not None:
+        if spot is None or self.page.left_out is not None or self.draft.there:
             return
         if name == "split":
             made = corrections.split(section.id, spot, offset)
@@ -243,8 +243,10 @@ class DraftEditor(QWidget):
         self.tree.follow(under[max(at, 0)] if under else -1)
         body = self.draft.sections[self._section].body
         left_out = self.page.left_out is not None
-        spot = None if left_out else corrections.spot_at(body, offset)
-        place = Place(left_out=left_out, entry=bool(under))
+        # What is there already is not kept, so nothing of it is corrected here.
+        fixed = left_out or bool(self.draft.there)
+        spot = None if fixed else corrections.spot_at(body, offset)
+        place = Place(left_out=left_out, entry=bool(under) and not self.draft.there)
         if spot is not None:
             inside = 0 < offset - spot.start < len(spot.text)
             place = Place(True, spot.level, inside, spot.joins, False, bool(under))

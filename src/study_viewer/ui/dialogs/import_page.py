@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QShowEvent,
     QTextCharFormat,
     QTextCursor,
 )
@@ -239,6 +240,12 @@ class DraftPage(QTextEdit):
         if self._page is not None and event.size().width() != event.oldSize().width():
             self._fit(event.size().width(), self._page)
         super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.textCursor().position() == 0:
+            # Before it had its size the view scrolled to the caret, past the margin above it.
+            self.verticalScrollBar().setValue(0)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -162,7 +162,11 @@ class ImportPreview(QDialog):
         self.editor.acts.put_back.setVisible(bool(self.editor.left_out))
         self.left_out.show_count(len(self.editor.left_out), kept=draft.wishes.keep_furniture)
         if draft.there:
-            self.said.say(self.tr("“{title}” is already there.").format(title=draft.there))
+            there = self.tr(
+                "“{title}” is already there; in another encoding, or with its lines put back, "
+                "it is another document."
+            )
+            self.said.say(there.format(title=draft.there))
         else:
             self.said.show_remarks(self._remarks())
         self._offer()
