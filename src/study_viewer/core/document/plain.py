@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The plain text of a section, which every offset counts: its leaf blocks joined by LF."""
 
-import hashlib
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -48,6 +47,9 @@ def plain_text(body: Body) -> str:
 
 def digest_of(text: str) -> str:
     """SHA-256 in hex of a section's plain text: what selectors compare."""
+    # With hashlib comes OpenSSL; a window starts without asking for a digest.
+    import hashlib
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
