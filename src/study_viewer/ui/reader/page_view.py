@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
     QShowEvent,
     QTextCursor,
@@ -24,6 +23,7 @@ from study_viewer.ui.common.page.pictures import Fetch
 from study_viewer.ui.common.page.typography import Typography
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 from study_viewer.ui.reader import painting
+from study_viewer.ui.reader.canvas import Canvas
 from study_viewer.ui.reader.fitting import fit_page
 from study_viewer.ui.reader.flash import Flash
 from study_viewer.ui.reader.marks import Mark, Marks
@@ -53,7 +53,7 @@ class PageView(QTextBrowser):
 
     def __init__(self, theme: Theme, typography: Typography, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bring_a_canvas()
+        self.setViewport(Canvas())
         self._theme = theme
         self._typography = typography
         self._body = Body()
@@ -75,7 +75,6 @@ class PageView(QTextBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
         self.setAcceptDrops(False)
-        self.viewport().setAcceptDrops(False)
         self.setCursorWidth(0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Always there, so that its coming never changes the width and lays the page out again.
@@ -89,17 +88,6 @@ class PageView(QTextBrowser):
         )
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._dress()
-
-    def _bring_a_canvas(self) -> None:
-        """A viewport made here: for Qt's own PySide first looks through all kinds of widgets.
-
-        That took 17 ms of a start of 225.
-        """
-        canvas = QWidget()
-        canvas.setBackgroundRole(QPalette.ColorRole.Base)
-        canvas.setAutoFillBackground(True)
-        canvas.setCursor(Qt.CursorShape.IBeamCursor)
-        self.setViewport(canvas)
 
     def show_body(self, body: Body, fetch: Fetch | None = None, at: int = 0) -> None:
         """The section to show from now on, its first visible line at the offset ``at``."""
