@@ -18,3 +18,4 @@ class Canvas(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setMouseTracking(True)
