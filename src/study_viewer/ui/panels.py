@@ -187,30 +187,14 @@ class Panels(QObject):
         self.desk.jump(self.window.workspace.notebook.get(annotation))
 
     def grant(self, wish: Wish) -> None:
-        if wish.act == "note":
-            self._show_annotations()
         self.marking.grant(wish)
         if wish.colour:
             self.name_colours()
 
-    def write_whole_note(self) -> None:
-        self._show_annotations()
-        if self.annotations.scope == "section":
-            # There it would be gone as soon as it is written.
-            self.annotations.set_scope("document")
-        self.marking.begin_whole_note()
-
-    def write_section_note(self, section: str, document: str | None = None) -> None:
-        """A note on the whole of a section, by default of the document that is read."""
-        self._show_annotations()
-        if self.annotations.scope == "section" and section != self.desk.section:
-            self.annotations.set_scope("document")
-        self.marking.begin_section_note(section, document)
-
     def filter_annotations(self) -> None:
         """Opens the filter, and closes it where it is open already."""
         shown = self.annotations.isVisible() and self.annotations.filter_shown
-        self._show_annotations()
+        self.show_annotations()
         self.annotations.open_filter(on=not shown)
 
     def offer_undo(self) -> None:
@@ -267,7 +251,7 @@ class Panels(QObject):
         self.whereabouts.say()
         self.listing.refresh()
 
-    def _show_annotations(self) -> None:
+    def show_annotations(self) -> None:
         self.actions["annotations"].setChecked(True)
         self.fold()
 

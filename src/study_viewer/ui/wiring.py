@@ -62,8 +62,9 @@ def _hear_the_panels(panels: "Panels") -> None:
     annotations.note_written.connect(marking.note_written)
     annotations.note_left.connect(marking.note_left)
     annotations.menu_wanted.connect(panels.annotation_menu.open)
+    marking.begun.connect(panels.show_annotations)
     panels.annotation_menu.colours_named.connect(panels.name_colours)
-    annotations.whole_note_wanted.connect(panels.write_whole_note)
+    annotations.whole_note_wanted.connect(panels.marking.begin_whole_note)
     annotations.scope_changed.connect(panels.change_scope)
 
 
@@ -90,7 +91,7 @@ def _edit(panels: "Panels") -> None:
     on = panels.actions.on
     on("undo", panels.doing.undo)
     on("redo", panels.doing.redo)
-    on("whole-note", panels.write_whole_note)
+    on("whole-note", panels.marking.begin_whole_note)
     on("filter-annotations", panels.filter_annotations)
     on("name-colours", panels.annotation_menu.name_colours)
     on("find", panels.window.reader.find_words)

@@ -299,3 +299,12 @@ def test_an_unknown_annotation_is_said_to_be_unknown(notebook):
         with pytest.raises(UserFacing) as error:
             act("nobody")
         assert said(error) == "annotation-unknown"
+
+
+def test_all_tags_are_known_each_once_and_the_most_used_first(notebook):
+    notebook.annotate("d-1", "s001", 9, 11, tags=["待查", "Read"])
+    notebook.annotate("d-1", "s001", 9, 12, tags=["重点", "READ"])
+    notebook.annotate("d-1", "s001", 9, 13, tags=["重点", "Read"])
+    gone = notebook.annotate("d-1", "s001", 9, 14, tags=["gone"]).annotations
+    notebook.delete(gone)
+    assert notebook.tags() == ("Read", "重点", "待查")

@@ -1,49 +1,15 @@
 # SPDX-License-Identifier: MIT
 """The list of annotations: headings, cards, many of them, and news while a note is written."""
 
-import pytest
-from PySide6.QtCore import QDate, QDateTime, QTime, QTimeZone
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import QDate, QDateTime, QPoint, Qt, QTime, QTimeZone
 from pytestqt.qtbot import QtBot
 
-from study_viewer.core.annotation import Annotation, Placement, Selector
+from study_viewer.core.annotation import Placement, Selector
 from study_viewer.ui.annotations.editor import NoteEditor
 from study_viewer.ui.annotations.listed import Card, Heading
 from study_viewer.ui.annotations.panel import AnnotationsPanel
 from study_viewer.ui.annotations.when import said
-from study_viewer.ui.common import fonts
-from study_viewer.ui.common.theme import theme
-
-
-def annotation(name: str, note: str = "", kind: str = "highlight") -> Annotation:
-    return Annotation(
-        id=name,
-        kind=kind,  # type: ignore[arg-type]
-        document="d",
-        section="s001",
-        selector=Selector("s001", f"引文{name}", "", "", 0, 4, ""),
-        note=note,
-        colour=None if kind == "bookmark" else "yellow",
-        tags=(),
-        created="2025-10-08T06:00:00Z",
-        modified="2025-10-08T06:00:00Z",
-        placement=Placement("placed", "s001", 0, 4),
-    )
-
-
-def cards(*names: str, heading: str = "总则") -> list[Card]:
-    return [Card(annotation(name), heading) for name in names]
-
-
-@pytest.fixture
-def panel(qtbot: QtBot) -> AnnotationsPanel:
-    made = AnnotationsPanel(theme("light"), fonts.font(fonts.SERIF, 13), "document")
-    qtbot.addWidget(made)
-    model = made.list.cards
-    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
-    made.resize(312, 600)
-    made.show()
-    return made
+from tests.ui.annotations.conftest import annotation, cards
 
 
 def ids(panel: AnnotationsPanel) -> list[str]:
@@ -126,6 +92,152 @@ def test_two_thousand_cards_are_listed_and_the_last_can_be_reached(
     panel.choose("1999")
     index = panel.list.cards.index_of("1999")
     assert panel.list.viewport().rect().intersects(panel.list.visualRect(index))
+
+
+def height(panel: AnnotationsPanel, name: str) -> int:
+    return panel.list.visualRect(panel.list.cards.index_of(name)).height()
+
+
+def noted(name: str, note: str) -> Card:
+    return Card(annotation(name, note), "总则")
+
+
+def test_every_number_of_the_header_is_seen_at_the_usual_width(panel: AnnotationsPanel) -> None:
+    kinds = ("highlight",) * 120 + ("bookmark",) * 110
+    many = [annotation(str(n), "想", kind) for n, kind in enumerate(kinds)]
+    panel.show_cards([Card(one, "") for one in many])
+    label = panel.counts_label
+    assert label.text() == "120 highlight(s) · 230 note(s) · 110 bookmark(s)"
+    assert label.height() >= label.heightForWidth(label.width())
+    assert panel.header.rect().contains(label.geometry())
+
+
+def test_a_long_note_is_shortened_and_shown_whole_when_it_is_chosen(
+    panel: AnnotationsPanel,
+) -> None:
+    panel.show_cards([noted("a", "\n".join("一二三四五六七八九十")), noted("b", "短")])
+    short = height(panel, "a")
+    panel.choose("a")
+    assert height(panel, "a") > short + 40
+    panel.choose("b")
+    assert height(panel, "a") == short
+
+
+def test_a_card_of_one_line_is_as_low_after_any_other_width(panel: AnnotationsPanel) -> None:
+    panel.show_cards(cards("a", "b"))
+    low = height(panel, "a")
+    panel.resize(230, 600)
+    panel.resize(312, 600)
+    panel.show_cards(cards(*map(str, range(200)), "a"))
+    panel.choose("a")
+    assert height(panel, "a") == low
+
+
+def test_one_more_card_adds_a_row_and_leaves_the_others_alone(
+    panel: AnnotationsPanel, qtbot: QtBot
+) -> None:
+    panel.show_cards(cards("a", "c") + cards("x", heading="附则"))
+    model = panel.list.cards
+    for name, heading, rows in (("b", "总则", 1), ("y", "附则", 1), ("z", "附件", 2)):
+        new = cards(name, heading=heading)[0]
+        panel._listed.put(new, lambda one: one.id)
+        with (
+            qtbot.waitSignal(model.rowsInserted) as heard,
+            qtbot.assertNotEmitted(model.modelReset),
+        ):
+            panel.card_came(new)
+        assert heard.args[2] - heard.args[1] + 1 == rows
+    shown = [row for row in model.rows() if isinstance(row, Heading)]
+    assert [(row.title, row.cards) for row in shown] == [("总则", 3), ("附则", 2), ("附件", 1)]
+    assert ids(panel) == ["a", "b", "c", "x", "y", "z"]
+
+
+def test_after_a_deletion_the_next_card_is_chosen_and_an_empty_group_goes(
+    panel: AnnotationsPanel,
+) -> None:
+    panel.show_cards(cards("a", "b") + cards("x", heading="附则"))
+    for name, next_one in (("b", "x"), ("x", "a")):
+        panel.choose(name)
+        panel._listed.take(name)
+        panel.card_gone(name, choose_next=True)
+        assert panel.list.chosen() == [next_one]
+    assert len(panel.list.cards.rows()) == 2
+
+
+def test_what_has_no_place_stands_under_a_heading_that_counts_it(panel: AnnotationsPanel) -> None:
+    lost = [
+        Card(annotation(name)._replace(placement=Placement("unplaced")), "Unplaced")
+        for name in ("a", "b")
+    ]
+    panel.show_cards(lost)
+    assert panel.list.cards.rows()[0] == Heading("Unplaced", 2, lost=True)
+
+
+def test_a_card_says_itself_to_who_cannot_see_it(panel: AnnotationsPanel) -> None:
+    one = annotation("a", "**要**看")._replace(
+        tags=("重点", "待查"), placement=Placement("check", "s001", 0, 4)
+    )
+    panel.set_colour_names({"yellow": "要点"})
+    panel.show_cards([Card(one, "")])
+    said = panel.list.cards.data(panel.list.cards.index_of("a"), Qt.ItemDataRole.AccessibleTextRole)
+    assert said.split("\n") == [
+        "Highlight",
+        "要点",
+        "“引文a”",
+        "Note: 要看",
+        "Tags: 重点, 待查",
+        "Please check the place",
+    ]
+
+
+def test_keys_go_through_the_cards_and_pass_the_headings(
+    panel: AnnotationsPanel, qtbot: QtBot
+) -> None:
+    panel.show_cards(cards("a", "b") + cards("x", heading="附则"))
+    panel.choose("a")
+    found = []
+    for key in ("Down", "Down", "Up", "Home", "End", "PageUp"):
+        qtbot.keyClick(panel.list, getattr(Qt.Key, f"Key_{key}"))
+        found += panel.list.chosen()
+    assert found == ["b", "x", "b", "a", "x", "a"]
+    qtbot.keyClick(panel.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert panel.list.chosen() == ["a", "b", "x"]
+    with qtbot.waitSignal(panel.recolour_wanted) as heard:
+        qtbot.keyClick(panel.list, Qt.Key.Key_3)
+    assert heard.args == [["a", "b", "x"], "blue"]
+
+
+def test_the_nearest_card_is_kept_in_view_but_not_under_a_filter(panel: AnnotationsPanel) -> None:
+    panel.show_cards([*cards(*map(str, range(100))), noted("last", "想")])
+
+    def seen(name: str) -> bool:
+        area = panel.list.visualRect(panel.list.cards.index_of(name))
+        return panel.list.viewport().rect().intersects(area)
+
+    panel.mark_near("60")
+    assert seen("60")
+    panel.open_filter(on=True)
+    assert panel.filter_bar is not None
+    panel.filter_bar.choose(panel.filter._replace(words="引文"))
+    assert len(ids(panel)) == 101
+    panel.mark_near("2")
+    assert not seen("2")
+
+
+def test_a_click_on_a_link_of_a_note_leads_there_and_not_to_the_passage(
+    panel: AnnotationsPanel, qtbot: QtBot
+) -> None:
+    panel.show_cards([noted("a", "[文件](https://a.cn)")])
+    area = panel.list.visualRect(panel.list.cards.index_of("a"))
+    jumps: list[str] = []
+    panel.jump_wanted.connect(jumps.append)
+    left = Qt.MouseButton.LeftButton
+    with qtbot.waitSignal(panel.link_wanted) as heard:
+        qtbot.mouseClick(panel.list.viewport(), left, pos=area.topLeft() + QPoint(52, 44))
+    assert heard.args == ["https://a.cn"]
+    assert jumps == []
+    qtbot.mouseClick(panel.list.viewport(), left, pos=area.topLeft() + QPoint(52, 20))
+    assert jumps == ["a"]
 
 
 def test_a_time_is_said_as_a_person_would(qtbot: QtBot) -> None:

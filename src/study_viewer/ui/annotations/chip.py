@@ -9,9 +9,15 @@ from study_viewer.ui.common.theme import Theme
 
 
 class Chip(QAbstractButton):
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, *, small: bool = False) -> None:
+        """``small`` where many stand together."""
         super().__init__(parent)
         self._theme = theme
+        self._small = small
+        if small:
+            font = self.font()
+            font.setPixelSize(max(font.pixelSize() - 1, 12))
+            self.setFont(font)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -22,6 +28,8 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
+        if self._small:
+            return QSize(metrics.horizontalAdvance(self.text()) + 20, max(24, metrics.height() + 6))
         return QSize(metrics.horizontalAdvance(self.text()) + 28, max(26, metrics.height() + 8))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -39,7 +47,7 @@ class Chip(QAbstractButton):
         font.setWeight(font.Weight.DemiBold if self.isChecked() else font.Weight.Normal)
         painter.setFont(font)
         painter.setPen(QColor(theme.accent if self.isChecked() else theme.soft))
-        room = self.width() - 16
+        room = self.width() - 12
         words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
 

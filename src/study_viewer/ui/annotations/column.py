@@ -263,11 +263,15 @@ class Column(QListView):
                 row, step = row - 1, -1
             case _:
                 row += 1
-        while 0 <= row <= last:
-            index = self.cards.index(row)
-            if self.cards.card(index) is not None:
-                return index
-            row += step
+        # A page may end on a heading with no card beyond it: then back to the nearest one.
+        for way in (
+            range(row, last + 1 if step > 0 else -1, step),
+            range(row, last + 1 if step < 0 else -1, -step),
+        ):
+            for place in way:
+                index = self.cards.index(place)
+                if 0 <= place <= last and self.cards.card(index) is not None:
+                    return index
         return self.currentIndex()
 
     def setSelection(self, area: QRect, command: QItemSelectionModel.SelectionFlag) -> None:

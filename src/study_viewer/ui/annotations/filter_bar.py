@@ -40,14 +40,14 @@ class FilterBar(QWidget):
         self.field.textChanged.connect(lambda _: self._pause.start())
         self.field.installEventFilter(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 0, 16, 8)
+        column.setContentsMargins(16, 0, 16, 10)
         column.setSpacing(6)
         column.addWidget(self.field)
         self._rows: dict[str, QWidget] = {}
         for name in ("kinds", "colours", "tags", "states"):
             row = QWidget(self)
             row.setObjectName(f"filter-{name}")
-            Flow(row).setContentsMargins(0, 0, 0, 0)
+            Flow(row, 4).setContentsMargins(0, 0, 0, 0)
             self._rows[name] = row
             column.addWidget(row)
         self.retranslate()
@@ -231,7 +231,7 @@ class FilterBar(QWidget):
     def _chip(
         self, row: str, name: str, text: str, on: bool, chosen: Callable[[bool], None]
     ) -> Chip:
-        chip = Chip(self._theme, self._rows[row])
+        chip = Chip(self._theme, self._rows[row], small=True)
         chip.setObjectName(name)
         chip.setText(text)
         chip.setAccessibleName(text)

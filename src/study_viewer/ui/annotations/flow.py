@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    def __init__(self, parent: QWidget, gap: int = 6) -> None:
+    def __init__(self, parent: QWidget, gap: int) -> None:
         super().__init__(parent)
         self._gap = gap
         self._items: list[QLayoutItem] = []

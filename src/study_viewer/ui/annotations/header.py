@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The head of the panel: its title, how much is listed, and two buttons."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
 from study_viewer.ui.annotations.listed import Tally
 from study_viewer.ui.common.buttons import set_ink, title_label
@@ -25,38 +25,38 @@ class Header(QWidget):
         small = QFont(self.font())
         small.setPixelSize(max(small.pixelSize() - 1, 12))
         self.counts.setFont(small)
-        self.note_button = self._button()
-        self.filter_button = self._button()
+        self.counts.setWordWrap(True)
+        self.note_button = HeadButton(theme, self)
+        self.filter_button = HeadButton(theme, self)
         self.filter_button.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         set_ink(self.counts, theme.soft)
-        self.note_button.setIcon(icon("note", theme))
+        self.note_button.show_sign("note", theme)
         self._theme = theme
         self.mark_filter(on=self.filter_button.isChecked())
 
     def mark_filter(self, *, on: bool) -> None:
         self.filter_button.setChecked(on)
-        colour = self._theme.accent if on else ""
-        self.filter_button.setIcon(icon("filter", self._theme, colour))
+        self.filter_button.show_sign("filter", self._theme)
 
     def say_all(self, tally: Tally) -> None:
-        kinds, parts = tally.kinds, []
-        translate = QCoreApplication.translate
-        if kinds["highlights"]:
-            parts.append(translate("AnnotationsPanel", "%n highlight(s)", "", kinds["highlights"]))
-        if kinds["notes"]:
-            parts.append(translate("AnnotationsPanel", "%n note(s)", "", kinds["notes"]))
-        if kinds["bookmarks"]:
-            parts.append(translate("AnnotationsPanel", "%n bookmark(s)", "", kinds["bookmarks"]))
+        highlights, notes = tally.kinds["highlights"], tally.kinds["notes"]
+        bookmarks = tally.kinds["bookmarks"]
+        parts = []
+        if highlights:
+            parts.append(self.tr("%n highlight(s)", "", highlights))
+        if notes:
+            parts.append(self.tr("%n note(s)", "", notes))
+        if bookmarks:
+            parts.append(self.tr("%n bookmark(s)", "", bookmarks))
         self._say(" · ".join(parts))
 
     def say_part(self, shown: int, whole: int) -> None:
         """How many pass the filter."""
-        translate = QCoreApplication.translate
-        self._say(translate("AnnotationsPanel", "{shown} of {all}").format(shown=shown, all=whole))
+        self._say(self.tr("{shown} of {all}").format(shown=shown, all=whole))
 
     def _say(self, counts: str) -> None:
         self.counts.setText(counts)
@@ -69,30 +69,58 @@ class Header(QWidget):
         self._arrange()
 
     def _height(self) -> int:
-        line = self.counts.sizeHint().height()
-        return _TOP + _BUTTON + (0 if self._beside() else line + 2)
+        return _TOP + _BUTTON + (0 if self._beside() else self._lines() + 6)
+
+    def _lines(self) -> int:
+        """How high the counts are on their own."""
+        return self.counts.heightForWidth(max(self.width() - _LEFT - 8, 1))
+
+    def _said(self) -> QSize:
+        """The counts in one line."""
+        metrics = self.counts.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.counts.text()) + 2, metrics.height())
 
     def _beside(self) -> bool:
-        title, counts = self.title.sizeHint().width(), self.counts.sizeHint().width()
+        title, counts = self.title.sizeHint().width(), self._said().width()
         return _LEFT + title + _GAP + counts + 4 <= self.width() - _RIGHT - 2 * _BUTTON
 
     def _arrange(self) -> None:
-        title, counts = self.title.sizeHint(), self.counts.sizeHint()
+        title, counts = self.title.sizeHint(), self._said()
         middle = _TOP + _BUTTON // 2
         self.title.setGeometry(_LEFT, middle - title.height() // 2, title.width(), title.height())
         if self._beside():
             left, top = _LEFT + title.width() + _GAP, middle - counts.height() // 2
+            self.counts.setGeometry(left, top, counts.width() + 4, counts.height())
         else:
-            left, top = _LEFT, _TOP + _BUTTON
-        self.counts.setGeometry(left, top, self.width() - left - 8, counts.height())
+            self.counts.setGeometry(_LEFT, _TOP + _BUTTON, self.width() - _LEFT - 8, self._lines())
         right = self.width() - _RIGHT
         self.filter_button.setGeometry(right - _BUTTON, _TOP, _BUTTON, _BUTTON)
         self.note_button.setGeometry(right - 2 * _BUTTON, _TOP, _BUTTON, _BUTTON)
         if self.height() != self._height():
             self.setFixedHeight(self._height())
 
-    def _button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setAutoRaise(True)
-        button.setIconSize(QSize(20, 20))
-        return button
+
+class HeadButton(QAbstractButton):
+    """A picture one can click; a tinted ground says that it is on."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_sign(self, name: str, theme: Theme) -> None:
+        self._theme = theme
+        self.setIcon(icon(name, theme, theme.accent if self.isChecked() else ""))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = self._theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        ground = theme.tint if self.isChecked() else theme.window
+        if self.isChecked() or self.underMouse() or self.hasFocus():
+            painter.setPen(QPen(QColor(theme.accent), 1) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.line if self.isDown() else ground))
+            painter.drawRoundedRect(box, 7, 7)
+        self.icon().paint(painter, self.rect().adjusted(5, 5, -5, -5))

@@ -72,5 +72,5 @@ class RowEditor(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(self._theme.paper))
-        painter.setPen(QPen(QColor(self._theme.accent), 1))
+        painter.setPen(QPen(QColor(self._theme.line), 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)

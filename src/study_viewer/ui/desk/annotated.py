@@ -13,27 +13,33 @@ from study_viewer.core.workspace import Workspace
 FEW = 50
 
 
+# Who goes back and forth between documents finds them read.
+_KEPT = 4
+
+
 class Annotated:
     """Page, tree and list ask here, so that a change is read once and not three times."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._document: str | None = None
-        self._all: list[Annotation] = []
+        self._read: dict[str, list[Annotation]] = {}
+        """By document, the one asked for last at the end."""
         self._order = self._new_order()
         self._started = False
 
     def of(self, document: str) -> tuple[Annotation, ...]:
         """In document order."""
         self._started = True
-        if document != self._document:
-            self._all = list(self._workspace.notebook.list(document))
-            self._document = document
-            self._order = self._new_order()
-        return tuple(self._all)
+        found = self._read.pop(document, None)
+        if found is None:
+            found = list(self._workspace.notebook.list(document))
+            if len(self._read) >= _KEPT:
+                del self._read[next(iter(self._read))]
+        self._read[document] = found
+        return tuple(found)
 
     def in_section(self, document: str, section: str) -> tuple[Annotation, ...]:
-        if document != self._document and not self._started:
+        if document not in self._read and not self._started:
             # At a start the page needs its own section alone; later the panels ask for all.
             return self._workspace.notebook.list(document, section=section)
         return tuple(one for one in self.of(document) if one.placement.section == section)
@@ -41,20 +47,22 @@ class Annotated:
     def heard(self, changes: Changes) -> None:
         """To be told of every change before it is asked again."""
         if changes.everything or changes.documents or len(changes.annotations) > FEW:
-            self._document = None
-        elif changes.annotations and self._document is not None:
-            self._patch(self._document, changes.annotations)
+            self._read.clear()
+            self._order = self._new_order()
+        elif changes.annotations and self._read:
+            self._patch(changes.annotations)
 
-    def _patch(self, document: str, ids: tuple[str, ...]) -> None:
+    def _patch(self, ids: tuple[str, ...]) -> None:
         touched = set(ids)
-        self._all = [one for one in self._all if one.id not in touched]
+        for document, known in self._read.items():
+            self._read[document] = [one for one in known if one.id not in touched]
         for id in ids:
             try:
                 one = self._workspace.notebook.get(id)
             except UserFacing:
                 continue
-            if one.document == document and one.deleted is None:
-                insort(self._all, one, key=self._order)
+            if one.document in self._read and one.deleted is None:
+                insort(self._read[one.document], one, key=self._order)
 
     def _new_order(self) -> DocumentOrder:
         # Within one document the title says nothing.

@@ -3,7 +3,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from study_viewer.core.annotation import COLOURS, Annotation, Kind, Placement, Selector
@@ -20,7 +20,9 @@ from study_viewer.ui.reader.panel import Wish
 
 
 class Marking(QObject):
-    """Every act is written when it is made."""
+    """Every act is written when it is made. ``begun``: a note is about to be written."""
+
+    begun = Signal()
 
     def __init__(
         self,
@@ -122,9 +124,11 @@ class Marking(QObject):
             self._begin(document, section, None, None, "")
 
     def edit_note(self, annotation: str) -> None:
+        self.begun.emit()
         self._panel.write_note(annotation)
 
     def edit_tags(self, annotation: str) -> None:
+        self.begun.emit()
         self._panel.write_note(annotation, tags=True)
 
     def tags_written(self, annotation: str, tags: tuple[str, ...]) -> None:
@@ -244,6 +248,10 @@ class Marking(QObject):
         self._panel.leave_note()
         if self._panel.writing:
             return
+        self.begun.emit()
+        if self._panel.scope == "section" and section != self._desk.section:
+            # There it would be gone as soon as it is written.
+            self._panel.set_scope("document")
         self._begun, self._tags = (document, section, start, end), ()
         placement = Placement("placed", section, start, end)
         draft = Annotation(

@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: MIT
+"""Narrowing the list: the rows that are offered, what they let through, and how it ends."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from study_viewer.core.annotation import Annotation, Placement
+from study_viewer.ui.annotations.filter import Filter
+from study_viewer.ui.annotations.filter_bar import FilterBar
+from study_viewer.ui.annotations.listed import Card
+from study_viewer.ui.annotations.panel import AnnotationsPanel
+from tests.ui.annotations.conftest import annotation
+
+MIXED = (
+    annotation("a")._replace(tags=("重点",)),
+    annotation("b", "想一想")._replace(colour="blue", tags=("Read", "重点")),
+    annotation("c", kind="bookmark"),
+    annotation("d", "另记")._replace(placement=Placement("check", "s001", 0, 4)),
+)
+
+
+def show(panel: AnnotationsPanel, *shown: Annotation) -> None:
+    panel.show_cards([Card(one, "总则") for one in shown or MIXED])
+
+
+def ids(panel: AnnotationsPanel) -> list[str]:
+    return [card.annotation.id for card in panel.list.cards.cards()]
+
+
+def bar(panel: AnnotationsPanel) -> FilterBar:
+    assert panel.filter_bar is not None
+    return panel.filter_bar
+
+
+def rows(panel: AnnotationsPanel) -> list[str]:
+    names = ("kinds", "colours", "tags", "states")
+    return [n for n in names if bar(panel).findChild(QWidget, f"filter-{n}").isVisible()]
+
+
+def click(panel: AnnotationsPanel, name: str, qtbot: QtBot) -> None:
+    button = bar(panel).findChild(QAbstractButton, name)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def narrowed(panel: AnnotationsPanel) -> AnnotationsPanel:
+    show(panel)
+    panel.open_filter(on=True)
+    return panel
+
+
+def test_a_row_of_the_filter_is_there_only_with_two_values(
+    narrowed: AnnotationsPanel,
+) -> None:
+    assert rows(narrowed) == ["kinds", "colours", "tags", "states"]
+    show(narrowed, MIXED[0])
+    assert rows(narrowed) == []
+    show(narrowed, MIXED[0], MIXED[2])
+    assert rows(narrowed) == ["kinds"]
+
+
+@pytest.mark.parametrize(
+    ("chips", "left"),
+    [
+        (["kind-notes"], ["b", "d"]),
+        (["kind-bookmarks"], ["c"]),
+        (["colour-blue"], ["b"]),
+        (["tag-重点"], ["a", "b"]),
+        (["tag-重点", "tag-read"], ["a", "b"]),
+        (["state-check"], ["d"]),
+        (["kind-notes", "colour-yellow"], ["d"]),
+        (["tag-重点", "tag-重点"], ["a", "b", "c", "d"]),
+    ],
+)
+def test_chips_narrow_the_list_and_the_header_says_how_far(
+    narrowed: AnnotationsPanel, qtbot: QtBot, chips: list[str], left: list[str]
+) -> None:
+    for chip in chips:
+        click(narrowed, chip, qtbot)
+    assert ids(narrowed) == left
+    counted = f"{len(left)} of 4" if len(left) < 4 else "3 highlight(s) · 2 note(s) · 1 bookmark(s)"
+    assert narrowed.counts_label.text() == counted
+
+
+def test_words_are_looked_for_in_quotes_notes_and_tags_after_a_pause(
+    narrowed: AnnotationsPanel, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(bar(narrowed).changed):
+        qtbot.keyClicks(bar(narrowed).field, "rea")
+        assert len(ids(narrowed)) == 4
+    assert ids(narrowed) == ["b"]
+    with qtbot.waitSignal(bar(narrowed).changed):
+        bar(narrowed).field.setText("另 引文")
+    assert ids(narrowed) == ["d"]
+
+
+def test_closing_the_filter_shows_everything_again(
+    narrowed: AnnotationsPanel, qtbot: QtBot
+) -> None:
+    click(narrowed, "kind-notes", qtbot)
+    narrowed.open_filter(on=False)
+    assert ids(narrowed) == ["a", "b", "c", "d"]
+    narrowed.open_filter(on=True)
+    assert not narrowed.filter.narrows
+    click(narrowed, "kind-notes", qtbot)
+    qtbot.keyClick(bar(narrowed).field, Qt.Key.Key_Escape)
+    assert not narrowed.filter_shown
+    assert ids(narrowed) == ["a", "b", "c", "d"]
+
+
+def test_a_value_that_is_gone_no_longer_narrows(narrowed: AnnotationsPanel, qtbot: QtBot) -> None:
+    click(narrowed, "colour-blue", qtbot)
+    show(narrowed, MIXED[0], MIXED[2])
+    assert narrowed.filter == Filter()
+    assert ids(narrowed) == ["a", "c"]
+
+
+def test_nothing_that_fits_is_said_and_left_by_a_button(
+    narrowed: AnnotationsPanel, qtbot: QtBot
+) -> None:
+    bar(narrowed).choose(Filter(words="nowhere"))
+    assert narrowed.empty_label.text() == "Nothing fits this filter."
+    shown = [
+        button
+        for button in narrowed.findChildren(QAbstractButton)
+        if button.text() == "Show all again" and button.isVisible()
+    ]
+    qtbot.mouseClick(shown[0], Qt.MouseButton.LeftButton)
+    assert len(ids(narrowed)) == 4
+
+
+def test_what_comes_and_does_not_fit_stays_out_of_sight(
+    narrowed: AnnotationsPanel, qtbot: QtBot
+) -> None:
+    click(narrowed, "kind-notes", qtbot)
+    new = Card(annotation("e"), "总则")
+    narrowed._listed.put(new, lambda one: one.id)
+    narrowed.card_came(new)
+    assert ids(narrowed) == ["b", "d"]
+    assert narrowed.counts_label.text() == "2 of 5"
+
+
+def test_the_line_at_the_foot_leads_to_what_waits_for_the_person(
+    narrowed: AnnotationsPanel, qtbot: QtBot
+) -> None:
+    narrowed.open_filter(on=False)
+    narrowed.doubtful.count(1, 0)
+    assert narrowed.doubtful.isVisible()
+    qtbot.mouseClick(narrowed.doubtful, Qt.MouseButton.LeftButton)
+    assert ids(narrowed) == ["d"]
+    assert narrowed.filter_shown
+    narrowed.doubtful.count(0, 0)
+    assert not narrowed.doubtful.isVisible()

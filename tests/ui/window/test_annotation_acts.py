@@ -1,0 +1,241 @@
+# SPDX-License-Identifier: MIT
+"""What a person does to annotations in the panel, over a real library and notebook."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from study_viewer.core.annotation import Annotation, Placement
+from study_viewer.core.changes import Changes
+from study_viewer.ui.annotations.row_editor import RowEditor
+from study_viewer.ui.dialogs.colour_names import ColourNamesDialog
+from study_viewer.ui.main_window import MainWindow
+from tests.ui.window.hands import editor, listed, round_of, said, wish
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def mark(window: MainWindow, words: str, **more: str) -> Annotation:
+    wish(window, "highlight", words, **{"colour": "green", **more})
+    return next(one for one in listed(window) if one.quote == words)
+
+
+def tag_field(window: MainWindow):
+    found = [one for one in window.findChildren(RowEditor) if one.isVisible()]
+    assert len(found) == 1
+    return found[0].tags.field
+
+
+def unsettle(window: MainWindow, one: Annotation, state: str) -> None:
+    """As a new edition of the text would leave it."""
+    place = one.placement if state == "check" else Placement("unplaced")
+    placed = one._replace(placement=place._replace(state=state))
+    keeper = window.workspace.notebook.keeper
+
+    def put(file):
+        file.put([file.annotation(one.id)._replace(annotation=placed)])
+
+    keeper.run(put)
+    round_of(window).tasks.announce(Changes(annotations=(one.id,)))
+
+
+def click_act(window: MainWindow, annotation: str, what: str, qtbot: QtBot) -> None:
+    """Clicks the link on a card."""
+    view = round_of(window).annotations.list
+    index = view.cards.index_of(annotation)
+    card, area = view.cards.card(index), view.visualRect(index)
+    assert card is not None
+    for y in range(area.height()):
+        for x in range(30, area.width(), 10):
+            at = area.topLeft() + QPoint(x, y)
+            if view._part_at(at.toPointF(), annotation) == ("act", what):
+                qtbot.mouseClick(view.viewport(), LEFT, pos=at)
+                return
+    raise AssertionError(f"the card offers no {what}")
+
+
+# Tags.
+
+
+def test_tags_are_written_in_the_row_and_kept_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    one = mark(window, "读书使人安静")
+    panel = round_of(window).annotations
+    panel.choose(one.id)
+    qtbot.keyClick(panel.list, Qt.Key.Key_T)
+    qtbot.keyClicks(tag_field(window), " Key,to read")
+    assert listed(window)[0].tags == ("Key",)
+    qtbot.keyClick(tag_field(window), Qt.Key.Key_Escape)
+    assert window.workspace.notebook.get(one.id).tags == ("Key", "to read")
+    assert listed(window)[0].tags == ("Key", "to read")
+    round_of(window).doing.undo()
+    assert listed(window)[0].tags == ("Key",)
+
+
+def test_tags_typed_with_a_new_note_come_with_it(window: MainWindow, qtbot: QtBot) -> None:
+    wish(window, "note", "读书使人安静")
+    qtbot.keyClicks(editor(window), "yes")
+    qtbot.keyClick(editor(window), Qt.Key.Key_Tab)
+    qtbot.keyClicks(tag_field(window), "a")
+    qtbot.keyClick(tag_field(window), Qt.Key.Key_Escape)
+    assert [(one.note, one.tags) for one in listed(window)] == [("yes", ("a",))]
+
+
+def test_the_tags_of_the_whole_notebook_are_offered(window: MainWindow, qtbot: QtBot) -> None:
+    other = window.workspace.library.list()[0].id
+    window.workspace.notebook.annotate(other, kind="note", note="x", tags=["Elsewhere"])
+    one = mark(window, "读书使人安静")
+    round_of(window).marking.edit_tags(one.id)
+    qtbot.waitUntil(lambda: tag_field(window).completer() is not None)
+    tag_field(window).completer().setCompletionPrefix("else")
+    assert tag_field(window).completer().currentCompletion() == "Elsewhere"
+
+
+# Deleting and taking back.
+
+
+def test_after_a_deletion_the_next_is_chosen_and_undo_chooses_what_came_back(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    first = mark(window, "制定本办法")
+    second = mark(window, "本办法适用于各分馆")
+    panel = round_of(window).annotations
+    panel.choose(first.id)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    assert panel.list.chosen() == [second.id]
+    round_of(window).doing.undo()
+    assert panel.list.chosen() == [first.id]
+
+
+def test_more_than_one_is_deleted_only_after_a_question(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark(window, "制定本办法")
+    mark(window, "本办法适用于各分馆")
+    asked: list[str] = []
+
+    def answer(parent: object, question: str, do: str) -> bool:
+        asked.append(question)
+        return len(asked) > 1
+
+    monkeypatch.setattr("study_viewer.ui.common.ask.sure", answer)
+    panel = round_of(window).annotations
+    panel.list.selectAll()
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    assert len(listed(window)) == 2
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    assert listed(window) == []
+    round_of(window).doing.undo()
+    assert len(listed(window)) == 2
+
+
+def test_a_number_key_gives_the_chosen_cards_another_colour(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    one = mark(window, "制定本办法")
+    panel = round_of(window).annotations
+    panel.choose(one.id)
+    qtbot.keyClick(panel.list, Qt.Key.Key_5)
+    assert [found.colour for found in listed(window)] == ["purple"]
+
+
+# Places in doubt.
+
+
+def test_what_lost_its_place_is_listed_last_and_attached_to_a_selection(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    lost = mark(window, "制定本办法")
+    mark(window, "本办法适用于各分馆")
+    unsettle(window, lost, "unplaced")
+    panel = round_of(window).annotations
+    assert [one.id for one in listed(window)][-1] == lost.id
+    assert panel.doubtful.text() == "1 unplaced"
+    click_act(window, lost.id, "attach", qtbot)
+    assert said(window) == "Select the passage in its document first."
+    window.reader.view.select(*_range(window, "读书使人安静"))
+    click_act(window, lost.id, "attach", qtbot)
+    first = listed(window)[0]
+    assert (first.id, first.quote) == (lost.id, "读书使人安静")
+    assert panel.list.chosen() == [lost.id]
+    assert not panel.doubtful.isVisible()
+    round_of(window).doing.undo()
+    assert listed(window)[-1].quote == "制定本办法"
+
+
+def test_a_place_to_check_is_right_with_one_click(window: MainWindow, qtbot: QtBot) -> None:
+    one = mark(window, "制定本办法")
+    unsettle(window, one, "check")
+    assert round_of(window).annotations.doubtful.text() == "1 to check"
+    click_act(window, one.id, "confirm", qtbot)
+    found = window.workspace.notebook.get(one.id)
+    assert (found.placement.state, found.quote) == ("placed", "制定本办法")
+
+
+def _range(window: MainWindow, words: str) -> tuple[int, int]:
+    text = window.workspace.library.text(window.desk.document or "", window.desk.section or "")
+    return text.index(words), text.index(words) + len(words)
+
+
+# The list.
+
+
+def test_a_new_highlight_is_one_more_row_and_nothing_is_listed_anew(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    mark(window, "制定本办法")
+    model = round_of(window).annotations.list.cards
+    with qtbot.assertNotEmitted(model.modelReset):
+        mark(window, "本办法适用于各分馆")
+        mark(window, "读书使人安静")
+    quotes = [one.quote for one in listed(window)]
+    assert quotes == ["制定本办法", "读书使人安静", "本办法适用于各分馆"]
+
+
+def test_a_highlight_clicked_in_the_text_chooses_its_card(window: MainWindow) -> None:
+    mark(window, "制定本办法")
+    second = mark(window, "读书使人安静")
+    window.reader.annotation_clicked.emit(second.id)
+    assert round_of(window).annotations.list.chosen() == [second.id]
+
+
+def test_a_note_on_the_whole_document_is_seen_though_one_section_is_listed(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    panel = round_of(window).annotations
+    panel.set_scope("section")
+    round_of(window).actions["whole-note"].trigger()
+    qtbot.keyClicks(editor(window), "learnt")
+    qtbot.keyClick(editor(window), Qt.Key.Key_Escape)
+    assert [one.note for one in listed(window)] == ["learnt"]
+
+
+def test_the_filter_opens_and_closes_by_its_key(window: MainWindow) -> None:
+    action = round_of(window).actions["filter-annotations"]
+    assert action.shortcut().toString() == "Ctrl+Shift+L"
+    action.trigger()
+    assert round_of(window).annotations.filter_shown
+    action.trigger()
+    assert not round_of(window).annotations.filter_shown
+
+
+# Colours have names.
+
+
+def test_colours_are_called_what_the_person_calls_them_everywhere(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    one = mark(window, "制定本办法")
+    round_of(window).actions["name-colours"].trigger()
+    dialog = window.findChild(ColourNamesDialog)
+    assert dialog is not None
+    dialog.fields["green"].setText("  key  point ")
+    dialog.accept()
+    assert window.workspace.settings.names("colour_names") == {"green": "key point"}
+    panel = round_of(window).annotations
+    index = panel.list.cards.index_of(one.id)
+    assert "key point" in panel.list.cards.data(index, Qt.ItemDataRole.AccessibleTextRole)
+    round_of(window).annotation_menu.open(one.id, QPoint(0, 0))
+    menu = next(m for m in window.findChildren(QMenu) if m.isVisible())
+    assert "key point" in [action.text() for action in menu.actions()]
+    menu.close()
