@@ -113,7 +113,7 @@ class Panels(QObject):
             self.actions,
             self.tasks,
             self.window.messages,
-            self._show_annotations,
+            self.show_annotations,
             self.window,
         )
 
