@@ -207,3 +207,14 @@ def test_no_card_begins_like_a_comment_or_a_quoted_field(
     one = make(1, "note", None, "心得", section=None)
     made = cards.export(bound(DocumentNotes("d", Metadata('#"题"'), (one,), (), ()))).decode()
     assert made.splitlines()[4].startswith("&#35;&quot;题")
+
+
+def test_a_place_is_named_as_a_person_knows_it(
+    make: Callable[..., Annotation], bound: Callable[..., HandIn]
+) -> None:
+    one, other = make(1, quote="第一处", start=3), make(2, quote="第二处", start=30)
+    sections = (SectionNotes("", 0, (one,)), SectionNotes("第一章", 1, (other,), ("第一章",)))
+    document = DocumentNotes("d-1", Metadata("题"), (), sections, ())
+    text = markdown.export(bound(document, parts=Parts(location=True))).decode()
+    assert "位置：3–6" in text and "位置：第一章 30–33" in text
+    assert "s001" not in text

@@ -319,6 +319,20 @@ def test_everything_can_be_reached_by_the_tab_key_and_has_a_name(
     dialog.reject()
 
 
+def test_on_a_low_screen_the_choices_scroll_and_the_buttons_stay(
+    window: MainWindow, ask: Ask
+) -> None:
+    dialog = ask()
+    dialog.resize(720, 360)
+    assert dialog.height() == 360
+    assert dialog.save.geometry().bottom() < 360
+    assert dialog.side.verticalScrollBar().maximum() > 0
+    dialog.opens.setFocus()
+    dialog.side.ensureWidgetVisible(dialog.opens)
+    assert not dialog.opens.visibleRegion().isEmpty()
+    dialog.reject()
+
+
 def test_a_window_that_closes_ends_the_preview(window: MainWindow, ask: Ask) -> None:
     three(window)
     dialog = ask()

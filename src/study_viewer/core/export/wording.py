@@ -38,6 +38,12 @@ def place_in_words(annotation: Annotation, title: str) -> str:
     return where if place.start is None else f"{where} {place.start}–{place.end}"
 
 
+def _where(annotation: Annotation, title: str) -> str:
+    """A section without a title has a name that only the program knows: then the characters."""
+    words = place_in_words(annotation, title)
+    return words if title else words.removeprefix(annotation.placement.section or "").strip()
+
+
 def quoted(annotation: Annotation, title: str) -> str:
     """The passage as it is shown; where that is but a picture, or nothing, the place it is at."""
     if annotation.selector is None and annotation.kind != "bookmark":
@@ -57,7 +63,7 @@ def details(hand_in: HandIn, annotation: Annotation, title: str) -> str:
     if parts.time:
         said.append((labels.created, time_in_words(annotation.created, language)))
     if parts.location:
-        said.append((labels.location, place_in_words(annotation, title)))
+        said.append((labels.location, _where(annotation, title)))
     gap, after = ("　" if language == "zh" else " · "), colon(language)
     return gap.join(f"{word}{after}{text}" if word else text for word, text in said if text.strip())
 

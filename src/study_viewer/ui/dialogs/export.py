@@ -13,10 +13,12 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QDialog,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -24,11 +26,11 @@ from PySide6.QtWidgets import (
 
 from study_viewer.core.export.contract import ALL, Choice
 from study_viewer.ui.common.buttons import AccentButton
-from study_viewer.ui.common.theme import Theme
+from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 from study_viewer.ui.dialogs.export_parts import Colours, Tags, Ticks
 from study_viewer.ui.dialogs.export_preview import Preview, PreviewPane
 
-_LEFT = 336
+_LEFT = 348
 _STYLED = ("docx", "pdf")
 
 
@@ -141,6 +143,7 @@ class ExportDialog(QDialog):
 
     def _make_buttons(self, theme: Theme) -> None:
         self.said = QLabel(self)
+        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.copy = self._button(self.tr("Copy"))
         self.copy.setShortcut(QKeySequence("Ctrl+Shift+C"))
         keys = self.copy.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
@@ -183,13 +186,20 @@ class ExportDialog(QDialog):
         left.addLayout(form)
         left.addStretch(1)
         left.addWidget(self.opens)
-        side = QWidget(self)
-        side.setFixedWidth(_LEFT)
-        left.setContentsMargins(0, 0, 0, 0)
-        side.setLayout(left)
+        choices = QWidget(self)
+        left.setContentsMargins(0, 0, 12, 0)
+        choices.setLayout(left)
+        # Where a screen is low the choices scroll, and the buttons below stay in sight.
+        self.side = QScrollArea(self)
+        self.side.setFrameShape(QFrame.Shape.NoFrame)
+        self.side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.side.setWidgetResizable(True)
+        self.side.setWidget(choices)
+        self.side.setFixedWidth(_LEFT)
         both = QHBoxLayout()
-        both.setSpacing(24)
-        both.addWidget(side)
+        both.setSpacing(12)
+        both.addWidget(self.side)
         both.addWidget(self.preview, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -265,6 +275,7 @@ class ExportDialog(QDialog):
         self.colours.set_theme(theme)
         self.tags.set_theme(theme)
         self.save.set_theme(theme)
+        self.side.verticalScrollBar().setStyleSheet(scroll_bar_sheet(theme, theme.panel))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -305,7 +316,7 @@ class ExportDialog(QDialog):
         box.setMinimumContentsLength(8)
         for text, value in items:
             # A long title: Fusion cuts it without a sign.
-            short = box.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _LEFT - 130)
+            short = box.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _LEFT - 142)
             box.addItem(short, value)
             box.setItemData(box.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
         return box

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QPlainTextEdit,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -160,12 +161,13 @@ class PreviewPane(QWidget):
         self.nothing = QLabel(self)
         self.nothing.setWordWrap(True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing.setContentsMargins(48, 48, 48, 48)
+        self.nothing.setContentsMargins(24, 24, 24, 24)
         self._stack = QStackedWidget(self)
         for widget in (self.pages, self.text, self.nothing):
             self._stack.addWidget(widget)
         self._stack.setCurrentWidget(self.pages)
         self.summary = QLabel(self)
+        self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -196,6 +198,7 @@ class PreviewPane(QWidget):
             self.text.verticalScrollBar().setValue(height)
             self._stack.setCurrentWidget(self.text)
         self.summary.setText(self._counted(preview))
+        self.summary.setToolTip(self.summary.text())
 
     def say(self, words: str) -> None:
         """A sentence in place of the preview."""
