@@ -52,12 +52,14 @@ class DraftActs(QObject):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        # The keys that correct a text on the shelf, and the shorter ones that are free here.
         self.headings = [
-            self._action(f"heading-{level}", f"Ctrl+{level}") for level in range(1, LEVELS + 1)
+            self._action(f"heading-{level}", f"Ctrl+Alt+{level}", f"Ctrl+{level}")
+            for level in range(1, LEVELS + 1)
         ]
-        self.paragraph = self._action("paragraph", "Ctrl+0")
-        self.split = self._action("split", "Ctrl+Return", "Ctrl+Enter")
-        self.join = self._action("join", "Ctrl+Backspace")
+        self.paragraph = self._action("paragraph", "Ctrl+Alt+0", "Ctrl+0")
+        self.split = self._action("split", "Ctrl+Alt+Return", "Ctrl+Return")
+        self.join = self._action("join", "Ctrl+Alt+Backspace", "Ctrl+Backspace")
         self.rename = self._action("rename", "F2")
         self.put_back = self._action("put-back", "Ctrl+B")
         self.undo = self._action("undo", "Ctrl+Z")
@@ -122,7 +124,7 @@ class DraftActs(QObject):
 
     def retranslate(self) -> None:
         for level, action in enumerate(self.headings, 1):
-            action.setText(self.tr("Heading of level {level}").format(level=level))
+            action.setText(self.tr("Heading, level {level}").format(level=level))
         self.paragraph.setText(self.tr("No heading"))
         self.split.setText(self.tr("Split here"))
         self.join.setText(self.tr("Join with above"))
@@ -136,7 +138,9 @@ class DraftActs(QObject):
             action.setToolTip(f"{action.text()} ({keys})")
         self._heading.setText(self.tr("Heading"))
         self._heading.setAccessibleName(self.tr("Make this paragraph a heading"))
-        self._heading.setToolTip(self.tr("Make this paragraph a heading (Ctrl+1 to Ctrl+4)"))
+        self._heading.setToolTip(
+            self.tr("Make this paragraph a heading (Ctrl+Alt+1 to Ctrl+Alt+4)")
+        )
 
     def _offer(self) -> None:
         place, free = self._place, not self._busy
