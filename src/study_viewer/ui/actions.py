@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from study_viewer.ui.command_table import COMMANDS, MENUS
 from study_viewer.ui.common.icons import icon
+from study_viewer.ui.common.menus import Menu
 from study_viewer.ui.common.theme import Theme
 
 
@@ -43,7 +44,7 @@ class Actions(QObject):
     def menu(self, name: str) -> QMenu:
         """The menu of that name, made when it is first asked for."""
         if name not in self._menus:
-            menu = QMenu(self._window)
+            menu = Menu(self._window)
             menu.addActions(
                 [self._actions[command.id] for command in COMMANDS if command.menu == name]
             )

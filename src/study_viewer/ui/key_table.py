@@ -37,6 +37,7 @@ KEYS: tuple[PlaceKeys, ...] = (
             ("Shift+← / →", QT_TRANSLATE_NOOP("Keys", "Select by characters")),
             ("Shift+↑ / ↓", QT_TRANSLATE_NOOP("Keys", "Select by lines")),
             ("Tab", QT_TRANSLATE_NOOP("Keys", "To the next control")),
+            ("Esc", QT_TRANSLATE_NOOP("Keys", "Leave full screen")),
         ),
     ),
     PlaceKeys(

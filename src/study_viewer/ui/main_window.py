@@ -6,14 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Message, Messages
 from study_viewer.ui.common.page.typography import LARGEST, SMALLEST, look_of
 from study_viewer.ui.common.splitter import HairSplitter
-from study_viewer.ui.common.theme import palette, theme_for
+from study_viewer.ui.common.theme import Theme, palette, theme_for
 from study_viewer.ui.common.translation import Translation
 from study_viewer.ui.desk.asked import Asked
 from study_viewer.ui.desk.reading import ReadingDesk
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         QDragEnterEvent,
         QDragLeaveEvent,
         QDropEvent,
+        QKeyEvent,
         QPaintEvent,
     )
 
@@ -63,7 +65,7 @@ class MainWindow(QWidget):
         self.panels: Panels | None = None
         self._drop_hint: DropHint | None = None
         self._shown = False
-        QApplication.setPalette(palette(self.theme))
+        _wear(self.theme)
         self.reader = ReaderPanel(self.theme, look_of(self.settings).typography, self)
         self.desk = ReadingDesk(
             workspace, self.reader, messages, self, lambda: translation.language
@@ -159,7 +161,7 @@ class MainWindow(QWidget):
         if theme == self.theme:
             return
         self.theme = theme
-        QApplication.setPalette(palette(theme))
+        _wear(theme)
         self.splitter.set_theme(theme)
         self.reader.set_theme(theme)
         if self.panels is not None:
@@ -200,7 +202,16 @@ class MainWindow(QWidget):
             self.setWindowTitle(self.tr("Study Viewer"))
             if self.panels is not None:
                 self.panels.retranslate()
+        elif event.type() == QEvent.Type.WindowStateChange and self.panels is not None:
+            self.panels.alone.follow()
         super().changeEvent(event)
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        """Comes here when nobody else wanted the key: Esc then ends the full screen."""
+        if event.key() == Qt.Key.Key_Escape and self.panels is not None and self.panels.alone.on:
+            self.panels.alone.leave()
+            return
+        super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         data = event.mimeData()
@@ -243,3 +254,11 @@ class MainWindow(QWidget):
     def tell_crash(self, report: Path | None) -> None:
         text = self.tr("Something went wrong in the program; a report is in {path}.")
         self.messages.tell(Message(text.format(path=report or "-"), trouble=True))
+
+
+def _wear(theme: Theme) -> None:
+    QApplication.setPalette(palette(theme))
+    tip = palette(theme)
+    # Fusion draws the edge of a tooltip in this; in ink it would be the loudest line there is.
+    tip.setColor(QPalette.ColorRole.WindowText, QColor(theme.line))
+    QToolTip.setPalette(tip)

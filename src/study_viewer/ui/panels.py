@@ -4,7 +4,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from study_viewer.core.changes import Changes
 from study_viewer.ui.actions import Actions
@@ -22,6 +22,7 @@ from study_viewer.ui.desk.keeping import Keeping
 from study_viewer.ui.desk.listing import Listing
 from study_viewer.ui.desk.marking import Marking
 from study_viewer.ui.desk.notebook import NotebookDesk
+from study_viewer.ui.desk.page_alone import PageAlone
 from study_viewer.ui.desk.page_look import PageLookDesk
 from study_viewer.ui.desk.shelf import ShelfDesk
 from study_viewer.ui.desk.whereabouts import Whereabouts
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
     from study_viewer.ui.desk.correcting import Correcting
     from study_viewer.ui.desk.outline_menu import OutlineMenu
     from study_viewer.ui.main_window import MainWindow
+
+
+BOTH = 800
+"""Pixels of a screen on which the text has room between both panels."""
 
 
 class Panels(QObject):
@@ -70,6 +75,14 @@ class Panels(QObject):
         )
         self.errands = Errands(workspace, tasks, messages, self.status, self.language, window)
         self.look = PageLookDesk(self.settings, window.set_page, self.choose_paper, theme, window)
+        self.alone = PageAlone(
+            (self.top, self.status),
+            window.splitter,
+            [self.actions[name] for name in ("outline", "annotations")],
+            self.fold,
+            messages,
+            window,
+        )
         self.going = Going(workspace, desk, messages, window)
         self.keeping = Keeping(workspace, tasks, messages, self)
         self.help = Help(workspace, desk, messages, self.language, window)
@@ -145,6 +158,8 @@ class Panels(QObject):
         return ask.sure(self.window, question, self.tr("Close"))
 
     def close(self) -> None:
+        # Else the next start would come up in full screen, with everything round the page.
+        self.alone.leave()
         self.desk.keep_place()
         self.errands.close()
         self.tasks.close()
@@ -224,11 +239,21 @@ class Panels(QObject):
     # How it looks.
 
     def fold(self) -> None:
-        """Shows the panels whose switch is on."""
-        for name, panel in (("outline", self.outline), ("annotations", self.annotations)):
+        """Shows the panels whose switch is on; on a small screen the last one asked for."""
+        panels = {"outline": self.outline, "annotations": self.annotations}
+        away = ""
+        if all(self.actions[name].isChecked() for name in panels) and self._room() < BOTH:
+            came = self.outline.isVisible() and not self.annotations.isVisible()
+            away = "outline" if came else "annotations"
+            self.actions[away].setChecked(False)
+        for name, panel in panels.items():
             shown = self.actions[name].isChecked()
             panel.setVisible(shown)
-            self.settings.put(f"{name}_shown", shown)
+            if not self.alone.on and name != away:
+                self.settings.put(f"{name}_shown", shown)
+
+    def _room(self) -> int:
+        return self.window.screen().availableGeometry().width()
 
     def set_theme(self, theme: Theme) -> None:
         self.actions.set_theme(theme)
@@ -263,8 +288,3 @@ class Panels(QObject):
     def choose_language(self, language: str) -> None:
         self.settings.put("language", language)
         self.window.translation.use(language)
-
-    def switch_full_screen(self) -> None:
-        # The other flags stay, so that a maximised window comes back maximised.
-        state = self.window.windowState()
-        self.window.setWindowState(state ^ Qt.WindowState.WindowFullScreen)

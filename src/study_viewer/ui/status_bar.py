@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTime, QTimer
+from PySide6.QtCore import QEvent, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -39,6 +39,9 @@ class _Line(QLabel):
 
 
 class StatusBar(QWidget):
+    rested = Signal()
+    """What there was to say has been said."""
+
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -189,6 +192,7 @@ class StatusBar(QWidget):
         self._text.setText(" · ".join(parts))
         self._text.setToolTip(self._text.text())
         self._paint_text(self._theme.soft)
+        self.rested.emit()
 
     def _paint_text(self, ink: str) -> None:
         set_ink(self._text, ink)

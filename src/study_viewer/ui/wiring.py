@@ -5,9 +5,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
 
 from study_viewer.ui.command_table import MENUS
+from study_viewer.ui.common.menus import Menu
 
 if TYPE_CHECKING:
     from study_viewer.ui.panels import Panels
@@ -117,7 +117,7 @@ def _view(panels: "Panels") -> None:
     on("smaller", lambda: window.resize_text(-1))
     on("usual-size", window.usual_size)
     on("page-look", lambda: panels.look.open(panels.top.look))
-    on("full-screen", panels.switch_full_screen)
+    on("full-screen", panels.alone.switch)
     for paper in ("light", "sepia", "dark", "system"):
         on(f"paper-{paper}", partial(panels.choose_paper, paper))
     for language in ("zh", "en"):
@@ -157,14 +157,14 @@ def _tick(panels: "Panels") -> None:
 
 def _hang_menus(panels: "Panels") -> None:
     actions = panels.actions
-    menu = QMenu(panels.window)
+    menu = Menu(panels.window)
     for name, _ in MENUS:
         if not actions.menu(name).isEmpty():
             menu.addMenu(actions.menu(name))
     actions.menu("edit").aboutToShow.connect(panels.offer_undo)
     actions.menu("edit").aboutToHide.connect(panels.free_undo)
     panels.top.set_menu(menu)
-    library = QMenu(panels.window)
+    library = Menu(panels.window)
     ways = ("import-files", "import-folder", "paste-document")
     library.addActions([actions[way] for way in ways])
     library.addSeparator()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from study_viewer.core.annotation import COLOURS, STATES
 from study_viewer.ui.annotations.chip import Chip, Dot
@@ -13,6 +13,7 @@ from study_viewer.ui.annotations.filter import Filter
 from study_viewer.ui.annotations.flow import Flow
 from study_viewer.ui.annotations.listed import Tally
 from study_viewer.ui.common.buttons import QuietField
+from study_viewer.ui.common.menus import Menu
 from study_viewer.ui.common.theme import Theme
 
 PAUSE_MS = 300
@@ -201,7 +202,7 @@ class FilterBar(QWidget):
             yield chip
 
     def _show_more(self, chip: Chip, tags: list[str]) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         for tag in tags:
             action = menu.addAction(self._tally.spelt[tag].replace("&", "&&"))

@@ -11,6 +11,7 @@ from study_viewer.core.annotation import COLOURS, Annotation
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.annotations.panel import AnnotationsPanel
 from study_viewer.ui.common.icons import dot
+from study_viewer.ui.common.menus import Menu
 from study_viewer.ui.common.theme import theme_for
 from study_viewer.ui.desk.doing import Doing
 from study_viewer.ui.desk.marking import Marking
@@ -43,7 +44,7 @@ class AnnotationMenu(QObject):
         found = self._workspace.notebook.get(annotation)
         chosen = self._panel.list.chosen()
         meant = chosen if annotation in chosen else [annotation]
-        menu = QMenu(self._window)
+        menu = Menu(self._window)
         menu.aboutToHide.connect(menu.deleteLater)
         if len(meant) == 1:
             self._offer_editing(menu, found)

@@ -11,6 +11,7 @@ from study_viewer.core.document.model import Entry
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.actions import Actions
+from study_viewer.ui.common.menus import Menu
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.tasks import Tasks
 from study_viewer.ui.desk.copies import Copies
@@ -63,7 +64,7 @@ class OutlineMenu(QObject):
 
     def menu(self, document: str, entry: str | None) -> QMenu:
         """Made anew each time: what it offers depends on the row."""
-        menu = QMenu(self._window)
+        menu = Menu(self._window)
         menu.aboutToHide.connect(menu.deleteLater)
         try:
             found = self._desk.contents(document).entry(entry) if entry else None

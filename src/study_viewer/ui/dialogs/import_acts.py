@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from study_viewer.ui.common.icons import icon
+from study_viewer.ui.common.menus import Menu
 from study_viewer.ui.common.theme import Theme
 
 LEVELS = 4
@@ -70,7 +71,7 @@ class DraftActs(QObject):
             *(self.paragraph, self.split, self.join, self.rename, self.put_back),
         )
         self.all = (*self._here, self.undo, self.redo, self.as_it_came)
-        self._menu = QMenu(parent)
+        self._menu = Menu(parent)
         self._menu.addActions(self.headings)
         self._heading = _set(_MenuButton(parent))
         self._heading.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -96,7 +97,7 @@ class DraftActs(QObject):
 
     def menu(self, parent: QWidget) -> QMenu:
         """What can be done here, as a menu."""
-        menu = QMenu(parent)
+        menu = Menu(parent)
         menu.addActions([action for action in self._here if action.isEnabled()])
         menu.addSeparator()
         menu.addActions([self.undo, self.redo, self.as_it_came])

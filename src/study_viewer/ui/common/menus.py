@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: MIT
+"""Menus in the colours of the paper, where Fusion's own would be a grey box with a hard edge."""
+
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+
+class Menu(QMenu):
+    """Drawn from the palette of the moment it is shown, so it follows every change of paper."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dressed = ""
+        # Before Qt asks for its size: a sheet for this menu alone costs nothing until then.
+        self.aboutToShow.connect(self._dress)
+
+    def _dress(self) -> None:
+        role, off = QPalette.ColorRole, QPalette.ColorGroup.Disabled
+        # Its own palette is the sheet's from the second time on.
+        palette = QApplication.palette()
+        ground, ink = palette.color(role.Window).name(), palette.color(role.WindowText).name()
+        line, faint = palette.color(role.Mid).name(), palette.color(off, role.WindowText).name()
+        sheet = (
+            f"QMenu{{background:{ground};border:1px solid {line};padding:6px}}"
+            f"QMenu::item{{color:{ink};background:transparent;border-radius:6px;"
+            "padding:6px 20px 6px 8px;margin:0}"
+            f"QMenu::item:selected{{background:{line}}}"
+            f"QMenu::item:disabled{{color:{faint};background:transparent}}"
+            f"QMenu::separator{{height:1px;background:{line};margin:6px 8px}}"
+            "QMenu::icon{padding-left:8px}"
+            "QMenu::indicator{left:8px;width:14px;height:14px}"
+        )
+        if sheet != self._dressed:
+            self._dressed = sheet
+            self.setStyleSheet(sheet)
