@@ -22,6 +22,8 @@ KEYS: tuple[PlaceKeys, ...] = (
             ("N", QT_TRANSLATE_NOOP("Keys", "Note")),
             ("B", QT_TRANSLATE_NOOP("Keys", "Bookmark")),
             ("C", QT_TRANSLATE_NOOP("Keys", "Copy")),
+            ("X", QT_TRANSLATE_NOOP("Keys", "Copy with citation")),
+            ("F", QT_TRANSLATE_NOOP("Keys", "Search for this")),
             ("D", QT_TRANSLATE_NOOP("Keys", "Delete the annotation")),
             ("Esc", QT_TRANSLATE_NOOP("Keys", "Close the bar")),
         ),
@@ -53,14 +55,17 @@ KEYS: tuple[PlaceKeys, ...] = (
         (
             ("Enter", QT_TRANSLATE_NOOP("Keys", "Go to the passage")),
             ("N / F2", QT_TRANSLATE_NOOP("Keys", "Write the note")),
+            ("T", QT_TRANSLATE_NOOP("Keys", "Write tags")),
+            ("1 – 5", QT_TRANSLATE_NOOP("Keys", "Give it that colour")),
             ("D / Del", QT_TRANSLATE_NOOP("Keys", "Delete")),
         ),
     ),
     PlaceKeys(
         QT_TRANSLATE_NOOP("Keys", "Note"),
         (
-            ("Ctrl+Enter", QT_TRANSLATE_NOOP("Keys", "Done")),
-            ("Esc", QT_TRANSLATE_NOOP("Keys", "Done")),
+            ("Ctrl+B", QT_TRANSLATE_NOOP("Keys", "Bold")),
+            ("Ctrl+I", QT_TRANSLATE_NOOP("Keys", "Italic")),
+            ("Ctrl+Enter / Esc", QT_TRANSLATE_NOOP("Keys", "Done")),
         ),
     ),
 )

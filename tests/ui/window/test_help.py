@@ -51,7 +51,7 @@ def test_every_shortcut_there_is_stands_in_the_list(window: MainWindow) -> None:
             keys = " / ".join(key.toString() for key in action.shortcuts())
             assert (action.text().rstrip("…"), keys) in listed
     keys = {key for _, key in listed}
-    assert {"H", "1 – 5", "N / F2", "Ctrl+Enter"} <= keys
+    assert {"H", "1 – 5", "N / F2", "Ctrl+Enter / Esc"} <= keys
 
 
 def test_typing_narrows_the_list_by_what_a_key_does_and_by_its_name(window: MainWindow) -> None:

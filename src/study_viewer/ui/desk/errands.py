@@ -104,4 +104,5 @@ class Errands(QObject):
         self.exporting.ask(document, entry, here)
 
     def open_data_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._workspace.paths.data)))
+        paths = self._workspace.paths
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.elsewhere or paths.data)))
