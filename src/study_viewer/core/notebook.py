@@ -295,8 +295,7 @@ class Notebook:
 
     def trash(self, document: str | None = None) -> tuple[Annotation, ...]:
         """What was deleted in the last 30 days, the latest first."""
-        records = self.keeper.run(lambda file: file.annotations(document))
-        deleted = [record.annotation for record in records if record.annotation.deleted]
+        deleted = [one.annotation for one in self.keeper.run(lambda file: file.trash(document))]
         return tuple(sorted(deleted, key=lambda one: one.deleted or "", reverse=True))
 
     # Bringing in, keeping safe.

@@ -58,6 +58,12 @@ class NotebookFile:
             rows = self.database.rows(f"{_SELECT} WHERE document = ?", (document,))
         return [_checked(row) for row in rows]
 
+    def trash(self, document: str | None = None) -> list[Record]:
+        """What was deleted, of a document or of all; the others are not even read."""
+        where, values = ("", ()) if document is None else (" AND document = ?", (document,))
+        rows = self.database.rows(f"{_SELECT} WHERE deleted IS NOT NULL{where}", values)
+        return [_checked(row) for row in rows]
+
     def annotation(self, id_: str) -> Record | None:
         rows = self.database.rows(f"{_SELECT} WHERE id = ?", (id_,))
         return _checked(rows[0]) if rows else None
