@@ -197,6 +197,12 @@ class MainWindow(QWidget):
             # The children paint in the same breath; the queue comes after them.
             QTimer.singleShot(0, self.painted.emit)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab, from wherever it was pressed in the window."""
+        if self.panels is None:
+            return super().focusNextPrevChild(forward)
+        return self.panels.pass_keyboard_on(forward=forward)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.setWindowTitle(self.tr("Study Viewer"))

@@ -255,6 +255,13 @@ class Panels(QObject):
     def _room(self) -> int:
         return self.window.screen().availableGeometry().width()
 
+    def pass_keyboard_on(self, *, forward: bool) -> bool:
+        """Tab goes from the bar on top through the three columns to the bar below."""
+        from study_viewer.ui.common.tab_order import go_on
+
+        areas = (self.top, self.outline, self.window.reader, self.annotations, self.status)
+        return go_on(areas, forward=forward)
+
     def set_theme(self, theme: Theme) -> None:
         self.actions.set_theme(theme)
         for part in (

@@ -5,8 +5,9 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from study_viewer.ui.main_window import MainWindow
@@ -149,6 +150,30 @@ def test_every_control_of_the_window_has_a_name_and_shows_where_the_keyboard_is(
     noted: MainWindow, qtbot: QtBot
 ) -> None:
     assert not everything_that_takes_keys(noted, qtbot)
+
+
+def test_tab_goes_through_the_window_as_the_eye_does(noted: MainWindow, qtbot: QtBot) -> None:
+    noted.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is noted)
+    panels = round_of(noted)
+    areas = (panels.top, panels.outline, noted.reader, panels.annotations, panels.status)
+    round_of(noted).top.findChildren(QToolButton)[0].setFocus()
+    numbers = [
+        number
+        for widget in reached_by_tab(noted)
+        for number, area in enumerate(areas)
+        if area.isAncestorOf(widget)
+    ]
+    assert set(numbers) >= {0, 1, 2, 3}
+    assert numbers == sorted(numbers)
+    # And round again, and back.
+    first = QApplication.focusWidget()
+    assert first is not None
+    assert panels.top.isAncestorOf(first)
+    QTest.keyClick(first, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    last = QApplication.focusWidget()
+    assert last is not None
+    assert areas[numbers[-1]].isAncestorOf(last)
 
 
 @pytest.mark.parametrize("name", DIALOGS)
