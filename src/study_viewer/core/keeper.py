@@ -83,7 +83,7 @@ class Keeper:
             except Replaced:
                 self.close()
             except Damaged:
-                if not self._moved():
+                if not self.moved():
                     self._mend()
         raise UserFacing("notebook-unreadable", path=str(self.places.notebook))
 
@@ -91,7 +91,7 @@ class Keeper:
     def read_only(self) -> bool:
         return self.run(lambda file: file.read_only)
 
-    def _moved(self) -> bool:
+    def moved(self) -> bool:
         """Whether it is another file by now that is to be opened; the old one is let go then."""
         old = self.places
         if self._follow is not None:
@@ -102,7 +102,7 @@ class Keeper:
         return True
 
     def _open(self) -> NotebookFile:
-        self._moved()
+        self.moved()
         path = self.places.notebook
         seen = look(path)
         if seen == "missing" and self.places.elsewhere:

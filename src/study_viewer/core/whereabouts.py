@@ -44,6 +44,7 @@ def move(keeper: Keeper, paths: Paths, folder: Path) -> Moved:
     from study_viewer.core.store.backup import copy_verified
     from study_viewer.core.store.database import held
 
+    keeper.moved()
     old, new = keeper.places.notebook, folder / NOTEBOOK
     _must_be_a_folder(folder)
     with refusals(folder):
@@ -69,6 +70,7 @@ def adopt(keeper: Keeper, paths: Paths, folder: Path, *, join: bool) -> Moved:
     from study_viewer.core import backups
     from study_viewer.core.store.backup import read_copy
 
+    keeper.moved()
     old, new = keeper.places.notebook, folder / NOTEBOOK
     if old.exists() and new.exists() and old.samefile(new):
         raise UserFacing("notebook-stays", path=str(folder))

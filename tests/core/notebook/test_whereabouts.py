@@ -100,6 +100,17 @@ def test_it_comes_home_again(workspace: Workspace, opened: Open, drive: Path, pa
     assert not (drive / "notebook.sqlite3").exists()
 
 
+def test_it_moves_on_and_on(
+    workspace: Workspace, opened: Open, drive: Path, tmp_path: Path, paths: Paths
+) -> None:
+    (tmp_path / "U盘").mkdir()
+    for folder in (drive, tmp_path / "U盘", paths.data, drive):
+        assert workspace.move_notebook(folder).path.parent == folder
+        assert paths.notebook.parent == folder
+        assert len(list(tmp_path.glob("*/notebook.sqlite3"))) == 1
+    assert notes(opened()) == {"第一条"}
+
+
 @pytest.mark.parametrize("step", ["copy_verified", "_point", "put_aside"])
 def test_an_end_on_the_way_loses_nothing(
     step: str,

@@ -244,7 +244,7 @@ class NotebookDesk(QObject):
         from study_viewer.ui.common import ask
 
         choices = (self.tr("Join both"), self.tr("Use the one there"))
-        chosen = ask.one_of(self._window, self._messages.word(error), choices)
+        chosen = ask.one_of(self._front(), self._messages.word(error), choices)
         if chosen is not None:
             self.adopt(folder, join=chosen == 0)
 
@@ -252,7 +252,7 @@ class NotebookDesk(QObject):
         from study_viewer.ui.common import ask
 
         here = self._workspace.paths.notebook.parent
-        folder = ask.folder_for_notebook(self._window, str(here))
+        folder = ask.folder_for_notebook(self._front(), str(here))
         if folder is not None:
             self.move(folder)
 
@@ -260,16 +260,20 @@ class NotebookDesk(QObject):
         from study_viewer.ui.common import ask
 
         name = f"notebook {date.today():%Y-%m-%d}.sqlite3"
-        out = ask.place_to_save(self._window, Path.home() / name)
+        out = ask.place_to_save(self._front(), Path.home() / name)
         if out is not None:
             self.back_up(out)
 
     def _ask_file(self) -> None:
         from study_viewer.ui.common import ask
 
-        file = ask.file_to_restore(self._window, str(Path.home()))
+        file = ask.file_to_restore(self._front(), str(Path.home()))
         if file is not None and self._dialog is not None:
             self._dialog.backups.choose_file(file)
+
+    def _front(self) -> QWidget:
+        """What a question stands before."""
+        return self._dialog or self._window
 
     def _open_folder(self) -> None:
         folder = self._workspace.paths.notebook.parent
