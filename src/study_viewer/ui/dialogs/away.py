@@ -30,8 +30,8 @@ def found_again(workspace: Workspace, error: UserFacing, language: str) -> bool:
             elif choice == "backup":
                 workspace.give_up_elsewhere()
             workspace.reading.place()
-        except UserFacing as again:
-            said = sentence(again.code, language, **again.details)
+        except UserFacing as error:
+            said = sentence(error.code, language, **error.details)
         else:
             return True
 
