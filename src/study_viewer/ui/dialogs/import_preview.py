@@ -175,9 +175,9 @@ class ImportPreview(QDialog):
         """What one should know, but for the lines left out, which are seen in the text."""
         draft = self.editor.draft
         said = [
-            self._messages.sentence(one.code, place=one.place, text=one.text)
-            for one in draft.remarks
-            if one.code != FURNITURE
+            self._messages.sentence(remark.code, place=remark.place, text=remark.text)
+            for remark in draft.remarks
+            if remark.code != FURNITURE
         ]
         if not draft.whole:
             long = self.tr(
