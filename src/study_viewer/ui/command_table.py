@@ -80,7 +80,9 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "redo", QT_TRANSLATE_NOOP("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "edit"
     ),
-    Command("find", QT_TRANSLATE_NOOP("Actions", "Find in the section…"), ("Ctrl+F",), "", "edit"),
+    Command(
+        "find", QT_TRANSLATE_NOOP("Actions", "Find in the section…"), ("Ctrl+F",), "search", "edit"
+    ),
     Command("find-next", QT_TRANSLATE_NOOP("Actions", "Find next"), ("F3", "Ctrl+G"), "", "edit"),
     Command(
         "find-previous",

@@ -91,6 +91,13 @@ def test_the_bar_stands_below_the_selection_and_never_over_it(desk):
     assert desk.panel.rect().contains(plate)
 
 
+def test_in_the_narrowest_reader_the_bar_is_whole(desk):
+    desk.panel.resize(360, 500)
+    desk.offer(HERE)
+    plate = desk.bar.geometry().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+    assert desk.panel.rect().contains(plate)
+
+
 def test_without_room_below_the_bar_stands_above_the_selection(desk, qtbot):
     viewport = desk.view.viewport()
     lines = [

@@ -32,7 +32,8 @@ from study_viewer.ui.reader.plate import GAP, SHADOW, drawn_plate
 
 WIDTH = 380
 HIGHEST = 260
-PAD = 14
+PAD, END = 14, 10
+"""Pixels before and behind the text; behind it a scroll bar may come."""
 SMALLER = 3
 """Pixels by which the note's type is smaller than the page's."""
 
@@ -56,7 +57,7 @@ class NoteCard(QWidget):
         self._away = FlatButton(theme, self)
         self._away.clicked.connect(self.close_card)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SHADOW + PAD, SHADOW + 10, SHADOW + 6, SHADOW + 6)
+        column.setContentsMargins(SHADOW + PAD, SHADOW + 10, SHADOW + END, SHADOW + 6)
         column.setSpacing(4)
         column.addWidget(self.text, 1)
         row = QHBoxLayout()
@@ -79,18 +80,20 @@ class NoteCard(QWidget):
         small = typography._replace(size=size, line=round(size * 1.6), width=WIDTH // size)
         body = Body(note.blocks)
         page = build_page(body, small, self._theme, fetch, self.text)
-        self.text.show_page(page, self._theme, WIDTH - 2 * PAD)
+        self.text.show_page(page, self._theme)
         self.setAccessibleName(self.tr("Footnote {label}").format(label=note.label))
 
     def stand(self, mark: QRect, room: QRect) -> None:
         """Below the mark if there is room, else above; rectangles in the parent's pixels."""
+        wide = min(WIDTH, room.width() - 2 * GAP)
+        self.text.measure(wide - PAD - END)
         high = min(self.text.needed, HIGHEST) + self._go.sizeHint().height() + 20
-        left = min(max(mark.center().x() - WIDTH // 3, room.left() + GAP), room.right() - WIDTH)
+        left = max(mark.center().x() - wide // 3, room.left() + GAP)
+        left = min(left, room.right() - GAP - wide + 1)
         top = mark.bottom() + GAP
         if top + high > room.bottom() and mark.top() - GAP - high >= room.top():
             top = mark.top() - GAP - high
-        wide = WIDTH + 2 * SHADOW
-        self.setGeometry(left - SHADOW, top - SHADOW, wide, high + 2 * SHADOW)
+        self.setGeometry(left - SHADOW, top - SHADOW, wide + 2 * SHADOW, high + 2 * SHADOW)
         self.show()
         self.raise_()
         self.text.setFocus()
@@ -156,7 +159,7 @@ class NoteText(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.anchorClicked.connect(self._clicked)
 
-    def show_page(self, page: Page, theme: Theme, width: int) -> None:
+    def show_page(self, page: Page, theme: Theme) -> None:
         old, self._page, self._theme = self._page, page, theme
         made = QPalette(self.palette())
         made.setColor(QPalette.ColorRole.Base, QColor(theme.panel))
@@ -165,10 +168,14 @@ class NoteText(QTextBrowser):
         self.verticalScrollBar().setStyleSheet(scroll_bar_sheet(theme, theme.panel))
         _outdent(page)
         self.setDocument(page.document)
-        page.document.setTextWidth(width)
-        self.needed = round(page.document.size().height())
         if old is not None:
             old.document.deleteLater()
+
+    def measure(self, width: int) -> None:
+        """How high the note is in a card of this inner width."""
+        if self._page is not None:
+            self._page.document.setTextWidth(width)
+            self.needed = round(self._page.document.size().height())
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, min(self.needed, HIGHEST))

@@ -112,7 +112,8 @@ class SelectionBar(QWidget):
         """
         size = self.sizeHint() - QSize(2 * SHADOW, 2 * SHADOW)
         left = last.right() - size.width() // 2
-        left = max(room.left() + GAP, min(left, room.right() - GAP - size.width()))
+        gap = min(GAP, max((room.width() - size.width()) // 2, 0))
+        left = max(room.left() + gap, min(left, room.right() - gap - size.width()))
         below, above = last.bottom() + 1 + GAP, first.top() - GAP - size.height()
         if room.top() <= last.bottom() and below + size.height() <= room.bottom():
             top = below
