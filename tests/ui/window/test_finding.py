@@ -42,3 +42,13 @@ def test_the_usual_size_comes_back(window):
     actions["usual-size"].trigger()
     assert window.reader.view.typography.size == 18
     assert window.settings.number("line_height") == 32
+
+
+def test_alt_left_leads_back_from_what_was_found(window, qtbot):
+    actions = round_of(window).actions
+    actions["find"].trigger()
+    window.reader.finding.bar.field.setText("适用于各分馆")
+    assert window.reader.place() > 0
+    qtbot.waitUntil(actions["back"].isEnabled)
+    actions["back"].trigger()
+    assert window.reader.place() == 0
