@@ -194,3 +194,10 @@ def test_the_mouse_says_what_can_be_clicked(page, qtbot):
         shapes.append(viewport.cursor().shape())
     hand, beam = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.IBeamCursor
     assert shapes == [hand, beam, hand]
+
+
+def test_a_picture_is_opened_by_keys_from_the_caret(page, qtbot):
+    qtbot.keyClick(page.view, Qt.Key.Key_Home)
+    qtbot.keyClick(page.view, Qt.Key.Key_Left)
+    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    assert page.panel.asides.picture.isVisible()

@@ -243,6 +243,16 @@ def test_a_note_after_a_click_on_a_highlight_is_its_own(desk, qtbot):
     assert desk.wishes == [("note", *desk.where(HERE), "", "a1")]
 
 
+def test_enter_at_the_caret_offers_what_a_click_on_the_highlight_does(desk, qtbot):
+    desk.panel.set_annotations([desk.annotation("a1", "县域", "green")])
+    clicked = []
+    desk.panel.annotation_clicked.connect(clicked.append)
+    qtbot.keyClick(desk.view, Qt.Key.Key_Right)
+    qtbot.keyClick(desk.view, Qt.Key.Key_Return)
+    assert clicked == ["a1"]
+    assert desk.bar.isVisible()
+
+
 def test_deleting_is_not_offered_where_there_is_no_highlight(desk, qtbot):
     desk.offer(HERE)
     qtbot.keyClick(desk.view, Qt.Key.Key_D)

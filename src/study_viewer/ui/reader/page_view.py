@@ -271,10 +271,14 @@ class PageView(QTextBrowser):
     def picture_at(self, point: QPointF) -> str:
         """The name of the picture under a point of the viewport; empty where there is none."""
         at = self.offset_at(point)
-        if self._page is None or at is None or self._text[at : at + 1] != OBJECT:
+        return self.picture_of(at) if at is not None else ""
+
+    def picture_of(self, offset: int) -> str:
+        """The name of the picture that stands at an offset; empty for text and a lost picture."""
+        if self._page is None or self._text[offset : offset + 1] != OBJECT:
             return ""
         cursor = QTextCursor(self._page.document)
-        cursor.setPosition(self._page.offsets.position_of(at) + 1)
+        cursor.setPosition(self._page.offsets.position_of(offset) + 1)
         name = cursor.charFormat().toImageFormat().name()
         known = self._page.pictures.get(name)
         return name if known and known.readable else ""

@@ -34,6 +34,7 @@ _SCROLLS: dict[int, int] = {
     Qt.Key.Key_End: 1_000_000,
 }
 _ENDS = frozenset((Qt.Key.Key_Home, Qt.Key.Key_End))
+_ENTERS = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
 _CARET = 2
 _TIP = 300
 """Characters of a note that are shown under the mouse."""
@@ -226,6 +227,8 @@ class ReaderView(PageView):
                 self._show_caret(False)
                 self.clear_selection()
                 return
+            if key in _ENTERS and self._enter():
+                return
         elif key in _SCROLLS and (plain or (ctrl and key in _ENDS)):
             self._scroll(_SCROLLS[key])
             return
@@ -239,6 +242,22 @@ class ReaderView(PageView):
         super().keyPressEvent(event)
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self._finish_keyed()
+
+    def _enter(self) -> bool:
+        """What a click where the caret stands would do; a link is Qt's own matter."""
+        cursor = self.textCursor()
+        if self.page is None or cursor.hasSelection() or cursor.charFormat().isAnchor():
+            return False
+        at = self.page.offsets.offset_of(cursor.position())
+        # A caret stands between two characters: the one behind it counts first.
+        for offset in (at, max(at - 1, 0)):
+            if picture := self.picture_of(offset):
+                self.picture_wanted.emit(picture)
+                return True
+            if marks := self.marks().at(offset):
+                self.annotation_clicked.emit(marks[0].id)
+                return True
+        return False
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         super().keyReleaseEvent(event)
