@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from study_viewer.core.document.model import Body, Paragraph, Span
+from study_viewer.ui.common.page.typography import Typography
 from study_viewer.ui.common.theme import PAPERS, theme
 from study_viewer.ui.reader.painting import hit_tint
 
@@ -146,6 +147,16 @@ def test_the_text_does_not_move_when_the_bar_comes(desk):
     desk.panel.find_words()
     desk.panel.layout().activate()
     assert desk.view.geometry() == top
+
+
+@pytest.mark.parametrize("size", [14, 26])
+def test_the_bar_begins_with_the_column_of_text_in_any_size(desk, find, size):
+    bar = find().bar
+    desk.panel.resize(900, 600)
+    desk.panel.set_typography(Typography(size=size, line=size * 2, width=20))
+    desk.panel.layout().activate()
+    bar.layout().activate()
+    assert abs(bar.field.x() - desk.view.edges()[0]) <= 12
 
 
 def test_nothing_is_selected_by_finding(desk, find):

@@ -41,7 +41,6 @@ class Finding(QObject):
         self.bar.words_changed.connect(self._words_changed)
         self.bar.stepped.connect(self.step)
         self.bar.closed.connect(self.close)
-        view.laid_out.connect(self._align)
 
     @property
     def shown(self) -> bool:
@@ -112,11 +111,12 @@ class Finding(QObject):
         self.bar.set_theme(theme)
 
     def _show(self) -> None:
-        self._align()
+        self.align()
         self._heading.hide()
         self.bar.show()
 
-    def _align(self) -> None:
+    def align(self) -> None:
+        """The bar begins and ends with the column of text."""
         left, right = self._view.edges()
         self.bar.set_edges(left, self._view.width() - right)
 

@@ -379,6 +379,8 @@ class ReaderPanel(QWidget):
     def _align(self) -> None:
         """The heading line begins where the text does."""
         self._heading.set_edges(*self.view.edges())
+        if self._finding:
+            self._finding.align()
         self._move_bar()
 
 
