@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A page fitted into the width there is: its column centred, its pictures shrunk with it."""
+"""A page fitted into the width there is: its column centred, its pictures shrunk, and known."""
 
 from PySide6.QtGui import QTextCursor
 
@@ -34,3 +34,12 @@ def fit_page(page: Page, typography: Typography, width: int) -> None:
         indent = cursor.blockFormat().leftMargin() + cursor.blockFormat().rightMargin()
         fit(image, page.pictures.natural(image.name()), max(column - int(indent), 40))
         cursor.setCharFormat(image)
+
+
+def readable_picture(page: Page, position: int) -> str:
+    """The name of the picture at a position of the page; empty if it could not be read."""
+    cursor = QTextCursor(page.document)
+    cursor.setPosition(position + 1)
+    name = cursor.charFormat().toImageFormat().name()
+    known = page.pictures.get(name)
+    return name if known and known.readable else ""

@@ -24,7 +24,7 @@ from study_viewer.ui.common.page.typography import Typography
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 from study_viewer.ui.reader import painting
 from study_viewer.ui.reader.canvas import Canvas
-from study_viewer.ui.reader.fitting import fit_page
+from study_viewer.ui.reader.fitting import fit_page, readable_picture
 from study_viewer.ui.reader.flash import Flash
 from study_viewer.ui.reader.marks import Mark, Marks
 
@@ -277,11 +277,7 @@ class PageView(QTextBrowser):
         """The name of the picture that stands at an offset; empty for text and a lost picture."""
         if self._page is None or self._text[offset : offset + 1] != OBJECT:
             return ""
-        cursor = QTextCursor(self._page.document)
-        cursor.setPosition(self._page.offsets.position_of(offset) + 1)
-        name = cursor.charFormat().toImageFormat().name()
-        known = self._page.pictures.get(name)
-        return name if known and known.readable else ""
+        return readable_picture(self._page, self._page.offsets.position_of(offset))
 
     def select(self, start: int, end: int) -> None:
         if self._page is None:
