@@ -66,7 +66,7 @@ class Panels(QObject):
         self.outline.setMinimumWidth(200)
         self.annotations.setMinimumWidth(220)
         desk, tasks = self.desk, self.tasks
-        self.shelf = ShelfDesk(workspace, desk, self.outline, self.language)
+        self.shelf = ShelfDesk(workspace, desk, self.outline, tasks, self.language)
         self.whereabouts = Whereabouts(workspace, desk, window.reader, self.status)
         self.listing = Listing(workspace, desk, self.annotations, tasks, messages)
         self.doing = Doing(workspace, desk, self.annotations, tasks, messages)

@@ -7,7 +7,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.document.model import Entry
-from study_viewer.ui.outline.model import OutlineModel, Shelf
+from study_viewer.ui.outline.branches import Branches, Shelf
+from study_viewer.ui.outline.model import OutlineModel
 
 OUTLINES = {
     "d-1": (
@@ -120,10 +121,54 @@ def test_an_entry_whose_parent_is_missing_stands_on_top(qtbot: QtBot) -> None:
     assert titles(model) == [["资料", "甲", "乙"]]
 
 
-def test_ten_thousand_entries_are_one_list_and_no_objects(qtbot: QtBot) -> None:
-    many = tuple(Entry(str(n), f"第{n}条", 1, None, "s001", n, 1) for n in range(10_000))
-    model = OutlineModel(lambda _: many)
+def crowd(entries: int) -> tuple[Entry, ...]:
+    return tuple(Entry(str(n), f"第{n}条", 1, None, "s001", n, 1) for n in range(entries))
+
+
+def test_ten_thousand_siblings_stand_in_a_hundred_groups(qtbot: QtBot) -> None:
+    model = OutlineModel(lambda _: crowd(10_000))
     model.show_library([Shelf("d", "资料")])
     model.load("d")
+    assert model.rowCount(model.index_of("d", None)) == 100
     index = model.index_of("d", "9999")
-    assert (index.row(), model.data(index, Qt.ItemDataRole.DisplayRole)) == (9999, "第9999条")
+    assert (index.row(), model.data(index, Qt.ItemDataRole.DisplayRole)) == (99, "第9999条")
+    group = model.parent(index)
+    assert model.data(group) == "9901–10000  第9900条"
+    assert model.parent(group) == model.index_of("d", None)
+    assert model.index(99, 0, group) == index
+
+
+def test_a_group_counts_the_annotations_of_all_its_rows(qtbot: QtBot) -> None:
+    model = OutlineModel(lambda _: crowd(1_500))
+    model.show_library([Shelf("d", "资料")])
+    model.load("d")
+    model.set_marks("d", {"0": 2, "14": 1, "15": 5}, set(), 0)
+    first = model.index(0, 0, model.index_of("d", None))
+    assert model.data(first) == "1–15  第0条"
+    assert (model.node(first).inside, model.node(first).annotations) == (3, 0)
+
+
+def test_a_filter_that_leaves_few_leaves_no_groups(qtbot: QtBot) -> None:
+    model = OutlineModel(lambda _: crowd(1_500))
+    model.show_library([Shelf("d", "资料")])
+    model.load("d")
+    model.filter("第77")
+    assert titles(model) == [["资料", "第77条", *(f"第77{n}条" for n in range(10))]]
+    model.filter("")
+    assert model.rowCount(model.index_of("d", None)) == 100
+
+
+def test_a_large_outline_is_asked_for_and_shown_when_it_comes(qtbot: QtBot) -> None:
+    model = OutlineModel(lambda _: pytest.fail("read in the window's own thread"))
+    shelf = Shelf("d", "资料", 3_000)
+    model.show_library([shelf])
+    with qtbot.waitSignal(model.outline_wanted):
+        model.load("d")
+    with qtbot.assertNotEmitted(model.outline_wanted):
+        model.fetchMore(model.index_of("d", None))
+    model.set_marks("d", {"7": 1}, set(), 0)
+    branches = Branches(shelf)
+    branches.load(crowd(3_000))
+    model.take(branches)
+    assert model.rowCount(model.index_of("d", None)) == 100
+    assert model.node(model.index_of("d", "7")).annotations == 1

@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject
 from study_viewer.core.changes import Changes
 from study_viewer.core.library import Shelved
 from study_viewer.core.workspace import Workspace
+from study_viewer.ui.common.tasks import Job, Tasks
 from study_viewer.ui.desk.reading import ReadingDesk
-from study_viewer.ui.outline.model import Shelf
+from study_viewer.ui.outline.branches import Branches, Shelf
 from study_viewer.ui.outline.panel import OutlinePanel
 
 
@@ -19,22 +20,38 @@ class ShelfDesk(QObject):
         workspace: Workspace,
         desk: ReadingDesk,
         panel: OutlinePanel,
+        tasks: Tasks,
         language: Callable[[], str],
     ) -> None:
         super().__init__(panel)
         self._workspace = workspace
         self._desk = desk
         self._panel = panel
+        self._tasks = tasks
         self._language = language
+        panel.outline_wanted.connect(self._load)
 
     def fill(self) -> None:
         shelf = self._in_order(self._workspace.library.shelf(self._language()))
-        self._panel.show_library([Shelf(shelved.id, shelved.title) for shelved in shelf])
+        self._panel.show_library(
+            [Shelf(shelved.id, shelved.title, shelved.entries) for shelved in shelf]
+        )
         self.mark()
         if self._desk.document is not None:
             # A document that was opened before the tree knew of it is marked now.
             entry = self._desk.entry()
             self._panel.follow(self._desk.document, entry.id if entry else None, jump=False)
+
+    def _load(self, shelf: Shelf) -> None:
+        """Reads a large outline while the window goes on."""
+
+        def work(workspace: Workspace, job: Job) -> Branches:
+            branches = Branches(shelf)
+            branches.load(workspace.library.outline(shelf.id))
+            return branches
+
+        # A document that cannot be read says so when it is opened.
+        self._tasks.run(work, done=self._panel.take, failed=lambda _: None)
 
     def sort(self, order: str) -> None:
         """By title, issued or read; the next window has them in that order too."""

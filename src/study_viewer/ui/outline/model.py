@@ -4,9 +4,17 @@
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from study_viewer.core.document.model import Entry
+from study_viewer.ui.outline.branches import Branches, Shelf
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -16,21 +24,20 @@ _NOWHERE = QModelIndex()
 STRIDE = 1 << 24
 
 
-class Shelf(NamedTuple):
-    """A document as the tree shows it while it is folded."""
-
-    id: str
-    title: str
+MANY = 2000
+"""Entries that take 10 ms to read; more of them are read beside the window."""
 
 
 class Node(NamedTuple):
-    """What one row is about; ``entry`` is None for the row of a document.
+    """What one row is about.
 
+    ``key`` is None for the row of a document, ``entry`` also for a group of many siblings.
     ``annotations`` are its own, ``inside`` counts those of the rows below it too.
     """
 
     document: str
     title: str
+    key: str | None
     entry: Entry | None
     annotations: int
     inside: int
@@ -39,65 +46,14 @@ class Node(NamedTuple):
     current: bool
 
 
-class _Tree:
-    """One document: its entries, who stands below whom, and what the badges say."""
-
-    def __init__(self, shelf: Shelf) -> None:
-        self.shelf = shelf
-        self.loaded = False
-        self.entries: tuple[Entry, ...] = ()
-        self.number: dict[str, int] = {}
-        self.parent: list[int] = []
-        self.row: list[int] = []
-        self.children: dict[int, list[int]] = {}
-        self.counts: Mapping[str, int] = {}
-        self.inside: list[int] = []
-        self.read: Container[str] = frozenset()
-        self.percent: int | None = None
-
-    def load(self, entries: tuple[Entry, ...]) -> None:
-        self.loaded = True
-        self.entries = entries
-        self.number = {entry.id: number for number, entry in enumerate(entries)}
-        # A parent that is missing or stands later is damage; such an entry goes to the top.
-        self.parent = [
-            parent if (parent := self.number.get(entry.parent or "", -1)) < number else -1
-            for number, entry in enumerate(entries)
-        ]
-        self.count(self.counts)
-        self.arrange("")
-
-    def count(self, counts: Mapping[str, int]) -> None:
-        """Takes the annotations of each entry, and sums up what stands inside it."""
-        self.counts = counts
-        self.inside = [counts.get(entry.id, 0) for entry in self.entries]
-        # A parent stands before its children, so that backwards each is complete when it is added.
-        for number in range(len(self.entries) - 1, -1, -1):
-            if self.parent[number] >= 0:
-                self.inside[self.parent[number]] += self.inside[number]
-
-    def arrange(self, words: str) -> bool:
-        """Shows the entries whose title holds ``words``, with their ancestors; is there any?"""
-        kept = set(range(len(self.entries)))
-        if words:
-            kept = set()
-            for number, entry in enumerate(self.entries):
-                if words in entry.title.casefold():
-                    while number >= 0 and number not in kept:
-                        kept.add(number)
-                        number = self.parent[number]
-        self.row = [-1] * len(self.entries)
-        self.children = {}
-        for number, parent in enumerate(self.parent):
-            if number in kept:
-                siblings = self.children.setdefault(parent, [])
-                self.row[number] = len(siblings)
-                siblings.append(number)
-        return bool(kept)
-
-
 class OutlineModel(QAbstractItemModel):
-    """Reads an outline through ``outline_of`` when its document is first unfolded."""
+    """Reads an outline through ``outline_of`` when its document is first unfolded.
+
+    One of many entries is asked for by ``outline_wanted``, and comes by ``take`` when it is read.
+    """
+
+    outline_wanted = Signal(object)
+    """A ``Shelf``."""
 
     def __init__(
         self,
@@ -106,12 +62,13 @@ class OutlineModel(QAbstractItemModel):
     ) -> None:
         super().__init__(parent)
         self._outline_of = outline_of
-        self._trees: list[_Tree] = []
+        self._trees: list[Branches] = []
         self._shown: list[int] = []
         self._row: dict[int, int] = {}
         self._number: dict[str, int] = {}
         self._current: tuple[str, str | None] | None = None
         self._words = ""
+        self._wanted: set[str] = set()
 
     def show_library(self, shelves: Sequence[Shelf]) -> None:
         """Shows these documents; what was unfolded before and is still there stays read."""
@@ -119,7 +76,7 @@ class OutlineModel(QAbstractItemModel):
         old = {tree.shelf.id: tree for tree in self._trees}
         self._trees = []
         for shelf in shelves:
-            tree = old.get(shelf.id) or _Tree(shelf)
+            tree = old.get(shelf.id) or Branches(shelf)
             tree.shelf = shelf
             self._trees.append(tree)
         self._number = {shelf.id: number for number, shelf in enumerate(shelves)}
@@ -197,27 +154,51 @@ class OutlineModel(QAbstractItemModel):
         index = self._document_index(number)
         if index.isValid():
             self.fetchMore(index)
-        elif not self._trees[number].loaded:
+        elif not self._trees[number].loaded and not self._wants(self._trees[number].shelf):
             self._trees[number].load(self._outline_of(document))
+
+    def _wants(self, shelf: Shelf) -> bool:
+        """Is it so large that it is asked for?"""
+        if shelf.entries <= MANY:
+            return False
+        if shelf.id not in self._wanted:
+            self._wanted.add(shelf.id)
+            self.outline_wanted.emit(shelf)
+        return True
+
+    def take(self, branches: Branches) -> None:
+        """The outline that was wanted; a document that went meanwhile is left alone."""
+        document = branches.shelf.id
+        self._wanted.discard(document)
+        number = self._number.get(document)
+        if number is None or self._trees[number].loaded:
+            return
+        if self._words and not self._document_index(number).isValid():
+            self._trees[number] = branches
+            self.filter(self._words)
+            return
+        self._grow(number, branches)
 
     def unread(self) -> list[str]:
         """Documents whose outline was not read yet."""
         return [tree.shelf.id for tree in self._trees if not tree.loaded]
 
     def size(self, document: str) -> int:
-        """How many entries are known of a document."""
+        """How many entries a document has."""
         number = self._number.get(document)
-        return 0 if number is None else len(self._trees[number].entries)
+        if number is None:
+            return 0
+        return max(len(self._trees[number].entries), self._trees[number].shelf.entries)
 
-    def index_of(self, document: str, entry: str | None) -> QModelIndex:
+    def index_of(self, document: str, key: str | None) -> QModelIndex:
         """Where a row stands; invalid when it is not read yet or hidden by the filter."""
         tree_number = self._number.get(document)
         if tree_number is None:
             return QModelIndex()
-        if entry is None:
+        if key is None:
             return self._document_index(tree_number)
         tree = self._trees[tree_number]
-        number = tree.number.get(entry)
+        number = tree.number.get(key)
         if number is None or tree.row[number] < 0:
             return QModelIndex()
         return self.createIndex(tree.row[number], 0, tree_number * STRIDE + number + 1)
@@ -225,28 +206,21 @@ class OutlineModel(QAbstractItemModel):
     def node(self, index: Index) -> Node:
         tree_number, number = self._at(index)
         tree = self._trees[tree_number]
-        entry = tree.entries[number] if number >= 0 else None
-        here = (tree.shelf.id, entry.id if entry else None)
-        if entry is None:
-            return Node(
-                tree.shelf.id,
-                tree.shelf.title,
-                None,
-                0,
-                0,
-                False,
-                tree.percent,
-                here == self._current,
-            )
+        if number < 0:
+            here = self._current == (tree.shelf.id, None)
+            title = tree.shelf.title
+            return Node(tree.shelf.id, title, None, None, 0, 0, False, tree.percent, here)
+        key, entry = tree.key(number), tree.entry(number)
         return Node(
             tree.shelf.id,
-            entry.title,
+            tree.title(number),
+            key,
             entry,
-            tree.counts.get(entry.id, 0),
+            tree.counts.get(key, 0),
             tree.inside[number],
-            entry.id in tree.read,
+            entry is not None and key in tree.read,
             None,
-            here == self._current,
+            self._current == (tree.shelf.id, key),
         )
 
     # What Qt asks.
@@ -279,7 +253,7 @@ class OutlineModel(QAbstractItemModel):
         if number < 0:
             return QModelIndex()
         tree = self._trees[tree_number]
-        above = tree.parent[number]
+        above = tree.above[number]
         if above < 0:
             return self._document_index(tree_number)
         return self.createIndex(tree.row[above], 0, tree_number * STRIDE + above + 1)
@@ -303,14 +277,21 @@ class OutlineModel(QAbstractItemModel):
         if not self.canFetchMore(parent):
             return
         number = self._at(parent)[0]
+        shelf = self._trees[number].shelf
+        if not self._wants(shelf):
+            branches = Branches(shelf)
+            branches.load(self._outline_of(shelf.id))
+            self._grow(number, branches)
+
+    def _grow(self, number: int, branches: Branches) -> None:
+        """A document in the tree gets its rows."""
         old = self._trees[number]
-        tree = _Tree(old.shelf)
-        tree.counts, tree.read, tree.percent = old.counts, old.read, old.percent
-        tree.load(self._outline_of(old.shelf.id))
-        tops = len(tree.children.get(-1, ()))
+        branches.read, branches.percent = old.read, old.percent
+        branches.count(old.counts)
+        tops = len(branches.children.get(-1, ()))
         if tops:
-            self.beginInsertRows(parent, 0, tops - 1)
-        self._trees[number] = tree
+            self.beginInsertRows(self._document_index(number), 0, tops - 1)
+        self._trees[number] = branches
         if tops:
             self.endInsertRows()
 

@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
 from study_viewer.core.document.model import Entry
 from study_viewer.ui.common.buttons import FlatButton, QuietField, set_ink, title_label
 from study_viewer.ui.common.theme import Theme
-from study_viewer.ui.outline.model import OutlineModel, Shelf
+from study_viewer.ui.outline.branches import Branches, Shelf
+from study_viewer.ui.outline.model import OutlineModel
 from study_viewer.ui.outline.tree import OutlineTree
 
 _FILTER_PAUSE_MS = 200
+_READING_PAUSE_MS = 5
 
 
 class OutlinePanel(QWidget):
@@ -27,6 +29,8 @@ class OutlinePanel(QWidget):
     entry_wanted = Signal(str, object)
     menu_wanted = Signal(str, object, QPoint)
     import_wanted = Signal()
+    outline_wanted = Signal(object)
+    """A ``Shelf`` of so many entries that its ``Branches`` are to be loaded beside the window."""
 
     def __init__(
         self,
@@ -36,6 +40,7 @@ class OutlinePanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._model = OutlineModel(outline_of, self)
+        self._model.outline_wanted.connect(self.outline_wanted)
         self._title = title_label(self)
         self._library = FlatButton(theme, self)
         self.filter_field = QuietField(theme, self)
@@ -54,7 +59,7 @@ class OutlinePanel(QWidget):
         self._import.clicked.connect(self.import_wanted)
         self._pause = QTimer(self, singleShot=True, interval=_FILTER_PAUSE_MS)
         self._pause.timeout.connect(self._apply_filter)
-        self._reading = QTimer(self, singleShot=True, interval=0)
+        self._reading = QTimer(self, singleShot=True, interval=_READING_PAUSE_MS)
         self._reading.timeout.connect(self._apply_filter)
         self.filter_field.textChanged.connect(self._reading.stop)
         self.filter_field.textChanged.connect(self._pause.start)
@@ -101,6 +106,11 @@ class OutlinePanel(QWidget):
         self._import.setVisible(not shelves)
         self.empty_label.setVisible(not shelves)
         self.filter_field.setVisible(bool(shelves))
+
+    def take(self, branches: Branches) -> None:
+        """What ``outline_wanted`` asked for."""
+        self._model.take(branches)
+        self.tree.catch_up()
 
     def forget_outline(self, document: str) -> None:
         self.tree.keep_unfolded(document, lambda: self._model.forget_outline(document))
@@ -178,8 +188,8 @@ class OutlinePanel(QWidget):
 
     def _ask_menu(self, where: QPoint) -> None:
         index = self.tree.indexAt(where)
-        if index.isValid():
-            node = self._model.node(index)
+        node = self._model.node(index) if index.isValid() else None
+        if node is not None and (node.key is None or node.entry is not None):
             self.menu_wanted.emit(
                 node.document,
                 node.entry.id if node.entry else None,

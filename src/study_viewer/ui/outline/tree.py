@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The section tree on the screen: how a row looks, and how it follows the reading."""
+"""The section tree on the screen, and how it follows the reading."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     QRectF,
-    QSize,
     Qt,
     QTimer,
     Signal,
@@ -18,9 +17,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QFont,
-    QFontMetrics,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -32,147 +28,19 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolTip,
     QTreeView,
     QWidget,
 )
 
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
-from study_viewer.ui.outline.model import Index, Node, OutlineModel
+from study_viewer.ui.outline.model import Index, OutlineModel
+from study_viewer.ui.outline.rows import RowPainter, round_pen
 
-ROW = 32
 INDENT = 16
 _AT_ONCE_MS = 20
-_AROUND = 40
-"""Pixels of a row that badges and blanks take from its title, at most as a rule."""
 UNFOLDED = 60
 """Entries; two screens of rows at 1280 × 800 are still taken in by scrolling."""
-
-
-class RowPainter(QStyledItemDelegate):
-    """One row: the title, a tick when it is read, the number of annotations."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, max(ROW, QFontMetrics(option.font).height() + 12))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = index.model()
-        assert isinstance(model, OutlineModel)
-        node = model.node(index)
-        theme = self.theme
-        ink = theme.ink
-        if node.current:
-            ink = theme.accent
-        elif node.read:
-            ink = theme.soft
-        font = _font(option, node)
-        right = self._paint_badges(painter, option, node)
-        box = QRect(option.rect)
-        box.setLeft(box.left() + 6)
-        box.setRight(right - 6)
-        painter.setFont(font)
-        metrics = QFontMetrics(font)
-        title = metrics.elidedText(node.title, Qt.TextElideMode.ElideRight, box.width())
-        if model.words:
-            self._paint_hits(painter, box, metrics, title, model.words)
-        painter.setPen(QColor(ink))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
-
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
-        """The whole title as a tooltip where the row has no room for it, and nowhere else."""
-        model = index.model()
-        if event.type() == QEvent.Type.ToolTip and isinstance(model, OutlineModel):
-            node = model.node(index)
-            if not self._is_cut(option, node):
-                QToolTip.hideText()
-                return True
-        return super().helpEvent(event, view, option, index)
-
-    def _is_cut(self, option: QStyleOptionViewItem, node: Node) -> bool:
-        metrics = QFontMetrics(_font(option, node))
-        return metrics.horizontalAdvance(node.title) > option.rect.width() - _AROUND
-
-    def _paint_hits(
-        self, painter: QPainter, box: QRect, metrics: QFontMetrics, title: str, words: str
-    ) -> None:
-        """A mark behind each place where the title holds the words it was found by."""
-        folded = title.casefold()
-        if len(folded) != len(title):
-            # A letter that folds to two: no place in one is a place in the other.
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.theme.selection))
-        high = metrics.height()
-        at = folded.find(words)
-        while at >= 0:
-            left = box.left() + metrics.horizontalAdvance(title[:at])
-            width = metrics.horizontalAdvance(title[: at + len(words)]) + box.left() - left
-            top = box.center().y() - high // 2
-            painter.drawRoundedRect(QRectF(left - 1, top, width + 2, high), 3, 3)
-            at = folded.find(words, at + len(words))
-
-    def _paint_badges(self, painter: QPainter, option: QStyleOptionViewItem, node: Node) -> int:
-        """Paints from the right edge inwards; answers where the title must end."""
-        right = option.rect.right() - 18
-        font = QFont(option.font)
-        font.setPixelSize(max(11, QFontMetrics(option.font).height() * 11 // 19))
-        painter.setFont(font)
-        painter.setPen(QColor(self.theme.accent if node.current else self.theme.faint))
-        text = ""
-        if node.entry is None:
-            text = f"{node.percent}%" if node.percent else ""
-        else:
-            # A folded row answers for what it hides.
-            unfolded = option.state & QStyle.StateFlag.State_Open
-            marks = node.annotations if unfolded else node.inside
-            text = str(marks) if marks else ""
-        if text:
-            width = QFontMetrics(font).horizontalAdvance(text)
-            box = QRect(right - width, option.rect.top(), width + 2, option.rect.height())
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
-            right -= width + 6
-        if node.read:
-            middle = option.rect.center().y() + 0.5
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(_round_pen(self.theme.accent if node.current else self.theme.faint))
-            painter.drawPolyline(
-                [
-                    QPointF(right - 9.5, middle + 0.5),
-                    QPointF(right - 6.5, middle + 3.5),
-                    QPointF(right - 0.5, middle - 3.5),
-                ]
-            )
-            right -= 16
-        return right
-
-
-def _font(option: QStyleOptionViewItem, node: Node) -> QFont:
-    font = QFont(option.font)
-    if node.entry is None or node.current:
-        font.setWeight(QFont.Weight.DemiBold)
-    return font
-
-
-def _round_pen(colour: str, width: float = 1.4) -> QPen:
-    return QPen(
-        QColor(colour),
-        width,
-        Qt.PenStyle.SolidLine,
-        Qt.PenCapStyle.RoundCap,
-        Qt.PenJoinStyle.RoundJoin,
-    )
 
 
 class OutlineTree(QTreeView):
@@ -208,7 +76,7 @@ class OutlineTree(QTreeView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, False)
         self.set_theme(theme)
-        self.clicked.connect(self.opened)
+        self.clicked.connect(self._open)
 
     def set_theme(self, theme: Theme) -> None:
         self._painter.theme = theme
@@ -226,6 +94,11 @@ class OutlineTree(QTreeView):
         self._outline.set_current(document, entry)
         if jump:
             self._following = True
+        if self._following:
+            self.show_current()
+
+    def catch_up(self) -> None:
+        """More rows are known than before: the one being read may be among them."""
         if self._following:
             self.show_current()
 
@@ -249,12 +122,12 @@ class OutlineTree(QTreeView):
         self.scrollTo(index)
 
     def unfolded(self) -> list[tuple[str, str | None]]:
-        """The rows that show what is below them: document, entry or None."""
+        """The rows that show what is below them: document, key or None."""
         found: list[tuple[str, str | None]] = []
         for index in self._outline.folders():
             if self.isExpanded(index):
                 node = self._outline.node(index)
-                found.append((node.document, node.entry.id if node.entry else None))
+                found.append((node.document, node.key))
         return found
 
     def keep_unfolded(self, document: str, act: Callable[[], None]) -> None:
@@ -303,6 +176,14 @@ class OutlineTree(QTreeView):
                 self._going_on.start()
                 return
 
+    def _open(self, index: QModelIndex) -> None:
+        """A group of many siblings is no place to read: it unfolds."""
+        node = self._outline.node(index)
+        if node.key is not None and node.entry is None:
+            self.setExpanded(index, not self.isExpanded(index))
+        else:
+            self.opened.emit(index)
+
     def _stop_unfolding(self) -> None:
         """A row that waits belongs to the tree as it was shown until now."""
         self._waiting = iter(())
@@ -313,8 +194,8 @@ class OutlineTree(QTreeView):
         super().reset()
 
     def unfold(self, rows: list[tuple[str, str | None]]) -> None:
-        for document, entry in rows:
-            index = self._outline.index_of(document, entry)
+        for document, key in rows:
+            index = self._outline.index_of(document, key)
             if index.isValid():
                 self.expand(index)
 
@@ -362,7 +243,7 @@ class OutlineTree(QTreeView):
             turn = [QPointF(-3.5, -1.5), QPointF(0, 2), QPointF(3.5, -1.5)]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(_round_pen(theme.faint))
+        painter.setPen(round_pen(theme.faint))
         painter.drawPolyline([middle + point for point in turn])
         painter.restore()
 
@@ -370,7 +251,7 @@ class OutlineTree(QTreeView):
         self._following = False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.currentIndex().isValid():
-                self.opened.emit(self.currentIndex())
+                self._open(self.currentIndex())
             return
         held = event.modifiers() & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: MIT
+"""One document in the section tree: who stands below whom, and what the badges say."""
+
+from collections.abc import Container, Mapping
+from typing import NamedTuple
+
+from study_viewer.core.document.model import Entry
+
+CROWD = 1000
+"""Rows under one parent from which on they are shown in groups: Qt asks for every row that is
+unfolded, 6 µs each, and nobody finds one among thousands by scrolling."""
+_GROUPS = 100
+
+
+class Shelf(NamedTuple):
+    """A document as the tree shows it while it is folded; ``entries`` says how many it has."""
+
+    id: str
+    title: str
+    entries: int = 0
+
+
+class Branches:
+    """Rows have numbers: those of the entries, then those of groups of many siblings.
+
+    ``read`` and ``percent`` are shown as they are. It can be loaded in any thread.
+    """
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self.loaded = False
+        self.entries: tuple[Entry, ...] = ()
+        self.number: dict[str, int] = {}
+        self.above: list[int] = []
+        """The row above each, -1 for the document's own."""
+        self.row: list[int] = []
+        """Where below it each stands, -1 for what the filter hides."""
+        self.children: dict[int, list[int]] = {}
+        self.counts: Mapping[str, int] = {}
+        self.inside: list[int] = []
+        self.read: Container[str] = frozenset()
+        self.percent: int | None = None
+        self._parent: list[int] = []
+        self._groups: list[str] = []
+
+    def load(self, entries: tuple[Entry, ...]) -> None:
+        self.loaded = True
+        self.entries = entries
+        self.number = {entry.id: number for number, entry in enumerate(entries)}
+        # A parent that is missing or stands later is damage; such an entry goes to the top.
+        self._parent = [
+            parent if (parent := self.number.get(entry.parent or "", -1)) < number else -1
+            for number, entry in enumerate(entries)
+        ]
+        self.arrange("")
+
+    def count(self, counts: Mapping[str, int]) -> None:
+        """Takes the annotations of each entry, and sums up what stands inside it."""
+        self.counts = counts
+        self.inside = [counts.get(entry.id, 0) for entry in self.entries]
+        # A parent stands before its children, so that backwards each is complete when it is added.
+        for number in range(len(self.entries) - 1, -1, -1):
+            if self._parent[number] >= 0:
+                self.inside[self._parent[number]] += self.inside[number]
+        for group in range(len(self.entries), len(self.row)):
+            self.inside.append(sum(self.inside[child] for child in self.children[group]))
+
+    def arrange(self, words: str) -> bool:
+        """Shows the entries whose title holds ``words``, with their ancestors; is there any?"""
+        kept: Container[int] = self._with_ancestors(words) if words else range(len(self.entries))
+        self.above = list(self._parent)
+        self.row = [-1] * len(self.entries)
+        self.children = {}
+        for number, parent in enumerate(self._parent):
+            if number in kept:
+                siblings = self.children.setdefault(parent, [])
+                self.row[number] = len(siblings)
+                siblings.append(number)
+        self._group()
+        self.count(self.counts)
+        return bool(kept)
+
+    def key(self, number: int) -> str:
+        """What names a row for good: the entry's id, or the name of the group."""
+        if number < len(self.entries):
+            return self.entries[number].id
+        return self._groups[number - len(self.entries)]
+
+    def title(self, number: int) -> str:
+        """Of a group, which siblings it holds and what the first is called."""
+        if number < len(self.entries):
+            return self.entries[number].title
+        return f"{self.key(number).rpartition(' ')[2]}  {self.title(self.children[number][0])}"
+
+    def entry(self, number: int) -> Entry | None:
+        return self.entries[number] if number < len(self.entries) else None
+
+    def _with_ancestors(self, words: str) -> set[int]:
+        kept: set[int] = set()
+        for number, entry in enumerate(self.entries):
+            if words in entry.title.casefold():
+                while number >= 0 and number not in kept:
+                    kept.add(number)
+                    number = self._parent[number]
+        return kept
+
+    def _group(self) -> None:
+        """Puts siblings that are too many into groups, each of which is a row of its own."""
+        for key in self._groups:
+            self.number.pop(key, None)
+        self._groups = []
+        crowds = [parent for parent, rows in self.children.items() if len(rows) > CROWD]
+        for parent in crowds:
+            rows = self.children[parent]
+            size = -(-len(rows) // _GROUPS)
+            self.children[parent] = []
+            for first in range(0, len(rows), size):
+                self._add_group(parent, first, rows[first : first + size])
+
+    def _add_group(self, parent: int, first: int, rows: list[int]) -> None:
+        group = len(self.row)
+        within = self.entries[parent].id if parent >= 0 else ""
+        # A blank stands in no entry's id, so that a group is never taken for one.
+        key = f"{within} {first + 1}–{first + len(rows)}"
+        self._groups.append(key)
+        self.number[key] = group
+        self.above.append(parent)
+        self.row.append(len(self.children[parent]))
+        self.children[parent].append(group)
+        self.children[group] = rows
+        for row, number in enumerate(rows):
+            self.above[number] = group
+            self.row[number] = row

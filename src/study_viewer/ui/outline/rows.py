@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: MIT
+"""How a row of the section tree looks: its title, a tick when it is read, its badges."""
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from study_viewer.ui.common.theme import Theme
+from study_viewer.ui.outline.model import Index, Node, OutlineModel
+
+ROW = 32
+_AROUND = 40
+"""Pixels of a row that badges and blanks take from its title, at most as a rule."""
+
+
+class RowPainter(QStyledItemDelegate):
+    """One row: the title, a tick when it is read, the number of annotations."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(120, max(ROW, QFontMetrics(option.font).height() + 12))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        assert isinstance(model, OutlineModel)
+        node = model.node(index)
+        theme = self.theme
+        ink = theme.ink
+        if node.current:
+            ink = theme.accent
+        elif node.read:
+            ink = theme.soft
+        font = _font(option, node)
+        right = self._paint_badges(painter, option, node)
+        box = QRect(option.rect)
+        box.setLeft(box.left() + 6)
+        box.setRight(right - 6)
+        painter.setFont(font)
+        metrics = QFontMetrics(font)
+        title = metrics.elidedText(node.title, Qt.TextElideMode.ElideRight, box.width())
+        if model.words:
+            self._paint_hits(painter, box, metrics, title, model.words)
+        painter.setPen(QColor(ink))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """The whole title as a tooltip where the row has no room for it, and nowhere else."""
+        model = index.model()
+        if event.type() == QEvent.Type.ToolTip and isinstance(model, OutlineModel):
+            node = model.node(index)
+            if not self._is_cut(option, node):
+                QToolTip.hideText()
+                return True
+        return super().helpEvent(event, view, option, index)
+
+    def _is_cut(self, option: QStyleOptionViewItem, node: Node) -> bool:
+        metrics = QFontMetrics(_font(option, node))
+        return metrics.horizontalAdvance(node.title) > option.rect.width() - _AROUND
+
+    def _paint_hits(
+        self, painter: QPainter, box: QRect, metrics: QFontMetrics, title: str, words: str
+    ) -> None:
+        """A mark behind each place where the title holds the words it was found by."""
+        folded = title.casefold()
+        if len(folded) != len(title):
+            # A letter that folds to two: no place in one is a place in the other.
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.selection))
+        high = metrics.height()
+        at = folded.find(words)
+        while at >= 0:
+            left = box.left() + metrics.horizontalAdvance(title[:at])
+            width = metrics.horizontalAdvance(title[: at + len(words)]) + box.left() - left
+            top = box.center().y() - high // 2
+            painter.drawRoundedRect(QRectF(left - 1, top, width + 2, high), 3, 3)
+            at = folded.find(words, at + len(words))
+
+    def _paint_badges(self, painter: QPainter, option: QStyleOptionViewItem, node: Node) -> int:
+        """Paints from the right edge inwards; answers where the title must end."""
+        right = option.rect.right() - 18
+        font = QFont(option.font)
+        font.setPixelSize(max(11, QFontMetrics(option.font).height() * 11 // 19))
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.accent if node.current else self.theme.faint))
+        text = ""
+        if node.key is None:
+            text = f"{node.percent}%" if node.percent else ""
+        else:
+            # A folded row answers for what it hides.
+            unfolded = option.state & QStyle.StateFlag.State_Open
+            marks = node.annotations if unfolded else node.inside
+            text = str(marks) if marks else ""
+        if text:
+            width = QFontMetrics(font).horizontalAdvance(text)
+            box = QRect(right - width, option.rect.top(), width + 2, option.rect.height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+            right -= width + 6
+        if node.read:
+            middle = option.rect.center().y() + 0.5
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(round_pen(self.theme.accent if node.current else self.theme.faint))
+            painter.drawPolyline(
+                [
+                    QPointF(right - 9.5, middle + 0.5),
+                    QPointF(right - 6.5, middle + 3.5),
+                    QPointF(right - 0.5, middle - 3.5),
+                ]
+            )
+            right -= 16
+        return right
+
+
+def _font(option: QStyleOptionViewItem, node: Node) -> QFont:
+    font = QFont(option.font)
+    if node.key is None or node.current:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def round_pen(colour: str, width: float = 1.4) -> QPen:
+    return QPen(
+        QColor(colour),
+        width,
+        Qt.PenStyle.SolidLine,
+        Qt.PenCapStyle.RoundCap,
+        Qt.PenJoinStyle.RoundJoin,
+    )
