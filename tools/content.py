@@ -3,9 +3,12 @@
 
 Of each folder there, document.yaml is written anew with the lengths, digests and outline that its
 sections have now; metadata and the order of the sections are kept as they were written by hand.
+The first table of a guide's page about the keyboard is drawn from the table of commands.
 """
 
+import re
 import sys
+import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 from study_viewer.core.document.frontmatter import split
@@ -18,9 +21,13 @@ from study_viewer.core.document_folder import (
     read_section,
     write_document,
 )
+from study_viewer.ui.command_table import COMMANDS
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "content"
+CHINESE = ROOT / "resources" / "translations" / "study_viewer_zh_CN.ts"
+# A table begins with its heading row and the row of dashes.
+_ROWS = re.compile(r"(?<=\|---\|---\|\n)(?:\|.*\n)+")
 
 
 def folders() -> list[Path]:
@@ -42,7 +49,35 @@ def current(folder: Path) -> Document:
     )
 
 
+def with_keys(page: str, language: str) -> str:
+    """The page about the keyboard with every shortcut there is now in its first table.
+
+    What has no translation yet keeps the name it has on the page, else its English one.
+    """
+    names: dict[str, str] = {}
+    found = _ROWS.search(page)
+    rows = found[0].splitlines() if found else []
+    known = dict(row.strip("| ").split(" | ") for row in rows)
+    comma = ", "
+    if language == "zh":
+        comma = "、"
+        for message in ElementTree.parse(CHINESE).iter("message"):
+            names.setdefault(
+                message.findtext("source") or "", message.findtext("translation") or ""
+            )
+    made = ""
+    for command in COMMANDS:
+        if command.shortcuts:
+            keys = comma.join(command.shortcuts)
+            name = names.get(command.text) or (known.get(keys) if language == "zh" else "")
+            made += f"| {keys} | {(name or command.text).removesuffix('…')} |\n"
+    return _ROWS.sub(lambda _: made, page, count=1)
+
+
 def main() -> int:
+    for language in ("zh", "en"):
+        page = CONTENT / f"guide-{language}" / "sections" / "keys.md"
+        page.write_text(with_keys(page.read_text(encoding="utf-8"), language), encoding="utf-8")
     for folder in folders():
         document = current(folder)
         if document != read_document(folder):

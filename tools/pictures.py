@@ -21,14 +21,23 @@ from typing import NamedTuple
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.pop("QT_SCALE_FACTOR", None)
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, qInstallMessageHandler
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import (
+    QMimeData,
+    QPoint,
+    QPointF,
+    QRect,
+    Qt,
+    QTimer,
+    QUrl,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QColor, QDropEvent, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from study_viewer.app import open_window
 from study_viewer.core.paths import Paths
 from study_viewer.core.workspace import Workspace
-from tools.first_look import tell
+from tools.first_look import SAMPLE, tell
 from tools.steps import Steps, Waiting
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -133,6 +142,8 @@ class Pictures(Steps):
         yield from self._selection()
         window.panels.actions["export"].trigger()
         yield from self._dialog("export.png")
+        self._drop(SAMPLE)
+        yield from self._dialog("preview.png")
 
     def _at_the_top(self) -> Iterator[Waiting]:
         """A word of the text comes to the top of the page, as after a click in the tree."""
@@ -153,6 +164,14 @@ class Pictures(Steps):
         around = QRect(0, bar.top() - 150, reader.width(), bar.height() + 190)
         self._keep(_part(reader, around.intersected(reader.rect())), self._images / "selection.png")
         reader.view.clear_selection()
+
+    def _drop(self, file: Path) -> None:
+        dropped = QMimeData()
+        dropped.setUrls([QUrl.fromLocalFile(str(file))])
+        middle = QPointF(self.window.rect().center())
+        nothing = Qt.KeyboardModifier.NoModifier
+        left, copied = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
+        self.window.dropEvent(QDropEvent(middle, copied, dropped, left, nothing))
 
     def _dialog(self, name: str) -> Iterator[Waiting]:
         def shown() -> QDialog | None:
@@ -260,6 +279,7 @@ def prepare(data: Path, scene: Scene) -> None:
         # The window opens here, so that the tree shows nothing else unfolded.
         workspace.reading.moved(scene.document, scene.section, 0)
         workspace.settings.put("paper", "light")
+        workspace.settings.put("import_preview", True)
         workspace.settings.put("person_unit", scene.unit)
         workspace.settings.put("person_name", scene.name)
 

@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from study_viewer.core.document.model import Body, Heading, Spans, Table
+from study_viewer.core.document.model import Body, Heading, Table
 from study_viewer.core.document.walk import pictures_of, spans_of
 from study_viewer.core.document_folder import read_document, read_section
 from study_viewer.core.paths import Paths
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.command_table import COMMANDS
+from tools import content
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("zh", "en")
@@ -80,21 +81,27 @@ def test_the_words_in_bold_stand_in_the_window(section: str) -> None:
 def test_the_words_in_bold_are_the_same_in_chinese(section: str) -> None:
     known = {word: translations()[word] for word in named("en", section) if word in translations()}
     chinese = named("zh", section)
-    assert len(chinese) == len(named("en", section))
+    # Two English words may be one in Chinese.
+    assert len(chinese) <= len(named("en", section))
     assert [word for word, possible in known.items() if not possible & chinese] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_keyboard_page_tells_every_shortcut_and_no_other(language: str) -> None:
+def test_the_keyboard_page_tells_every_shortcut(language: str) -> None:
+    """If not: python -m tools.content"""
+    file = ROOT / "content" / f"guide-{language}" / "sections" / "keys.md"
+    page = file.read_text(encoding="utf-8")
+    assert page == content.with_keys(page, language)
+    missing = [command.id for command in COMMANDS if not set(command.shortcuts) <= _keys(language)]
+    assert missing == []
+
+
+def _keys(language: str) -> set[str]:
+    """What stands in the first column of the page's first table."""
     blocks = bodies(language)["keys"].blocks
     table = next(block for block in blocks if isinstance(block, Table))
-    first = [row[0] for row in table.rows[1:]]
-    keys = {key for cell in first for key in re.split("[、,] ?", _plain(cell.spans))}
-    assert keys == {key for command in COMMANDS for key in command.shortcuts}
-
-
-def _plain(spans: Spans) -> str:
-    return "".join(span.text for span in spans)
+    cells = ("".join(span.text for span in row[0].spans) for row in table.rows[1:])
+    return {key for cell in cells for key in re.split("[、,] ?", cell)}
 
 
 @pytest.fixture(scope="module")
