@@ -254,6 +254,24 @@ def test_a_picture_wider_than_the_column_shrinks_with_the_window(desk):
     assert green() == pytest.approx(right - left, abs=2)
 
 
+def test_a_shrunk_picture_keeps_its_thin_lines(desk):
+    """A page of a scan is twice as wide as the column; a hair of it must not vanish."""
+    width = 2 * (desk.view.edges()[1] - desk.view.edges()[0])
+    image = QImage(width, 100, QImage.Format.Format_RGB32)
+    image.fill(QColor("#ffffff"))
+    for x in range(0, width, 8):
+        for y in range(100):
+            image.setPixelColor(x + 1, y, QColor("#000000"))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    desk.panel.show_section(Body((Image("images/a.png"),)), lambda _: bytes(buffer.data().data()))
+    shot = desk.view.viewport().grab().toImage()
+    left, right = desk.view.edges()
+    line = [shot.pixelColor(x, 40).lightness() for x in range(left + 4, right - 8)]
+    assert all(min(line[x : x + 4]) < 200 for x in range(len(line) - 4))
+
+
 SVG = b"<svg xmlns='http://www.w3.org/2000/svg' width='280' height='72'><rect fill='red'/></svg>"
 
 

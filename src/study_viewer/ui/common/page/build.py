@@ -62,6 +62,11 @@ def build_page(
     pictures = Pictures(fetch, theme)
     writer = Writer(document, formats, pictures, typography.column(latin))
     writer.body(body)
+    if writer.images:
+        # Most sections have no picture.
+        from study_viewer.ui.common.page.smooth import SmoothPictures
+
+        SmoothPictures(document)
     boxes = tuple(sorted(writer.boxes, key=lambda box: box.first))
     return Page(
         document,
