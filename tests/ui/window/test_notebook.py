@@ -94,8 +94,8 @@ def test_a_chosen_backup_shows_what_would_change_and_restores_it(
     restore = dialog.backups.restore_button
     assert not restore.isEnabled()
     choose(dialog, 0)
-    idle(window, qtbot)
-    assert dialog.backups.lines.toPlainText() == "goes: 为了"
+    # Between the counting that is called off and the preview, nothing may be under way.
+    qtbot.waitUntil(lambda: dialog.backups.lines.toPlainText() == "goes: 为了", timeout=10_000)
     assert restore.isEnabled()
     restore.click()
     idle(window, qtbot)
