@@ -136,8 +136,7 @@ def test_what_comes_and_does_not_fit_stays_out_of_sight(
 ) -> None:
     click(narrowed, "kind-notes", qtbot)
     new = Card(annotation("e"), "总则")
-    narrowed._listed.put(new, lambda one: one.id)
-    narrowed.card_came(new)
+    narrowed.card_came(new, narrowed._listed.put(new, lambda one: one.id))
     assert ids(narrowed) == ["b", "d"]
     assert narrowed.counts_label.text() == "2 of 5"
 
@@ -153,3 +152,15 @@ def test_the_line_at_the_foot_leads_to_what_waits_for_the_person(
     assert narrowed.filter_shown
     narrowed.doubtful.count(0, 0)
     assert not narrowed.doubtful.isVisible()
+
+
+def test_many_cards_are_picked_bit_by_bit_and_all_of_them(
+    panel: AnnotationsPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("study_viewer.ui.annotations.sieve._TURN_MS", 0.001)
+    monkeypatch.setattr("study_viewer.ui.annotations.sieve._GULP", 7)
+    show(panel, *(annotation(str(number)) for number in range(100)))
+    panel.open_filter(on=True)
+    bar(panel).choose(Filter(words="引文9"))
+    qtbot.waitUntil(lambda: len(ids(panel)) == 11)
+    assert panel.counts_label.text() == "11 of 100"

@@ -140,12 +140,12 @@ def test_one_more_card_adds_a_row_and_leaves_the_others_alone(
     model = panel.list.cards
     for name, heading, rows in (("b", "总则", 1), ("y", "附则", 1), ("z", "附件", 2)):
         new = cards(name, heading=heading)[0]
-        panel._listed.put(new, lambda one: one.id)
+        place = panel._listed.put(new, lambda one: one.id)
         with (
             qtbot.waitSignal(model.rowsInserted) as heard,
             qtbot.assertNotEmitted(model.modelReset),
         ):
-            panel.card_came(new)
+            panel.card_came(new, place)
         assert heard.args[2] - heard.args[1] + 1 == rows
     shown = [row for row in model.rows() if isinstance(row, Heading)]
     assert [(row.title, row.cards) for row in shown] == [("总则", 3), ("附则", 2), ("附件", 1)]

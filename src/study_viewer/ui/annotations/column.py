@@ -6,6 +6,7 @@ a second for 100,000, at every change.
 """
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import (
@@ -66,7 +67,7 @@ class Column(QListView):
         """In pixels, measured."""
 
     @abstractmethod
-    def guess(self, row: Row) -> int:
+    def guesses(self, rows: Sequence[Row]) -> list[int]:
         """In pixels, from what is known without measuring."""
 
     @abstractmethod
@@ -169,12 +170,12 @@ class Column(QListView):
         super().reset()
         model = self.model()
         rows = model.rows() if isinstance(model, AnnotationsModel) else ()
-        self._lane.fill(map(self.guess, rows))
+        self._lane.fill(self.guesses(rows))
         self._settle()
 
     def rowsInserted(self, parent: Index, first: int, last: int) -> None:
         anchor = self.anchor()
-        self._lane.insert(first, [self.guess(row) for row in self.cards.rows()[first : last + 1]])
+        self._lane.insert(first, self.guesses(self.cards.rows()[first : last + 1]))
         QAbstractItemView.rowsInserted(self, parent, first, last)
         self.hold(anchor)
 

@@ -5,7 +5,6 @@ Measuring 100,000 cards takes seconds; a guess stands in until a row comes into 
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from itertools import accumulate
 
 
@@ -22,9 +21,9 @@ class Lane:
     def __len__(self) -> int:
         return len(self._heights)
 
-    def fill(self, guesses: Iterable[int]) -> None:
+    def fill(self, guesses: list[int]) -> None:
         """Rows anew, none of them measured."""
-        self._heights = list(guesses)
+        self._heights = guesses.copy()
         self._known = bytearray(len(self._heights))
         self._summed = 0
 

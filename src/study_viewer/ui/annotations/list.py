@@ -27,6 +27,9 @@ from study_viewer.ui.annotations.spoken import Spoken
 from study_viewer.ui.annotations.when import said_in_full
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 
+# A card of a short quote and a line of note.
+_GUESS = 84
+
 
 class AnnotationList(Column):
     """While a note is being written, rows may change but never move: news waits till it is left."""
@@ -73,11 +76,11 @@ class AnnotationList(Column):
         self._painter.forget()
         self.measure_all_again()
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
+    def show_rows(self, rows: Sequence[Row], numbers: dict[str, int] | None = None) -> None:
         """These rows; what was chosen and is still there stays chosen, and in its place."""
         chosen = self.chosen()
         anchor = self.anchor()
-        self.cards.show(rows)
+        self.cards.show(rows, numbers)
         if chosen and not self.chosen():
             index = self.cards.index_of(chosen[0])
             if index.isValid():
@@ -138,8 +141,8 @@ class AnnotationList(Column):
             edited=self._edited_height(one.id),
         )
 
-    def guess(self, row: Row) -> int:
-        return HEADING_HEIGHT if isinstance(row, Heading) else 84
+    def guesses(self, rows: Sequence[Row]) -> list[int]:
+        return [HEADING_HEIGHT if isinstance(row, Heading) else _GUESS for row in rows]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What the panel lists, without any window: cards in order, their headings, how much of what."""
 
-from bisect import insort
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter, indexOf
 from typing import Any, NamedTuple
 
 from study_viewer.core.annotation import Annotation
@@ -29,6 +30,8 @@ class Heading(NamedTuple):
 
 
 Row = Card | Heading
+
+_ID = attrgetter("annotation.id")
 
 
 class Tally:
@@ -66,6 +69,7 @@ class Listed:
     def __init__(self, cards: Iterable[Card] = ()) -> None:
         self.cards = list(cards)
         self._rows: list[Row] | None = with_headings(self.cards)
+        self._numbers: dict[str, int] | None = row_numbers(self._rows)
         self.tally = Tally()
         for card in self.cards:
             self.tally.add(card.annotation)
@@ -77,19 +81,29 @@ class Listed:
             self._rows = with_headings(self.cards)
         return self._rows
 
-    def take(self, annotation: str) -> Card | None:
-        self._rows = None
-        for place, card in enumerate(self.cards):
-            if card.annotation.id == annotation:
-                self.tally.add(card.annotation, -1)
-                return self.cards.pop(place)
-        return None
+    @property
+    def numbers(self) -> dict[str, int] | None:
+        """Annotation → its row in ``rows``, as long as nothing changed; None after that."""
+        return self._numbers
 
-    def put(self, card: Card, order: Callable[[Annotation], Any]) -> None:
-        """In its place among cards that are sorted by ``order``."""
-        self._rows = None
+    def take(self, annotation: str) -> Card | None:
+        try:
+            place = indexOf(map(_ID, self.cards), annotation)
+        except ValueError:
+            return None
+        self._rows = self._numbers = None
+        self.tally.add(self.cards[place].annotation, -1)
+        return self.cards.pop(place)
+
+    def put(self, card: Card, order: Callable[[Annotation], Any]) -> int:
+        """In its place among cards that are sorted by ``order``; answers which place that is."""
+        self._rows = self._numbers = None
         self.tally.add(card.annotation)
-        insort(self.cards, card, key=lambda one: order(one.annotation))
+        place = bisect_right(
+            self.cards, order(card.annotation), key=lambda one: order(one.annotation)
+        )
+        self.cards.insert(place, card)
+        return place
 
 
 def with_headings(cards: Sequence[Card]) -> list[Row]:
@@ -105,6 +119,11 @@ def with_headings(cards: Sequence[Card]) -> list[Row]:
         rows.extend(cards[place:end])
         place = end
     return rows
+
+
+def row_numbers(rows: Sequence[Row]) -> dict[str, int]:
+    """Annotation → its row."""
+    return {row.annotation.id: number for number, row in enumerate(rows) if isinstance(row, Card)}
 
 
 def is_lost(card: Card) -> bool:

@@ -14,9 +14,12 @@ from study_viewer.ui.annotations.listed import (
     Row,
     is_lost,
 )
+from study_viewer.ui.annotations.numbers import RowNumbers
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+# Comparing so many one by one takes longer than showing them anew.
+_MANY = 5000
 
 
 class AnnotationsModel(QAbstractListModel):
@@ -27,11 +30,14 @@ class AnnotationsModel(QAbstractListModel):
         super().__init__(parent)
         self._spoken = spoken
         self._rows: list[Row] = []
-        self._row_of: dict[str, int] | None = {}
+        self._numbers = RowNumbers()
 
-    def show(self, rows: Sequence[Row]) -> None:
-        """These rows: in place where the same annotations stay, else all anew."""
-        if self.fits(rows):
+    def show(self, rows: Sequence[Row], numbers: dict[str, int] | None = None) -> None:
+        """These rows: in place where the same annotations stay, else all anew.
+
+        ``numbers`` says in which row an annotation is, if that is known.
+        """
+        if len(rows) < _MANY and self.fits(rows):
             old, self._rows = self._rows, list(rows)
             for number, (before, after) in enumerate(zip(old, rows, strict=True)):
                 if before != after:
@@ -39,7 +45,7 @@ class AnnotationsModel(QAbstractListModel):
             return
         self.beginResetModel()
         self._rows = list(rows)
-        self._row_of = None
+        self._numbers.count(numbers)
         self.endResetModel()
 
     def fits(self, rows: Sequence[Row]) -> bool:
@@ -50,7 +56,7 @@ class AnnotationsModel(QAbstractListModel):
 
     def replace(self, card: Card) -> bool:
         """The card of the same annotation gives way, if it is here under the same heading."""
-        number = self._numbers().get(card.annotation.id)
+        number = self._number(card.annotation.id)
         if number is None:
             return False
         before = self._rows[number]
@@ -64,7 +70,7 @@ class AnnotationsModel(QAbstractListModel):
 
     def drop(self, annotation: str) -> None:
         """Takes a card out, and its heading where it was the last one under it."""
-        number = self._numbers().get(annotation)
+        number = self._number(annotation)
         if number is None:
             return
         above = self._heading_above(number)
@@ -72,7 +78,7 @@ class AnnotationsModel(QAbstractListModel):
         first = number - 1 if isinstance(heading, Heading) and heading.cards == 1 else number
         self.beginRemoveRows(QModelIndex(), first, number)
         del self._rows[first : number + 1]
-        self._row_of = None
+        self._numbers.went(first, number + 1 - first)
         self.endRemoveRows()
         if isinstance(heading, Heading) and first == number:
             self._rows[above] = heading._replace(cards=heading.cards - 1)
@@ -81,8 +87,9 @@ class AnnotationsModel(QAbstractListModel):
     def put(self, card: Card, before: str | None) -> None:
         """A new card before that annotation's, or at the end; under a heading of its own where
         neither neighbour has it."""
-        number = len(self._rows) if before is None else self._numbers()[before]
-        if number and isinstance(self._rows[number - 1], Heading) and before is not None:
+        follows = self._number(before) if before is not None else None
+        number = len(self._rows) if follows is None else follows
+        if number and isinstance(self._rows[number - 1], Heading) and follows is not None:
             follower = self._rows[number]
             assert isinstance(follower, Card)
             if follower.heading != card.heading:
@@ -100,7 +107,7 @@ class AnnotationsModel(QAbstractListModel):
             new.insert(0, Heading(card.heading, 1, is_lost(card)))
         self.beginInsertRows(QModelIndex(), number, number + len(new) - 1)
         self._rows[number:number] = new
-        self._row_of = None
+        self._numbers.came(number, new)
         self.endInsertRows()
         above = self._heading_above(number) if joins and card.heading else -1
         heading = self._rows[above] if above >= 0 else None
@@ -110,13 +117,14 @@ class AnnotationsModel(QAbstractListModel):
 
     def draft_became(self, annotation: Annotation) -> None:
         """The draft was written to the notebook and has an id now; its row stays where it is."""
-        number = self._numbers().pop(DRAFT, None)
+        number = self._number(DRAFT)
         if number is None:
             return
         card = self._rows[number]
         assert isinstance(card, Card)
         self._rows[number] = card._replace(annotation=annotation)
-        self._numbers()[annotation.id] = number
+        self._numbers.forget(DRAFT)
+        self._numbers.renamed(number, annotation.id)
         self._changed(number)
 
     def row(self, index: Index) -> Row:
@@ -132,7 +140,7 @@ class AnnotationsModel(QAbstractListModel):
         return row if isinstance(row, Card) else None
 
     def index_of(self, annotation: str) -> QModelIndex:
-        number = self._numbers().get(annotation)
+        number = self._number(annotation)
         return QModelIndex() if number is None else self.index(number)
 
     def cards(self) -> list[Card]:
@@ -154,14 +162,8 @@ class AnnotationsModel(QAbstractListModel):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
-    def _numbers(self) -> dict[str, int]:
-        if self._row_of is None:
-            self._row_of = {
-                row.annotation.id: number
-                for number, row in enumerate(self._rows)
-                if isinstance(row, Card)
-            }
-        return self._row_of
+    def _number(self, annotation: str) -> int | None:
+        return self._numbers.of(annotation, self._rows)
 
     def _heading_above(self, number: int) -> int:
         while number >= 0 and not isinstance(self._rows[number], Heading):

@@ -15,7 +15,8 @@ from study_viewer.ui.annotations.filter import Filter
 from study_viewer.ui.annotations.filter_bar import FilterBar
 from study_viewer.ui.annotations.header import Header
 from study_viewer.ui.annotations.list import AnnotationList
-from study_viewer.ui.annotations.listed import DRAFT, Card, Listed, with_headings
+from study_viewer.ui.annotations.listed import DRAFT, Card, Listed, Row, with_headings
+from study_viewer.ui.annotations.sieve import Sieve
 from study_viewer.ui.common.buttons import FlatButton, set_ink
 from study_viewer.ui.common.theme import Theme
 
@@ -73,6 +74,8 @@ class AnnotationsPanel(QWidget):
         self._draft: tuple[Card, str | None] | None = None
         self._listed = Listed()
         self._stale = False
+        self._sieve = Sieve(self)
+        self._sieve.done.connect(lambda cards: self._show_rows(with_headings(cards)))
         self._names: Mapping[str, str] = {}
         self._pass_on()
         self._lay_out()
@@ -138,28 +141,26 @@ class AnnotationsPanel(QWidget):
         self._offer_values()
         self._show()
 
-    def card_changed(self, card: Card) -> None:
-        """The list already has it; so the two below."""
+    def card_changed(self, card: Card, place: int) -> None:
+        """The list already has it, at that place; so the two below."""
         fits = self._fits(card)
         shown = self.list.cards.index_of(card.annotation.id).isValid()
         if fits and shown and self.list.cards.replace(card):
             self._after_change()
-        elif shown:
+            return
+        if shown:
             self.card_gone(card.annotation.id)
-            self.card_came(card)
-        elif fits:
-            self.card_came(card)
-        else:
-            self._after_change()
+        self.card_came(card, place)
 
-    def card_came(self, card: Card) -> None:
+    def card_came(self, card: Card, place: int) -> None:
         if self.list.writing:
             self._stale = True
+        elif self._sieve.busy:
+            self._show()
         elif self._fits(card):
             cards = self._listed.cards
-            place = cards.index(card) + 1
-            after = (one for one in cards[place:] if self._fits(one))
-            follower = next(after, None)
+            after = (cards[number] for number in range(place + 1, len(cards)))
+            follower = next((one for one in after if self._fits(one)), None)
             self.list.cards.put(card, follower.annotation.id if follower else None)
         self._after_change()
 
@@ -183,18 +184,19 @@ class AnnotationsPanel(QWidget):
 
     def _show(self) -> None:
         """All rows anew; while a note is written only where no row would move."""
-        filter = self.filter
-        if filter.narrows:
-            cards = [card for card in self._listed.cards if filter.fits(card.annotation)]
-            rows = with_headings(cards)
+        if self.filter.narrows:
+            self._sieve.start(self._listed, self.filter)
         else:
-            rows = self._listed.rows
+            self._sieve.stop()
+            self._show_rows(self._listed.rows, self._listed.numbers)
+
+    def _show_rows(self, rows: Sequence[Row], numbers: dict[str, int] | None = None) -> None:
         if self.list.writing and not self.list.cards.fits(rows):
             self._stale = True
             for card in self._listed.cards:
                 self.list.cards.replace(card)
         else:
-            self.list.show_rows(rows)
+            self.list.show_rows(rows, numbers)
         self._say_totals()
         self._say_emptiness()
 

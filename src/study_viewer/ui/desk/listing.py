@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Which annotations the panel lists, in which order and under which headings."""
 
+import gc
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -175,20 +176,19 @@ class Listing(QObject):
     def _patch(self, annotation: str) -> None:
         old = self._listed.take(annotation)
         card = self._card_now(annotation)
-        if card is not None:
-            self._listed.put(card, self._order)
+        place = self._listed.put(card, self._order) if card is not None else 0
         stays = (
             old is not None
             and card is not None
             and self._order(old.annotation) == self._order(card.annotation)
         )
         if card is not None and stays:
-            self._panel.card_changed(card)
+            self._panel.card_changed(card, place)
             return
         if old is not None:
             self._panel.card_gone(annotation, choose_next=card is None)
         if card is not None:
-            self._panel.card_came(card)
+            self._panel.card_came(card, place)
 
     def _card_now(self, annotation: str) -> Card | None:
         try:
@@ -260,7 +260,14 @@ class Listing(QObject):
                 return known[document]
 
             headings = Headings(workspace.library, workspace.notebook, contents_of, titled=True)
-            return Listed(headings.cards(workspace.notebook.list()))
+            # Half a million values come, none of them in a circle; looking for circles among them
+            # again and again would stop the window for a third of a second each time.
+            gc.disable()
+            try:
+                return Listed(headings.cards(workspace.notebook.list()))
+            finally:
+                gc.freeze()
+                gc.enable()
 
         def done(listed: Listed) -> None:
             if self._gathering is job:
