@@ -239,3 +239,14 @@ def test_colours_are_called_what_the_person_calls_them_everywhere(
     menu = next(m for m in window.findChildren(QMenu) if m.isVisible())
     assert "key point" in [action.text() for action in menu.actions()]
     menu.close()
+
+
+def test_the_card_nearest_to_the_reading_place_is_marked(window: MainWindow) -> None:
+    first = mark(window, "制定本办法")
+    last = mark(window, "本办法适用于各分馆")
+    listing, view = round_of(window).listing, round_of(window).annotations.list
+    listing.follow()
+    assert view.near == first.id
+    window.reader.jump(*_range(window, "本办法适用于各分馆"))
+    listing.follow()
+    assert view.near == last.id

@@ -55,7 +55,8 @@ class AnnotationList(Column):
         self._editor: RowEditor | None = None
         self._edited = ""
         self._pressed: str | None = None
-        self._near = ""
+        self.near = ""
+        """The annotation nearest to what is read."""
         self._whole: str | None = None
         self._attachable = False
         self.show_model(AnnotationsModel(self.spoken, self))
@@ -113,8 +114,8 @@ class AnnotationList(Column):
 
     def mark_near(self, annotation: str, *, follow: bool) -> None:
         """The card nearest to what is read; ``follow`` scrolls there unless somebody is busy."""
-        if annotation != self._near:
-            self._near = annotation
+        if annotation != self.near:
+            self.near = annotation
             self.viewport().update()
         index = self.cards.index_of(annotation) if annotation else None
         if index is None or not index.isValid() or not follow:
@@ -161,7 +162,7 @@ class AnnotationList(Column):
             chosen=self.selectionModel().isSelected(index),
             focused=self.hasFocus() and index == self.currentIndex(),
             whole=annotation.id == self._whole,
-            near=bool(annotation.id) and annotation.id == self._near,
+            near=bool(annotation.id) and annotation.id == self.near,
             attachable=self._attachable and bool(words_of_state(annotation)),
             edited=self._edited_height(annotation.id),
         )

@@ -156,15 +156,17 @@ class Listing(QObject):
         if document is None or section is None or not self._listed.cards:
             self._panel.mark_near("")
             return
-        here = self._order(_standing_at(document, section, self._desk.place()))
+        offset = self._desk.place()
+        here = self._order(_standing_at(document, section, offset))
         cards = self._listed.cards
         place = bisect_right(cards, here, key=lambda card: self._order(card.annotation))
-        for card in (*cards[max(place - 1, 0) : place], *cards[place : place + 1]):
-            one = card.annotation
-            if one.document == document and one.placement.section == section:
-                self._panel.mark_near(one.id)
-                return
-        self._panel.mark_near("")
+        near = [
+            card.annotation
+            for card in (*cards[max(place - 1, 0) : place], *cards[place : place + 1])
+            if card.annotation.document == document and card.annotation.placement.section == section
+        ]
+        nearest = min(near, key=lambda one: _distance(one, offset), default=None)
+        self._panel.mark_near(nearest.id if nearest else "")
 
     def heading(self, annotation: Annotation) -> str:
         return self._headings.of(annotation)
@@ -296,3 +298,9 @@ def _standing_at(document: str, section: str, offset: int) -> Annotation:
     """Comes after all that begins at this place or before it."""
     placement = Placement("placed", section, offset, 2**62)
     return Annotation("~", "note", document, section, None, "", None, (), "~", "~", placement)
+
+
+def _distance(one: Annotation, offset: int) -> int:
+    """Characters between a place and an annotation; none inside it."""
+    start, end = one.placement.start or 0, one.placement.end or 0
+    return max(start - offset, offset - end, 0)
