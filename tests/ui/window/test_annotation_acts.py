@@ -81,6 +81,21 @@ def test_tags_typed_with_a_new_note_come_with_it(window: MainWindow, qtbot: QtBo
     assert [(one.note, one.tags) for one in listed(window)] == [("yes", ("a",))]
 
 
+def test_a_tag_that_is_typed_and_not_ended_is_kept_wherever_one_goes(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    one = mark(window, "读书使人安静")
+    round_of(window).marking.edit_tags(one.id)
+    qtbot.keyClicks(tag_field(window), "a")
+    editor(window).setFocus()
+    qtbot.keyClick(editor(window), Qt.Key.Key_Escape)
+    assert listed(window)[0].tags == ("a",)
+    round_of(window).marking.edit_tags(one.id)
+    qtbot.keyClicks(tag_field(window), "b")
+    round_of(window).annotations.leave_note()
+    assert listed(window)[0].tags == ("a", "b")
+
+
 def test_the_tags_of_the_whole_notebook_are_offered(window: MainWindow, qtbot: QtBot) -> None:
     other = window.workspace.library.list()[0].id
     window.workspace.notebook.annotate(other, kind="note", note="x", tags=["Elsewhere"])

@@ -61,6 +61,8 @@ class RowEditor(QWidget):
                 Qt.FocusReason.PopupFocusReason,
                 Qt.FocusReason.ActiveWindowFocusReason,
             )
+            if away and child is self.tags.field:
+                self.tags.keep()
             if away and not inside:
                 self.leave()
             self.update()
