@@ -245,3 +245,14 @@ def test_nothing_in_the_bar_at_the_bottom_overlaps(window: MainWindow, width: in
         assert one.geometry().right() < other.x()
     assert shown[-1].geometry().right() <= width
     bar.deleteLater()
+
+
+def test_the_pace_is_learnt_from_the_reading_and_kept(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [0.0]
+    monkeypatch.setattr("study_viewer.ui.desk.whereabouts.monotonic", lambda: now[0])
+    for screen in range(12):
+        window.desk.rested.emit(screen * 450, screen * 450 + 500)
+        now[0] += 450 / 600 * 60
+    assert 500 < window.settings.number("reading_pace") <= 600
