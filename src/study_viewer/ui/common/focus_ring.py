@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 _LED = (
     Qt.FocusReason.TabFocusReason,
@@ -42,5 +42,7 @@ class FocusRing(QWidget):
 
     def _fit(self) -> None:
         of = self.parentWidget()
-        self.setGeometry(of.rect())
+        # Beside the scroll bar, which would lie over one edge of it.
+        scrolls = isinstance(of, QAbstractScrollArea)
+        self.setGeometry(of.viewport().geometry() if scrolls else of.rect())
         self.raise_()
