@@ -168,8 +168,9 @@ def test_every_annotation_is_in_without_a_wish() -> None:
         note(4, 4, colour="a-new-colour"),
         note(5, 5, state="check"),
         note(6, 6, state="moved"),
+        note(7, 7, kind="note"),  # As another program may have written it, without words.
     ]
-    assert sorted(ids(hand_in(*given))) == ["1", "2", "3", "4", "5", "6"]
+    assert sorted(ids(hand_in(*given))) == ["1", "2", "3", "4", "5", "6", "7"]
 
 
 def test_ticks_and_colours_leave_out_what_they_name() -> None:
