@@ -2,7 +2,58 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
-    <name>AnnotationsPanel</name>
+    <name>Doing</name>
+    <message numerus="yes">
+        <source>%n annotation(s) deleted.</source>
+        <translation>
+            <numerusform>%n annotation deleted.</numerusform>
+            <numerusform>%n annotations deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n annotation(s)?</source>
+        <translation>
+            <numerusform>Delete %n annotation?</numerusform>
+            <numerusform>Delete %n annotations?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doubtful</name>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <translation>
+            <numerusform>%n to check</numerusform>
+            <numerusform>%n to check</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unplaced</source>
+        <translation>
+            <numerusform>%n unplaced</numerusform>
+            <numerusform>%n unplaced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
     <message numerus="yes">
         <source>%n highlight(s)</source>
         <translation>
@@ -26,19 +77,43 @@
     </message>
 </context>
 <context>
-    <name>Doing</name>
+    <name>ImportList</name>
     <message numerus="yes">
-        <source>%n annotation(s) deleted.</source>
+        <source>%n file(s) imported</source>
         <translation>
-            <numerusform>%n annotation deleted.</numerusform>
-            <numerusform>%n annotations deleted.</numerusform>
+            <numerusform>%n file imported</numerusform>
+            <numerusform>%n files imported</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation(s)</source>
+        <source>%n already there</source>
         <translation>
-            <numerusform>%n annotation</numerusform>
-            <numerusform>%n annotations</numerusform>
+            <numerusform>%n already there</numerusform>
+            <numerusform>%n already there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not begun</source>
+        <translation>
+            <numerusform>%n not begun</numerusform>
+            <numerusform>%n not begun</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreview</name>
+    <message numerus="yes">
+        <source>%n correction(s) did not fit any more.</source>
+        <translation>
+            <numerusform>%n correction did not fit any more.</numerusform>
+            <numerusform>%n corrections did not fit any more.</numerusform>
         </translation>
     </message>
 </context>
@@ -56,6 +131,88 @@
         <translation>
             <numerusform>%n remark.</numerusform>
             <numerusform>%n remarks.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LeftOutBar</name>
+    <message numerus="yes">
+        <source>%n line(s) left out as page numbers or running headers, struck through.</source>
+        <translation>
+            <numerusform>%n line left out as page numbers or running headers, struck through.</numerusform>
+            <numerusform>%n lines left out as page numbers or running headers, struck through.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotebookDesk</name>
+    <message numerus="yes">
+        <source>%n annotation(s) came in.</source>
+        <translation>
+            <numerusform>%n annotation came in.</numerusform>
+            <numerusform>%n annotations came in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The notebook is restored: %n annotation(s).</source>
+        <translation>
+            <numerusform>The notebook is restored: %n annotation.</numerusform>
+            <numerusform>The notebook is restored: %n annotations.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) brought back.</source>
+        <translation>
+            <numerusform>%n annotation brought back.</numerusform>
+            <numerusform>%n annotations brought back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The notebook is sound: %n annotation(s).</source>
+        <translation>
+            <numerusform>The notebook is sound: %n annotation.</numerusform>
+            <numerusform>The notebook is sound: %n annotations.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotebookDialog</name>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s)</source>
+        <translation>
+            <numerusform>%n highlight</numerusform>
+            <numerusform>%n highlights</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bookmark(s)</source>
+        <translation>
+            <numerusform>%n bookmark</numerusform>
+            <numerusform>%n bookmarks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Said</name>
+    <message numerus="yes">
+        <source>All %n remarks…</source>
+        <translation>
+            <numerusform>%n remark…</numerusform>
+            <numerusform>All %n remarks…</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,68 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Study Viewer</source>
+        <translation>关于 Study Viewer</translation>
+    </message>
+    <message>
+        <source>Study Viewer</source>
+        <translation>Study Viewer</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>版本 {version}</translation>
+    </message>
+    <message>
+        <source>Licence: MIT</source>
+        <translation>许可证：MIT</translation>
+    </message>
+    <message>
+        <source>Data folder: {path}</source>
+        <translation>数据文件夹：{path}</translation>
+    </message>
+    <message>
+        <source>Qt {version}</source>
+        <translation>Qt {version}</translation>
+    </message>
+    <message>
+        <source>About this program</source>
+        <translation>关于本程序</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+</context>
+<context>
+    <name>AboutDocument</name>
+    <message>
+        <source>Title, issuer and date</source>
+        <translation>标题、发文机关和日期</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>发文机关</translation>
+    </message>
+    <message>
+        <source>Issued on</source>
+        <translation>发文日期</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>File</source>
@@ -93,11 +155,162 @@
     </message>
     <message>
         <source>Go</source>
-        <translation type="unfinished"></translation>
+        <translation>前往</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Correct the text at the cursor</source>
+        <translation>更正光标处的文字</translation>
+    </message>
+    <message>
+        <source>Sort the documents by</source>
+        <translation>资料排序</translation>
+    </message>
+    <message>
+        <source>New from clipboard</source>
+        <translation>从剪贴板新建</translation>
+    </message>
+    <message>
+        <source>Notebook…</source>
+        <translation>笔记本…</translation>
+    </message>
+    <message>
+        <source>Save the text as…</source>
+        <translation>正文另存为…</translation>
+    </message>
+    <message>
+        <source>Open the original file</source>
+        <translation>打开原始文件</translation>
+    </message>
+    <message>
+        <source>Find in the section…</source>
+        <translation>在本节查找…</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>查找下一处</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>查找上一处</translation>
+    </message>
+    <message>
+        <source>Filter the annotations</source>
+        <translation>筛选批注</translation>
+    </message>
+    <message>
+        <source>Name the colours…</source>
+        <translation>命名颜色…</translation>
+    </message>
+    <message>
+        <source>Heading, level 1</source>
+        <translation>一级标题</translation>
+    </message>
+    <message>
+        <source>Heading, level 2</source>
+        <translation>二级标题</translation>
+    </message>
+    <message>
+        <source>Heading, level 3</source>
+        <translation>三级标题</translation>
+    </message>
+    <message>
+        <source>Heading, level 4</source>
+        <translation>四级标题</translation>
+    </message>
+    <message>
+        <source>Not a heading</source>
+        <translation>不是标题</translation>
+    </message>
+    <message>
+        <source>Split the paragraph here</source>
+        <translation>在此处分段</translation>
+    </message>
+    <message>
+        <source>Join with the paragraph above</source>
+        <translation>与上一段合并</translation>
+    </message>
+    <message>
+        <source>Undo the last correction</source>
+        <translation>撤销上一次更正</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>默认字号</translation>
+    </message>
+    <message>
+        <source>Page and type…</source>
+        <translation>页面与字体…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Next section</source>
+        <translation>下一节</translation>
+    </message>
+    <message>
+        <source>Previous section</source>
+        <translation>上一节</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Date of issue, newest first</source>
+        <translation>按发文日期，新的在前</translation>
+    </message>
+    <message>
+        <source>Last read first</source>
+        <translation>最近读过的在前</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation>使用指南</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>About Study Viewer</source>
+        <translation>关于 Study Viewer</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationMenu</name>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Edit the note</source>
+        <translation>编辑笔记</translation>
+    </message>
+    <message>
+        <source>Edit the tags</source>
+        <translation>编辑标签</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy with where it stands</source>
+        <translation>复制并注明出处</translation>
+    </message>
+    <message>
+        <source>Name the colours…</source>
+        <translation>命名颜色…</translation>
     </message>
 </context>
 <context>
@@ -117,6 +330,34 @@
     <message>
         <source>Attach to the selection</source>
         <translation>附到所选文字</translation>
+    </message>
+    <message>
+        <source>It is right</source>
+        <translation>位置无误</translation>
+    </message>
+    <message>
+        <source>Its passage was not found</source>
+        <translation>原文未找到</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>高亮</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Note:</source>
+        <translation>笔记：</translation>
+    </message>
+    <message>
+        <source>Tags:</source>
+        <translation>标签：</translation>
     </message>
 </context>
 <context>
@@ -145,23 +386,17 @@
         <source>What you mark will be here. Select a passage in the text, then choose a colour, a note or a bookmark.</source>
         <translation>您的批注会列在这里。在正文中选中一段文字，然后选择颜色、笔记或书签。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n highlight(s)</source>
-        <translation>
-            <numerusform>%n 处高亮</numerusform>
-        </translation>
+    <message>
+        <source>Filter the annotations</source>
+        <translation>筛选批注</translation>
     </message>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation>
-            <numerusform>%n 条笔记</numerusform>
-        </translation>
+    <message>
+        <source>Show all again</source>
+        <translation>重新全部显示</translation>
     </message>
-    <message numerus="yes">
-        <source>%n bookmark(s)</source>
-        <translation>
-            <numerusform>%n 个书签</numerusform>
-        </translation>
+    <message>
+        <source>Nothing fits this filter.</source>
+        <translation>没有符合条件的批注。</translation>
     </message>
 </context>
 <context>
@@ -198,36 +433,298 @@
         <source>All files</source>
         <translation>所有文件</translation>
     </message>
+    <message>
+        <source>Word document</source>
+        <translation>Word 文档</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Save the text as</source>
+        <translation>正文另存为</translation>
+    </message>
+    <message>
+        <source>The notebook&apos;s new folder</source>
+        <translation>笔记本的新文件夹</translation>
+    </message>
+    <message>
+        <source>Notebooks and annotations</source>
+        <translation>笔记本和批注</translation>
+    </message>
+    <message>
+        <source>Restore from a file</source>
+        <translation>从文件恢复</translation>
+    </message>
 </context>
 <context>
-    <name>ContextMenus</name>
+    <name>Away</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Choose its folder…</source>
+        <translation>选择它所在的文件夹…</translation>
+    </message>
+    <message>
+        <source>Go on with the last backup</source>
+        <translation>使用最近的备份继续</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>The folder the notebook lies in</source>
+        <translation>笔记本所在的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsPage</name>
+    <message>
+        <source>unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>At a start</source>
+        <translation>启动时</translation>
+    </message>
+    <message>
+        <source>From the command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>手动备份</translation>
+    </message>
+    <message>
+        <source>Before it was replaced</source>
+        <translation>替换之前</translation>
+    </message>
+    <message>
+        <source>After it was replaced</source>
+        <translation>替换之后</translation>
+    </message>
+    <message>
+        <source>Before a new version of the program</source>
+        <translation>程序升级之前</translation>
+    </message>
+    <message>
+        <source>Choose a backup to see what going back to it would change.</source>
+        <translation>选择一个备份，查看恢复后会有哪些变化。</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>正在读取 {name}……</translation>
+    </message>
+    <message>
+        <source>Nothing would change: all of it is in the notebook.</source>
+        <translation>不会有变化：其中的内容笔记本里都有。</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Merging {name} would do this (a backup is made first):</source>
+        <translation>合并 {name} 后会有这些变化（会先备份）：</translation>
+    </message>
+    <message>
+        <source>Going back to {name} would do this (a backup is made first):</source>
+        <translation>恢复到 {name} 后会有这些变化（会先备份）：</translation>
+    </message>
+    <message>
+        <source>comes back: {count}</source>
+        <translation>找回 {count}</translation>
+    </message>
+    <message>
+        <source>changes: {count}</source>
+        <translation>改变 {count}</translation>
+    </message>
+    <message>
+        <source>goes: {count}</source>
+        <translation>去掉 {count}</translation>
+    </message>
+    <message>
+        <source>comes back: {words}</source>
+        <translation>找回：{words}</translation>
+    </message>
+    <message>
+        <source>changes: {words}</source>
+        <translation>改变：{words}</translation>
+    </message>
+    <message>
+        <source>goes: {words}</source>
+        <translation>去掉：{words}</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>会有哪些变化</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Save a copy as…</source>
+        <translation>另存副本…</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>从文件恢复…</translation>
+    </message>
+    <message>
+        <source>A copy of a notebook, or annotations exported by another Study Viewer</source>
+        <translation>笔记本的副本，或由另一个 Study Viewer 导出的批注</translation>
+    </message>
+</context>
+<context>
+    <name>Bringing</name>
+    <message>
+        <source>Importing {name}…</source>
+        <translation>正在导入 {name}…</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>The one before stays beside it, with its annotations.</source>
+        <translation>原来那份含有批注，已一并保留。</translation>
+    </message>
+</context>
+<context>
+    <name>ColourNamesDialog</name>
+    <message>
+        <source>Name the colours</source>
+        <translation>命名颜色</translation>
+    </message>
+    <message>
+        <source>The names stand in the menus, in the filter and in what is exported.</source>
+        <translation>这些名称用于菜单、筛选和导出。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Colours</name>
+    <message>
+        <source>{colour}: included</source>
+        <translation>{colour}：包含</translation>
+    </message>
+    <message>
+        <source>{colour}: left out</source>
+        <translation>{colour}：不包含</translation>
+    </message>
+</context>
+<context>
+    <name>Copies</name>
+    <message>
+        <source>No original file was kept of this document.</source>
+        <translation>这份资料没有保留原始文件。</translation>
+    </message>
+    <message>
+        <source>Open a document first.</source>
+        <translation>请先打开一份资料。</translation>
+    </message>
+    <message>
+        <source>Saved as {path}.</source>
+        <translation>已保存为 {path}。</translation>
+    </message>
     <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
     <message>
-        <source>Rename…</source>
-        <translation>重命名…</translation>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+</context>
+<context>
+    <name>Correcting</name>
+    <message>
+        <source>A new paragraph begins at “{words}”.</source>
+        <translation>已从“{words}”处另起一段。</translation>
     </message>
     <message>
-        <source>Remove from the library</source>
-        <translation>移出资料库</translation>
+        <source>The entry is called “{words}” now.</source>
+        <translation>目录项已改为“{words}”。</translation>
     </message>
     <message>
-        <source>Edit the note</source>
-        <translation>编辑笔记</translation>
+        <source>Nothing was corrected in this document.</source>
+        <translation>这份资料没有更正过。</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>复制</translation>
+        <source>The last correction was taken back.</source>
+        <translation>已撤销上一次更正。</translation>
     </message>
     <message>
-        <source>Attach to the selection</source>
-        <translation>附到所选文字</translation>
+        <source>Another correction was made since; that one is taken back first.</source>
+        <translation>之后还有别的更正，请先撤销那一次。</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>删除</translation>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>“{words}” is a heading of level {level} now.</source>
+        <translation>“{words}”已改为 {level} 级标题。</translation>
+    </message>
+    <message>
+        <source>“{words}” is a paragraph now.</source>
+        <translation>“{words}”已改为正文段落。</translation>
+    </message>
+    <message>
+        <source>“{words}” was joined with the text above.</source>
+        <translation>“{words}”已与上文合并。</translation>
+    </message>
+    <message>
+        <source>Click in the paragraph first, then correct it.</source>
+        <translation>请先在段落中点一下，再更正。</translation>
+    </message>
+    <message>
+        <source>“{words}” is no heading.</source>
+        <translation>“{words}”不是标题。</translation>
+    </message>
+    <message>
+        <source>“{words}” is a heading of level {level} already.</source>
+        <translation>“{words}”已经是 {level} 级标题。</translation>
     </message>
 </context>
 <context>
@@ -300,6 +797,100 @@
         <source>the annotation “{words}”</source>
         <translation>批注“{words}”</translation>
     </message>
+    <message numerus="yes">
+        <source>Delete %n annotation(s)?</source>
+        <translation>
+            <numerusform>删除 %n 条批注？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>Doubtful</name>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <translation>
+            <numerusform>%n 条待核对</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unplaced</source>
+        <translation>
+            <numerusform>%n 条未定位</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DraftActs</name>
+    <message>
+        <source>Heading, level {level}</source>
+        <translation>{level} 级标题</translation>
+    </message>
+    <message>
+        <source>No heading</source>
+        <translation>不是标题</translation>
+    </message>
+    <message>
+        <source>Split here</source>
+        <translation>在此处分段</translation>
+    </message>
+    <message>
+        <source>Join with above</source>
+        <translation>并入上一段</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Put this line back</source>
+        <translation>恢复此行</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation>恢复原样</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Make this paragraph a heading</source>
+        <translation>将本段设为标题</translation>
+    </message>
+    <message>
+        <source>Make this paragraph a heading (Ctrl+Alt+1 to Ctrl+Alt+4)</source>
+        <translation>将本段设为标题（Ctrl+Alt+1 至 Ctrl+Alt+4）</translation>
+    </message>
+</context>
+<context>
+    <name>DraftEditor</name>
+    <message>
+        <source>Contents as they will be</source>
+        <translation>导入后的目录</translation>
+    </message>
+    <message>
+        <source>Text as it will be</source>
+        <translation>导入后的正文</translation>
+    </message>
+</context>
+<context>
+    <name>DropHint</name>
+    <message>
+        <source>Drop to import</source>
+        <translation>松开即可导入</translation>
+    </message>
 </context>
 <context>
     <name>EmptyPage</name>
@@ -317,38 +908,18 @@
     </message>
 </context>
 <context>
-    <name>Errands</name>
+    <name>EncodingBox</name>
     <message>
-        <source>Importing {name}…</source>
-        <translation>正在导入 {name}…</translation>
+        <source>Found: {name}</source>
+        <translation>自动识别：{name}</translation>
     </message>
     <message>
-        <source>Notes</source>
-        <translation>学习笔记</translation>
+        <source>Find it</source>
+        <translation>自动识别</translation>
     </message>
     <message>
-        <source>Exporting {name}…</source>
-        <translation>正在导出 {name}…</translation>
-    </message>
-    <message>
-        <source>Saved as {path}.</source>
-        <translation>已保存为 {path}。</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>打开所在文件夹</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>详情</translation>
-    </message>
-    <message>
-        <source>The one before stays beside it, with its annotations.</source>
-        <translation>原来那份含有批注，已一并保留。</translation>
+        <source>Encoding</source>
+        <translation>编码</translation>
     </message>
 </context>
 <context>
@@ -437,6 +1008,182 @@
         <source>Date</source>
         <translation>日期</translation>
     </message>
+    <message>
+        <source>This document: {title}</source>
+        <translation>本资料：{title}</translation>
+    </message>
+    <message>
+        <source>This section: {title}</source>
+        <translation>本章节：{title}</translation>
+    </message>
+    <message>
+        <source>Open after saving</source>
+        <translation>保存后打开</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copies all that would be saved</source>
+        <translation>复制将要保存的全部内容</translation>
+    </message>
+    <message>
+        <source>Include</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Notes</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Exporting {name}…</source>
+        <translation>正在导出 {name}…</translation>
+    </message>
+    <message>
+        <source>Saved as {path}.</source>
+        <translation>已保存为 {path}。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Copied: paste it with Ctrl+V.</source>
+        <translation>已复制，可用 Ctrl+V 粘贴。</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Filter quotes and notes</source>
+        <translation>筛选引文和笔记</translation>
+    </message>
+    <message>
+        <source>Show all again</source>
+        <translation>重新全部显示</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>kinds</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>高亮</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>More tags</source>
+        <translation>更多标签</translation>
+    </message>
+    <message>
+        <source>Placed</source>
+        <translation>已定位</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>已移动</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>请核对</translation>
+    </message>
+    <message>
+        <source>Unplaced</source>
+        <translation>未定位</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Not found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>{n} of {m}</source>
+        <translation>{n} / {m}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>共 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find in this section</source>
+        <translation>在本节查找</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Going</name>
+    <message>
+        <source>This is the last section.</source>
+        <translation>这已是最后一节。</translation>
+    </message>
+    <message>
+        <source>This is the first section.</source>
+        <translation>这已是第一节。</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message numerus="yes">
+        <source>%n highlight(s)</source>
+        <translation>
+            <numerusform>%n 处高亮</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n 条笔记</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bookmark(s)</source>
+        <translation>
+            <numerusform>%n 个书签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation>{shown} / {all}</translation>
+    </message>
 </context>
 <context>
     <name>Headings</name>
@@ -455,6 +1202,121 @@
     <message>
         <source>“{title}” (removed)</source>
         <translation>《{title}》（已移出）</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>The user guide is not here.</source>
+        <translation>找不到使用指南。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportList</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>The files of this import</source>
+        <translation>本次导入的文件</translation>
+    </message>
+    <message>
+        <source>Cancel the import</source>
+        <translation>取消导入</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) imported</source>
+        <translation>
+            <numerusform>已导入 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already there</source>
+        <translation>
+            <numerusform>%n 个已在资料库中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not begun</source>
+        <translation>
+            <numerusform>%n 个未导入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import cancelled.</source>
+        <translation>已取消导入。</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>正在导入……</translation>
+    </message>
+    <message>
+        <source>Not imported</source>
+        <translation>未导入</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreview</name>
+    <message numerus="yes">
+        <source>%n correction(s) did not fit any more.</source>
+        <translation>
+            <numerusform>有 %n 处修改不再适用，未能保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” is already there; in another encoding, or with its lines put back, it is another document.</source>
+        <translation>资料“{title}”已在资料库中；若换一种编码或恢复被略去的行，则成为另一份资料。</translation>
+    </message>
+    <message>
+        <source>A long text: its first {count} characters are shown, and the rest comes along.</source>
+        <translation>文本较长：这里显示前 {count} 字，其余部分会一并导入。</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>存入资料库</translation>
+    </message>
+    <message>
+        <source>Import preview</source>
+        <translation>导入预览</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Show this before every import</source>
+        <translation>每次导入前都显示预览</translation>
+    </message>
+    <message>
+        <source>Otherwise only where there is something to know</source>
+        <translation>否则只在有需要说明的情况时显示</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -516,6 +1378,154 @@
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>Selected text</source>
+        <translation>选中文字时</translation>
+    </message>
+    <message>
+        <source>Highlight in the last colour</source>
+        <translation>用上次的颜色高亮</translation>
+    </message>
+    <message>
+        <source>Highlight in that colour</source>
+        <translation>用对应的颜色高亮</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>复制并附出处</translation>
+    </message>
+    <message>
+        <source>Search for this</source>
+        <translation>搜索这段文字</translation>
+    </message>
+    <message>
+        <source>Delete the annotation</source>
+        <translation>删除批注</translation>
+    </message>
+    <message>
+        <source>Close the bar</source>
+        <translation>关闭选择栏</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>On by a screen, then to the next</source>
+        <translation>向后一屏，到底后进入下一节</translation>
+    </message>
+    <message>
+        <source>Back by a screen, then to the one before</source>
+        <translation>向前一屏，到顶后回到上一节</translation>
+    </message>
+    <message>
+        <source>Select by characters</source>
+        <translation>按字选择</translation>
+    </message>
+    <message>
+        <source>Select by lines</source>
+        <translation>按行选择</translation>
+    </message>
+    <message>
+        <source>To the next control</source>
+        <translation>到下一个控件</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>退出全屏</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Go through the entries</source>
+        <translation>逐条移动</translation>
+    </message>
+    <message>
+        <source>Fold and unfold</source>
+        <translation>折叠和展开</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Go to the passage</source>
+        <translation>跳到原文</translation>
+    </message>
+    <message>
+        <source>Write the note</source>
+        <translation>写笔记</translation>
+    </message>
+    <message>
+        <source>Write tags</source>
+        <translation>写标签</translation>
+    </message>
+    <message>
+        <source>Give it that colour</source>
+        <translation>换成对应的颜色</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>加粗</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>斜体</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOutBar</name>
+    <message>
+        <source>Page numbers and running headers stay in the text.</source>
+        <translation>页码和页眉保留在正文中。</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>略去</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) left out as page numbers or running headers, struck through.</source>
+        <translation>
+            <numerusform>有 %n 行被视为页码或页眉而略去（文中以删除线标出）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put all back</source>
+        <translation>全部恢复</translation>
+    </message>
+    <message>
+        <source>Show the next one</source>
+        <translation>查看下一处</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Study Viewer</source>
@@ -536,6 +1546,25 @@
         <source>Select the passage in its document first.</source>
         <translation>请先在该资料中选中对应的文字。</translation>
     </message>
+    <message>
+        <source>Copied with where it stands.</source>
+        <translation>已连同出处复制。</translation>
+    </message>
+</context>
+<context>
+    <name>NoteCard</name>
+    <message>
+        <source>Footnote {label}</source>
+        <translation>脚注 {label}</translation>
+    </message>
+    <message>
+        <source>Go to the note</source>
+        <translation>转到脚注</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>NoteEditor</name>
@@ -546,6 +1575,235 @@
     <message>
         <source>Note</source>
         <translation>笔记</translation>
+    </message>
+</context>
+<context>
+    <name>NotebookDesk</name>
+    <message>
+        <source>Backed up as {path}.</source>
+        <translation>已备份为 {path}。</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>正在备份…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) came in.</source>
+        <translation>
+            <numerusform>并入了 %n 条批注。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The notebook is restored: %n annotation(s).</source>
+        <translation>
+            <numerusform>笔记本已恢复，共 %n 条批注。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restoring {name}…</source>
+        <translation>正在恢复 {name}…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) brought back.</source>
+        <translation>
+            <numerusform>找回了 %n 条批注。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The notebook is sound: %n annotation(s).</source>
+        <translation>
+            <numerusform>笔记本完好，共 %n 条批注。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The notebook is damaged: {whole} annotations are whole, {damaged} are not. Start the program again to have it mended.</source>
+        <translation>笔记本已损坏：{whole} 条批注完好，{damaged} 条已损坏。请重新启动程序进行修复。</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Moving the notebook…</source>
+        <translation>正在移动笔记本…</translation>
+    </message>
+    <message>
+        <source>The notebook is {path} now.</source>
+        <translation>笔记本现在是 {path}。</translation>
+    </message>
+    <message>
+        <source>The file that was left stays as {name}.</source>
+        <translation>原来的文件保留为 {name}。</translation>
+    </message>
+    <message>
+        <source>Join both</source>
+        <translation>合并两者</translation>
+    </message>
+    <message>
+        <source>Use the one there</source>
+        <translation>改用那里的</translation>
+    </message>
+</context>
+<context>
+    <name>NotebookDialog</name>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n 份资料</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s)</source>
+        <translation>
+            <numerusform>%n 处高亮</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bookmark(s)</source>
+        <translation>
+            <numerusform>%n 个书签</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n 条笔记</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recently deleted</source>
+        <translation>最近删除</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>笔记本</translation>
+    </message>
+    <message>
+        <source>Where the notebook is</source>
+        <translation>笔记本的位置</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Move it elsewhere…</source>
+        <translation>移到别处…</translation>
+    </message>
+    <message>
+        <source>Move it back</source>
+        <translation>移回原处</translation>
+    </message>
+    <message>
+        <source>To the folder where everything else lies</source>
+        <translation>移回其他数据所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Reads every annotation and every backup</source>
+        <translation>读取每一条批注和每一个备份</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Backups or recently deleted</source>
+        <translation>备份或最近删除</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineMenu</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>全部折叠</translation>
+    </message>
+    <message>
+        <source>Copy the outline</source>
+        <translation>复制目录</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>标为未读</translation>
+    </message>
+    <message>
+        <source>Open the original file</source>
+        <translation>打开原始文件</translation>
+    </message>
+    <message>
+        <source>Save the text as…</source>
+        <translation>正文另存为…</translation>
+    </message>
+    <message>
+        <source>Title, issuer and date…</source>
+        <translation>标题、发文机关和日期…</translation>
+    </message>
+    <message>
+        <source>Remove from the library</source>
+        <translation>移出资料库</translation>
+    </message>
+    <message>
+        <source>Write a note on this document</source>
+        <translation>给这份资料写笔记</translation>
+    </message>
+    <message>
+        <source>Export this document&apos;s notes…</source>
+        <translation>导出这份资料的笔记…</translation>
+    </message>
+    <message>
+        <source>Write a note on this section</source>
+        <translation>给这一节写笔记</translation>
+    </message>
+    <message>
+        <source>Export this section&apos;s notes…</source>
+        <translation>导出这一节的笔记…</translation>
+    </message>
+    <message>
+        <source>Correct this entry</source>
+        <translation>更正此目录项</translation>
+    </message>
+    <message>
+        <source>Undo the last correction</source>
+        <translation>撤销上一次更正</translation>
+    </message>
+    <message>
+        <source>Rename the entry…</source>
+        <translation>重命名目录项…</translation>
+    </message>
+    <message>
+        <source>Heading, level {level}</source>
+        <translation>{level} 级标题</translation>
+    </message>
+    <message>
+        <source>Not a heading</source>
+        <translation>不是标题</translation>
+    </message>
+    <message>
+        <source>Join with the paragraph above</source>
+        <translation>与上一段合并</translation>
+    </message>
+    <message>
+        <source>The outline was copied.</source>
+        <translation>目录已复制。</translation>
     </message>
 </context>
 <context>
@@ -584,10 +1842,66 @@
     </message>
 </context>
 <context>
-    <name>PageView</name>
+    <name>PageLook</name>
     <message>
-        <source>Text</source>
-        <translation>正文</translation>
+        <source>Page and type</source>
+        <translation>页面与字体</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Line height</source>
+        <translation>行距</translation>
+    </message>
+    <message>
+        <source>Page width</source>
+        <translation>页宽</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>{number} px</source>
+        <translation>{number} 像素</translation>
+    </message>
+    <message>
+        <source>Serif</source>
+        <translation>宋体</translation>
+    </message>
+    <message>
+        <source>Sans</source>
+        <translation>黑体</translation>
+    </message>
+    <message>
+        <source>{number} characters</source>
+        <translation>{number} 字</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>白色</translation>
+    </message>
+    <message>
+        <source>Sepia</source>
+        <translation>米黄</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>随系统</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>恢复默认</translation>
     </message>
 </context>
 <context>
@@ -599,6 +1913,111 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Preview of the pages</source>
+        <translation>页面预览</translation>
+    </message>
+    <message>
+        <source>Preview of the text</source>
+        <translation>文本预览</translation>
+    </message>
+    <message>
+        <source>None of the {count} annotations is left under these choices. Tick more of what to include, or click a crossed-out colour to bring it back.</source>
+        <translation>按目前的选择，{count} 条批注都不在导出范围内。请多勾选几项内容，或点击划掉的颜色恢复它。</translation>
+    </message>
+    <message>
+        <source>There are no annotations in this section yet. Select a passage in the text to highlight it or to write a note, or choose the whole document.</source>
+        <translation>这一节还没有批注。请在正文中选中文字，做高亮或写笔记；也可以改为导出整份资料。</translation>
+    </message>
+    <message>
+        <source>There are no annotations yet. Select a passage in the text to highlight it or to write a note; it will appear here.</source>
+        <translation>还没有批注。请在正文中选中文字，做高亮或写笔记，内容会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Highlights: {count}</source>
+        <translation>高亮 {count}</translation>
+    </message>
+    <message>
+        <source>Notes: {count}</source>
+        <translation>笔记 {count}</translation>
+    </message>
+    <message>
+        <source>Bookmarks: {count}</source>
+        <translation>书签 {count}</translation>
+    </message>
+    <message>
+        <source>Pages: {count}</source>
+        <translation>共 {count} 页</translation>
+    </message>
+    <message>
+        <source>the beginning is shown, all is saved</source>
+        <translation>此处只显示开头部分，保存时完整导出</translation>
+    </message>
+</context>
+<context>
+    <name>Previewing</name>
+    <message>
+        <source>the text</source>
+        <translation>这段文字</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>正在读取 {name}……</translation>
+    </message>
+    <message>
+        <source>Import cancelled.</source>
+        <translation>已取消导入。</translation>
+    </message>
+    <message>
+        <source>“{title}” is already there.</source>
+        <translation>“{title}”已在资料库中。</translation>
+    </message>
+    <message>
+        <source>Read it another way…</source>
+        <translation>换一种方式读取……</translation>
+    </message>
+    <message>
+        <source>Importing {name}…</source>
+        <translation>正在导入 {name}…</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderView</name>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+</context>
+<context>
+    <name>Said</name>
+    <message numerus="yes">
+        <source>All %n remarks…</source>
+        <translation>
+            <numerusform>全部 %n 条说明……</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
     </message>
 </context>
 <context>
@@ -647,12 +2066,55 @@
         <source>purple</source>
         <translation>紫色</translation>
     </message>
+    <message>
+        <source>Copy with where it stands</source>
+        <translation>复制并注明出处</translation>
+    </message>
+    <message>
+        <source>Search this</source>
+        <translation>搜索所选文字</translation>
+    </message>
 </context>
 <context>
-    <name>ShelfDesk</name>
+    <name>Sheet</name>
     <message>
-        <source>Section {number} of {total}</source>
-        <translation>第 {number} 节，共 {total} 节</translation>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Search for a key or what it does</source>
+        <translation>搜索按键或功能</translation>
+    </message>
+    <message>
+        <source>Search the shortcuts</source>
+        <translation>搜索快捷键</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>功能</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>No shortcut is called so.</source>
+        <translation>没有这样的快捷键。</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何地方</translation>
     </message>
 </context>
 <context>
@@ -679,18 +2141,106 @@
     </message>
 </context>
 <context>
+    <name>TagLine</name>
+    <message>
+        <source>Add tags…</source>
+        <translation>添加标签…</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+</context>
+<context>
+    <name>Tags</name>
+    <message>
+        <source>Without {tags}</source>
+        <translation>不含 {tags}</translation>
+    </message>
+    <message>
+        <source>No tags here</source>
+        <translation>没有标签</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>全部标签</translation>
+    </message>
+</context>
+<context>
+    <name>Ticks</name>
+    <message>
+        <source>Highlights</source>
+        <translation>高亮</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Section titles</source>
+        <translation>章节标题</translation>
+    </message>
+    <message>
+        <source>Colour names</source>
+        <translation>颜色名称</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Always in a table, in a column of its own</source>
+        <translation>表格中始终包含，单独成列</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Menu</source>
         <translation>菜单</translation>
     </message>
     <message>
-        <source>Paper: white, sepia or dark</source>
-        <translation>纸张：白色、米黄或深色</translation>
-    </message>
-    <message>
         <source>Export notes</source>
         <translation>导出笔记</translation>
+    </message>
+</context>
+<context>
+    <name>TrashPage</name>
+    <message>
+        <source>Passage or note</source>
+        <translation>原文或笔记</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除时间</translation>
+    </message>
+    <message>
+        <source>Recently deleted</source>
+        <translation>最近删除</translation>
+    </message>
+    <message>
+        <source>What is deleted stays here for 30 days.</source>
+        <translation>删除的批注在这里保留 30 天。</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>找回</translation>
     </message>
 </context>
 <context>
@@ -702,6 +2252,29 @@
     <message>
         <source>Yesterday {clock}</source>
         <translation>昨天 {clock}</translation>
+    </message>
+</context>
+<context>
+    <name>Whereabouts</name>
+    <message>
+        <source>To the end of “{title}”, at {pace} characters a minute</source>
+        <translation>到“{title}”末尾，按每分钟 {pace} 字计</translation>
+    </message>
+    <message>
+        <source>{percent}% of this document was read.</source>
+        <translation>本资料已读 {percent}%。</translation>
+    </message>
+    <message>
+        <source>Section {number} of {total}</source>
+        <translation>第 {number} 节，共 {total} 节</translation>
+    </message>
+    <message>
+        <source>about {minutes} min</source>
+        <translation>约 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>about {hours} h {minutes} min</source>
+        <translation>约 {hours} 小时 {minutes} 分钟</translation>
     </message>
 </context>
 </TS>
