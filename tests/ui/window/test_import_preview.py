@@ -361,6 +361,8 @@ def test_the_dialog_changes_its_language_and_paper_with_the_window(
     assert dark < 100
     round_of(window).choose_language("zh")
     qtbot.wait(1)
+    assert dialog.main.text() == "存入资料库"
     round_of(window).choose_language("en")
+    qtbot.wait(1)
     assert dialog.main.text() == "Keep"
     dialog.reject()
