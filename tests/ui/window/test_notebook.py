@@ -55,7 +55,7 @@ def test_it_says_where_the_notebook_is_and_what_is_in_it(
     window: MainWindow, dialog: NotebookDialog
 ) -> None:
     texts = " ".join(label.text() for label in dialog.findChildren(QLabel))
-    assert "2 highlight(s)" in texts
+    assert "2 highlights" in texts
     assert "bookmark" not in texts
     assert dialog.path.toolTip() == str(window.workspace.paths.notebook)
     assert column(dialog.backups.table, 2)[0] == "1"
@@ -100,7 +100,7 @@ def test_a_chosen_backup_shows_what_would_change_and_restores_it(
     restore.click()
     idle(window, qtbot)
     assert quotes(window) == {"本办法"}
-    assert "1 annotation(s)" in dialog.said.text()
+    assert "1 annotation" in dialog.said.text()
     assert not restore.isEnabled()
     # What was replaced can be had again: it lies among the backups.
     number = column(dialog.backups.table, 1).index("Before it was replaced")
@@ -158,7 +158,7 @@ def test_exported_annotations_are_merged_from_a_file(
     dialog.backups.restore_button.click()
     idle(window, qtbot)
     assert quotes(window) == {"本办法", "为了"}
-    assert "2 annotation(s)" in dialog.said.text()
+    assert "2 annotations" in dialog.said.text()
 
 
 def test_what_was_deleted_is_brought_back(
@@ -183,7 +183,7 @@ def test_a_check_says_that_it_is_sound(
 ) -> None:
     dialog.check_button.click()
     idle(window, qtbot)
-    assert dialog.said.text() == "The notebook is sound: 2 annotation(s)."
+    assert dialog.said.text() == "The notebook is sound: 2 annotations."
 
 
 def test_it_moves_to_another_folder_and_back(
