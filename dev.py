@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """One word does everything: ``python3 dev.py run``, ``test``, ``check``; each sets itself up.
 
-Standard library only. This file and ``tools/`` can be read by Pythons down to 3.6, because that is
-how an old one gets a sentence instead of a syntax error; hence the quoted annotations.
+Standard library only. This file and the tools it imports can be read by Pythons down to 3.6,
+because that is how an old one gets a sentence instead of a syntax error; hence the quoted
+annotations.
 """
 
 import os
