@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
-from study_viewer.ui.common.messages import Message, Messages
+from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.page.typography import LARGEST, SMALLEST, look_of
 from study_viewer.ui.common.splitter import HairSplitter
 from study_viewer.ui.common.theme import Theme, palette, theme_for
@@ -258,8 +258,11 @@ class MainWindow(QWidget):
         super().closeEvent(event)
 
     def tell_crash(self, report: Path | None) -> None:
-        text = self.tr("Something went wrong in the program; a report is in {path}.")
-        self.messages.tell(Message(text.format(path=report or "-"), trouble=True))
+        def words() -> str:
+            text = self.tr("Something went wrong in the program; a report is in {path}.")
+            return text.format(path=report or "-")
+
+        self.messages.trouble(words)
 
 
 def _wear(theme: Theme) -> None:

@@ -168,7 +168,9 @@ class StatusBar(QWidget):
         self._progress.setAccessibleName(self.tr("Progress"))
         # What was just said was said in the other language; trouble and work under way stay.
         said = self._message
-        if said is None or (not said.trouble and self._cancelling is None):
+        if said is not None and said.again is not None:
+            self.say(said._replace(text=said.again()))
+        elif said is None or (not said.trouble and self._cancelling is None):
             self._rest()
 
     def paintEvent(self, event: QPaintEvent) -> None:

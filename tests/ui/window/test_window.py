@@ -6,12 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from study_viewer.core.errors import UserFacing
 from study_viewer.core.paths import Paths
 from study_viewer.core.settings import Settings
 from study_viewer.core.workspace import Workspace
+from study_viewer.sentences import sentence
 from study_viewer.ui.annotations.editor import NoteEditor
 from study_viewer.ui.annotations.model import Card
 from study_viewer.ui.common.messages import Messages
@@ -242,6 +244,15 @@ def test_what_another_program_notes_is_seen_in_the_open_window(
     other.notebook.annotate(document, kind="note", note="from outside")
     other.close()
     qtbot.waitUntil(lambda: [one.note for one in listed(window)] == ["from outside"], timeout=5000)
+
+
+def test_trouble_is_said_in_the_language_that_was_switched_to(window: MainWindow) -> None:
+    window.messages.fail(UserFacing("undo-overtaken"))
+    for language in ("zh", "en"):
+        round_of(window).actions[f"language-{language}"].trigger()
+        QApplication.processEvents()
+        words = sentence("undo-overtaken", language)
+        assert words in [label.text() for label in round_of(window).status.findChildren(QLabel)]
 
 
 def test_the_language_changes_without_a_restart(window: MainWindow, qtbot: QtBot) -> None:

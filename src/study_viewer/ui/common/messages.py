@@ -18,9 +18,12 @@ class Offer(NamedTuple):
 
 
 class Message(NamedTuple):
+    """``again`` words it in the language the window has by then."""
+
     text: str
     offers: tuple[Offer, ...] = ()
     trouble: bool = False
+    again: Callable[[], str] | None = None
 
 
 class Messages(QObject):
@@ -45,13 +48,17 @@ class Messages(QObject):
         """Words the world's refusals; a bug is raised again, for the crash log."""
         if not isinstance(error, UserFacing):
             raise error
-        self.tell(Message(self.word(error), trouble=True))
+        self.trouble(lambda: self.word(error))
 
     def mended(self, opening: Opening) -> None:
         """Says that the notebook was damaged and what became of it."""
         from study_viewer.sentences import mended
 
-        self.tell(Message(mended(opening, self._language()), trouble=True))
+        self.trouble(lambda: mended(opening, self._language()))
+
+    def trouble(self, words: Callable[[], str]) -> None:
+        """It stays till something else is said, so it is worded anew in another language."""
+        self.tell(Message(words(), trouble=True, again=words))
 
     def word(self, error: UserFacing) -> str:
         return self.sentence(error.code, **error.details)

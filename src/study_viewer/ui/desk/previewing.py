@@ -12,7 +12,7 @@ from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats.contract import Wishes
 from study_viewer.core.workspace import Workspace
-from study_viewer.ui.common.messages import Message, Messages, Offer
+from study_viewer.ui.common.messages import Messages, Offer
 from study_viewer.ui.common.tasks import Job, Tasks, Work
 from study_viewer.ui.common.theme import theme_for
 from study_viewer.ui.desk.import_words import ImportWords
@@ -241,7 +241,7 @@ class Previewing(QObject):
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, UserFacing):
-            self._messages.tell(Message(self._word(error), trouble=True))
+            self._messages.trouble(lambda: self._word(error))
         else:
             self._messages.fail(error)
 
