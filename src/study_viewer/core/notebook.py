@@ -134,7 +134,7 @@ class Notebook:
 
     def edit(
         self,
-        id: str,
+        ids: str | Iterable[str],
         *,
         kind: str | None = None,
         note: str | None = None,
@@ -142,17 +142,18 @@ class Notebook:
         tags: Iterable[str] | None = None,
         joins: bool = False,
     ) -> Changes:
-        """Changes what is named; empty Changes when that is what it says already.
+        """Changes what is named, in one act; empty Changes when that is what they say already.
 
         ``joins`` makes one act of it and the last one, if that touched this annotation alone: a
         note kept while it is written is undone as a whole. Raises: annotation-unknown, as annotate.
         """
-        before = self._record(id)
-        new = edited(before.annotation, kind, note, colour, tags)
-        if new == before.annotation:
-            return Changes()
-        new = new._replace(modified=after(new.modified, now()))
-        return self._write((Step(before, before._replace(annotation=new)),), joins=joins)
+        steps = []
+        for before in map(self._record, _each(ids)):
+            new = edited(before.annotation, kind, note, colour, tags)
+            if new != before.annotation:
+                new = new._replace(modified=after(new.modified, now()))
+                steps.append(Step(before, before._replace(annotation=new)))
+        return self._write(tuple(steps), joins=joins)
 
     def delete(self, ids: str | Iterable[str]) -> Changes:
         """To the trash, for 30 days."""
@@ -163,9 +164,8 @@ class Notebook:
         return self._set_deleted(ids, None)
 
     def _set_deleted(self, ids: str | Iterable[str], time: str | None) -> Changes:
-        chosen = [ids] if isinstance(ids, str) else list(dict.fromkeys(ids))
         steps = []
-        for before in map(self._record, chosen):
+        for before in map(self._record, _each(ids)):
             if (before.annotation.deleted is None) != (time is None):
                 modified = after(before.annotation.modified, now())
                 new = before.annotation._replace(deleted=time, modified=modified)
@@ -394,3 +394,7 @@ class Notebook:
         placed = placed_now(self.keeper, self._texts, present)
         fitting = [record.annotation for record in placed if wanted.fits(record.annotation)]
         return in_document_order(fitting, self.title_of, self._texts.sections)
+
+
+def _each(ids: str | Iterable[str]) -> tuple[str, ...]:
+    return (ids,) if isinstance(ids, str) else tuple(dict.fromkeys(ids))

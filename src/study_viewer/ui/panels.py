@@ -27,7 +27,6 @@ from study_viewer.ui.desk.page_look import PageLookDesk
 from study_viewer.ui.desk.shelf import ShelfDesk
 from study_viewer.ui.desk.whereabouts import Whereabouts
 from study_viewer.ui.outline.panel import OutlinePanel
-from study_viewer.ui.reader.panel import Wish
 from study_viewer.ui.status_bar import StatusBar
 from study_viewer.ui.top_bar import TopBar
 from study_viewer.ui.wiring import wire
@@ -200,11 +199,6 @@ class Panels(QObject):
     def jump(self, annotation: str) -> None:
         self.annotations.leave_note()
         self.desk.jump(self.window.workspace.notebook.get(annotation))
-
-    def grant(self, wish: Wish) -> None:
-        self.marking.grant(wish)
-        if wish.colour:
-            self.name_colours()
 
     def filter_annotations(self) -> None:
         """Opens the filter, and closes it where it is open already."""

@@ -31,7 +31,7 @@ def _hear_the_reader(panels: "Panels") -> None:
     window, desk, reader = panels.window, panels.desk, panels.window.reader
     desk.changed.connect(panels.tasks.announce)
     desk.stood.connect(panels.stood)
-    reader.wish.connect(panels.grant)
+    reader.wish.connect(panels.marking.grant)
     reader.view.selectionChanged.connect(panels.marking.selection_changed)
     reader.annotation_clicked.connect(panels.annotations.choose)
     reader.reading_moved.connect(lambda _: desk.moved())
@@ -63,6 +63,7 @@ def _hear_the_panels(panels: "Panels") -> None:
     annotations.note_left.connect(marking.note_left)
     annotations.menu_wanted.connect(panels.annotation_menu.open)
     marking.begun.connect(panels.show_annotations)
+    marking.taken_up.connect(panels.name_colours)
     panels.annotation_menu.colours_named.connect(panels.name_colours)
     annotations.whole_note_wanted.connect(panels.marking.begin_whole_note)
     annotations.scope_changed.connect(panels.change_scope)

@@ -308,3 +308,13 @@ def test_all_tags_are_known_each_once_and_the_most_used_first(notebook):
     gone = notebook.annotate("d-1", "s001", 9, 14, tags=["gone"]).annotations
     notebook.delete(gone)
     assert notebook.tags() == ("Read", "重点", "待查")
+
+
+def test_several_are_changed_in_one_act(notebook):
+    made = [notebook.annotate("d-1", "s001", 9, end).annotations[0] for end in (11, 12, 13)]
+    notebook.edit(made[1], colour="red")
+    assert notebook.edit(made, colour="red").annotations == (made[0], made[2])
+    assert {one.colour for one in notebook.list()} == {"red"}
+    notebook.undo()
+    assert [notebook.get(one).colour for one in made] == ["yellow", "red", "yellow"]
+    assert notebook.edit((), colour="red").annotations == ()

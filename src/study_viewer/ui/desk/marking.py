@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Marks and notes: what the person asks of a passage, done in the notebook and announced."""
 
-from functools import partial
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
@@ -20,9 +18,13 @@ from study_viewer.ui.reader.panel import Wish
 
 
 class Marking(QObject):
-    """Every act is written when it is made. ``begun``: a note is about to be written."""
+    """Every act is written when it is made. ``begun``: a note is about to be written.
+
+    ``taken_up``: another colour was used last.
+    """
 
     begun = Signal()
+    taken_up = Signal()
 
     def __init__(
         self,
@@ -58,7 +60,7 @@ class Marking(QObject):
         """Does what was asked for at a passage of the text."""
         match wish.act:
             case "highlight":
-                self._workspace.settings.put("last_colour", wish.colour)
+                self._take_up(wish.colour)
                 self._annotate(wish, "highlight", wish.colour)
             case "bookmark":
                 self._annotate(wish, "bookmark", None)
@@ -98,13 +100,12 @@ class Marking(QObject):
 
     def recolour(self, annotations: str | list[str], colour: str) -> None:
         """Gives them that colour; bookmarks have none and are left out."""
-        self._workspace.settings.put("last_colour", colour)
         notebook = self._workspace.notebook
-        for one in [annotations] if isinstance(annotations, str) else annotations:
-            if notebook.get(one).kind == "bookmark":
-                continue
-            if self._doing.do(partial(notebook.edit, one, colour=colour)) is None:
-                return
+        meant = [annotations] if isinstance(annotations, str) else annotations
+        coloured = [one for one in meant if notebook.get(one).kind != "bookmark"]
+        if coloured:
+            self._take_up(colour)
+            self._doing.do(lambda: notebook.edit(coloured, colour=colour))
 
     def begin_note(self, start: int, end: int) -> None:
         """Opens an editor for a note on this passage; nothing is kept until a word is written."""
@@ -229,6 +230,11 @@ class Marking(QObject):
             self.confirm(annotation)
         else:
             self.attach_selection(annotation)
+
+    def _take_up(self, colour: str) -> None:
+        """The next highlight is to have it as well."""
+        self._workspace.settings.put("last_colour", colour)
+        self.taken_up.emit()
 
     def selection_changed(self) -> None:
         self._panel.set_attachable(self._desk.selection() is not None)
