@@ -359,6 +359,10 @@
         <source>Tags:</source>
         <translation>标签：</translation>
     </message>
+    <message>
+        <source>Found in another section</source>
+        <translation>在另一章节中找到</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationsPanel</name>

@@ -29,7 +29,7 @@ def tag_field(window: MainWindow):
 
 def unsettle(window: MainWindow, one: Annotation, state: str) -> None:
     """As a new edition of the text would leave it."""
-    place = one.placement if state == "check" else Placement("unplaced")
+    place = one.placement if state != "unplaced" else Placement("unplaced")
     placed = one._replace(placement=place._replace(state=state))
     keeper = window.workspace.notebook.keeper
 
@@ -265,3 +265,62 @@ def test_the_card_nearest_to_the_reading_place_is_marked(window: MainWindow) -> 
     window.reader.jump(*_range(window, "本办法适用于各分馆"))
     listing.follow()
     assert view.near == last.id
+
+
+# Several at once, and where they stand.
+
+
+def test_several_are_recoloured_in_one_act_and_bookmarks_are_left_out(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    for words in ("读书使人安静", "制定本办法"):
+        mark(window, words)
+    wish(window, "bookmark", "各分馆")
+    view = round_of(window).annotations.list
+    view.selectAll()
+    qtbot.keyClick(view, Qt.Key.Key_4)
+    assert [one.colour for one in listed(window)] == ["red", "red", None]
+    round_of(window).actions["undo"].trigger()
+    assert [one.colour for one in listed(window)] == ["green", "green", None]
+
+
+def test_the_colour_given_in_the_list_is_that_of_the_next_highlight(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    one = mark(window, "读书使人安静")
+    round_of(window).annotations.choose(one.id)
+    qtbot.keyClick(round_of(window).annotations.list, Qt.Key.Key_4)
+    window.reader.view.selection_finished.emit(0, 2)
+    qtbot.keyClick(window.reader.view, Qt.Key.Key_H)
+    assert [one.colour for one in listed(window)] == ["red", "red"]
+
+
+def test_what_is_taken_back_by_ctrl_z_is_chosen_alone(window: MainWindow, qtbot: QtBot) -> None:
+    first, second = mark(window, "制定本办法"), mark(window, "读书使人安静")
+    panel = round_of(window).annotations
+    panel.choose(second.id)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    assert panel.list.chosen() == [first.id]
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert panel.list.chosen() == [second.id]
+
+
+def test_a_selection_inside_a_highlight_chooses_its_card(window: MainWindow) -> None:
+    mark(window, "制定本办法")
+    one = mark(window, "读书使人安静")
+    start = one.placement.start
+    assert start is not None
+    window.reader.view.selection_finished.emit(start + 1, start + 3)
+    assert round_of(window).annotations.list.chosen() == [one.id]
+
+
+def test_a_passage_that_moved_says_so_until_it_is_said_to_be_right(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    one = mark(window, "读书使人安静")
+    unsettle(window, one, "moved")
+    view = round_of(window).annotations.list
+    spoken = view.cards.index_of(one.id).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Found in another section" in spoken
+    click_act(window, one.id, "confirm", qtbot)
+    assert window.workspace.notebook.get(one.id).placement.state == "placed"

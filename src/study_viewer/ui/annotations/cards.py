@@ -19,6 +19,7 @@ from study_viewer.ui.annotations.shapes import (
     Rulers,
     Run,
     Shape,
+    in_doubt,
     measured,
 )
 from study_viewer.ui.common.icons import pixmap
@@ -137,7 +138,7 @@ class CardPainter:
             top += ruler.line
         if not look.edited:
             self._draw_note(painter, shape)
-            self._draw_foot(painter, shape, look, ratio)
+            self._draw_foot(painter, one, shape, look, ratio)
         painter.end()
         return made
 
@@ -186,7 +187,9 @@ class CardPainter:
         painter.setPen(QColor(theme.accent if run.face & LINK else theme.ink))
         painter.drawText(QPointF(run.left, top + self.rulers.note().ascent), run.text)
 
-    def _draw_foot(self, painter: QPainter, shape: Shape, look: Look, ratio: float) -> None:
+    def _draw_foot(
+        self, painter: QPainter, one: Annotation, shape: Shape, look: Look, ratio: float
+    ) -> None:
         theme, centre = self._theme, Qt.AlignmentFlag.AlignCenter
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(self.rulers.small.font)
@@ -200,10 +203,11 @@ class CardPainter:
             painter.setPen(QColor(theme.faint))
             painter.drawText(shape.time.area.adjusted(-2, 0, 2, 0), centre, shape.time.text)
         if shape.warning is not None:
-            area = shape.warning.area
-            sign = pixmap("warning", theme.accent, 14, ratio)
-            painter.drawPixmap(QPointF(0, area.center().y() - 7), sign)
-            painter.setPen(QColor(theme.accent))
+            area, doubt = shape.warning.area, in_doubt(one)
+            if doubt:
+                sign = pixmap("warning", theme.accent, 14, ratio)
+                painter.drawPixmap(QPointF(0, area.center().y() - 7), sign)
+            painter.setPen(QColor(theme.accent if doubt else theme.soft))
             painter.drawText(area, left, shape.warning.text)
         for link in shape.acts:
             self._draw_link(painter, link, able=link.act != "attach" or look.attachable)

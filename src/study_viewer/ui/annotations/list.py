@@ -22,7 +22,7 @@ from study_viewer.ui.annotations.column import Column
 from study_viewer.ui.annotations.listed import DRAFT, Card, Heading, Row
 from study_viewer.ui.annotations.model import AnnotationsModel, Index
 from study_viewer.ui.annotations.row_editor import RowEditor
-from study_viewer.ui.annotations.shapes import MARGIN, TEXT_LEFT, Rulers, words_of_state
+from study_viewer.ui.annotations.shapes import MARGIN, TEXT_LEFT, Rulers, in_doubt
 from study_viewer.ui.annotations.spoken import Spoken
 from study_viewer.ui.annotations.when import said_in_full
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
@@ -85,9 +85,7 @@ class AnnotationList(Column):
         if chosen and not self.chosen():
             index = self.cards.index_of(chosen[0])
             if index.isValid():
-                self.selectionModel().setCurrentIndex(
-                    index, self.selectionModel().SelectionFlag.ClearAndSelect
-                )
+                self._choose_alone(index)
         self.hold(anchor)
         self._place_editor()
 
@@ -100,8 +98,13 @@ class AnnotationList(Column):
     def choose(self, annotation: str) -> None:
         index = self.cards.index_of(annotation)
         if index.isValid():
-            self.setCurrentIndex(index)
+            self._choose_alone(index)
             self.scrollTo(index)
+
+    def _choose_alone(self, index: Index) -> None:
+        """Whatever keys are held: to Qt's setCurrentIndex the Ctrl of a Ctrl+Z means one more."""
+        clear = self.selectionModel().SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, clear)
 
     def choose_beside(self, row: int) -> None:
         """The card at this row or the next one there is: what stood here has gone."""
@@ -109,7 +112,7 @@ class AnnotationList(Column):
         for number in (*range(max(row, 0), last + 1), *range(min(row, last), -1, -1)):
             index = self.cards.index(number)
             if self.cards.card(index) is not None:
-                self.setCurrentIndex(index)
+                self._choose_alone(index)
                 return
 
     def mark_near(self, annotation: str, *, follow: bool) -> None:
@@ -163,7 +166,7 @@ class AnnotationList(Column):
             focused=self.hasFocus() and index == self.currentIndex(),
             whole=annotation.id == self._whole,
             near=bool(annotation.id) and annotation.id == self.near,
-            attachable=self._attachable and bool(words_of_state(annotation)),
+            attachable=self._attachable and in_doubt(annotation),
             edited=self._edited_height(annotation.id),
         )
 
@@ -194,7 +197,7 @@ class AnnotationList(Column):
         card = self.cards.card(index)
         if self.writing or card is None:
             return
-        self.setCurrentIndex(index)
+        self._choose_alone(index)
         editor = RowEditor(card.annotation, self._theme, self.viewport())
         editor.note.setFont(self._painter.rulers.note().font)
         self._editor, self._edited = editor, annotation
@@ -356,7 +359,7 @@ class AnnotationList(Column):
             return
         where = self.visualRect(index).center() if keyed else event.pos()
         if card.annotation.id not in self.chosen():
-            self.setCurrentIndex(index)
+            self._choose_alone(index)
         self.menu_wanted.emit(card.annotation.id, self.viewport().mapToGlobal(where))
 
     def focusInEvent(self, event: QEvent) -> None:

@@ -194,13 +194,14 @@ def _foot(
 def _state(
     annotation: Annotation, room: float, top: float, rulers: Rulers
 ) -> tuple[Part | None, tuple[Part, ...], float]:
-    """A warning where the place is in doubt, and what can be done about it, in rows."""
+    """What is to say of the place where it is not the old one, and what can be done, in rows."""
     words, acts = words_of_state(annotation), acts_of(annotation)
     if not words:
         return None, (), top - 6
     small = rulers.small
     line = small.line + 6
-    warning = Part(QRectF(20, top, room - 20, line), words)
+    left = 20 if in_doubt(annotation) else 0
+    warning = Part(QRectF(left, top, room - left, line), words)
     top += line
     x, made = 0.0, []
     for act, text in acts.items():
@@ -214,9 +215,11 @@ def _state(
 
 def acts_of(annotation: Annotation) -> Mapping[str, str]:
     attach = QCoreApplication.translate("Annotations", "Attach to the selection")
+    right = QCoreApplication.translate("Annotations", "It is right")
     match annotation.placement.state:
+        case "moved":
+            return {"confirm": right}
         case "check":
-            right = QCoreApplication.translate("Annotations", "It is right")
             return {"confirm": right, "attach": attach}
         case "unplaced":
             return {"attach": attach}
@@ -230,8 +233,15 @@ def whole_words(annotation: Annotation) -> str:
     return QCoreApplication.translate("Annotations", "On the whole section")
 
 
+def in_doubt(annotation: Annotation) -> bool:
+    """Does its place wait for the person?"""
+    return annotation.placement.state in ("check", "unplaced")
+
+
 def words_of_state(annotation: Annotation) -> str:
-    """What is wrong with the placement; empty where all is well."""
+    """What is to say of the placement; empty where the passage stands where it stood."""
+    if annotation.placement.state == "moved":
+        return QCoreApplication.translate("Annotations", "Found in another section")
     if annotation.placement.state == "check":
         return QCoreApplication.translate("Annotations", "Please check the place")
     if annotation.placement.state == "unplaced":

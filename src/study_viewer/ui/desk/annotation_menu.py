@@ -105,7 +105,7 @@ class AnnotationMenu(QObject):
 
     def _offer_places(self, menu: QMenu, found: Annotation) -> None:
         state = found.placement.state
-        if state == "check":
+        if state in ("moved", "check"):
             right = QCoreApplication.translate("Annotations", "It is right")
             menu.addAction(right, lambda: self._marking.confirm(found.id))
         if state in ("check", "unplaced"):

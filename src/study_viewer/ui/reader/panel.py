@@ -272,6 +272,8 @@ class ReaderPanel(QWidget):
         self._offer(start, end, over)
         # What is selected anew under a note asks for another note; a click on it, for that one.
         self._adds = over is not None and bool(over.note)
+        if over is not None:
+            self.annotation_clicked.emit(over.id)
 
     def _clicked(self, annotation: str) -> None:
         self.annotation_clicked.emit(annotation)
