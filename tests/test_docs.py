@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: MIT
+"""What the docs name is there: every file, every word of one, every test, every picture."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+CODE = ROOT / "src" / "study_viewer"
+TOP = ("content", "resources", "tools", "bench", "docs", "tests", "src")
+NAMED = re.compile(r"`([^`]+)`")
+DEFINED = re.compile(r"def (test_\w+)\(")
+# A link or picture of Markdown that leads to a file of ours.
+LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
+
+ROWS = [
+    [cell.strip() for cell in line.strip().strip("|").split("|")]
+    for line in (DOCS / "interactions.md").read_text(encoding="utf-8").splitlines()
+    if line.startswith("| ") and not line.startswith("| behaviour")
+]
+
+
+def _in_code(name: str) -> Path:
+    return (ROOT if name.split("/")[0] in TOP else CODE) / name
+
+
+def test_every_behaviour_says_where_it_lives_and_what_tests_it() -> None:
+    assert len(ROWS) > 80
+    assert all(len(row) == 3 and all(row) for row in ROWS)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0][:60])
+def test_what_a_behaviour_names_is_there(row: list[str]) -> None:
+    _, lives_in, tested_by = row
+    named = NAMED.findall(lives_in)
+    files = [_in_code(name) for name in named if "/" in name or name.endswith(".py")]
+    assert files
+    assert [file for file in files if not file.exists()] == []
+    text = "\n".join(file.read_text(encoding="utf-8") for file in files if file.is_file())
+    words = [name for name in named if "/" not in name and not name.endswith(".py")]
+    assert [
+        word for word in words if f"def {word}(" not in text and f"class {word}(" not in text
+    ] == []
+
+    known: set[str] = set()
+    for name in NAMED.findall(tested_by):
+        if name.startswith("test_") and not name.endswith(".py"):
+            assert name in known, "The file named before it has no such test"
+        else:
+            file = ROOT / "tests" / name
+            assert file.is_file()
+            known = set(DEFINED.findall(file.read_text(encoding="utf-8")))
+            assert known
+    assert known
+
+
+@pytest.mark.parametrize(
+    "page", [ROOT / "README.md", *sorted(DOCS.rglob("*.md"))], ids=lambda page: page.name
+)
+def test_every_link_and_picture_of_a_page_leads_to_a_file(page: Path) -> None:
+    targets = LINK.findall(page.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (page.parent / target).exists()] == []
