@@ -62,7 +62,7 @@ def open_window(
     if report_startup:
         window.painted.connect(lambda: QTimer.singleShot(0, lambda: _report(window, workspace)))
     else:
-        window.painted.connect(lambda: QTimer.singleShot(0, window.furnish))
+        window.painted.connect(lambda: QTimer.singleShot(0, window.furnish_by_and_by))
         window.furnished.connect(lambda: QTimer.singleShot(0, lambda: _settle(window, asked)))
     window.show()
     code = application.exec()

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The window: the text first, then the panels round it; decides nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,6 +66,7 @@ class MainWindow(QWidget):
         self.panels: Panels | None = None
         self._drop_hint: DropHint | None = None
         self._shown = False
+        self._furnishing: Iterator[None] = self._furnished_in_steps()
         _wear(self.theme)
         self.reader = ReaderPanel(self.theme, look_of(self.settings).typography, self)
         self.desk = ReadingDesk(
@@ -103,11 +105,23 @@ class MainWindow(QWidget):
 
     def furnish(self) -> None:
         """Puts the panels and bars in, once the text is on the screen."""
-        if self.panels is not None:
-            return
+        for _ in self._furnishing:
+            pass
+
+    def furnish_by_and_by(self) -> None:
+        """The same in steps of at most 50 ms, between which the person may scroll already."""
+        if next(self._furnishing, self) is not self:
+            QTimer.singleShot(0, self.furnish_by_and_by)
+
+    def _furnished_in_steps(self) -> Iterator[None]:
+        # Together the imports take 50 ms.
+        for room in ("outline.panel", "annotations.panel", "panels"):
+            import_module(f"study_viewer.ui.{room}")
+            yield
         from study_viewer.ui.panels import Panels
 
         panels = Panels(self)
+        yield
         _, _, top, bottom = self._frames
         self.splitter.replaceWidget(0, panels.outline)
         self.splitter.replaceWidget(2, panels.annotations)
@@ -118,6 +132,7 @@ class MainWindow(QWidget):
         self._frames = []
         self.panels = panels
         panels.fold()
+        yield
         panels.fill()
         self.furnished.emit()
 
@@ -253,6 +268,7 @@ class MainWindow(QWidget):
                 return
             self.panels.close()
         else:
+            self._furnishing = iter(())
             self.desk.keep_place()
         self._keep_shape()
         super().closeEvent(event)

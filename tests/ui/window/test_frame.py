@@ -114,3 +114,18 @@ def test_an_empty_window_has_a_button_to_import(
     qtbot.waitUntil(lambda: not round_of(window).tasks.busy)
     window.close()
     translation.remove()
+
+
+def test_a_window_closed_before_its_panels_came_brings_none(
+    workspace: Workspace, paths: Paths, qtbot: QtBot
+) -> None:
+    translation = Translation("en")
+    window = MainWindow(workspace, translation, Messages(lambda: "en"), lambda: Workspace(paths))
+    qtbot.addWidget(window)
+    window.open_first()
+    window.show()
+    window.furnish_by_and_by()
+    window.close()
+    qtbot.wait(50)
+    assert window.panels is None
+    translation.remove()
