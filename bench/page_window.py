@@ -6,11 +6,9 @@ import sys
 from collections.abc import Callable
 from statistics import median, quantiles
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QTextBrowser
 
-from bench.window import SENTENCE, milliseconds, settle, window_over
+from bench.window import SENTENCE, milliseconds, settle, wheel_step, window_over
 from study_viewer.core.changes import Changes
 from study_viewer.core.document.model import SectionInfo
 from study_viewer.ui.main_window import MainWindow
@@ -120,25 +118,7 @@ def marked(window: MainWindow) -> dict[str, float]:
 
 def wheel(area: QAbstractScrollArea) -> float:
     """Milliseconds that 95 of 100 wheel steps and their paint take at most."""
-    viewport = area.viewport()
-    middle = QPointF(viewport.rect().center())
-    found = []
-    for _ in range(STEPS):
-        step = QWheelEvent(
-            middle,
-            viewport.mapToGlobal(middle),
-            QPoint(),
-            QPoint(0, -120),
-            Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        found.append(
-            milliseconds(
-                lambda step=step: (QApplication.sendEvent(viewport, step), viewport.repaint())
-            )
-        )
+    found = [milliseconds(lambda: wheel_step(area)) for _ in range(STEPS)]
     return quantiles(found, n=20)[-1]
 
 

@@ -4,14 +4,15 @@
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from study_viewer.core.paths import Paths
 from study_viewer.core.workspace import Workspace
@@ -24,21 +25,26 @@ SENTENCE = "读书周期间，全市的分馆和阅览点统一开放到晚上�
 
 
 @contextmanager
-def window_over(texts: dict[str, str]) -> Iterator[MainWindow]:
-    """A furnished window of 1280 × 800 over one document; each text is a section of it."""
+def window_over(texts: dict[str, str], extra: Sequence[str] = ()) -> Iterator[MainWindow]:
+    """A furnished window of 1280 × 800 over one document; each text is a section of it.
+
+    Of ``extra`` each text is a document of its own, kept whole.
+    """
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     application.setStyle("Fusion")
     application.setFont(fonts.interface_font())
     with tempfile.TemporaryDirectory() as name:
         paths = Paths(Path(name) / "data")
-        folder = Path(name) / "资料"
-        folder.mkdir()
-        for title, text in texts.items():
-            # A folder keeps each file whole, whatever its size.
-            (folder / f"{title}.md").write_text(text, encoding="utf-8")
+        documents = [texts, *({"全文": text} for text in extra)]
+        folders = [Path(name) / f"资料{number}" for number, _ in enumerate(documents)]
+        for folder, pages in zip(folders, documents, strict=True):
+            folder.mkdir()
+            for title, text in pages.items():
+                # A folder keeps each file whole, whatever its size.
+                (folder / f"{title}.md").write_text(text, encoding="utf-8")
         workspace = Workspace(paths, bundled=Path(name) / "nothing")
-        for imported, _ in workspace.import_paths([folder]):
+        for imported, _ in workspace.import_paths(folders):
             if imported.error:
                 raise imported.error
         translation = Translation("zh")
@@ -76,3 +82,21 @@ def milliseconds(act: Callable[[], object]) -> float:
     began = time.thread_time()
     act()
     return (time.thread_time() - began) * 1000
+
+
+def wheel_step(area: QAbstractScrollArea) -> None:
+    """One notch down, painted at once."""
+    viewport = area.viewport()
+    middle = QPointF(viewport.rect().center())
+    step = QWheelEvent(
+        middle,
+        viewport.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(viewport, step)
+    viewport.repaint()
