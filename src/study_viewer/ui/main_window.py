@@ -118,6 +118,7 @@ class MainWindow(QWidget):
         for room in ("outline.panel", "annotations.panel", "panels"):
             import_module(f"study_viewer.ui.{room}")
             yield
+        from study_viewer.ui.common import lasting
         from study_viewer.ui.panels import Panels
 
         panels = Panels(self)
@@ -134,6 +135,7 @@ class MainWindow(QWidget):
         panels.fold()
         yield
         panels.fill()
+        lasting.keep()
         self.furnished.emit()
 
     def come_forward(self, asked: Asked) -> None:

@@ -23,6 +23,7 @@ class Contents:
         """How many there are; so ``entries``."""
         self.entries = outlined.entries
         self._in_section: dict[str, tuple[Entry, ...]] = {}
+        self._starts: dict[str, list[int]] = {}
         self._entries: dict[str, Entry | None] = {}
         self._numbers: dict[str, int | None] = {}
         self._lengths: dict[str, int] = {}
@@ -54,7 +55,7 @@ class Contents:
         if not entries:
             return None
         # Entries of a section come in reading order, so their starts never fall.
-        place = bisect_right(entries, offset, key=lambda entry: entry.start)
+        place = bisect_right(self._starts[section], offset)
         return entries[max(place - 1, 0)]
 
     def ancestors(self, entry: Entry | None) -> tuple[Entry, ...]:
@@ -137,7 +138,8 @@ class Contents:
 
     def _of_section(self, section: str) -> tuple[Entry, ...]:
         if section not in self._in_section:
-            self._in_section[section] = self._outlined.entries_in(section)
+            entries = self._in_section[section] = self._outlined.entries_in(section)
+            self._starts[section] = [entry.start for entry in entries]
         return self._in_section[section]
 
     def length(self, section: str) -> int:

@@ -3,15 +3,18 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from study_viewer.core.changes import Changes
 from study_viewer.core.library import Shelved
 from study_viewer.core.workspace import Workspace
+from study_viewer.ui.common import lasting
 from study_viewer.ui.common.tasks import Job, Tasks
 from study_viewer.ui.desk.reading import ReadingDesk
 from study_viewer.ui.outline.branches import Branches, Shelf
 from study_viewer.ui.outline.panel import OutlinePanel
+
+_BADGES_MS = 30
 
 
 class ShelfDesk(QObject):
@@ -30,6 +33,8 @@ class ShelfDesk(QObject):
         self._tasks = tasks
         self._language = language
         panel.outline_wanted.connect(self._load)
+        self._badges = QTimer(self, singleShot=True, interval=_BADGES_MS)
+        self._badges.timeout.connect(self.mark)
 
     def fill(self) -> None:
         shelf = self._in_order(self._workspace.library.shelf(self._language()))
@@ -50,8 +55,12 @@ class ShelfDesk(QObject):
             branches.load(workspace.library.outline(shelf.id))
             return branches
 
+        def done(branches: Branches) -> None:
+            self._panel.take(branches)
+            lasting.keep()
+
         # A document that cannot be read says so when it is opened.
-        self._tasks.run(work, done=self._panel.take, failed=lambda _: None)
+        self._tasks.run(work, done=done, failed=lambda _: None)
 
     def sort(self, order: str) -> None:
         """By title, issued or read; the next window has them in that order too."""
@@ -76,7 +85,8 @@ class ShelfDesk(QObject):
                     self._panel.forget_outline(document)
             self.fill()
         elif changes.annotations or self._desk.document in changes.reading:
-            self.mark()
+            # Page and list come first, and what is typed meanwhile before the badges.
+            self._badges.start()
 
     def mark(self) -> None:
         """Badges, ticks and share of the document being read."""
