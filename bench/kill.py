@@ -37,6 +37,12 @@ class OneText:
     def sections(self, document: str) -> tuple[SectionInfo, ...]:
         return (SectionInfo("s001", "", "", len(TEXT), digest_of(TEXT)),)
 
+    def section(self, document: str, section: str) -> SectionInfo | None:
+        return self.sections(document)[0]
+
+    def number(self, document: str, section: str) -> int | None:
+        return 0
+
     def text(self, document: str, section: str) -> str:
         return TEXT
 

@@ -2,7 +2,6 @@
 """The library: which documents there are, what they say, how they come and go."""
 
 import contextlib
-import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -13,7 +12,7 @@ from study_viewer.core.document.model import Body, Correction, Document, Entry, 
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import original_in, refusals, set_aside, stamp_of
 from study_viewer.core.formats.contract import Progress, Wishes, no_progress
-from study_viewer.core.noting import one_line
+from study_viewer.core.noting import is_date, one_line
 from study_viewer.core.outlined import Outlined
 from study_viewer.core.paths import CORRECTED, Paths, shipped
 from study_viewer.core.store.index import LOOKED, Index, Shelved, Stored
@@ -30,7 +29,6 @@ T = TypeVar("T")
 _INDEX_TROUBLE = {"disk-full", "read-only"}
 # What setting a folder aside adds to its name.
 _ASIDE = re.compile(r"-(\d{8}-\d{6})(?:-(\d+))?$")
-_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 class Library:
@@ -160,9 +158,14 @@ class Library:
         self._notice()
         return tuple(stored.info for stored in self._index.sections(document))
 
-    def has_section(self, document: str, section: str) -> bool:
+    def section(self, document: str, section: str) -> SectionInfo | None:
         self._notice()
-        return self._index.section(document, section) is not None
+        stored = self._index.section(document, section)
+        return stored.info if stored else None
+
+    def number(self, document: str, section: str) -> int | None:
+        self._notice()
+        return self._index.section_number(document, section)
 
     def first_section(self, document: str) -> str | None:
         """Where reading begins: asked at a start, which lists no 10,000 sections for it."""
@@ -205,7 +208,7 @@ class Library:
         fields = {name: one_line(value) for name, value in fields.items()}
         if "title" in fields and not fields["title"]:
             raise UserFacing("title-empty")
-        if fields.get("issued_on") and not _is_date(fields["issued_on"]):
+        if fields.get("issued_on") and not is_date(fields["issued_on"]):
             raise UserFacing("date-unclear", date=fields["issued_on"])
         folder = self._own_folder(document)
         found = read_document(folder)
@@ -367,17 +370,6 @@ class Library:
         if self.is_bundled(document):
             raise UserFacing("document-bundled", document=document)
         return self.folder(document)
-
-
-def _is_date(text: str) -> bool:
-    """2024, 2024-02 or 2024-02-29, and a day that there is."""
-    if not _DATE.fullmatch(text):
-        return False
-    try:
-        datetime.date.fromisoformat(text + "-01-01"[len(text) - 4 :])
-    except ValueError:
-        return False
-    return True
 
 
 def _when_removed(folder: Path) -> tuple[str, int]:

@@ -2,11 +2,10 @@
 """Which annotations are listed, and in which order."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 from study_viewer.core.annotation import Annotation
-from study_viewer.core.document.model import SectionInfo
 from study_viewer.core.noting import folded
 
 _FAR = 1 << 40
@@ -79,22 +78,6 @@ class DocumentOrder:
             found = (_FAR, natural(section)) if number is None else (number,)
             self._numbers[document, section] = found
         return found
-
-
-def in_document_order(
-    annotations: Sequence[Annotation],
-    title_of: Callable[[str], str],
-    sections_of: Callable[[str], tuple[SectionInfo, ...]],
-) -> tuple[Annotation, ...]:
-    """All of them as ``DocumentOrder`` has it."""
-    documents = {annotation.document for annotation in annotations}
-    numbers = {
-        (document, section.id): number
-        for document in documents
-        for number, section in enumerate(sections_of(document))
-    }
-    order = DocumentOrder(title_of, lambda *place: numbers.get(place))
-    return tuple(sorted(annotations, key=order))
 
 
 def _section(one: Annotation) -> str | None:

@@ -8,7 +8,7 @@ from study_viewer.core.annotation import STATES, Annotation, Incoming, State
 from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.keeper import Keeper, Opening
-from study_viewer.core.listing import Wanted, in_document_order
+from study_viewer.core.listing import DocumentOrder, Wanted
 from study_viewer.core.noting import (
     after,
     complete,
@@ -393,7 +393,7 @@ class Notebook:
         wanted = Wanted(section, kind, colour, tag, state)
         placed = placed_now(self.keeper, self._texts, present)
         fitting = [record.annotation for record in placed if wanted.fits(record.annotation)]
-        return in_document_order(fitting, self.title_of, self._texts.sections)
+        return tuple(sorted(fitting, key=DocumentOrder(self.title_of, self._texts.number)))
 
 
 def _each(ids: str | Iterable[str]) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ def find(
 
 
 def _section(texts: Texts, document: str, section: str) -> SectionInfo:
-    for info in texts.sections(document):
-        if info.id == section:
-            return info
-    raise UserFacing("section-unknown", document=document, section=section)
+    info = texts.section(document, section)
+    if info is None:
+        raise UserFacing("section-unknown", document=document, section=section)
+    return info

@@ -21,6 +21,14 @@ class Texts(Protocol):
         """In reading order; none when the document is not there."""
         ...
 
+    def section(self, document: str, section: str) -> SectionInfo | None:
+        """One of them, without going through all."""
+        ...
+
+    def number(self, document: str, section: str) -> int | None:
+        """Where in the document it stands, from 0."""
+        ...
+
     def text(self, document: str, section: str) -> str:
         """The plain text that offsets count; "" when there is no such section.
 

@@ -52,6 +52,13 @@ class Shelf:
             for name, text in self.documents.get(document, {}).items()
         )
 
+    def section(self, document: str, section: str) -> SectionInfo | None:
+        return next((one for one in self.sections(document) if one.id == section), None)
+
+    def number(self, document: str, section: str) -> int | None:
+        names = [one.id for one in self.sections(document)]
+        return names.index(section) if section in names else None
+
     def text(self, document: str, section: str) -> str:
         if (document, section) in self.unreadable:
             raise UserFacing("not-allowed", path=f"{document}/{section}")

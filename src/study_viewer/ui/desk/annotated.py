@@ -66,8 +66,4 @@ class Annotated:
 
     def _new_order(self) -> DocumentOrder:
         # Within one document the title says nothing.
-        return DocumentOrder(lambda _: "", self._number)
-
-    def _number(self, document: str, section: str) -> int | None:
-        library = self._workspace.library
-        return library.outlined(document).number(section) if library.title(document) else None
+        return DocumentOrder(lambda _: "", self._workspace.library.number)

@@ -87,4 +87,4 @@ class Going(QObject):
         self.look()
 
     def _is_there(self, spot: Place) -> bool:
-        return self._workspace.library.has_section(spot.document, spot.section)
+        return self._workspace.library.section(spot.document, spot.section) is not None

@@ -242,12 +242,8 @@ class Listing(QObject):
         )
 
     def _new_order(self) -> DocumentOrder:
-        def number_of(document: str, section: str) -> int | None:
-            if not self._workspace.library.title(document):
-                return None
-            return self._desk.contents(document).section_number(section)
-
-        return DocumentOrder(self._workspace.notebook.title_of, number_of)
+        workspace = self._workspace
+        return DocumentOrder(workspace.notebook.title_of, workspace.library.number)
 
     def _gather(self) -> None:
         """All of the notebook: 100,000 annotations take seconds, so a worker reads them."""

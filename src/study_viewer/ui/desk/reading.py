@@ -332,7 +332,7 @@ class ReadingDesk(QObject):
     def _last_place(self, document: str) -> tuple[str, int]:
         library = self._workspace.library
         place = self._workspace.reading.place_in(document)
-        if place is not None and library.has_section(document, place.section):
+        if place is not None and library.section(document, place.section):
             return place.section, place.offset
         first = library.first_section(document)
         if first is None:

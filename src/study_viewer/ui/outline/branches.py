@@ -37,7 +37,8 @@ class Branches:
         """Where below it each stands, -1 for what the filter hides."""
         self.children: dict[int, list[int]] = {}
         self.counts: Mapping[str, int] = {}
-        self.inside: list[int] = []
+        self.inside: dict[int, int] = {}
+        """Annotations of a row and of those below it; of rows without any there is nothing."""
         self.read: Container[str] = frozenset()
         self.percent: int | None = None
         self._parent: list[int] = []
@@ -55,15 +56,14 @@ class Branches:
         self.arrange("")
 
     def count(self, counts: Mapping[str, int]) -> None:
-        """Takes the annotations of each entry, and sums up what stands inside it."""
+        """Takes the annotations of each entry, and adds them to all that stands above it."""
         self.counts = counts
-        self.inside = [counts.get(entry.id, 0) for entry in self.entries]
-        # A parent stands before its children, so that backwards each is complete when it is added.
-        for number in range(len(self.entries) - 1, -1, -1):
-            if self._parent[number] >= 0:
-                self.inside[self._parent[number]] += self.inside[number]
-        for group in range(len(self.entries), len(self.row)):
-            self.inside.append(sum(self.inside[child] for child in self.children[group]))
+        self.inside = {}
+        for key, annotations in counts.items():
+            number = self.number.get(key, -1)
+            while number >= 0:
+                self.inside[number] = self.inside.get(number, 0) + annotations
+                number = self.above[number]
 
     def arrange(self, words: str) -> bool:
         """Shows the entries whose title holds ``words``, with their ancestors; is there any?"""

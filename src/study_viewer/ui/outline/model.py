@@ -217,7 +217,7 @@ class OutlineModel(QAbstractItemModel):
             key,
             entry,
             tree.counts.get(key, 0),
-            tree.inside[number],
+            tree.inside.get(number, 0),
             entry is not None and key in tree.read,
             None,
             self._current == (tree.shelf.id, key),
