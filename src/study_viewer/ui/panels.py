@@ -179,9 +179,8 @@ class Panels(QObject):
     def stood(self, document: str, entry: str | None, jump: bool) -> None:
         self.shelf.stood(document, entry, jump)
         if jump:
-            self.shelf.mark()
-        self.listing.moved()
-        self.listing.follow()
+            self.shelf.mark_soon()
+        self.listing.moved_soon()
 
     def open_imported(self, document: str) -> None:
         self.desk.open(document)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What the tests do with the window, and what they look at."""
 
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.annotation import Annotation
@@ -23,7 +25,19 @@ def outline_of(window: MainWindow) -> tuple[Entry, ...]:
     return window.workspace.library.outline(window.desk.document)
 
 
+def caught_up(window: MainWindow) -> None:
+    """What comes after the page, the list and the badges, is there."""
+    panels = round_of(window)
+    for _ in range(100):
+        QApplication.processEvents()
+        if not (panels.listing.behind or panels.shelf.behind):
+            return
+        QTest.qWait(5)
+    raise AssertionError("list and badges never came")
+
+
 def listed(window: MainWindow) -> list[Annotation]:
+    caught_up(window)
     return [card.annotation for card in round_of(window).annotations.list.cards.cards()]
 
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from study_viewer.core.errors import UserFacing
 from study_viewer.ui.annotations.editor import LATEST_MS, PAUSE_MS
 from study_viewer.ui.main_window import MainWindow
-from tests.ui.window.hands import editor, listed, outline_of, round_of, said, wish
+from tests.ui.window.hands import caught_up, editor, listed, outline_of, round_of, said, wish
 
 
 def test_a_highlight_is_in_the_notebook_in_the_list_and_on_the_page(window: MainWindow) -> None:
@@ -75,6 +75,7 @@ def test_recolouring_changes_the_card_in_its_place(window: MainWindow) -> None:
 def test_the_tree_counts_the_annotations_of_each_entry(window: MainWindow) -> None:
     wish(window, "highlight", "本办法适用于各分馆", colour="green")
     wish(window, "highlight", "适用于", colour="red")
+    caught_up(window)
     model = round_of(window).outline.tree.model()
     document = window.desk.document or ""
     entry = next(e for e in outline_of(window) if e.title == "范围")

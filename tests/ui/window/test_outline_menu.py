@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.dialogs.about_document import AboutDocument
 from study_viewer.ui.main_window import MainWindow
-from tests.ui.window.hands import editor, listed, round_of, said
+from tests.ui.window.hands import caught_up, editor, listed, round_of, said
 
 
 def _entry(window: MainWindow, document: str, title: str) -> str:
@@ -32,6 +32,7 @@ def _choose(window: MainWindow, document: str, title: str | None, line: str) -> 
     entry = _entry(window, document, title) if title else None
     menu = round_of(window).outline_menu.menu(document, entry)
     _lines(menu)[line].trigger()
+    caught_up(window)
 
 
 def test_mark_as_read_ticks_the_entry_with_all_that_is_below_it(

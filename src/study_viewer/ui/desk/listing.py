@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from study_viewer.core.annotation import Annotation, Placement
 from study_viewer.core.changes import Changes
@@ -115,6 +115,8 @@ class Listing(QObject):
         self._gathering: Job | None = None
         self._headings = self._new_headings()
         self._order = self._new_order()
+        self._moving = QTimer(self, singleShot=True, interval=0)
+        self._moving.timeout.connect(self._moved)
 
     def refresh(self) -> None:
         self._here = (self._desk.document, self._desk.entry())
@@ -138,8 +140,16 @@ class Listing(QObject):
             self._count_doubtful()
             self.follow()
 
-    def moved(self) -> None:
-        """Another entry or document is being read."""
+    def moved_soon(self) -> None:
+        """Another place is being read: the page is painted first."""
+        self._moving.start()
+
+    @property
+    def behind(self) -> bool:
+        """Is the list still that of the place before?"""
+        return self._moving.isActive()
+
+    def _moved(self) -> None:
         document = self._desk.document
         scope = self._panel.scope
         if (scope == "document" and document != self._here[0]) or (
@@ -149,6 +159,7 @@ class Listing(QObject):
         elif document != self._here[0]:
             self._here = (document, self._here[1])
             self._count_doubtful()
+        self.follow()
 
     def follow(self) -> None:
         """Marks the card nearest to the reading place and keeps it in view."""

@@ -85,8 +85,16 @@ class ShelfDesk(QObject):
                     self._panel.forget_outline(document)
             self.fill()
         elif changes.annotations or self._desk.document in changes.reading:
-            # Page and list come first, and what is typed meanwhile before the badges.
-            self._badges.start()
+            self.mark_soon()
+
+    def mark_soon(self) -> None:
+        """Page and list come first, and what is typed meanwhile before the badges."""
+        self._badges.start()
+
+    @property
+    def behind(self) -> bool:
+        """Are the badges still those of before?"""
+        return self._badges.isActive()
 
     def mark(self) -> None:
         """Badges, ticks and share of the document being read."""
