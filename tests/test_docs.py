@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the docs name is there: every file, every word of one, every test, every picture."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -62,3 +63,47 @@ def test_what_a_behaviour_names_is_there(row: list[str]) -> None:
 def test_every_link_and_picture_of_a_page_leads_to_a_file(page: Path) -> None:
     targets = LINK.findall(page.read_text(encoding="utf-8"))
     assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+CLASS = re.compile(r"^class (\w+):", re.MULTILINE)
+METHOD = re.compile(r"^    def (\w+)\(([^)]*)\)", re.MULTILINE)
+
+
+def _promised() -> list[tuple[str, str, list[str]]]:
+    """The class, method and parameters of every use case that the architecture names."""
+    page = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    code = page.partition("```python\n")[2].partition("```")[0]
+    parts = CLASS.split(code)[1:]
+    return [
+        (name, method, [word.strip().strip("*").partition("=")[0] for word in words.split(",")])
+        for name, body in zip(parts[::2], parts[1::2], strict=True)
+        for method, words in METHOD.findall(body)
+    ]
+
+
+def test_use_cases_are_as_the_architecture_says() -> None:
+    classes = {
+        node.name: {
+            method.name: [
+                argument.arg
+                for argument in (
+                    *method.args.args,
+                    *method.args.kwonlyargs,
+                    *filter(None, [method.args.kwarg]),
+                )
+            ]
+            for method in node.body
+            if isinstance(method, ast.FunctionDef)
+        }
+        for file in (CODE / "core").glob("*.py")
+        for node in ast.parse(file.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef)
+    }
+    promised = _promised()
+    assert len(promised) > 60
+    wrong = [
+        f"{name}.{method}"
+        for name, method, words in promised
+        if classes[name].get(method) != [word for word in words if word]
+    ]
+    assert wrong == []
