@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.workspace import Workspace
 from study_viewer.ui.dialogs.import_list import ImportList
 from study_viewer.ui.main_window import MainWindow
 from tests.ui.window.hands import round_of, said
@@ -71,6 +73,25 @@ def test_a_cancelled_import_keeps_whole_documents_only(
     assert told.summary.text().startswith("Import cancelled.")
     assert len(window.workspace.library.list()) == 3
     assert not list(window.workspace.paths.documents.glob(".incoming*"))
+
+
+def test_an_import_that_breaks_off_says_so_and_keeps_what_had_come(
+    window: MainWindow, files: list[Path], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Workspace.import_paths
+
+    def full(self: Workspace, paths: list[Path], *rest: object):
+        yield from whole(self, paths[:1], *rest)
+        raise UserFacing("disk-full", path="/data")
+
+    monkeypatch.setattr(Workspace, "import_paths", full)
+    told = brought(window, qtbot, *files)
+    assert states(told) == ["new", "left", "left"]
+    assert told.cancel.isHidden()
+    assert window.desk.document == told.files.rows[0].document
+    assert "full" in said(window)
+    told.reject()
+    qtbot.waitUntil(lambda: not window.findChildren(ImportList))
 
 
 def test_a_list_that_is_closed_does_not_end_the_import(

@@ -146,11 +146,15 @@ class Bringing(QObject):
                 told.end(cancelled=cancelled)
             self._import_over(arrived, instead, cancelled=cancelled)
 
+        def failed(error: Exception) -> None:
+            over(False)
+            self._messages.fail(error)
+
         job = self._tasks.run(
             work,
             done=lambda _: over(False),
             stopped=lambda: over(True),
-            failed=self._failed,
+            failed=failed,
             progress=show,
             news=news,
         )
@@ -231,10 +235,6 @@ class Bringing(QObject):
     def _put_back(self, again: Mapping[Path, str]) -> None:
         """The text becomes another one with these lines, so it is imported as one."""
         self.import_paths(list(again), Wishes(keep_furniture=True), again)
-
-    def _failed(self, error: Exception) -> None:
-        self._bar.work_over()
-        self._messages.fail(error)
 
     def _folder(self) -> str:
         return self._workspace.settings.text("import_folder") or str(Path.home())
