@@ -90,9 +90,6 @@ class TopBar(QWidget):
     def set_menu(self, main: QMenu) -> None:
         self._menu.setMenu(main)
 
-    def open_menu(self) -> None:
-        self._menu.showMenu()
-
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._menu.setIcon(icon("menu", theme))

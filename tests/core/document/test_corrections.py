@@ -206,11 +206,6 @@ def test_an_act_that_does_not_fit_the_text_is_refused(act, code):
         corrections.correct(CLAUSES, [act])
 
 
-def test_an_act_on_a_section_that_is_not_there_is_refused():
-    with pytest.raises(UserFacing, match="correction-stale"):
-        corrections.apply([CLAUSES], [Correction("join", "s002", 0, "")])
-
-
 def test_a_list_is_left_as_it_is():
     page = _page(List((Item(_text("第一项")),)))
     assert spot_at(page.body, 1) is None

@@ -81,7 +81,7 @@ def test_chips_narrow_the_list_and_the_header_says_how_far(
         click(narrowed, chip, qtbot)
     assert ids(narrowed) == left
     counted = f"{len(left)} of 4" if len(left) < 4 else "3 highlight(s) · 2 note(s) · 1 bookmark(s)"
-    assert narrowed.counts_label.text() == counted
+    assert narrowed.header.counts.text() == counted
 
 
 def test_words_are_looked_for_in_quotes_notes_and_tags_after_a_pause(
@@ -138,7 +138,7 @@ def test_what_comes_and_does_not_fit_stays_out_of_sight(
     new = Card(annotation("e"), "总则")
     narrowed.card_came(new, narrowed._listed.put(new, lambda one: one.id))
     assert ids(narrowed) == ["b", "d"]
-    assert narrowed.counts_label.text() == "2 of 5"
+    assert narrowed.header.counts.text() == "2 of 5"
 
 
 def test_the_line_at_the_foot_leads_to_what_waits_for_the_person(
@@ -163,4 +163,4 @@ def test_many_cards_are_picked_bit_by_bit_and_all_of_them(
     panel.open_filter(on=True)
     bar(panel).choose(Filter(words="引文9"))
     qtbot.waitUntil(lambda: len(ids(panel)) == 11)
-    assert panel.counts_label.text() == "11 of 100"
+    assert panel.header.counts.text() == "11 of 100"

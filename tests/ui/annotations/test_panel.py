@@ -30,9 +30,9 @@ def test_cards_of_one_place_stand_under_one_heading(panel: AnnotationsPanel) -> 
 def test_the_header_counts_what_is_listed(panel: AnnotationsPanel) -> None:
     shown = [*cards("a", "b"), Card(annotation("c", "想法", "note"), "总则")]
     panel.show_cards(shown)
-    assert panel.counts_label.text() == "2 highlight(s) · 1 note(s)"
+    assert panel.header.counts.text() == "2 highlight(s) · 1 note(s)"
     panel.show_cards([])
-    assert panel.counts_label.text() == ""
+    assert panel.header.counts.text() == ""
 
 
 def test_an_empty_panel_says_what_will_be_here(panel: AnnotationsPanel) -> None:
@@ -106,7 +106,7 @@ def test_every_number_of_the_header_is_seen_at_the_usual_width(panel: Annotation
     kinds = ("highlight",) * 120 + ("bookmark",) * 110
     many = [annotation(str(n), "想", kind) for n, kind in enumerate(kinds)]
     panel.show_cards([Card(one, "") for one in many])
-    label = panel.counts_label
+    label = panel.header.counts
     assert label.text() == "120 highlight(s) · 230 note(s) · 110 bookmark(s)"
     assert label.height() >= label.heightForWidth(label.width())
     assert panel.header.rect().contains(label.geometry())

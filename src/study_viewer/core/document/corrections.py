@@ -9,7 +9,7 @@ lists, tables and quotations are left as they are.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from study_viewer.core.document.canonical import canonical, free_anchor, slug
@@ -119,16 +119,6 @@ def correct(page: Page, acts: Iterable[Correction]) -> Page:
         if act.section == page.id:
             page = _corrected(page, act)
     return page
-
-
-def apply(pages: Sequence[Page], acts: Iterable[Correction]) -> tuple[Page, ...]:
-    """All pages after all acts; raises as ``correct``, and for an act on a page there is not."""
-    found = {page.id: page for page in pages}
-    for act in acts:
-        if act.section not in found:
-            raise UserFacing("correction-stale", quote=act.quote)
-        found[act.section] = correct(found[act.section], (act,))
-    return tuple(found[page.id] for page in pages)
 
 
 class _Held(NamedTuple):

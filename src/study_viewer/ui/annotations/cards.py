@@ -63,12 +63,8 @@ class CardPainter:
         self._theme = theme
         self._pictures.clear()
 
-    def set_rulers(self, rulers: Rulers) -> None:
-        self.rulers = rulers
-        self.forget()
-
     def forget(self) -> None:
-        """The words of the interface or the fonts are others now."""
+        """The words of the interface are others now."""
         self._shapes.clear()
         self._pictures.clear()
 

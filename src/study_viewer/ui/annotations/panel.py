@@ -50,7 +50,6 @@ class AnnotationsPanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.header = Header(theme, self)
-        self.counts_label = self.header.counts
         self.header.note_button.clicked.connect(self.whole_note_wanted)
         self.header.filter_button.clicked.connect(lambda on: self.open_filter(on=on))
         self._chips = QButtonGroup(self)
