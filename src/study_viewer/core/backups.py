@@ -39,6 +39,14 @@ _ASKED_FOR_DAYS = 30
 _NAME = re.compile(rf"notebook-(\d{{8}}-\d{{6}})-\d{{3}}-({'|'.join(get_args(Reason))})\.sqlite3")
 
 
+_MERGED = (".json", ".yaml", ".yml")
+
+
+def merges(path: Path) -> bool:
+    """Whether restoring this file adds to the notebook: exported annotations, or the mirror's."""
+    return path.suffix.lower() in _MERGED
+
+
 class Backup(NamedTuple):
     """A copy of the notebook; ``time`` is ISO 8601, UTC."""
 

@@ -137,7 +137,14 @@ class Workspace:
         return merged._replace(skipped=len(skipped))
 
     def restore(self, path: Path) -> Changes:
-        """A backup replaces the notebook; a .json, or a .yaml of the mirror, is merged into it."""
+        """A backup replaces the notebook; a .json, or a .yaml of the mirror, is merged into it.
+
+        Either way there is a backup of what was there before.
+        """
+        from study_viewer.core import backups
+
+        if backups.merges(path):
+            backups.back_up(self.keeper, "restore")
         if path.suffix.lower() == ".json":
             return self.import_notes(path).changes
         return self.notebook.restore(path)
@@ -171,12 +178,14 @@ class Workspace:
 
     def preview(self, path: Path) -> "Preview":
         """What ``restore`` of this file would change; raises UserFacing as it does."""
-        suffix = path.suffix.lower()
-        if suffix not in (".json", ".yaml", ".yml"):
+        from study_viewer.core.backups import merges
+
+        if not merges(path):
             return self.notebook.preview(path)
         from study_viewer.core.merge import preview_of
 
-        incoming = _collected(path, []) if suffix == ".json" else _mirrored(path)
+        json = path.suffix.lower() == ".json"
+        incoming = _collected(path, []) if json else _mirrored(path)
         return preview_of(self.keeper, self.library, incoming)
 
     def close(self) -> None:

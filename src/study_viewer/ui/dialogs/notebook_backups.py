@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from study_viewer.core.backups import Preview
+from study_viewer.core.backups import Preview, merges
 from study_viewer.ui.common.buttons import set_ink
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 from study_viewer.ui.dialogs.sheet import ROW, Button, Table
@@ -191,12 +191,13 @@ class BackupsPage(QWidget):
         self.summary.setText(said)
         self.lines.setPlainText("\n".join(lines))
         self.lines.setVisible(bool(lines))
-        self.restore_button.setText(self.tr("Merge") if _merges(file) else self.tr("Restore"))
+        added = file is not None and merges(file)
+        self.restore_button.setText(self.tr("Merge") if added else self.tr("Restore"))
 
     def _counts(self, file: Path, preview: Preview) -> str:
         said = (
             self.tr("Merging {name} would do this (a backup is made first):")
-            if _merges(file)
+            if merges(file)
             else self.tr("Going back to {name} would do this (a backup is made first):")
         )
         row = next((row for row in self._rows if row.path == file), None)
@@ -248,11 +249,6 @@ class BackupsPage(QWidget):
         )
         self._fill()
         self._tell()
-
-
-def _merges(file: Path | None) -> bool:
-    """Exported annotations are added; a notebook replaces the notebook."""
-    return file is not None and file.suffix.lower() in (".json", ".yaml", ".yml")
 
 
 def size_said(size: int) -> str:
