@@ -217,7 +217,7 @@ def test_what_was_chosen_is_there_the_next_time(
     out = tmp_path / "上交.md"
     opened: list[Path] = []
     monkeypatch.setattr("study_viewer.ui.common.ask.place_to_save", lambda *_: out)
-    monkeypatch.setattr("study_viewer.ui.desk.exporting._open", opened.append)
+    monkeypatch.setattr("study_viewer.ui.desk.exporting.open_outside", opened.append)
     dialog = ask()
     choose(dialog, "md")
     dialog.ticks.boxes["time"].setChecked(True)

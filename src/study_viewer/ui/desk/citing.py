@@ -17,12 +17,8 @@ def cited(
     body = workspace.library.body(document, section)
     quote = workspace.library.text(document, section)[start:end]
     contents = desk.contents(document)
-    path = []
-    entry = contents.entry_at(section, start)
-    while entry is not None and entry not in path:
-        path.append(entry)
-        entry = contents.entry(entry.parent) if entry.parent else None
+    path = contents.ancestors(contents.entry_at(section, start))
     languages = [one.metadata.language for one in workspace.library.list() if one.id == document]
     chinese = bool(languages) and languages[0].startswith("zh")
-    at = spot(contents.title, path[::-1], tuple(leaves(body)), section, start)
+    at = spot(contents.title, path, tuple(leaves(body)), section, start)
     return citation(quote, contents.title, at, chinese=chinese or None)

@@ -3,14 +3,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
-from study_viewer.ui.common.messages import Messages, Offer
+from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.tasks import Job, Tasks
+from study_viewer.ui.desk.saved import offered_name, open_outside, tell_saved
 
 
 class Copies(QObject):
@@ -29,18 +29,17 @@ class Copies(QObject):
         if found is None:
             self._messages.say(self.tr("No original file was kept of this document."))
         else:
-            _open(found)
+            open_outside(found)
 
     def save_text(self, document: str | None) -> None:
         """The text as it is read here, as Word, Markdown or plain text."""
         if document is None:
             self._messages.say(self.tr("Open a document first."))
             return
-        from study_viewer.core.files import safe_name
         from study_viewer.ui.common import ask
 
         settings = self._workspace.settings
-        name = safe_name(self._workspace.library.title(document), " 《》〈〉“”（）、，")
+        name = offered_name(self._workspace.library.title(document))
         folder = Path(settings.text("export_folder") or str(Path.home()))
         out = ask.place_for_text(self._window, folder / name)
         if out is not None:
@@ -51,13 +50,8 @@ class Copies(QObject):
         def work(workspace: Workspace, job: Job) -> Path:
             return workspace.publisher.save_document(out, document)
 
-        self._tasks.run(work, done=self._saved, failed=self._messages.fail)
-
-    def _saved(self, out: Path) -> None:
-        self._messages.say(
-            self.tr("Saved as {path}.").format(path=out),
-            Offer(self.tr("Open"), lambda: _open(out)),
-            Offer(self.tr("Show in folder"), lambda: _open(out.parent)),
+        self._tasks.run(
+            work, done=lambda saved: tell_saved(self._messages, saved), failed=self._messages.fail
         )
 
     def _original(self, document: str) -> Path | None:
@@ -65,7 +59,3 @@ class Copies(QObject):
             return self._workspace.library.original(document)
         except UserFacing:
             return None
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.tasks import Tasks
+from study_viewer.ui.desk.saved import open_outside
 from study_viewer.ui.status_bar import StatusBar
 
 if TYPE_CHECKING:
@@ -105,4 +105,4 @@ class Errands(QObject):
 
     def open_data_folder(self) -> None:
         paths = self._workspace.paths
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.elsewhere or paths.data)))
+        open_outside(paths.elsewhere or paths.data)

@@ -5,15 +5,16 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from study_viewer.core.export.contract import Choice, HandIn
 from study_viewer.core.workspace import Workspace
-from study_viewer.ui.common.messages import Messages, Offer
+from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.tasks import Job, Tasks
 from study_viewer.ui.common.theme import theme_for
+from study_viewer.ui.desk.saved import offered_name, open_outside, tell_saved
 from study_viewer.ui.dialogs.export import Around, ExportDialog, ExportWish
 from study_viewer.ui.dialogs.export_parts import other_parts, parts_from
 from study_viewer.ui.status_bar import StatusBar
@@ -162,7 +163,7 @@ class Exporting(QObject):
         settings = self._workspace.settings
         document = wish.choice.document
         title = self._workspace.library.title(document) if document else ""
-        name = _file_name(wish.title or title or self.tr("Notes")) + f" {date.today():%Y-%m-%d}"
+        name = offered_name(wish.title or title or self.tr("Notes")) + f" {date.today():%Y-%m-%d}"
         folder = Path(settings.text("export_folder") or str(Path.home()))
         out = ask.place_to_save(dialog, folder / f"{name}.{wish.format}")
         if out is not None:
@@ -197,13 +198,9 @@ class Exporting(QObject):
 
     def _exported(self, out: Path, *, opens: bool) -> None:
         self._bar.work_over()
-        self._messages.say(
-            self.tr("Saved as {path}.").format(path=out),
-            Offer(self.tr("Open"), lambda: _open(out)),
-            Offer(self.tr("Show in folder"), lambda: _open(out.parent)),
-        )
+        tell_saved(self._messages, out)
         if opens:
-            _open(out)
+            open_outside(out)
 
     def _copy(self, dialog: ExportDialog) -> None:
         """All of it, not only what the preview shows; formatted where the format is."""
@@ -248,12 +245,3 @@ class Exporting(QObject):
 
 def _named(choice: Choice) -> str:
     return f"{choice.document or ''}#{choice.entry or ''}"
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def _file_name(title: str) -> str:
-    """A title as a file name on every system, at most 80 characters of it."""
-    return "".join("_" if letter in '\\/:*?"<>|\n\t' else letter for letter in title)[:80].strip()
