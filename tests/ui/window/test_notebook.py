@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QTreeWidget
 from pytestqt.qtbot import QtBot
 
+from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common import ask
 from study_viewer.ui.dialogs.notebook import NotebookDialog
 from study_viewer.ui.main_window import MainWindow
 from study_viewer.words import labels
-from tests.ui.window.hands import listed, round_of, said, wish
+from tests.ui.window.hands import editor, listed, round_of, said, wish
 
 
 @pytest.fixture
@@ -159,6 +160,9 @@ def test_exported_annotations_are_merged_from_a_file(
     idle(window, qtbot)
     assert quotes(window) == {"本办法", "为了"}
     assert "2 annotations" in dialog.said.text()
+    # What was there before the merge can be gone back to.
+    assert column(dialog.backups.table, 1)[0] == "Before it was replaced"
+    assert column(dialog.backups.table, 2)[0] == "0"
 
 
 def test_what_was_deleted_is_brought_back(
@@ -265,6 +269,35 @@ def test_a_refused_move_is_said_and_nothing_changed(
     assert "nowhere" in said(window)
     assert dialog.move_button.isEnabled()
     assert window.workspace.paths.elsewhere is None
+
+
+def test_a_note_that_cannot_be_kept_holds_up_a_move(
+    window: MainWindow,
+    dialog: NotebookDialog,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    drive = tmp_path / "网盘"
+    drive.mkdir()
+    monkeypatch.setattr(ask, "folder_for_notebook", lambda *_: drive)
+    round_of(window).marking.edit_note(listed(window)[0].id)
+    editor(window).setPlainText("还没有写完")
+
+    def full(*_args: object, **_more: object) -> None:
+        raise UserFacing("disk-full", path="/data")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(window.workspace.notebook, "edit", full)
+        dialog.move_button.click()
+        idle(window, qtbot)
+        assert "full" in dialog.said.text()
+        assert window.workspace.paths.elsewhere is None
+        assert editor(window).toPlainText() == "还没有写完"
+    dialog.move_button.click()
+    idle(window, qtbot)
+    assert dialog.path.toolTip() == str(drive / "notebook.sqlite3")
+    assert "还没有写完" in {one.note for one in listed(window)}
 
 
 def test_a_drive_that_goes_away_is_said_at_the_next_note(

@@ -6,8 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from study_viewer.core.changes import Changes
@@ -19,6 +18,7 @@ from study_viewer.ui.common.tasks import Job, Tasks, Work
 from study_viewer.ui.common.theme import Theme, theme_for
 from study_viewer.ui.desk.doing import Doing
 from study_viewer.ui.desk.reading import ReadingDesk
+from study_viewer.ui.desk.saved import open_outside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -153,20 +153,20 @@ class NotebookDesk(QObject):
 
     def restore(self, file: Path) -> None:
         """A notebook replaces what is there, exported annotations are merged; a backup before."""
-        self._settle()
-        merges = file.suffix.lower() in (".json", ".yaml", ".yml")
+        # Backups are read when the notebook's dialog is used, and no start is to import them.
+        from study_viewer.core.backups import merges
+
+        if not self._settled():
+            return
 
         def work(workspace: Workspace, _job: Job) -> tuple[Changes, int]:
-            if merges:
-                # A merge makes none of its own, and the way back is through a backup alone.
-                workspace.notebook.backup()
             changes = workspace.restore(file)
             return changes, sum(workspace.notebook.counts().values())
 
         def done(result: tuple[Changes, int]) -> None:
             changes, total = result
             self._reread()
-            if merges:
+            if merges(file):
                 said = self.tr("%n annotation(s) came in.", "", len(changes.annotations))
             else:
                 said = self.tr("The notebook is restored: %n annotation(s).", "", total)
@@ -206,7 +206,8 @@ class NotebookDesk(QObject):
         self._do(self.tr("Checking…"), work, done)
 
     def move(self, folder: Path) -> None:
-        self._settle()
+        if not self._settled():
+            return
 
         def failed(error: Exception) -> None:
             if isinstance(error, UserFacing) and error.code == "notebook-there":
@@ -220,7 +221,8 @@ class NotebookDesk(QObject):
 
     def adopt(self, folder: Path, *, join: bool) -> None:
         """Uses the notebook that lies there, with or without what is in this one."""
-        self._settle()
+        if not self._settled():
+            return
         self._do(
             self.tr("Moving the notebook…"),
             lambda space, _job: space.adopt_notebook(folder, join=join),
@@ -276,15 +278,22 @@ class NotebookDesk(QObject):
         return self._dialog or self._window
 
     def _open_folder(self) -> None:
-        folder = self._workspace.paths.notebook.parent
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        open_outside(self._workspace.paths.notebook.parent)
 
     # How it is done.
 
-    def _settle(self) -> None:
-        """Nothing is left to be written while the notebook is replaced."""
+    def _settled(self) -> bool:
+        """Whether nothing is left to be written into the notebook that is to be replaced.
+
+        A note that cannot be kept stays in its editor, and why is said in the dialog too.
+        """
         self._panel.leave_note()
+        if self._panel.writing:
+            if self._dialog is not None and self._messages.last is not None:
+                self._dialog.say(self._messages.last.text, trouble=True)
+            return False
         self._desk.keep_place()
+        return True
 
     def _do(
         self,
