@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 
+from study_viewer.core.annotation import COLOURS
 from study_viewer.ui.common.theme import theme
 from study_viewer.ui.reader.plate import GAP, SHADOW
 
@@ -325,3 +326,12 @@ def test_with_no_document_the_panel_says_what_will_be_here(desk):
     desk.panel.show_nothing()
     shown = [w for w in desk.panel.children() if hasattr(w, "isVisible") and w.isVisible()]
     assert any("drop a file" in w.accessibleName() for w in shown)
+
+
+def test_tab_leads_to_the_bar_and_what_is_selected_stays_selected(desk, qtbot):
+    desk.offer(HERE)
+    qtbot.keyClick(desk.view, Qt.Key.Key_Tab)
+    assert desk.bar.isAncestorOf(desk.panel.window().focusWidget())
+    assert desk.view.selection() == desk.where(HERE)
+    qtbot.keyClick(desk.panel.window().focusWidget(), Qt.Key.Key_Space)
+    assert desk.wishes == [("highlight", *desk.where(HERE), COLOURS[0], "")]

@@ -61,6 +61,8 @@ class SelectionBar(QWidget):
             Qt.Key.Key_F: self.search.emit,
             Qt.Key.Key_D: self.delete.emit,
             Qt.Key.Key_Escape: self.dismissed.emit,
+            # Else Qt looks for the next link in the text, and loses the selection over it.
+            Qt.Key.Key_Tab: self._take_keyboard,
         }
         for number, colour in enumerate(COLOURS):
             self._keys[Qt.Key.Key_1 + number] = partial(self.highlight.emit, colour)
@@ -149,6 +151,9 @@ class SelectionBar(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.take_key(event):
             super().keyPressEvent(event)
+
+    def _take_keyboard(self) -> None:
+        self._dots[COLOURS[0]].setFocus(Qt.FocusReason.TabFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
