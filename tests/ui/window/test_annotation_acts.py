@@ -3,7 +3,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QAbstractButton, QMenu
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.annotation import Annotation, Placement
@@ -324,3 +324,37 @@ def test_a_passage_that_moved_says_so_until_it_is_said_to_be_right(
     assert "Found in another section" in spoken
     click_act(window, one.id, "confirm", qtbot)
     assert window.workspace.notebook.get(one.id).placement.state == "placed"
+
+
+def test_another_scope_is_listed_though_a_note_was_being_written(
+    window: MainWindow, document: str, qtbot: QtBot
+) -> None:
+    one = mark(window, "读书使人安静")
+    last = window.workspace.library.sections(document)[2].id
+    elsewhere = window.workspace.notebook.annotate(document, last, 0, 2)
+    round_of(window).tasks.announce(elsewhere)
+    panel = round_of(window).annotations
+    panel.write_note(one.id)
+    qtbot.keyClicks(editor(window), "half")
+    panel.set_scope("section")
+    assert not panel.writing
+    assert [found.note for found in listed(window)] == ["half"]
+
+
+def test_the_filter_s_chips_take_no_keyboard_from_who_writes_or_reads_the_list(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    first = mark(window, "制定本办法")
+    mark(window, "读书使人安静", colour="red")
+    panel = round_of(window).annotations
+    panel.open_filter(on=True)
+    chip = panel.findChild(QAbstractButton, "colour-red")
+    chip.setFocus()
+    panel.write_note(first.id)
+    qtbot.keyClicks(editor(window), "a")
+    qtbot.waitUntil(lambda: listed(window)[0].note == "a", timeout=5000)
+    assert window.focusWidget() is editor(window)
+    panel.leave_note()
+    panel.list.setFocus()
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    assert window.focusWidget() is panel.list

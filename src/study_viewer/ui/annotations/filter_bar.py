@@ -123,8 +123,9 @@ class FilterBar(QWidget):
 
     def _build(self) -> None:
         """The chips anew; a row with less than two values says nothing and is not shown."""
+        # A chip that had the keyboard once and gave it away does not take it back.
         focused = self.focusWidget()
-        name = focused.objectName() if focused is not None else ""
+        name = focused.objectName() if focused is not None and focused.hasFocus() else ""
         kinds, colours, tags, states = self._values()
         assert isinstance(kinds, tuple) and isinstance(colours, tuple)
         assert isinstance(tags, tuple) and isinstance(states, tuple)

@@ -58,7 +58,7 @@ class AnnotationsPanel(QWidget):
             chip.setObjectName(f"scope-{name}")
             chip.setChecked(name == scope)
             self._chips.addButton(chip, number)
-        self._chips.idClicked.connect(lambda number: self.scope_changed.emit(SCOPES[number]))
+        self._chips.idClicked.connect(self._scope_clicked)
         self.filter_bar: FilterBar | None = None
         """Made when it is first opened."""
         self.list = AnnotationList(theme, quote_font, self)
@@ -130,6 +130,11 @@ class AnnotationsPanel(QWidget):
         """As if its chip had been clicked."""
         if scope != self.scope:
             self._chips.button(SCOPES.index(scope)).click()
+
+    def _scope_clicked(self, number: int) -> None:
+        """The note being written is left: with it open, the rows of the old scope would stay."""
+        self.list.leave_note()
+        self.scope_changed.emit(SCOPES[number])
 
     def show_cards(self, cards: Sequence[Card]) -> None:
         self.show_listed(Listed(cards))
@@ -227,7 +232,8 @@ class AnnotationsPanel(QWidget):
             self.filter_bar.show()
             self.filter_bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self.filter_bar.isVisibleTo(self):
-            had_focus = self.filter_bar.isAncestorOf(self.focusWidget() or self)
+            focused = self.filter_bar.focusWidget()
+            had_focus = focused is not None and focused.hasFocus()
             self.filter_bar.hide()
             if self.filter_bar.filter.narrows:
                 self.filter_bar.choose(Filter())
