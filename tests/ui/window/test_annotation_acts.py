@@ -11,6 +11,7 @@ from study_viewer.core.changes import Changes
 from study_viewer.ui.annotations.row_editor import RowEditor
 from study_viewer.ui.dialogs.colour_names import ColourNamesDialog
 from study_viewer.ui.main_window import MainWindow
+from study_viewer.ui.reader.panel import Wish
 from tests.ui.window.hands import editor, listed, round_of, said, wish
 
 LEFT = Qt.MouseButton.LeftButton
@@ -358,3 +359,15 @@ def test_the_filter_s_chips_take_no_keyboard_from_who_writes_or_reads_the_list(
     panel.list.setFocus()
     qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
     assert window.focusWidget() is panel.list
+
+
+def test_a_link_that_moves_when_its_card_is_chosen_does_what_it_says(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    start = window.reader.view.text.index("读书使人安静")
+    window.reader.wish.emit(Wish("highlight", start, start + 400, "green"))
+    one = listed(window)[0]
+    unsettle(window, one, "unplaced")
+    window.reader.view.select(start, start + 6)
+    click_act(window, one.id, "attach", qtbot)
+    assert window.workspace.notebook.get(one.id).quote == "读书使人安静"

@@ -55,6 +55,9 @@ class AnnotationList(Column):
         self._editor: RowEditor | None = None
         self._edited = ""
         self._pressed: str | None = None
+        self._pressed_at = QPointF()
+        self._pressed_on = ("", "")
+        """The part of that card: once chosen, a card is longer and its links are elsewhere."""
         self.near = ""
         """The annotation nearest to what is read."""
         self._whole: str | None = None
@@ -290,6 +293,8 @@ class AnnotationList(Column):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         card = self.cards.card(self.indexAt(event.position().toPoint()))
         self._pressed = card.annotation.id if card else None
+        self._pressed_at = event.position()
+        self._pressed_on = self._part_at(event.position(), self._pressed or "")
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -300,7 +305,9 @@ class AnnotationList(Column):
         if len(self.chosen()) > 1:
             # A drag over several rows takes them all.
             return
-        what, name = self._part_at(event.position(), pressed)
+        moved = (event.position() - self._pressed_at).manhattanLength()
+        stayed = moved < QApplication.startDragDistance()
+        what, name = self._pressed_on if stayed else ("", "")
         if what == "act":
             self.act_wanted.emit(name, pressed)
         elif what == "link":
