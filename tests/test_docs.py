@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from study_viewer.ui.command_table import COMMANDS
+
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 CODE = ROOT / "src" / "study_viewer"
@@ -15,6 +17,8 @@ NAMED = re.compile(r"`([^`]+)`")
 DEFINED = re.compile(r"def (test_\w+)\(")
 # A link or picture of Markdown that leads to a file of ours.
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
+# A key as the table of commands writes it.
+KEY = re.compile(r"\b(?:(?:Ctrl|Alt|Shift)\+)+\w+|\bF\d{1,2}\b")
 
 ROWS = [
     [cell.strip() for cell in line.strip().strip("|").split("|")]
@@ -63,6 +67,13 @@ def test_what_a_behaviour_names_is_there(row: list[str]) -> None:
 def test_every_link_and_picture_of_a_page_leads_to_a_file(page: Path) -> None:
     targets = LINK.findall(page.read_text(encoding="utf-8"))
     assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_the_readme_names_no_key_that_is_not_in_the_table_of_commands() -> None:
+    there = {key for command in COMMANDS for key in command.shortcuts}
+    said = set(KEY.findall((ROOT / "README.md").read_text(encoding="utf-8")))
+    assert len(said) > 10
+    assert said - there == set()
 
 
 CLASS = re.compile(r"^class (\w+):", re.MULTILINE)
