@@ -18,13 +18,13 @@ from study_viewer.core.document.model import Body
 from study_viewer.core.document.plain import OBJECT, plain_text
 from study_viewer.ui.common.page.backdrop import Column
 from study_viewer.ui.common.page.build import Page, build_page
+from study_viewer.ui.common.page.fitting import fit_page, readable_picture
 from study_viewer.ui.common.page.geometry import bands, line_top
 from study_viewer.ui.common.page.pictures import Fetch
 from study_viewer.ui.common.page.typography import Typography
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 from study_viewer.ui.reader import painting
 from study_viewer.ui.reader.canvas import Canvas
-from study_viewer.ui.reader.fitting import fit_page, readable_picture
 from study_viewer.ui.reader.flash import Flash
 from study_viewer.ui.reader.marks import Mark, Marks
 
