@@ -23,6 +23,8 @@ class Keeping(QObject):
         self._tasks = tasks
         self._messages = messages
         self._waiting = Changes()
+        """What the mirror does not have yet, also while a worker writes it."""
+        self._writing: Job | None = None
         self._mirror = QTimer(self, singleShot=True, interval=_MIRROR_PAUSE_MS)
         self._mirror.timeout.connect(self._write_mirror)
         self._look = QTimer(self, interval=_LOOK_MS)
@@ -46,24 +48,35 @@ class Keeping(QObject):
             self._waiting |= changes
             self._mirror.start()
 
+    @property
+    def pausing(self) -> bool:
+        """Whether it waits for more changes before the mirror is written."""
+        return self._mirror.isActive()
+
     def finish(self) -> None:
         """What waits is done now; called when the window closes, after the workers ended."""
         self._look.stop()
-        if self._mirror.isActive():
-            self._mirror.stop()
-            try:
-                self._workspace.notebook.mirror(self._waiting)
-            except UserFacing:
-                # The notebook itself is safe; the mirror is written again after the next change.
-                return
+        self._mirror.stop()
+        if not any(self._waiting):
+            return
+        try:
+            self._workspace.notebook.mirror(self._waiting)
+        except UserFacing:
+            # The notebook itself is safe; the mirror is written again after the next change.
+            return
 
     def _write_mirror(self) -> None:
-        waiting, self._waiting = self._waiting, Changes()
+        waiting = self._waiting
 
         def work(workspace: Workspace, job: Job) -> None:
             workspace.notebook.mirror(waiting)
 
-        self._tasks.run(work, failed=self._messages.fail)
+        def done(_: object) -> None:
+            # What came while it was written makes it written once more, and is still waiting.
+            if self._writing is job and not self.pausing:
+                self._waiting = Changes()
+
+        job = self._writing = self._tasks.run(work, done=done, failed=self._messages.fail)
 
     def _look_outside(self) -> None:
         try:
