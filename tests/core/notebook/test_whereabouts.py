@@ -3,6 +3,7 @@
 
 import os
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from study_viewer.core import whereabouts
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.paths import Paths
+from study_viewer.core.store import backup
 from study_viewer.core.workspace import Workspace
 
 Open = Callable[[], Workspace]
@@ -286,3 +288,28 @@ def test_the_tally_tells_kinds_notes_and_the_trash(workspace: Workspace) -> None
     workspace.notebook.annotate(document, section, 0, 2, kind="bookmark", note="从这里起")
     workspace.notebook.delete(workspace.notebook.list()[0].id)
     assert workspace.notebook.tally() == {"highlight": 1, "bookmark": 1, "noted": 1, "trash": 1}
+
+
+def test_what_another_program_writes_during_a_move_is_in_the_moved_notebook(
+    workspace: Workspace, paths: Paths, opened: Open, drive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = backup.copy_verified
+
+    def write() -> None:
+        # Opened and closed in its thread, as SQLite wants it.
+        other = Workspace(paths)
+        note(other, "中途")
+        other.close()
+
+    writer = threading.Thread(target=write)
+
+    def then_somebody_writes(*about: object) -> None:
+        whole(*about)  # type: ignore[arg-type]
+        writer.start()
+        # Long enough to write, were it free to.
+        writer.join(0.5)
+
+    monkeypatch.setattr(backup, "copy_verified", then_somebody_writes)
+    workspace.move_notebook(drive)
+    writer.join()
+    assert {one.note for one in opened().notebook.list()} == {"第一条", "中途"}
