@@ -245,3 +245,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("language-zh", "中文", menu="language", choice="language"),
     Command("language-en", "English", menu="language", choice="language"),
 )
+
+
+def shortcuts(command: str) -> tuple[str, ...]:
+    """The keys of a command, for another place where they do the same."""
+    return next(one.shortcuts for one in COMMANDS if one.id == command)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from study_viewer.ui.command_table import shortcuts
 from study_viewer.ui.common.icons import icon
 from study_viewer.ui.common.menus import Menu
 from study_viewer.ui.common.theme import Theme
@@ -55,12 +56,12 @@ class DraftActs(QObject):
         super().__init__(parent)
         # The keys that correct a text on the shelf, and the shorter ones that are free here.
         self.headings = [
-            self._action(f"heading-{level}", f"Ctrl+Alt+{level}", f"Ctrl+{level}")
+            self._action(f"heading-{level}", *shortcuts(f"heading-{level}"), f"Ctrl+{level}")
             for level in range(1, LEVELS + 1)
         ]
-        self.paragraph = self._action("paragraph", "Ctrl+Alt+0", "Ctrl+0")
-        self.split = self._action("split", "Ctrl+Alt+Return", "Ctrl+Return")
-        self.join = self._action("join", "Ctrl+Alt+Backspace", "Ctrl+Backspace")
+        self.paragraph = self._action("paragraph", *shortcuts("no-heading"), "Ctrl+0")
+        self.split = self._action("split", *shortcuts("split-here"), "Ctrl+Return")
+        self.join = self._action("join", *shortcuts("join-above"), "Ctrl+Backspace")
         self.rename = self._action("rename", "F2")
         self.put_back = self._action("put-back", "Ctrl+B")
         self.undo = self._action("undo", "Ctrl+Z")
