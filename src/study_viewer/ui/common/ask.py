@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMessageBox,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -71,6 +72,20 @@ def place_for_text(parent: QWidget, suggestion: Path) -> Path | None:
     return path.with_suffix(suffix) if kept else path
 
 
+def answers(dialog: QDialog, do: str) -> tuple[QDialogButtonBox, QPushButton]:
+    """The buttons below a small dialog: the one that does it, given apart, and Cancel."""
+    buttons = QDialogButtonBox(dialog)
+    role = QDialogButtonBox.ButtonRole
+    # With words of our own: Qt's standard buttons bring a green tick and a red cross.
+    doing = buttons.addButton(do, role.AcceptRole)
+    cancel = buttons.addButton(QCoreApplication.translate("Ask", "Cancel"), role.RejectRole)
+    for button in (doing, cancel):
+        button.setMinimumHeight(32)
+    doing.setDefault(True)
+    buttons.rejected.connect(dialog.reject)
+    return buttons, doing
+
+
 class TitleDialog(QDialog):
     """One line to write a title in, wide enough for a long one."""
 
@@ -85,17 +100,9 @@ class TitleDialog(QDialog):
         self.field.setAccessibleName(name.text())
         self.field.selectAll()
         name.setBuddy(self.field)
-        buttons = QDialogButtonBox(self)
-        role = QDialogButtonBox.ButtonRole
-        # With words of our own: Qt's standard buttons bring a green tick and a red cross.
-        self._rename = buttons.addButton(
-            QCoreApplication.translate("Ask", "Rename"), role.AcceptRole
-        )
-        buttons.addButton(QCoreApplication.translate("Ask", "Cancel"), role.RejectRole)
-        self._rename.setDefault(True)
-        self.field.textChanged.connect(lambda text: self._rename.setEnabled(bool(text.strip())))
+        buttons, rename = answers(self, QCoreApplication.translate("Ask", "Rename"))
+        self.field.textChanged.connect(lambda text: rename.setEnabled(bool(text.strip())))
         buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)

@@ -6,13 +6,14 @@ import re
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
+
+from study_viewer.ui.common.ask import answers
 
 _PARTS = re.compile(r"(\d{4})(?:\s*[-/.年]\s*(\d{1,2}))?(?:\s*[-/.月]\s*(\d{1,2}))?\s*[年月日]?")
 
@@ -47,17 +48,9 @@ class AboutDocument(QDialog):
         self.trouble = QLabel(self)
         self.trouble.setWordWrap(True)
         self.trouble.hide()
-        buttons = QDialogButtonBox(self)
-        role = QDialogButtonBox.ButtonRole
-        # With words of our own: Qt's standard buttons bring a green tick and a red cross.
-        self._save = buttons.addButton(self.tr("Save"), role.AcceptRole)
-        cancel = buttons.addButton(self.tr("Cancel"), role.RejectRole)
-        for button in (self._save, cancel):
-            button.setMinimumHeight(32)
-        self._save.setDefault(True)
-        self.title.textChanged.connect(lambda text: self._save.setEnabled(bool(text.strip())))
+        buttons, save = answers(self, self.tr("Save"))
+        self.title.textChanged.connect(lambda text: save.setEnabled(bool(text.strip())))
         buttons.accepted.connect(self._ask)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(16)

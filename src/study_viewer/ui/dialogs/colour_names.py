@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
     QLabel,
     QLineEdit,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from study_viewer.core.annotation import COLOURS
+from study_viewer.ui.common.ask import answers
 from study_viewer.ui.common.buttons import set_ink
 from study_viewer.ui.common.icons import dot
 from study_viewer.ui.common.theme import Theme
@@ -52,13 +52,8 @@ class ColourNamesDialog(QDialog):
             grid.addWidget(sign, row, 0)
             grid.addWidget(field, row, 1)
             self.fields[colour] = field
-        buttons = QDialogButtonBox(self)
-        role = QDialogButtonBox.ButtonRole
-        # With words of our own: Qt's standard buttons bring a green tick and a red cross.
-        buttons.addButton(self.tr("Save"), role.AcceptRole).setDefault(True)
-        buttons.addButton(self.tr("Cancel"), role.RejectRole)
+        buttons, _ = answers(self, self.tr("Save"))
         buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(16)
