@@ -24,6 +24,7 @@ from study_viewer.core.document.model import Block, Body, Paragraph, Span
 from study_viewer.core.document.plain import leaves
 from study_viewer.ui.common.page.backdrop import Column, paint_boxes, paint_markers
 from study_viewer.ui.common.page.build import Page, build_page
+from study_viewer.ui.common.page.fitting import fit_page
 from study_viewer.ui.common.page.geometry import line_top, stretch
 from study_viewer.ui.common.page.pictures import Fetch
 from study_viewer.ui.common.page.typography import Typography
@@ -216,17 +217,7 @@ class DraftPage(QTextEdit):
         self.verticalScrollBar().setStyleSheet(scroll_bar_sheet(self._theme, self._theme.paper))
 
     def _fit(self, width: int, page: Page) -> None:
-        """Centres the column of text, as the reading page does."""
-        size = TYPE.size
-        column = max(min(TYPE.column(page.latin), width - 2 * GUTTER) // size * size, 8 * size)
-        side = max((width - column) // 2, 0)
-        root = page.document.rootFrame()
-        margins = root.frameFormat()
-        margins.setLeftMargin(side)
-        margins.setRightMargin(max(width - column - side, 0))
-        margins.setTopMargin(MARGIN)
-        margins.setBottomMargin(MARGIN)
-        root.setFrameFormat(margins)
+        fit_page(page, TYPE, width, above=MARGIN, below=MARGIN, gutter=GUTTER)
 
     # What Qt tells.
 

@@ -7,24 +7,32 @@ from study_viewer.ui.common.page.build import Page
 from study_viewer.ui.common.page.pictures import fit
 from study_viewer.ui.common.page.typography import Typography
 
-# The least margin at the sides: room for the signs of notes and bookmarks.
+# Of the page one reads. The least margin at the sides has room for the signs of notes.
 GUTTER = 44
 ABOVE = 20
 BELOW = 200
 
 
-def fit_page(page: Page, typography: Typography, width: int) -> None:
-    """``width`` is the viewport's, in pixels."""
+def fit_page(
+    page: Page,
+    typography: Typography,
+    width: int,
+    *,
+    above: int = ABOVE,
+    below: int = BELOW,
+    gutter: int = GUTTER,
+) -> None:
+    """All in pixels: ``width`` is the viewport's, ``above`` and ``below`` are left free."""
     widest = typography.column(page.latin)
     # Whole characters, so that a line of Chinese needs no stretching.
-    column = max(min(widest, width - 2 * GUTTER) // typography.size, 8) * typography.size
+    column = max(min(widest, width - 2 * gutter) // typography.size, 8) * typography.size
     side = max((width - column) // 2, 0)
     root = page.document.rootFrame()
     margins = root.frameFormat()
     margins.setLeftMargin(side)
     margins.setRightMargin(max(width - column - side, 0))
-    margins.setTopMargin(ABOVE)
-    margins.setBottomMargin(BELOW)
+    margins.setTopMargin(above)
+    margins.setBottomMargin(below)
     root.setFrameFormat(margins)
     cursor = QTextCursor(page.document)
     for position in page.images:
