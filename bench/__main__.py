@@ -6,19 +6,22 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
-from bench import import_txt, page, start
+from bench import hour, import_txt, page, start
 from bench.measure import Row
 
 
 def main(words: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
-    parser.add_argument("measure", nargs="*", help="start, page, import; all when none is named")
+    parser.add_argument(
+        "measure", nargs="*", help="start, page, hour, import; all when none is named"
+    )
     parser.add_argument("--pairs", type=int, default=start.PAIRS, help="of the start")
     parser.add_argument("--megabytes", type=int, default=import_txt.MEGABYTES, help="to import")
     asked = parser.parse_args(words)
     measures: dict[str, Callable[[], Iterator[Row]]] = {
         "start": lambda: start.measure(asked.pairs),
         "page": page.measure,
+        "hour": hour.measure,
         "import": lambda: import_txt.measure(asked.megabytes),
     }
     unknown = [name for name in asked.measure if name not in measures]

@@ -12,7 +12,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -105,6 +105,8 @@ class Person:
         until = time.perf_counter() + seconds
         while time.perf_counter() < until or self.panels.tasks.busy:
             QCoreApplication.processEvents()
+            # Outside an event loop Qt leaves what is to be deleted where it is.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             time.sleep(0.001)
 
     # Reading.
