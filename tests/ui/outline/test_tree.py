@@ -386,3 +386,6 @@ def test_a_group_of_many_siblings_unfolds_and_opens_nothing(qtbot: QtBot) -> Non
     assert tree.isExpanded(group)
     panel.follow("d", "1999", jump=True)
     assert in_view(panel, "1999")
+    panel.follow("d", "0", jump=True)
+    assert tree.isExpanded(group), "the person unfolded it"
+    assert not tree.isExpanded(model.parent(model.index_of("d", "1999")))

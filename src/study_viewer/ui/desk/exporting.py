@@ -89,9 +89,9 @@ class Exporting(QObject):
         if document is None:
             return Around()
         title = library.title(document)
-        for one in library.outline(document) if entry and title else ():
-            if one.id == entry:
-                return Around(document, title, entry, one.title)
+        one = library.outlined(document).entry(entry) if entry and title else None
+        if one is not None:
+            return Around(document, title, one.id, one.title)
         return Around(document, title or document)
 
     # What was chosen the last time.

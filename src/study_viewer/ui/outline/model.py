@@ -203,6 +203,11 @@ class OutlineModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(tree.row[number], 0, tree_number * STRIDE + number + 1)
 
+    def is_group(self, index: Index) -> bool:
+        """Is it a row of many siblings, and no entry?"""
+        tree_number, number = self._at(index)
+        return number >= len(self._trees[tree_number].entries) > 0
+
     def node(self, index: Index) -> Node:
         tree_number, number = self._at(index)
         tree = self._trees[tree_number]

@@ -59,6 +59,7 @@ class OutlineTree(QTreeView):
         self._painter = RowPainter(theme, self)
         self._following = True
         self._unfolded = ""
+        self._visited: tuple[str, str | None] | None = None
         self._waiting: Iterator[QModelIndex] = iter(())
         self._going_on = QTimer(self, singleShot=True, interval=0)
         self._going_on.timeout.connect(self._unfold_waiting)
@@ -114,12 +115,31 @@ class OutlineTree(QTreeView):
         index = self._outline.index_of(document, entry)
         if not index.isValid():
             return
+        self._unfold_group(index)
         above = index.parent()
         while above.isValid():
             self.expand(above)
             above = above.parent()
         self.setCurrentIndex(index)
         self.scrollTo(index)
+
+    def _unfold_group(self, index: QModelIndex) -> None:
+        """A group that is unfolded only to show the entry being read is folded again after it.
+
+        Else they would all be unfolded in the end, and with them thousands of rows.
+        """
+        above = index.parent()
+        while above.isValid() and not self._outline.is_group(above):
+            above = above.parent()
+        node = self._outline.node(above) if above.isValid() else None
+        here = (node.document, node.key) if node else None
+        if here == self._visited:
+            return
+        if self._visited is not None:
+            before = self._outline.index_of(*self._visited)
+            if before.isValid():
+                self.collapse(before)
+        self._visited = here if above.isValid() and not self.isExpanded(above) else None
 
     def unfolded(self) -> list[tuple[str, str | None]]:
         """The rows that show what is below them: document, key or None."""
@@ -178,8 +198,7 @@ class OutlineTree(QTreeView):
 
     def _open(self, index: QModelIndex) -> None:
         """A group of many siblings is no place to read: it unfolds."""
-        node = self._outline.node(index)
-        if node.key is not None and node.entry is None:
+        if self._outline.is_group(index):
             self.setExpanded(index, not self.isExpanded(index))
         else:
             self.opened.emit(index)
