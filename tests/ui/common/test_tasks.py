@@ -147,3 +147,21 @@ def test_no_change_is_no_news(tasks: Tasks) -> None:
     tasks.announce(Changes())
     tasks.announce(Changes(annotations=("a",)))
     assert heard == [Changes(annotations=("a",))]
+
+
+def test_whatever_works_beside_ends_with_the_others(tasks: Tasks, qtbot: QtBot) -> None:
+    begun, ended = threading.Event(), threading.Event()
+
+    def work(workspace: Workspace, job: Job) -> None:
+        begun.set()
+        try:
+            while True:
+                job.progress(0, 0)
+        except Cancelled:
+            ended.set()
+            raise
+
+    tasks.beside().run(work)
+    assert begun.wait(5)
+    tasks.close()
+    assert ended.is_set()
