@@ -190,13 +190,15 @@ class MainWindow(QWidget):
             room = self.screen().availableGeometry()
             # 40 px are left for the frame, which is not known before the window is shown.
             self.resize(min(1280, room.width()), min(800, room.height() - 40))
-        sides = [
-            self.settings.number(f"{name}_width") if self.settings.flag(f"{name}_shown") else 0
-            for name in ("outline", "annotations")
-        ]
-        for frame, width in zip(self._frames, sides, strict=False):
-            frame.setVisible(width > 0)
-        self.splitter.setSizes([sides[0], max(self.width() - sum(sides), 360), sides[1]])
+        sides, room = [], self.width()
+        for frame, name in zip(self._frames, ("outline", "annotations"), strict=False):
+            width = self.settings.number(f"{name}_width")
+            shown = self.settings.flag(f"{name}_shown")
+            frame.setVisible(shown)
+            # One that is folded away has its width for when it comes.
+            sides.append(width)
+            room -= width if shown else 0
+        self.splitter.setSizes([sides[0], max(room, 360), sides[1]])
 
     def _keep_shape(self) -> None:
         self.settings.put("window", self.saveGeometry().toBase64().toStdString())

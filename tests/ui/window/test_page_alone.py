@@ -35,6 +35,20 @@ def test_only_the_page_is_left_and_esc_gives_back_what_was_there(
     assert window.splitter.sizes()[0] == sizes[0]
 
 
+def test_a_panel_folded_away_meanwhile_comes_back_as_wide_as_it_was(
+    window: MainWindow, open_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    window.splitter.setSizes([300, 640, 340])
+    for name in ("outline", "annotations", "full-screen", "full-screen", "outline", "annotations"):
+        round_of(window).actions[name].trigger()
+    qtbot.waitUntil(lambda: window.splitter.sizes()[::2] == [300, 340])
+    round_of(window).actions["annotations"].trigger()
+    window.close()
+    again = open_window()
+    round_of(again).actions["annotations"].trigger()
+    qtbot.waitUntil(lambda: again.splitter.sizes()[2] == 340)
+
+
 def test_the_key_that_leads_in_leads_out(window: MainWindow) -> None:
     full = round_of(window).actions["full-screen"]
     full.trigger()

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -35,7 +35,7 @@ class PageAlone(QObject):
         self._window = window
         self.on = False
         self._ticked: list[bool] = []
-        self._sizes: list[int] = []
+        self._columns = QByteArray()
         messages.said.connect(lambda _: self._status.show())
         self._status.rested.connect(lambda: self._status.setHidden(self.on))
 
@@ -54,7 +54,8 @@ class PageAlone(QObject):
             return
         if full:
             self._ticked = [switch.isChecked() for switch in self._switches]
-            self._sizes = self._splitter.sizes()
+            # Its sizes() know no width of a panel that is folded away.
+            self._columns = self._splitter.saveState()
         self.on = full
         for switch, ticked in zip(self._switches, self._ticked, strict=True):
             switch.setChecked(ticked and not full)
@@ -65,4 +66,4 @@ class PageAlone(QObject):
         self._top.setHidden(full)
         self._status.setHidden(full)
         if not full:
-            self._splitter.setSizes(self._sizes)
+            self._splitter.restoreState(self._columns)
