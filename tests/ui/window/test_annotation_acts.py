@@ -3,7 +3,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.annotation import Annotation, Placement
@@ -371,3 +371,15 @@ def test_a_link_that_moves_when_its_card_is_chosen_does_what_it_says(
     window.reader.view.select(start, start + 6)
     click_act(window, one.id, "attach", qtbot)
     assert window.workspace.notebook.get(one.id).quote == "读书使人安静"
+
+
+def test_the_filter_makes_a_small_window_no_higher(window: MainWindow) -> None:
+    mark(window, "制定本办法")
+    unsettle(window, mark(window, "读书使人安静", colour="red"), "unplaced")
+    wish(window, "bookmark", "各分馆")
+    window.resize(640, 370)
+    QApplication.processEvents()
+    high = window.height()
+    round_of(window).annotations.open_filter(on=True)
+    QApplication.processEvents()
+    assert window.height() == high

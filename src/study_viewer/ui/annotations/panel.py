@@ -113,6 +113,8 @@ class AnnotationsPanel(QWidget):
         row.addWidget(self._show_all)
         row.addStretch(1)
         self._column.addLayout(row)
+        # Else the filter above it would make the window higher than a small screen.
+        self.list.setMinimumHeight(1)
         self._column.addWidget(self.list, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(8, 4, 16, 4)
