@@ -4,7 +4,9 @@
 from collections.abc import Callable, Container, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -65,6 +67,7 @@ class OutlinePanel(QWidget):
         self.filter_field.textChanged.connect(self._pause.start)
         self.tree.opened.connect(self._open)
         self.tree.typed.connect(self._begin_filter)
+        self.tree.composed.connect(self._compose_filter)
         self.tree.customContextMenuRequested.connect(self._ask_menu)
         self._lay_out()
         self.set_theme(theme)
@@ -157,6 +160,12 @@ class OutlinePanel(QWidget):
         """Who types in the tree looks for a title."""
         self.filter_field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.filter_field.setText(self.filter_field.text() + letter)
+
+    def _compose_filter(self, event: QInputMethodEvent) -> None:
+        """The tree keeps the keyboard till the words are whole: a composition goes with it."""
+        QApplication.sendEvent(self.filter_field, event)
+        if event.commitString():
+            self.filter_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _apply_filter(self) -> None:
         words = self.filter_field.text().strip()

@@ -17,6 +17,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QFocusEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -52,6 +54,8 @@ class OutlineTree(QTreeView):
     opened = Signal(QModelIndex)
     typed = Signal(str)
     """A letter or digit was typed here."""
+    composed = Signal(object)
+    """An event of the input method, by which Chinese is typed."""
 
     def __init__(self, model: OutlineModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -279,6 +283,22 @@ class OutlineTree(QTreeView):
             self.typed.emit(event.text())
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._take_composed_words()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self._take_composed_words()
+
+    def _take_composed_words(self) -> None:
+        """Qt takes the input method away from rows that cannot be edited."""
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Words composed over the tree are a filter, as letters are."""
+        self.composed.emit(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._following = False
