@@ -383,3 +383,18 @@ def test_the_filter_makes_a_small_window_no_higher(window: MainWindow) -> None:
     round_of(window).annotations.open_filter(on=True)
     QApplication.processEvents()
     assert window.height() == high
+
+
+def test_the_colour_it_has_is_ringed_in_its_menu(window: MainWindow) -> None:
+    one = mark(window, "读书使人安静", colour="green")
+    pictures = []
+    for colour in ("green", "red"):
+        wish(window, "recolour", "读书使人安静", colour=colour, annotation=one.id)
+        round_of(window).annotation_menu.open(one.id, QPoint(0, 0))
+        menu = next(m for m in window.findChildren(QMenu) if m.isVisible())
+        actions = {action.text(): action for action in menu.actions()}
+        pictures.append([actions[name].icon().pixmap(20).toImage() for name in ("green", "red")])
+        menu.close()
+    (green_on, red_off), (green_off, red_on) = pictures
+    assert green_on != green_off
+    assert red_on != red_off

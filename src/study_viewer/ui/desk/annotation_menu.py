@@ -94,10 +94,13 @@ class AnnotationMenu(QObject):
         theme = theme_for(settings.text("paper"))
         names = colour_names(self._language(), settings.names("colour_names"))
         for colour in COLOURS:
-            sign = QIcon(dot(theme.highlights[colour], theme.marks[colour]))
+            has_it = one is not None and one.colour == colour
+            # The picture stands where a tick would.
+            ring = theme.ink if has_it else ""
+            sign = QIcon(dot(theme.highlights[colour], theme.marks[colour], ring))
             action = menu.addAction(sign, names[colour].replace("&", "&&"))
             action.setCheckable(True)
-            action.setChecked(one is not None and one.colour == colour)
+            action.setChecked(has_it)
             action.triggered.connect(
                 lambda _=False, colour=colour: self._marking.recolour(meant, colour)
             )
