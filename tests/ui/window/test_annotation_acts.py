@@ -82,6 +82,17 @@ def test_tags_typed_with_a_new_note_come_with_it(window: MainWindow, qtbot: QtBo
     assert [(one.note, one.tags) for one in listed(window)] == [("yes", ("a",))]
 
 
+def test_tags_without_a_word_are_kept_on_the_passage(window: MainWindow, qtbot: QtBot) -> None:
+    wish(window, "note", "读书使人安静")
+    qtbot.keyClick(editor(window), Qt.Key.Key_Tab)
+    qtbot.keyClicks(tag_field(window), "a")
+    qtbot.keyClick(tag_field(window), Qt.Key.Key_Escape)
+    (one,) = listed(window)
+    assert (one.kind, one.quote, one.tags) == ("highlight", "读书使人安静", ("a",))
+    round_of(window).doing.undo()
+    assert listed(window) == []
+
+
 def test_a_tag_that_is_typed_and_not_ended_is_kept_wherever_one_goes(
     window: MainWindow, qtbot: QtBot
 ) -> None:

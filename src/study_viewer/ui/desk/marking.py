@@ -195,7 +195,9 @@ class Marking(QObject):
 
     def note_left(self, annotation: str, text: str) -> None:
         """An empty note leaves nothing behind, unless there was a highlight before it."""
-        self._begun, self._kept = None, ""
+        begun, self._begun, self._kept = self._begun, None, ""
+        if annotation == DRAFT and begun is not None and begun[2] is not None and self._tags:
+            self._keep_tagged(*begun)
         if annotation == DRAFT or text.strip():
             return
         found = self._workspace.notebook.get(annotation)
@@ -203,6 +205,17 @@ class Marking(QObject):
             self._doing.delete([annotation])
         elif found.note:
             self._doing.do(lambda: self._workspace.notebook.edit(annotation, note=""))
+
+    def _keep_tagged(
+        self, document: str, section: str | None, start: int | None, end: int | None
+    ) -> None:
+        """Tags without a word are not thrown away: the passage is highlighted and has them."""
+        self._known = None
+        self._doing.do(
+            lambda: self._workspace.notebook.annotate(
+                document, section, start, end, colour=self.colour, tags=self._tags
+            )
+        )
 
     def attach_selection(self, annotation: str) -> None:
         """Binds an annotation that lost its place to what is selected in the text."""
