@@ -67,9 +67,10 @@ class Corrector:
         made = self._told.corrections
         before = {one.section: one for one in self._told.uncorrected}
         written = {}
+        for act in chosen:
+            if act.section not in self._infos:
+                raise UserFacing("correction-stale", quote=act.quote)
         for section in dict.fromkeys(act.section for act in chosen):
-            if section not in self._infos:
-                raise UserFacing("correction-stale", quote=chosen[0].quote)
             info = self._infos[section]
             starts = tuple(self._starts.get(section, ()))
             page = Page(section, info.title, read_section(self._folder, info).body, starts)
