@@ -48,6 +48,12 @@ def wish(window: MainWindow, act: str, words: str, **more: str) -> None:
     window.reader.wish.emit(Wish(act, start, start + len(words), **more))  # type: ignore[arg-type]
 
 
+def mark(window: MainWindow, words: str, **more: str) -> Annotation:
+    """Highlights these words."""
+    wish(window, "highlight", words, **{"colour": "green", **more})
+    return next(one for one in listed(window) if one.quote == words)
+
+
 def editor(window: MainWindow) -> NoteEditor:
     found = [one for one in window.findChildren(NoteEditor) if one.isVisible()]
     assert len(found) == 1, "one note is being written"
