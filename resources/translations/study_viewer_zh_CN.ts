@@ -521,7 +521,7 @@
     </message>
     <message>
         <source>Reading {name}…</source>
-        <translation>正在读取 {name}……</translation>
+        <translation>正在读取 {name}…</translation>
     </message>
     <message>
         <source>Nothing would change: all of it is in the notebook.</source>
@@ -1235,7 +1235,7 @@
     </message>
     <message>
         <source>Importing…</source>
-        <translation>正在导入……</translation>
+        <translation>正在导入…</translation>
     </message>
     <message>
         <source>Not imported</source>
@@ -1872,7 +1872,7 @@
         <translation>随系统</translation>
     </message>
     <message>
-        <source>As at first</source>
+        <source>Reset</source>
         <translation>恢复默认</translation>
     </message>
 </context>
@@ -1953,7 +1953,7 @@
     </message>
     <message>
         <source>Reading {name}…</source>
-        <translation>正在读取 {name}……</translation>
+        <translation>正在读取 {name}…</translation>
     </message>
     <message>
         <source>Import cancelled.</source>
@@ -1965,7 +1965,7 @@
     </message>
     <message>
         <source>Read it another way…</source>
-        <translation>换一种方式读取……</translation>
+        <translation>换一种方式读取…</translation>
     </message>
     <message>
         <source>Importing {name}…</source>
@@ -1984,7 +1984,7 @@
     <message numerus="yes">
         <source>All %n remarks…</source>
         <translation>
-            <numerusform>全部 %n 条说明……</numerusform>
+            <numerusform>全部 %n 条说明…</numerusform>
         </translation>
     </message>
     <message>

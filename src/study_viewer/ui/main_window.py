@@ -15,7 +15,7 @@ from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.page.typography import LARGEST, SMALLEST, look_of
 from study_viewer.ui.common.splitter import HairSplitter
-from study_viewer.ui.common.theme import Theme, palette, theme_for
+from study_viewer.ui.common.theme import Theme, field_palette, palette, theme_for
 from study_viewer.ui.common.translation import Translation
 from study_viewer.ui.desk.asked import Asked
 from study_viewer.ui.desk.reading import ReadingDesk
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 TOP, BOTTOM = 52, 28
 USUAL = 18
+_FIELDS = ("QLineEdit", "QComboBox", "QAbstractSpinBox", "QCheckBox", "QPushButton")
 
 
 class MainWindow(QWidget):
@@ -121,6 +122,7 @@ class MainWindow(QWidget):
         from study_viewer.ui.common import lasting
         from study_viewer.ui.panels import Panels
 
+        _wear_fields(self.theme)
         panels = Panels(self)
         yield
         _, _, top, bottom = self._frames
@@ -182,6 +184,7 @@ class MainWindow(QWidget):
         self.splitter.set_theme(theme)
         self.reader.set_theme(theme)
         if self.panels is not None:
+            _wear_fields(theme)
             self.panels.set_theme(theme)
 
     def _restore_shape(self) -> None:
@@ -291,3 +294,9 @@ def _wear(theme: Theme) -> None:
     # Fusion draws the edge of a tooltip in this; in ink it would be the loudest line there is.
     tip.setColor(QPalette.ColorRole.WindowText, QColor(theme.line))
     QToolTip.setPalette(tip)
+
+
+def _wear_fields(theme: Theme) -> None:
+    made = field_palette(theme)
+    for kind in _FIELDS:
+        QApplication.setPalette(made, kind)

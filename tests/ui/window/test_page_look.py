@@ -106,7 +106,7 @@ def test_it_is_worked_by_keys_alone(window: MainWindow, sheet: PageLook, qtbot: 
         reached.add(focused.accessibleName())
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     assert {"Font: Sans", "Text size 18 px, −", "Page width 40 characters, +"} <= reached
-    assert {"Line height: 1.75", "Paper: White", "As at first"} <= reached
+    assert {"Line height: 1.75", "Paper: White", "Reset"} <= reached
     less = sheet.size.findChildren(QAbstractButton)[0]
     QTest.keyClick(less, Qt.Key.Key_Up)
     assert window.reader.view.typography.size == 19

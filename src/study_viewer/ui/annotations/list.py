@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
@@ -237,6 +238,12 @@ class AnnotationList(Column):
 
     def geometry_changed(self) -> None:
         self._place_editor()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is being written stays in sight, whatever takes room above."""
+        super().resizeEvent(event)
+        if (index := self._editor_index()) is not None:
+            self.scrollTo(index)
 
     def _edited_height(self, annotation: str) -> int:
         if self._editor is None or annotation != self._edited:

@@ -204,7 +204,7 @@ class ExportDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.said, 1)
-        for button in (self.copy, self.cancel, self.save):
+        for button in (self.copy, self.save, self.cancel):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
@@ -220,7 +220,7 @@ class ExportDialog(QDialog):
         following = [
             self.format, self.style_box, self.scope, *self.ticks.boxes.values(), *self.colours.dots,
             self.tags, self.title_field, self.unit, self.name, self.date, self.opens,
-            self.preview.pages, self.preview.text, self.copy, self.cancel, self.save,
+            self.preview.pages, self.preview.text, self.copy, self.save, self.cancel,
         ]  # fmt: skip
         for before, after in pairwise(following):
             QWidget.setTabOrder(before, after)

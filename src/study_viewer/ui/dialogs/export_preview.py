@@ -167,6 +167,7 @@ class PreviewPane(QWidget):
             self._stack.addWidget(widget)
         self._stack.setCurrentWidget(self.pages)
         self.summary = QLabel(self)
+        self.summary.setWordWrap(True)
         self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

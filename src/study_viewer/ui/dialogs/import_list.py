@@ -200,12 +200,13 @@ class ImportList(QDialog):
         for button in (self.cancel, self.shut):
             # Enter opens the row it stands on, and must not cancel or close as well.
             button.setAutoDefault(False)
+            button.setMinimumHeight(32)
         self.cancel.clicked.connect(self.cancel_wanted)
         self._buttons.rejected.connect(self.reject)
         self.finished.connect(lambda _: self._close())
         self.resize(520, 440)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 14)
+        column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
         column.addWidget(self.list, 1)
         column.addWidget(self.summary)

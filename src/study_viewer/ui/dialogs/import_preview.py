@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from study_viewer.core.drafts import Draft
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats.contract import Wishes
+from study_viewer.ui.common.buttons import AccentButton
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.dialogs.import_editor import FURNITURE, DraftEditor
@@ -66,8 +67,11 @@ class ImportPreview(QDialog):
         for widget in (self.encoding, self._encoding_name):
             widget.setVisible(bool(draft.encoding) and not pasted)
         self._buttons = QDialogButtonBox(self)
-        self.main = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.main = AccentButton("", self._theme, self)
+        self._buttons.addButton(self.main, QDialogButtonBox.ButtonRole.AcceptRole)
         self.cancel = self._buttons.addButton("", QDialogButtonBox.ButtonRole.RejectRole)
+        for button in (self.main, self.cancel):
+            button.setMinimumSize(88, 34)
         self.main.setDefault(True)
         self._lay_out()
         self._listen()
@@ -94,7 +98,7 @@ class ImportPreview(QDialog):
         foot.addStretch(1)
         foot.addWidget(self._buttons)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 14)
+        column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.said)
@@ -198,7 +202,7 @@ class ImportPreview(QDialog):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for part in (self.said, self.left_out, self.editor):
+        for part in (self.said, self.left_out, self.editor, self.main):
             part.set_theme(theme)
 
     def retranslate(self) -> None:

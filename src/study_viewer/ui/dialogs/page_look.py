@@ -133,8 +133,8 @@ class PageLook(QWidget):
         self.paper.word(
             names[4], (self.tr("White"), self.tr("Sepia"), self.tr("Dark"), self.tr("System"))
         )
-        self.reset.setText(self.tr("As at first"))
-        self.reset.setAccessibleName(self.tr("As at first"))
+        self.reset.setText(self.tr("Reset"))
+        self.reset.setAccessibleName(self.tr("Reset"))
         self.reset.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -43,6 +43,8 @@ class ImportReport(QDialog):
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text.toPlainText()))
         close = buttons.addButton(self.tr("Close"), role.RejectRole)
         close.setDefault(True)
+        for button in buttons.buttons():
+            button.setMinimumHeight(32)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)

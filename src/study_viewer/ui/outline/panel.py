@@ -93,7 +93,11 @@ class OutlinePanel(QWidget):
         column.addWidget(self.empty_label)
         column.addLayout(importing)
         column.addWidget(self.none_label)
-        column.addWidget(self.tree, 1)
+        # The arrows of the uppermost rows begin where the title does, inside the ground of a row.
+        rows = QHBoxLayout()
+        rows.setContentsMargins(8, 0, 0, 0)
+        rows.addWidget(self.tree)
+        column.addLayout(rows, 1)
 
     def set_menu(self, menu: QMenu) -> None:
         self._library.set_menu(menu)

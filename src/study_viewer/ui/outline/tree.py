@@ -238,7 +238,7 @@ class OutlineTree(QTreeView):
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         node = self._outline.node(index)
         ground = QRectF(0, option.rect.top() + 1, self.viewport().width(), option.rect.height() - 2)
-        ground.adjust(12, 0, -8, 0)
+        ground.adjust(4, 0, -8, 0)
         theme = self._painter.theme
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

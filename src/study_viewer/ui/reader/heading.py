@@ -159,6 +159,10 @@ class HeadingLine(QWidget):
             ends = max(free - middle, 0)
             first = min(widths[0], max(ends - widths[-1], ends * 2 // 5)) if len(widths) > 1 else 0
             if len(widths) > 1:
+                # What a whole letter leaves over belongs to the last, not to the gap.
+                title = shown[0][0].title
+                short = metrics.elidedText(title, Qt.TextElideMode.ElideRight, first - 2 * PADDING)
+                first = min(first, metrics.horizontalAdvance(short) + 2 * PADDING)
                 widths[0] = first
             widths[-1] = min(widths[-1], ends - first)
         return [(*one, pixels) for one, pixels in zip(shown, widths, strict=True)]

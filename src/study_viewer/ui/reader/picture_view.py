@@ -222,7 +222,7 @@ class PictureView(QWidget):
         foot = QRect(0, self.height() - FOOT, self.width(), FOOT)
         painter.fillRect(foot, QColor(self._theme.window))
         painter.setPen(QColor(self._theme.soft))
-        share = f"{round(self._scale * 100)} %"
+        share = f"{round(self._scale * 100)}%"
         words = f"{self._words}  ·  {share}" if self._words else share
         room = foot.adjusted(MARGIN, 0, -MARGIN, 0)
         middle = Qt.TextElideMode.ElideMiddle

@@ -17,6 +17,10 @@ def table(*rows: str) -> Table:
 
 
 SMALL = table("年份|目标", "2027|明显成效")
+GOALS = table(
+    "时间|空间与要素|服务与收入",
+    "2027年|空间格局更加优化，循环更加畅通|服务更加优质，收入更加均衡",
+)
 NUMBERS = table("|".join("一二三四五六七八九十甲乙丙丁戊己庚辛"), "|".join(["1234567"] * 18))
 LONG = table("名称|说明|年份", "城乡|" + "融合发展" * 60 + "|2027")
 
@@ -25,15 +29,20 @@ def planned(one: Table, room: int = 594):
     return cut(*lay_out(one), room, 16)
 
 
-def test_a_table_that_fits_is_left_to_itself():
-    assert planned(SMALL) == (16, 12, None)
+def test_a_table_that_fits_breaks_no_cell():
+    plan = planned(GOALS)
+    assert (plan.size, plan.pad) == (16, 12)
+    assert all(
+        594 * share / 100 - 2 * plan.pad >= 16 * letters
+        for share, letters in zip(plan.shares, (3, 15, 13), strict=True)
+    )
 
 
 def test_many_numbers_get_smaller_type_before_they_are_broken():
     plan = planned(NUMBERS, 1000)
     assert plan.size < 16
-    assert sum(plan.shares or (100,)) == pytest.approx(100)
-    widths = [1000 * share / 100 for share in plan.shares or ()]
+    assert sum(plan.shares) == pytest.approx(100)
+    widths = [1000 * share / 100 for share in plan.shares]
     assert all(wide - 2 * plan.pad >= 7 * plan.size * 0.5 for wide in widths)
 
 

@@ -23,7 +23,8 @@ class Page(NamedTuple):
     those of a stretch are found without asking all. ``anchors`` are offsets: of ``anchor`` for a
     heading, ``note:label`` for a footnote and ``mark:label`` for the first place that refers to
     it. ``images`` are the positions of pictures, ``links`` the addresses behind ``link:<number>``.
-    ``latin`` says that a line may hold more letters than Chinese characters.
+    ``latin`` says that a line may hold more letters than Chinese characters, ``titles`` where the
+    blocks of the large headings begin.
     """
 
     document: QTextDocument
@@ -35,6 +36,7 @@ class Page(NamedTuple):
     images: tuple[int, ...]
     links: tuple[str, ...]
     latin: bool
+    titles: tuple[int, ...] = ()
 
 
 def build_page(
@@ -78,6 +80,7 @@ def build_page(
         tuple(writer.images),
         tuple(writer.links),
         latin,
+        tuple(writer.titles),
     )
 
 

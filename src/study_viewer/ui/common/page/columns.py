@@ -24,11 +24,11 @@ _TOGETHER = 4
 
 class Cut(NamedTuple):
     """Type ``size`` and padding at the sides of a cell in pixels; ``shares`` of the width in
-    percent, None where there is room for all of the text and Qt may see to it."""
+    percent. Qt left to itself breaks a cell though there is room for it beside."""
 
     size: int
     pad: int
-    shares: tuple[float, ...] | None
+    shares: tuple[float, ...]
 
 
 def cut(laid: Sequence[Laid], columns: int, room: int, size: int) -> Cut:
@@ -39,9 +39,9 @@ def cut(laid: Sequence[Laid], columns: int, room: int, size: int) -> Cut:
             continue
         text = text_of(place.cell.spans)
         least = max((_least(word) for word in _WORD.findall(text)), default=1)
-        line = max((width(line) for line in text.split("\n")), default=1)
+        line = max((_em(line) for line in text.split("\n")), default=1)
         need[place.column] = max(need[place.column], least * _COLUMN)
-        want[place.column] = max(want[place.column], line * _COLUMN)
+        want[place.column] = max(want[place.column], line)
     steps = [(size, 12), *((max(size - by, 10), pad) for by, pad in ((2, 8), (3, 6), (5, 4)))]
     for type_size, pad in (*steps, (10, 3)):
         least_widths = [one * type_size + 2 * pad + 2 for one in need]
@@ -49,13 +49,19 @@ def cut(laid: Sequence[Laid], columns: int, room: int, size: int) -> Cut:
             break
     wanted = [one * type_size + 2 * pad + 2 for one in want]
     if sum(wanted) <= room:
-        return Cut(type_size, pad, None)
+        return Cut(type_size, pad, _percent(wanted))
     return Cut(type_size, pad, _shared(least_widths, wanted, room))
 
 
 def _least(word: str) -> int:
     """Columns of the word that stay together."""
     return min(len(word), _LONGEST) if word.isascii() else min(width(word), _TOGETHER)
+
+
+def _em(line: str) -> float:
+    """Its width by the size of its type; a Chinese character is as wide as it is high."""
+    letters = sum(letter.isascii() for letter in line)
+    return letters * _COLUMN + (width(line) - letters) / 2
 
 
 def _shared(least: list[float], wanted: list[float], room: float) -> tuple[float, ...]:
@@ -70,5 +76,9 @@ def _shared(least: list[float], wanted: list[float], room: float) -> tuple[float
             widths[n] += given
             free -= given
         hungry = [n for n in hungry if wanted[n] - widths[n] > 0.5]
+    return _percent(widths)
+
+
+def _percent(widths: Sequence[float]) -> tuple[float, ...]:
     total = sum(widths)
     return tuple(100 * one / total for one in widths)

@@ -32,9 +32,8 @@ def write_table(
     laid, columns = lay_out(table)
     plan = cut(laid, columns, round((room - left - right) * _NARROWED), formats.cell.size)
     frame = formats.table(left, right)
-    if plan.shares:
-        percent = QTextLength.Type.PercentageLength
-        frame.setColumnWidthConstraints([QTextLength(percent, one) for one in plan.shares])
+    percent = QTextLength.Type.PercentageLength
+    frame.setColumnWidthConstraints([QTextLength(percent, one) for one in plan.shares])
     made = cursor.insertTable(len(table.rows), columns, frame)
     for place in laid:
         if place.rows > 1 or place.columns > 1:

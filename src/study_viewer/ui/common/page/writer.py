@@ -73,6 +73,7 @@ class Writer:
         self.boxes: list[Box] = []
         self.anchors: dict[str, int] = {}
         self.images: list[int] = []
+        self.titles: list[int] = []
         self.links: list[str] = []
         self._pictures = pictures
         self._column = column
@@ -226,6 +227,8 @@ class Writer:
         )
         form.setProperty(KEEP, True)
         self._text(block.spans, face, form)
+        if title:
+            self.titles.append(self._cursor.block().position())
         if block.anchor:
             self.anchors.setdefault(block.anchor, start)
 
