@@ -291,7 +291,9 @@ class MainWindow(QWidget):
 def _wear(theme: Theme) -> None:
     QApplication.setPalette(palette(theme))
     tip = palette(theme)
-    # Fusion draws the edge of a tooltip in this; in ink it would be the loudest line there is.
+    # Fusion draws the edge of a tooltip in the first, older versions in the second; in ink it
+    # would be the loudest line there is.
+    tip.setColor(QPalette.ColorRole.ToolTipText, QColor(theme.soft))
     tip.setColor(QPalette.ColorRole.WindowText, QColor(theme.line))
     QToolTip.setPalette(tip)
 

@@ -6,10 +6,18 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from study_viewer.ui.common.buttons import set_ink
-from study_viewer.ui.common.theme import Theme
+from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 from study_viewer.ui.dialogs.notebook_backups import BackupsPage, size_said
 from study_viewer.ui.dialogs.notebook_trash import TrashPage
 from study_viewer.ui.dialogs.sheet import Sheet
@@ -74,17 +82,29 @@ class NotebookDialog(Sheet):
             self.pages.addWidget(page)
             self.tabs.addTab("")
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
-        self.column.addWidget(self.path)
-        self.column.addWidget(self.contents)
-        self.column.addLayout(
+        # Where a screen is low all of this scrolls, and the foot stays in sight.
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.path)
+        column.addWidget(self.contents)
+        column.addLayout(
             self.row(
                 self.folder_button, self.move_button, self.home_button, self.check_button, None
             )
         )
         self.home_button.hide()
-        self.column.addSpacing(8)
-        self.column.addWidget(self.tabs)
-        self.column.addWidget(self.pages, 1)
+        column.addSpacing(8)
+        column.addWidget(self.tabs)
+        column.addWidget(self.pages, 1)
+        self.body = QScrollArea(self)
+        self.body.setFrameShape(QFrame.Shape.NoFrame)
+        self.body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.setWidgetResizable(True)
+        self.body.setWidget(body)
+        self.column.addWidget(self.body, 1)
         foot = self.row(self.said, self.close_button)
         foot.setStretchFactor(self.said, 1)
         self.column.addLayout(foot)
@@ -160,6 +180,7 @@ class NotebookDialog(Sheet):
         super().set_theme(theme)
         for page in (self.backups, self.trash):
             page.set_theme(theme)
+        self.body.verticalScrollBar().setStyleSheet(scroll_bar_sheet(theme, theme.panel))
         self._ink()
 
     def retranslate(self) -> None:

@@ -27,7 +27,8 @@ class ImportReport(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import"))
-        self.resize(640, 420)
+        room = self.screen().availableGeometry()
+        self.resize(min(640, room.width() - 40), min(420, room.height() - 60))
         self.text = QPlainTextEdit("\n".join(sentences), self)
         self.text.setReadOnly(True)
         self.text.verticalScrollBar().setStyleSheet(scroll_bar_sheet(theme, theme.paper))
