@@ -129,8 +129,11 @@ class CardPainter:
         ruler = self.rulers.quote
         painter.setFont(ruler.font)
         painter.setPen(QColor(self._theme.soft))
+        # The blank half of a Chinese quotation mark hangs, so that the mark stands in line.
+        hung = ruler("“") / 2 if ruler("“") > ruler("中") * 0.7 else 0
         for line in shape.quote:
-            painter.drawText(QPointF(0, top + ruler.ascent), line)
+            left = -hung if line.startswith("“") else 0
+            painter.drawText(QPointF(left, top + ruler.ascent), line)
             top += ruler.line
         if not look.edited:
             self._draw_note(painter, shape)

@@ -2,10 +2,13 @@
 """A small round switch with a word on it: one of a few ways to narrow what is listed."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from study_viewer.ui.common.theme import Theme
+
+_LEAST = 6
+"""Pixels beside the words; a sharp screen measures them a little wider than asked here."""
 
 
 class Chip(QAbstractButton):
@@ -32,6 +35,14 @@ class Chip(QAbstractButton):
             return QSize(metrics.horizontalAdvance(self.text()) + 20, max(24, metrics.height() + 6))
         return QSize(metrics.horizontalAdvance(self.text()) + 28, max(26, metrics.height() + 8))
 
+    def minimumSizeHint(self) -> QSize:
+        """In a narrow panel the room beside the words goes first, and they stay whole."""
+        font = self.font()
+        font.setWeight(font.Weight.DemiBold)
+        return QSize(
+            QFontMetrics(font).horizontalAdvance(self.text()) + 2 * _LEAST, self.sizeHint().height()
+        )
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
         painter = QPainter(self)
@@ -47,7 +58,7 @@ class Chip(QAbstractButton):
         font.setWeight(font.Weight.DemiBold if self.isChecked() else font.Weight.Normal)
         painter.setFont(font)
         painter.setPen(QColor(theme.accent if self.isChecked() else theme.soft))
-        room = self.width() - 12
+        room = self.width() - 8
         words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
 
