@@ -205,7 +205,7 @@ class ImportList(QDialog):
         self._buttons.rejected.connect(self.reject)
         self.finished.connect(lambda _: self._close())
         room = self.screen().availableGeometry()
-        self.resize(min(520, room.width() - 40), min(440, room.height() - 60))
+        self.resize(min(640, room.width() - 40), min(440, room.height() - 60))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)

@@ -4,7 +4,7 @@
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from study_viewer.ui.common.theme import Theme
+from study_viewer.ui.common.theme import Theme, blend
 
 SHADOW = 16
 """Pixels round the plate that belong to its shadow."""
@@ -32,7 +32,8 @@ def drawn_plate(size: QSize, ratio: float, theme: Theme) -> QPixmap:
         grown = plate.adjusted(-spread, -spread, spread, spread).translated(0, 3)
         painter.drawRoundedRect(grown, RADIUS + spread, RADIUS + spread)
     painter.setBrush(QColor(theme.panel))
-    painter.setPen(QColor(theme.line))
+    # In the dark nobody sees a shadow: there the edge parts it from the page.
+    painter.setPen(blend(theme.faint, theme.panel, 0.4) if theme.dark else QColor(theme.line))
     painter.drawRoundedRect(plate.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
     painter.end()
     return made
