@@ -5,15 +5,15 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.settings import DEFAULTS
 from study_viewer.ui.common.choosers import Segment, Stepper
 from study_viewer.ui.common.page.typography import look_of
-from study_viewer.ui.common.theme import palette, theme
+from study_viewer.ui.common.theme import theme
 from study_viewer.ui.dialogs.page_look import PageLook
 from study_viewer.ui.main_window import MainWindow
 from tests.ui.window.hands import round_of
@@ -167,7 +167,21 @@ def test_settings_out_of_bounds_are_brought_into_them(window: MainWindow) -> Non
 
 def test_tooltips_wear_the_paper_too(window: MainWindow) -> None:
     round_of(window).choose_paper("dark")
-    made = palette(theme("dark"))
-    roles = (made.ColorRole.ToolTipBase, made.ColorRole.ToolTipText)
-    for role in roles:
-        assert QToolTip.palette().color(role) == made.color(role)
+    dark, worn = theme("dark"), QToolTip.palette()
+    assert worn.color(worn.ColorRole.ToolTipBase) == QColor(dark.panel)
+    # Its edge is drawn in the colour of its words: not in the ink, the loudest there is.
+    assert worn.color(worn.ColorRole.ToolTipText) == QColor(dark.soft)
+
+
+def test_a_field_has_an_edge_on_every_paper_in_focus_too(window: MainWindow, qtbot: QtBot) -> None:
+    for paper in ("light", "sepia", "dark"):
+        round_of(window).choose_paper(paper)
+        field = QLineEdit()
+        qtbot.addWidget(field)
+        field.resize(120, 32)
+        field.show()
+        for focused in (False, True):
+            field.setFocus() if focused else field.clearFocus()
+            picture = field.grab().toImage()
+            edge, ground = picture.pixelColor(60, 0), picture.pixelColor(60, 16)
+            assert abs(edge.lightnessF() - ground.lightnessF()) > 0.15
