@@ -5,9 +5,9 @@ import pytest
 
 from study_viewer.core.document.model import Body, Heading, Span
 from study_viewer.ui.common.page.build import build_page
+from study_viewer.ui.common.page.fitting import GUTTER, fit_page
 from study_viewer.ui.common.page.typography import Typography
 from study_viewer.ui.common.theme import theme
-from study_viewer.ui.reader.fitting import GUTTER, fit_page
 
 
 def lines(title: str, width: int) -> list[str]:
