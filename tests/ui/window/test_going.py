@@ -2,6 +2,7 @@
 """Going about: back and forward, from section to section, by keys, buttons and mouse."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -14,6 +15,7 @@ from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Message, Offer
 from study_viewer.ui.main_window import MainWindow
 from study_viewer.ui.reader.heading import HeadingLine
+from tests.ui.window.conftest import OpenWindow
 from tests.ui.window.hands import outline_of, round_of, said
 
 
@@ -59,6 +61,51 @@ def test_back_and_forward_lead_across_documents_to_the_exact_line(
     action(window, "forward").trigger()
     assert here(window)[0] == "关于读书会的通知"
     assert not action(window, "forward").isEnabled()
+
+
+@pytest.fixture
+def long_paragraphs(workspace: Workspace, tmp_path: Path) -> str:
+    """Paragraphs of some ten lines each, so that most lines begin none."""
+    text = "\n\n".join(f"第{n}段。" + "读书使人安静，也使人走得更远。" * 30 for n in range(20))
+    path = tmp_path / "长文.md"
+    path.write_text(text, encoding="utf-8")
+    (imported, _), *_ = workspace.import_paths([path])
+    return imported.document or ""
+
+
+def in_the_middle(window: MainWindow, document: str) -> int:
+    """Reads on to a line far down in the document that begins no paragraph."""
+    window.desk.open(document)
+    bar = window.reader.view.verticalScrollBar()
+    while (bar.value() < 4000 or begins_a_paragraph(window)) and bar.value() < bar.maximum():
+        # As one scrolls: each screen is painted, and so laid out, before the next.
+        scroll(window, bar.value() + 32)
+        window.reader.view.grab()
+    assert not begins_a_paragraph(window)
+    return window.desk.place()
+
+
+def begins_a_paragraph(window: MainWindow) -> bool:
+    place = window.desk.place()
+    return place == 0 or window.reader.view.text[place - 1] == "\n"
+
+
+def test_back_leads_to_the_line_inside_a_long_paragraph_of_another_document(
+    window: MainWindow, workspace: Workspace, long_paragraphs: str
+) -> None:
+    left = in_the_middle(window, long_paragraphs)
+    round_of(window).open_entry(notice(workspace), None)
+    action(window, "back").trigger()
+    assert window.desk.document == long_paragraphs
+    assert window.desk.place() == left
+
+
+def test_a_start_opens_at_the_line_inside_a_long_paragraph(
+    window: MainWindow, open_window: OpenWindow, long_paragraphs: str
+) -> None:
+    left = in_the_middle(window, long_paragraphs)
+    window.close()
+    assert open_window().desk.place() == left
 
 
 def test_going_back_within_a_section_finds_the_line_and_nothing_flashes(

@@ -80,8 +80,9 @@ def font_size(document: QTextDocument, block: QTextBlock) -> int:
 def line_top(document: QTextDocument, position: int) -> float:
     """The top of the line that holds the position."""
     block = document.findBlock(position)
-    line = block.layout().lineForTextPosition(position - block.position())
+    # First of all: the layout is lazy, and a block that nobody asked for yet has no lines.
     origin = _origin(document, block)
+    line = block.layout().lineForTextPosition(position - block.position())
     return origin.y() + (line.y() if line.isValid() else 0.0)
 
 
