@@ -1279,8 +1279,8 @@
         <translation>编码</translation>
     </message>
     <message>
-        <source>Show this before every import</source>
-        <translation>每次导入前都显示预览</translation>
+        <source>Show this whenever one file is imported</source>
+        <translation>导入单个文件时都显示预览</translation>
     </message>
     <message>
         <source>Otherwise only where there is something to know</source>

@@ -109,7 +109,9 @@ class StatusBar(QWidget):
     def saved(self) -> None:
         """Called after a commit returned, never before."""
         self._saved = QTime.currentTime().toString("HH:mm")
-        if self._message is None:
+        said = self._message
+        # Older news give way; an offer and trouble stay for as long as they are meant to.
+        if said is None or not (said.offers or said.trouble or self._cancelling):
             self._rest()
 
     def set_where(self, text: str, longer: str = "", about: str = "") -> None:

@@ -389,3 +389,16 @@ def test_a_group_of_many_siblings_unfolds_and_opens_nothing(qtbot: QtBot) -> Non
     panel.follow("d", "0", jump=True)
     assert tree.isExpanded(group), "the person unfolded it"
     assert not tree.isExpanded(model.parent(model.index_of("d", "1999")))
+
+
+def test_a_document_that_is_opened_shows_its_sections_and_not_its_first_row_alone(
+    qtbot: QtBot,
+) -> None:
+    panel = OutlinePanel(lambda _: MANY[:30], theme("light"))
+    qtbot.addWidget(panel)
+    panel.resize(272, 600)
+    panel.show_library([Shelf("c", "指南"), Shelf("d", "资料")])
+    panel.show()
+    panel.follow("c", "0", jump=True)
+    panel.follow("d", None, jump=True)
+    assert in_view(panel, "9")

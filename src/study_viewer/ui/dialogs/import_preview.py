@@ -210,7 +210,7 @@ class ImportPreview(QDialog):
         self._title_name.setText(self.tr("Title"))
         self.title.setAccessibleName(self.tr("Title"))
         self._encoding_name.setText(self.tr("Encoding"))
-        self.always.setText(self.tr("Show this before every import"))
+        self.always.setText(self.tr("Show this whenever one file is imported"))
         self.always.setToolTip(self.tr("Otherwise only where there is something to know"))
         self.cancel.setText(self.tr("Cancel"))
         self.encoding.retranslate()

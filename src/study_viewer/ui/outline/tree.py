@@ -116,6 +116,9 @@ class OutlineTree(QTreeView):
         if document != self._unfolded and self._outline.index_of(document, None).isValid():
             self._unfolded = document
             self._unfold(document)
+            # Below a long outline of another document its first row alone would be seen.
+            top = self._outline.index_of(document, None)
+            self.scrollTo(top, QAbstractItemView.ScrollHint.PositionAtTop)
         index = self._outline.index_of(document, entry)
         if not index.isValid():
             return
