@@ -368,37 +368,3 @@ def test_a_filter_finds_titles_of_documents_that_were_never_unfolded(qtbot: QtBo
     panel.show_library([*shelf, Shelf("d", "资料d")])
     qtbot.waitUntil(lambda: asked == ["a", "b", "c", "d"])
     qtbot.waitUntil(lambda: model.rowCount() == 1)
-
-
-def test_a_group_of_many_siblings_unfolds_and_opens_nothing(qtbot: QtBot) -> None:
-    crowd = tuple(Entry(str(n), f"第{n}条", 1, None, "s001", n, 1) for n in range(2_000))
-    panel = OutlinePanel(lambda _: crowd, theme("light"))
-    qtbot.addWidget(panel)
-    panel.resize(272, 600)
-    panel.show_library([Shelf("d", "资料")])
-    panel.show()
-    tree, model = panel.tree, panel.tree.model()
-    tree.expand(model.index_of("d", None))
-    group = model.index(1, 0, model.index_of("d", None))
-    with qtbot.assertNotEmitted(panel.entry_wanted):
-        where = tree.visualRect(group).center()
-        qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=where)
-    assert tree.isExpanded(group)
-    panel.follow("d", "1999", jump=True)
-    assert in_view(panel, "1999")
-    panel.follow("d", "0", jump=True)
-    assert tree.isExpanded(group), "the person unfolded it"
-    assert not tree.isExpanded(model.parent(model.index_of("d", "1999")))
-
-
-def test_a_document_that_is_opened_shows_its_sections_and_not_its_first_row_alone(
-    qtbot: QtBot,
-) -> None:
-    panel = OutlinePanel(lambda _: MANY[:30], theme("light"))
-    qtbot.addWidget(panel)
-    panel.resize(272, 600)
-    panel.show_library([Shelf("c", "指南"), Shelf("d", "资料")])
-    panel.show()
-    panel.follow("c", "0", jump=True)
-    panel.follow("d", None, jump=True)
-    assert in_view(panel, "9")
