@@ -4,7 +4,7 @@
 from collections.abc import Callable, Container, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -57,6 +57,8 @@ class OutlinePanel(QWidget):
         self.none_label.hide()
         # What was unfolded before the filter came; None while nothing is filtered.
         self._before: list[tuple[str, str | None]] | None = None
+        # What is to be done with the first row found, once all outlines were looked through.
+        self._then: Callable[[QModelIndex], None] | None = None
         self._import = FlatButton(theme, self, accent=True)
         self._import.clicked.connect(self.import_wanted)
         self._pause = QTimer(self, singleShot=True, interval=_FILTER_PAUSE_MS)
@@ -65,6 +67,8 @@ class OutlinePanel(QWidget):
         self._reading.timeout.connect(self._apply_filter)
         self.filter_field.textChanged.connect(self._reading.stop)
         self.filter_field.textChanged.connect(self._pause.start)
+        self.filter_field.textChanged.connect(self._begin_anew)
+        self.filter_field.returnPressed.connect(lambda: self._leave_filter(opens=True))
         self.tree.opened.connect(self._open)
         self.tree.typed.connect(self._begin_filter)
         self.tree.composed.connect(self._compose_filter)
@@ -171,6 +175,31 @@ class OutlinePanel(QWidget):
         if event.commitString():
             self.filter_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A field of one line leaves the arrow down to its panel: it leads into the tree."""
+        if event.key() == Qt.Key.Key_Down and self.filter_field.hasFocus():
+            self._leave_filter(opens=False)
+            return
+        super().keyPressEvent(event)
+
+    def _begin_anew(self) -> None:
+        self._then = None
+
+    def _leave_filter(self, *, opens: bool) -> None:
+        """To the first row found: to its text, or on to the row itself."""
+        if not self.filter_field.text().strip():
+            if not opens:
+                self.tree.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        self._then = self._open if opens else self._enter_tree
+        if not self._reading.isActive():
+            self._pause.stop()
+            self._apply_filter()
+
+    def _enter_tree(self, index: QModelIndex) -> None:
+        self.tree.setFocus(Qt.FocusReason.TabFocusReason)
+        self.tree.setCurrentIndex(index)
+
     def _apply_filter(self) -> None:
         words = self.filter_field.text().strip()
         unread = self._model.unread() if words else []
@@ -189,6 +218,10 @@ class OutlinePanel(QWidget):
             self._before = None
             self.tree.show_current()
         self._say_none()
+        then, self._then = self._then, None
+        found = self.tree.first_found() if then is not None else QModelIndex()
+        if then is not None and found.isValid():
+            then(found)
 
     def _say_none(self) -> None:
         words = self.filter_field.text().strip()

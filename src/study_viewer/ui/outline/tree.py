@@ -113,7 +113,8 @@ class OutlineTree(QTreeView):
             return
         document, entry = self._outline.current
         self._outline.load(document)
-        if document != self._unfolded and self._outline.index_of(document, None).isValid():
+        came = document != self._unfolded and self._outline.index_of(document, None).isValid()
+        if came:
             self._unfolded = document
             self._unfold(document)
             # Below a long outline of another document its first row alone would be seen.
@@ -127,8 +128,22 @@ class OutlineTree(QTreeView):
         while above.isValid():
             self.expand(above)
             above = above.parent()
+        # At the lower edge a document that was just opened would show nothing of what is in it.
+        lowest = self.viewport().height() * (3 if came else 4) // 4
+        rect = self.visualRect(index)
+        near = rect.top() >= 0 and rect.bottom() < lowest
         self.setCurrentIndex(index)
-        self.scrollTo(index)
+        hints = QAbstractItemView.ScrollHint
+        self.scrollTo(index, hints.EnsureVisible if near else hints.PositionAtCenter)
+
+    def first_found(self) -> QModelIndex:
+        """The first row whose title holds the words of the filter; invalid where none does."""
+        index = self._outline.index(0, 0)
+        while index.isValid():
+            if self._outline.words in self._outline.node(index).title.casefold():
+                break
+            index = self.indexBelow(index)
+        return index
 
     def _unfold_group(self, index: QModelIndex) -> None:
         """A group that is unfolded only to show the entry being read is folded again after it.
