@@ -1290,6 +1290,10 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Your corrections are not kept yet. Esc once more drops them.</source>
+        <translation>您的更正还没有保存。再按一次 Esc 将放弃这些更正。</translation>
+    </message>
 </context>
 <context>
     <name>ImportReport</name>

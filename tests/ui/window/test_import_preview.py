@@ -104,6 +104,25 @@ def test_headings_splits_and_joins_are_kept_as_they_were_seen(
     assert window.workspace.library.outline(document) == draft.outline()
 
 
+def test_escape_drops_corrections_only_when_it_is_pressed_twice(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = shown(window, qtbot, written(tmp_path, PLAIN))
+    stand(dialog, "第二段")
+    dialog.editor.act("join")
+    qtbot.keyClick(dialog.editor.page, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert "Esc once more" in dialog.said.text.text()
+    dialog.editor.act("undo")
+    stand(dialog, "第三段")
+    dialog.editor.act("join")
+    qtbot.keyClick(dialog.editor.page, Qt.Key.Key_Escape)
+    assert dialog.isVisible(), "another correction is another question"
+    qtbot.keyClick(dialog.editor.page, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+    assert len(window.workspace.library.list()) == 2
+
+
 def test_every_act_can_be_taken_back_and_done_again(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:

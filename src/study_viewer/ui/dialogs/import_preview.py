@@ -3,7 +3,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -55,6 +56,8 @@ class ImportPreview(QDialog):
         self._theme = theme()
         self._messages = messages
         self._cancelling: Callable[[], None] | None = None
+        # What stood here when it was said that Esc drops it.
+        self._warned: Draft | None = None
         self.title = QLineEdit(draft.title, self)
         self.encoding = EncodingBox(self)
         self.said = Said(self._theme, self)
@@ -235,6 +238,16 @@ class ImportPreview(QDialog):
             self.open_wanted.emit(self.editor.draft.document)
         else:
             self.keep_wanted.emit(self.draft)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc is pressed by mistake more easily than Cancel: corrections take it twice."""
+        corrected = self._cancelling is None and bool(self.editor.draft.acts)
+        if event.key() == Qt.Key.Key_Escape and corrected and self._warned is not self.editor.draft:
+            self._warned = self.editor.draft
+            words = self.tr("Your corrections are not kept yet. Esc once more drops them.")
+            self.said.say(words, trouble=True)
+            return
+        super().keyPressEvent(event)
 
     def _wish_encoding(self, name: str) -> None:
         self._reread(self.editor.draft.wishes._replace(encoding=name))
