@@ -89,64 +89,6 @@ def test_the_filter_narrows_after_a_pause(panel: OutlinePanel, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: model.rowCount(model.index(0, 0)) == 300)
 
 
-def test_enter_in_the_filter_opens_the_first_that_is_found(
-    panel: OutlinePanel, qtbot: QtBot
-) -> None:
-    wanted: list[tuple[str, object]] = []
-    panel.entry_wanted.connect(lambda document, entry: wanted.append((document, entry)))
-    panel.filter_field.setFocus()
-    panel.filter_field.setText("第29")
-    qtbot.keyClick(panel.filter_field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: wanted == [("d", "29")])
-    panel.filter_field.setText("没有这个")
-    qtbot.keyClick(panel.filter_field, Qt.Key.Key_Return)
-    assert panel.none_label.isVisible()
-    assert wanted == [("d", "29")]
-
-
-def test_the_arrow_down_leads_from_the_filter_to_the_first_that_is_found(
-    panel: OutlinePanel, qtbot: QtBot
-) -> None:
-    panel.activateWindow()
-    panel.follow("d", "3", jump=True)
-    panel.filter_field.setFocus()
-    panel.filter_field.setText("第29")
-    qtbot.keyClick(panel.filter_field, Qt.Key.Key_Down)
-    tree = panel.tree
-    qtbot.waitUntil(tree.hasFocus)
-    assert tree.currentIndex() == tree.model().index_of("d", "29")
-    panel.filter_field.clear()
-    panel.filter_field.setFocus()
-    qtbot.keyClick(panel.filter_field, Qt.Key.Key_Down)
-    assert tree.hasFocus()
-
-
-def test_enter_waits_for_outlines_that_are_still_being_looked_through(qtbot: QtBot) -> None:
-    panel = OutlinePanel(lambda name: MANY if name == "c" else (), theme("light"))
-    qtbot.addWidget(panel)
-    panel.resize(272, 600)
-    panel.show_library([Shelf("a", "甲"), Shelf("b", "乙"), Shelf("c", "丙")])
-    panel.show()
-    panel.filter_field.setText("第299条")
-    with qtbot.waitSignal(panel.entry_wanted) as opened:
-        qtbot.keyClick(panel.filter_field, Qt.Key.Key_Return)
-    assert opened.args == ["c", "299"]
-
-
-def test_a_document_that_is_opened_at_the_lower_edge_shows_what_is_in_it(qtbot: QtBot) -> None:
-    shelf = [Shelf(str(n), f"资料{n}") for n in range(30)]
-    panel = OutlinePanel(lambda _: NESTED, theme("light"))
-    qtbot.addWidget(panel)
-    panel.resize(272, 600)
-    panel.show_library(shelf)
-    panel.show()
-    panel.follow("25", "a", jump=True)
-    tree = panel.tree
-    for entry in ("a", "b", "c", "d"):
-        rect = tree.visualRect(tree.model().index_of("25", entry))
-        assert tree.viewport().rect().contains(rect.center())
-
-
 def test_what_is_unfolded_stays_so_when_a_document_comes(qtbot: QtBot) -> None:
     nested = (Entry("a", "甲", 1, None, "s001", 0, 1), Entry("b", "乙", 2, "a", "s001", 1, 1))
     panel = OutlinePanel(lambda _: nested, theme("light"))
