@@ -56,14 +56,16 @@ class Library:
     def shelf(self, language: str) -> tuple[Shelved, ...]:
         """As a person finds them: what ships with the program first, in their language before
         others, then their own by title."""
+        # Its patterns take 5 ms to make, and a window that opens asks for the shelf later.
+        from study_viewer.core.document.numbering import natural
+
         shipped_in = str(self._bundled)
 
-        def place(shelved: Shelved) -> tuple[bool, bool]:
+        def place(shelved: Shelved) -> tuple[bool, bool, object]:
             if str(Path(shelved.folder).parent) != shipped_in:
-                return True, False
-            return False, shelved.metadata.language != language
+                return True, False, natural(shelved.title)
+            return False, shelved.metadata.language != language, natural(shelved.title)
 
-        # The sort is stable: titles stay in order.
         return tuple(sorted(self.list(), key=place))
 
     def document(self, document: str) -> Document:

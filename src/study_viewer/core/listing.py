@@ -45,7 +45,7 @@ class DocumentOrder:
         None of one that is not there."""
         self._title_of = title_of
         self._number_of = number_of
-        self._titles: dict[str, str] = {}
+        self._titles: dict[str, object] = {}
         self._numbers: dict[tuple[str, str], tuple[object, ...]] = {}
 
     def __call__(self, one: Annotation) -> tuple[object, ...]:
@@ -65,10 +65,10 @@ class DocumentOrder:
             one.id,
         )
 
-    def _title(self, document: str) -> str:
+    def _title(self, document: str) -> object:
         title = self._titles.get(document)
         if title is None:
-            title = self._titles[document] = self._title_of(document)
+            title = self._titles[document] = _natural(self._title_of(document))
         return title
 
     def _number(self, document: str, section: str) -> tuple[object, ...]:
@@ -90,3 +90,13 @@ def natural(name: str) -> tuple[tuple[int, str], ...]:
     return tuple(
         (int(part), "") if part.isdecimal() else (-1, part) for part in re.findall(r"\d+|\D+", name)
     )
+
+
+def _natural(title: str) -> object:
+    """As the shelf sorts its documents; what is in one document alone needs no title."""
+    if not title:
+        return ()
+    # Its patterns take 5 ms to make, which the first page need not wait for.
+    from study_viewer.core.document.numbering import natural
+
+    return natural(title)

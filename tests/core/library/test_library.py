@@ -111,6 +111,25 @@ def test_what_ships_stands_first_and_in_the_persons_language(
         assert found == [first, second, imported.document]
 
 
+def test_the_shelf_counts_in_titles_as_a_person_does(
+    open_workspace: Opener, tmp_path: Path
+) -> None:
+    workspace = open_workspace()
+    library = workspace.library
+    titles = ["第十讲", "第二讲", "文件10", "文件2", "文件1的附件"]
+    for title in titles:
+        path = tmp_path / f"{title}.md"
+        path.write_text(f"# {title}\n\n{title}的正文。\n", encoding="utf-8")
+        assert [one.error for one in library.import_paths([path])] == [None]
+    own = [one.title for one in library.shelf("zh") if not library.is_bundled(one.id)]
+    assert own == ["文件1的附件", "文件2", "文件10", "第二讲", "第十讲"]
+    for shelved in library.list():
+        if shelved.title in titles:
+            workspace.notebook.annotate(shelved.id, kind="note", note="记")
+    listed = [library.title(one.document) for one in workspace.notebook.list()]
+    assert listed == own, "annotations of all documents stand as their documents do"
+
+
 @pytest.mark.parametrize(
     ("yaml", "code"),
     [

@@ -28,3 +28,21 @@ def test_a_document_that_is_opened_at_the_lower_edge_shows_what_is_in_it(qtbot: 
     for entry in ("a", "b", "c", "d"):
         rect = tree.visualRect(tree.model().index_of("25", entry))
         assert tree.viewport().rect().contains(rect.center())
+
+
+def test_a_row_that_comes_from_out_of_sight_comes_with_its_neighbours(qtbot: QtBot) -> None:
+    many = tuple(Entry(str(n), f"第{n}条", 1, None, "s001", n, 1) for n in range(90))
+    panel = OutlinePanel(lambda _: many, theme("light"))
+    qtbot.addWidget(panel)
+    panel.resize(272, 600)
+    panel.show_library([Shelf("d", "资料")])
+    panel.show()
+    panel.follow("d", "0", jump=True)
+    panel.follow("d", "60", jump=True)
+    tree = panel.tree
+    for entry in ("57", "60", "63"):
+        rect = tree.visualRect(tree.model().index_of("d", entry))
+        assert tree.viewport().rect().contains(rect.center())
+    top = tree.verticalScrollBar().value()
+    panel.follow("d", "62", jump=True)
+    assert tree.verticalScrollBar().value() == top, "what is in sight stays where it is"

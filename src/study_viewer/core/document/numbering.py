@@ -122,6 +122,28 @@ def value_of(numeral: str) -> int | None:
     return total + part + (digit or 0)
 
 
+_COUNTING = "[〇零一二三四五六七八九十百千两]+"
+_COUNTED = re.compile(rf"\d+|(?<=第){_COUNTING}|^{_COUNTING}(?=[、．.）章节编篇])")
+
+Natural = tuple[tuple[int, int, str], ...]
+"""What names are sorted by."""
+
+
+def natural(name: str) -> Natural:
+    """Numbers by their value, Chinese ones too where they count: 第二章 before 第十章."""
+    key: list[tuple[int, int, str]] = []
+    at = 0
+    for found in _COUNTED.finditer(name):
+        value = value_of(found.group())
+        if value is None:
+            continue
+        if found.start() > at:
+            key.append((1, 0, name[at : found.start()].casefold()))
+        key.append((0, value, ""))
+        at = found.end()
+    return (*key, (1, 0, name[at:].casefold()), (1, 0, name))
+
+
 def number_of(text: str) -> Number | None:
     """The number mark that ``text`` begins with, or None; white space before it must be gone."""
     first = text[:1]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from study_viewer.core.document.model import Body, Heading, Metadata
-from study_viewer.core.document.numbering import value_of
+from study_viewer.core.document.numbering import Natural, natural
 from study_viewer.core.document.plain import plain_text
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import safe_name
@@ -44,8 +44,6 @@ _TEXTS = frozenset(
 """Suffixes of texts that are no Markdown: with one of them a folder is not one document."""
 
 _INDEX = ("index", "readme")
-_NUMERAL = "[〇零一二三四五六七八九十百千两]+"
-_PARTS = re.compile(rf"\d+|(?<=第){_NUMERAL}|^{_NUMERAL}(?=[、．.）章节编篇])")
 _PREFIX = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[-_.．、]\s*|0\d{0,2}\s+)(?=\D)")
 _DEEPEST = 30
 
@@ -254,20 +252,8 @@ def _is_index(path: Path) -> bool:
     return path.stem.lower() in _INDEX
 
 
-def _key(path: Path) -> list[tuple[int, int, str]]:
-    """Numbers by their value, Chinese ones too where they count: 第二章 before 第十章."""
-    name = path.stem if path.is_file() else path.name
-    key: list[tuple[int, int, str]] = []
-    at = 0
-    for found in _PARTS.finditer(name):
-        value = value_of(found.group())
-        if value is None:
-            continue
-        if found.start() > at:
-            key.append((1, 0, name[at : found.start()].casefold()))
-        key.append((0, value, ""))
-        at = found.end()
-    return [*key, (1, 0, name[at:].casefold()), (1, 0, name)]
+def _key(path: Path) -> Natural:
+    return natural(path.stem if path.is_file() else path.name)
 
 
 def _title(name: str) -> str:

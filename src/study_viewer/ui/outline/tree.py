@@ -113,8 +113,7 @@ class OutlineTree(QTreeView):
             return
         document, entry = self._outline.current
         self._outline.load(document)
-        came = document != self._unfolded and self._outline.index_of(document, None).isValid()
-        if came:
+        if document != self._unfolded and self._outline.index_of(document, None).isValid():
             self._unfolded = document
             self._unfold(document)
             # Below a long outline of another document its first row alone would be seen.
@@ -128,10 +127,8 @@ class OutlineTree(QTreeView):
         while above.isValid():
             self.expand(above)
             above = above.parent()
-        # At the lower edge a document that was just opened would show nothing of what is in it.
-        lowest = self.viewport().height() * (3 if came else 4) // 4
-        rect = self.visualRect(index)
-        near = rect.top() >= 0 and rect.bottom() < lowest
+        # What comes from out of sight comes with its neighbours, not alone at the edge.
+        near = self.viewport().rect().contains(self.visualRect(index))
         self.setCurrentIndex(index)
         hints = QAbstractItemView.ScrollHint
         self.scrollTo(index, hints.EnsureVisible if near else hints.PositionAtCenter)
