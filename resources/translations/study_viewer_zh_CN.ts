@@ -1526,6 +1526,14 @@
         <source>Copied with where it stands.</source>
         <translation>已连同出处复制。</translation>
     </message>
+    <message>
+        <source>The annotation was gone; its note is kept as a new one.</source>
+        <translation>原批注已不在了；笔记已另存为新批注。</translation>
+    </message>
+    <message>
+        <source>What it was written on has gone; the note was put on the clipboard.</source>
+        <translation>笔记所在之处已不在了；笔记内容已放到剪贴板。</translation>
+    </message>
 </context>
 <context>
     <name>NoteCard</name>

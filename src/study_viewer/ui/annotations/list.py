@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from study_viewer.core.annotation import COLOURS, Annotation
 from study_viewer.ui.annotations.cards import HEADING_HEIGHT, CardPainter, Look
 from study_viewer.ui.annotations.column import Column
-from study_viewer.ui.annotations.listed import DRAFT, Card, Heading, Row
+from study_viewer.ui.annotations.listed import Card, Heading, Row
 from study_viewer.ui.annotations.model import AnnotationsModel, Index
 from study_viewer.ui.annotations.row_editor import RowEditor
 from study_viewer.ui.annotations.shapes import MARGIN, TEXT_LEFT, Rulers, in_doubt
@@ -229,12 +229,12 @@ class AnnotationList(Column):
         if self._editor is not None:
             self._editor.offer_tags(known)
 
-    def draft_became(self, annotation: Annotation) -> None:
-        if self._edited == DRAFT and self._editor is not None:
+    def note_became(self, before: str, annotation: Annotation) -> None:
+        if self._edited == before and self._editor is not None:
             self._edited = annotation.id
-        if self._whole == DRAFT:
+        if self._whole == before:
             self._whole = annotation.id
-        self.cards.draft_became(annotation)
+        self.cards.became(before, annotation)
 
     def geometry_changed(self) -> None:
         self._place_editor()

@@ -8,7 +8,6 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from study_viewer.core.annotation import Annotation
 from study_viewer.ui.annotations.listed import (
-    DRAFT,
     Card,
     Heading,
     Row,
@@ -115,15 +114,15 @@ class AnnotationsModel(QAbstractListModel):
             self._rows[above] = heading._replace(cards=heading.cards + 1)
             self._changed(above)
 
-    def draft_became(self, annotation: Annotation) -> None:
+    def became(self, before: str, annotation: Annotation) -> None:
         """The draft was written to the notebook and has an id now; its row stays where it is."""
-        number = self._number(DRAFT)
+        number = self._number(before)
         if number is None:
             return
         card = self._rows[number]
         assert isinstance(card, Card)
         self._rows[number] = card._replace(annotation=annotation)
-        self._numbers.forget(DRAFT)
+        self._numbers.forget(before)
         self._numbers.renamed(number, annotation.id)
         self._changed(number)
 

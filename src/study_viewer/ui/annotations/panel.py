@@ -27,7 +27,7 @@ class AnnotationsPanel(QWidget):
     """Shows cards and says what the person wants; it changes nothing itself.
 
     ``note_written`` (id, text) is a text to keep now; the id is empty for a draft, and whoever
-    keeps it answers with ``draft_became``. ``note_left`` (id, text) is the goodbye.
+    keeps it answers with ``note_became``. ``note_left`` (id, text) is the goodbye.
     """
 
     jump_wanted = Signal(str)
@@ -286,10 +286,16 @@ class AnnotationsPanel(QWidget):
         self._say_emptiness()
         self.list.write_note(DRAFT)
 
-    def draft_became(self, annotation: Annotation) -> None:
+    def note_became(self, before: str, annotation: Annotation) -> None:
+        """What is written in the row of ``before``, mostly the draft, is this annotation now."""
         self._draft = None
         self._stale = True
-        self.list.draft_became(annotation)
+        self.list.note_became(before, annotation)
+
+    def annotation_shown(self, annotation: str) -> Annotation | None:
+        """As its card shows it, which may be older than the notebook."""
+        card = self.list.cards.card(self.list.cards.index_of(annotation))
+        return card.annotation if card is not None else None
 
     def write_note(self, annotation: str, *, tags: bool = False) -> None:
         """In its row; a filter that hides the row is closed first."""

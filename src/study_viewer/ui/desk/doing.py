@@ -77,7 +77,8 @@ class Doing(QObject):
 
     def remove(self, document: str) -> None:
         """Takes a document off the shelf; its annotations stay in the notebook."""
-        self._panel.leave_note()
+        if not self._left_note():
+            return
         library = self._workspace.library
         removal = _Removal(document, library.title(document), document == self._desk.document)
         if self.do(lambda: library.remove(document)) is None:
@@ -105,8 +106,14 @@ class Doing(QObject):
             return False
         return self._returned is not None or self._workspace.notebook.to_redo() is not None
 
-    def undo(self) -> None:
+    def _left_note(self) -> bool:
+        """A note that cannot be kept stays in its editor, and its row under it; that was said."""
         self._panel.leave_note()
+        return not self._panel.writing
+
+    def undo(self) -> None:
+        if not self._left_note():
+            return
         if self._removed is not None:
             self._put_back(self._removed)
             return
@@ -123,7 +130,8 @@ class Doing(QObject):
             self._messages.say(self._undone(deed))
 
     def redo(self) -> None:
-        self._panel.leave_note()
+        if not self._left_note():
+            return
         notebook = self._workspace.notebook
         deed = notebook.to_redo()
         if not self.can_redo:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from study_viewer.core.annotation import COLOURS, Annotation, Kind, Placement, Selector
+from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.annotations.listed import DRAFT, Card
@@ -15,6 +16,15 @@ from study_viewer.ui.desk.doing import Doing
 from study_viewer.ui.desk.listing import Listing
 from study_viewer.ui.desk.reading import ReadingDesk
 from study_viewer.ui.reader.panel import Wish
+
+_PLACE_GONE = (
+    "annotation-unknown",
+    "document-unknown",
+    "section-unknown",
+    "range-outside",
+    "passage-missing",
+)
+"""Refusals that another attempt meets again: there is nothing left to write the note on."""
 
 
 class Marking(QObject):
@@ -50,6 +60,8 @@ class Marking(QObject):
         self._known: tuple[str, ...] | None = None
         self._kept = ""
         """The annotation whose note is being written and was kept before."""
+        self._stranded = False
+        """What the note is written on has gone; its text leaves by the clipboard."""
 
     @property
     def colour(self) -> str:
@@ -158,53 +170,124 @@ class Marking(QObject):
     def note_written(self, annotation: str, text: str) -> None:
         """Keeps the text of the editor; a draft becomes an annotation with its first word."""
         notebook = self._workspace.notebook
+        self._stranded = False
         if not text.strip():
             # Between two thoughts a text may be empty; what that means is decided on leaving.
             return
-        if annotation != DRAFT:
-            joins = annotation == self._kept
-            if self._doing.do(lambda: notebook.edit(annotation, note=text, joins=joins)) is None:
-                self._panel.refuse_note()
-            else:
+        try:
+            if annotation != DRAFT:
+                joins = annotation == self._kept
+                changes = notebook.edit(annotation, note=text, joins=joins)
                 self._kept = annotation
-            return
-        if self._begun is None:
-            return
-        document, section, start, end = self._begun
-        changes = self._doing.do(
-            lambda: notebook.annotate(
-                document,
-                section,
-                start,
-                end,
-                kind="note",
-                note=text,
-                colour=self.colour,
-                tags=self._tags,
-            ),
-            announce=False,
+                self._tasks.announce(changes)
+            elif self._begun is not None:
+                self._keep_draft(*self._begun, text)
+        except UserFacing as error:
+            if error.code not in _PLACE_GONE:
+                self._refuse(error)
+            elif annotation == DRAFT:
+                self._stranded = True
+            else:
+                self._write_anew(annotation, text)
+
+    def _keep_draft(
+        self, document: str, section: str | None, start: int | None, end: int | None, text: str
+    ) -> None:
+        changes = self._workspace.notebook.annotate(
+            document,
+            section,
+            start,
+            end,
+            kind="note",
+            note=text,
+            colour=self.colour,
+            tags=self._tags,
         )
-        if changes is None:
-            self._panel.refuse_note()
-            return
         self._begun, self._known = None, None
-        made = notebook.get(changes.annotations[0])
+        self._went_on(DRAFT, changes)
+
+    def _write_anew(self, annotation: str, text: str) -> None:
+        """Another program took the annotation away: what is written gets a new one in its place."""
+        lost = self._panel.annotation_shown(annotation)
+        if lost is None or not self._stands(lost):
+            self._stranded = True
+            return
+        place = lost.placement
+        try:
+            changes = self._workspace.notebook.annotate(
+                lost.document,
+                place.section,
+                place.start,
+                place.end,
+                kind=lost.kind,
+                note=text,
+                colour=lost.colour,
+                tags=lost.tags,
+            )
+        except UserFacing as error:
+            if error.code in _PLACE_GONE:
+                self._stranded = True
+            else:
+                self._refuse(error)
+            return
+        # The rest of the list is not as it was either.
+        self._went_on(annotation, changes._replace(everything=True))
+        self._messages.say(self.tr("The annotation was gone; its note is kept as a new one."))
+
+    def _stands(self, lost: Annotation) -> bool:
+        """Is the passage still where its card says it is?"""
+        place = lost.placement
+        if place.state == "unplaced" or place.section is None or place.start is None:
+            return place.state != "unplaced"
+        try:
+            text = self._workspace.library.text(lost.document, place.section)
+        except UserFacing:
+            return False
+        # A passage that moved is quoted as it was; where it stands was found, and is right.
+        return place.state != "placed" or text[place.start : place.end] == lost.quote
+
+    def _went_on(self, before: str, changes: Changes) -> None:
+        """What was written under that id is an annotation of its own now."""
+        made = self._workspace.notebook.get(changes.annotations[0])
         self._kept = made.id
-        self._panel.draft_became(made)
+        self._panel.note_became(before, made)
         self._tasks.announce(changes)
+
+    def _refuse(self, error: UserFacing) -> None:
+        self._panel.refuse_note()
+        self._messages.fail(error)
 
     def note_left(self, annotation: str, text: str) -> None:
         """An empty note leaves nothing behind, unless there was a highlight before it."""
         begun, self._begun, self._kept = self._begun, None, ""
+        if self._stranded:
+            self._hand_back(text)
+            return
         if annotation == DRAFT and begun is not None and begun[2] is not None and self._tags:
             self._keep_tagged(*begun)
         if annotation == DRAFT or text.strip():
             return
-        found = self._workspace.notebook.get(annotation)
+        try:
+            found = self._workspace.notebook.get(annotation)
+        except UserFacing as error:
+            if error.code in _PLACE_GONE:
+                # Nothing was to be left of it, and nothing is.
+                self._tasks.announce(Changes(everything=True))
+            else:
+                self._messages.fail(error)
+            return
         if found.kind == "note":
             self._doing.delete([annotation])
         elif found.note:
             self._doing.do(lambda: self._workspace.notebook.edit(annotation, note=""))
+
+    def _hand_back(self, text: str) -> None:
+        self._stranded = False
+        self._tasks.announce(Changes(everything=True))
+        QGuiApplication.clipboard().setText(text)
+        self._messages.say(
+            self.tr("What it was written on has gone; the note was put on the clipboard.")
+        )
 
     def _keep_tagged(
         self, document: str, section: str | None, start: int | None, end: int | None
