@@ -52,7 +52,8 @@ class Notebook:
     def __init__(self, keeper: Keeper, texts: Texts) -> None:
         self.keeper = keeper
         self._texts = texts
-        self._history = History()
+        self.history = History()
+        """What ``undo`` knows; who lets another notebook do an act for this one adds it here."""
         self._seen_version = -1
 
     @property
@@ -148,7 +149,7 @@ class Notebook:
         note kept while it is written is undone as a whole. Raises: annotation-unknown, as annotate.
         """
         steps = []
-        for before in map(self._record, _each(ids)):
+        for before in self._records(ids):
             new = edited(before.annotation, kind, note, colour, tags)
             if new != before.annotation:
                 new = new._replace(modified=after(new.modified, now()))
@@ -165,7 +166,7 @@ class Notebook:
 
     def _set_deleted(self, ids: str | Iterable[str], time: str | None) -> Changes:
         steps = []
-        for before in map(self._record, _each(ids)):
+        for before in self._records(ids):
             if (before.annotation.deleted is None) != (time is None):
                 modified = after(before.annotation.modified, now())
                 new = before.annotation._replace(deleted=time, modified=modified)
@@ -174,7 +175,7 @@ class Notebook:
 
     def attach(self, id: str, section: str, start: int, end: int) -> Changes:
         """Binds an annotation to the passage selected for it; a note on a whole gets a passage."""
-        before = self._record(id)
+        (before,) = self._records(id)
         document = before.annotation.document
         found = target(self._texts, document, section, start, end)
         new = before.annotation._replace(
@@ -193,37 +194,37 @@ class Notebook:
         Raises UserFacing("undo-overtaken") when an annotation of it was changed elsewhere
         meanwhile; what was changed there stays, and the older acts are forgotten.
         """
-        act = self._history.last_done()
+        act = self.history.last_done()
         if act is None:
             return Changes()
         backwards = backward(act, now())
         changes = self._replay(backwards)
-        self._history.undone(forward_again(backwards))
+        self.history.undone(forward_again(backwards))
         return changes
 
     def redo(self) -> Changes:
         """Does again what was taken back last; as ``undo``."""
-        act = self._history.last_undone()
+        act = self.history.last_undone()
         if act is None:
             return Changes()
         changes = self._replay(act)
-        self._history.redone()
+        self.history.redone()
         return changes
 
     def to_undo(self) -> Deed | None:
         """What ``undo`` would take back."""
-        return self._history.to_undo()
+        return self.history.to_undo()
 
     def to_redo(self) -> Deed | None:
         """What ``redo`` would do again."""
-        return self._history.to_redo()
+        return self.history.to_redo()
 
     def _replay(self, act: Act) -> Changes:
         ids = [step.after.annotation.id for step in act]
         present = self.keeper.run(lambda file: file.by_ids(ids))
         for step in act:
             if not same_content(present.get(step.after.annotation.id), step.before):
-                self._history.clear()
+                self.history.clear()
                 raise UserFacing("undo-overtaken")
         return self._put(act)
 
@@ -231,7 +232,7 @@ class Notebook:
         """Commits an act and remembers it."""
         changes = self._put(act)
         if act:
-            self._history.add(act, joins=joins)
+            self.history.add(act, joins=joins)
         return changes
 
     def _put(self, act: Act) -> Changes:
@@ -249,13 +250,20 @@ class Notebook:
 
     def get(self, id: str) -> Annotation:
         """One annotation, also from the trash; raises UserFacing("annotation-unknown")."""
-        return placed_now(self.keeper, self._texts, (self._record(id),))[0].annotation
+        return self.several((id,))[0]
 
-    def _record(self, id: str) -> Record:
-        record = self.keeper.run(lambda file: file.annotation(id))
-        if record is None:
-            raise UserFacing("annotation-unknown", id=id)
-        return record
+    def several(self, ids: Iterable[str]) -> tuple[Annotation, ...]:
+        """As ``get``, of each, in that order."""
+        placed = placed_now(self.keeper, self._texts, self._records(ids))
+        return tuple(record.annotation for record in placed)
+
+    def _records(self, ids: str | Iterable[str]) -> tuple[Record, ...]:
+        """Each named once, read together."""
+        wanted = (ids,) if isinstance(ids, str) else tuple(dict.fromkeys(ids))
+        found = self.keeper.run(lambda file: file.by_ids(wanted))
+        if missing := [id for id in wanted if id not in found]:
+            raise UserFacing("annotation-unknown", id=missing[0])
+        return tuple(found.values())
 
     def counts(self) -> dict[str, int]:
         """Document → how many annotations it has, the trash left out."""
@@ -282,16 +290,13 @@ class Notebook:
     def known(self, document: str) -> Known:
         """Title and digest of a document, on the shelf or as they were when last written."""
         there = self._on_shelf(document)
-        if there.digest:
-            return there
-        return self.keeper.run(lambda file: file.documents()).get(document, there)
+        stored = {} if there.digest else self.keeper.run(lambda file: file.documents())
+        return stored.get(document, there)
 
     def resolve(self, document: str) -> dict[State, int]:
         """How many annotations stand where in the document's present text."""
-        counted: dict[State, int] = dict.fromkeys(STATES, 0)
-        for annotation in self.list(document):
-            counted[annotation.placement.state] += 1
-        return counted
+        found = [annotation.placement.state for annotation in self.list(document)]
+        return {state: found.count(state) for state in STATES}
 
     def trash(self, document: str | None = None) -> tuple[Annotation, ...]:
         """What was deleted in the last 30 days, the latest first."""
@@ -314,9 +319,8 @@ class Notebook:
         titles = titles_of(coming, self.keeper.run(lambda file: file.documents()))
         if titles:
             self.keeper.run(lambda file: file.put((), titles))
-        states: dict[State, int] = dict.fromkeys(STATES, 0)
-        for record in brought:
-            states[record.annotation.placement.state] += 1
+        found = [record.annotation.placement.state for record in brought]
+        states: dict[State, int] = {state: found.count(state) for state in STATES}
         added = sum(step.before is None for step in act)
         return Merged(changes, added, len(act) - added, len(brought) - len(act), states)
 
@@ -358,7 +362,7 @@ class Notebook:
         from study_viewer.core.backups import replace_by
 
         replace_by(self.keeper, path)
-        self._history.clear()
+        self.history.clear()
         return Changes(everything=True)
 
     def mirror(self, changes: Changes | None = None) -> None:
@@ -394,7 +398,3 @@ class Notebook:
         placed = placed_now(self.keeper, self._texts, present)
         fitting = [record.annotation for record in placed if wanted.fits(record.annotation)]
         return tuple(sorted(fitting, key=DocumentOrder(self.title_of, self._texts.number)))
-
-
-def _each(ids: str | Iterable[str]) -> tuple[str, ...]:
-    return (ids,) if isinstance(ids, str) else tuple(dict.fromkeys(ids))

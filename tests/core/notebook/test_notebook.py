@@ -5,6 +5,7 @@ import pytest
 
 from study_viewer.core.annotation import COLOURS, Placement
 from study_viewer.core.errors import UserFacing
+from study_viewer.core.store.database import Database
 
 
 def said(error):
@@ -318,3 +319,36 @@ def test_several_are_changed_in_one_act(notebook):
     notebook.undo()
     assert [notebook.get(one).colour for one in made] == ["yellow", "red", "yellow"]
     assert notebook.edit((), colour="red").annotations == ()
+
+
+def test_however_many_are_changed_they_are_read_together_and_undone_together(notebook, monkeypatch):
+    made = [notebook.annotate("d-1", "s001", 0, 4).annotations[0] for _ in range(6)]
+    monkeypatch.setattr("study_viewer.core.store.notebook_file._AT_ONCE", 4)
+    asked = []
+    rows = Database.rows
+
+    def counted(database, question, *values):
+        asked.append(question)
+        return rows(database, question, *values)
+
+    monkeypatch.setattr(Database, "rows", counted)
+    for act in (
+        lambda: notebook.several(made),
+        lambda: notebook.edit(made, colour="red"),
+        lambda: notebook.delete(made),
+    ):
+        asked.clear()
+        act()
+        assert len([one for one in asked if "FROM annotations" in one]) == 2
+    notebook.undo()
+    notebook.undo()
+    assert [one.colour for one in notebook.several(made[::-1])] == ["yellow"] * 6
+    assert [one.id for one in notebook.several(made[::-1])] == made[::-1]
+
+
+def test_one_unknown_among_many_is_named_and_nothing_is_changed(notebook):
+    made = notebook.annotate("d-1", "s001", 0, 4).annotations[0]
+    with pytest.raises(UserFacing) as refused:
+        notebook.edit([made, "nobody"], colour="red")
+    assert refused.value.details == {"id": "nobody"}
+    assert notebook.get(made).colour == "yellow"

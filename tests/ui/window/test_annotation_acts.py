@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from study_viewer.core.annotation import Annotation, Placement
 from study_viewer.core.changes import Changes
+from study_viewer.core.notebook import Notebook
 from study_viewer.ui.dialogs.colour_names import ColourNamesDialog
 from study_viewer.ui.main_window import MainWindow
 from study_viewer.ui.reader.panel import Wish
@@ -23,7 +24,7 @@ def unsettle(window: MainWindow, one: Annotation, state: str) -> None:
     keeper = window.workspace.notebook.keeper
 
     def put(file):
-        file.put([file.annotation(one.id)._replace(annotation=placed)])
+        file.put([file.by_ids([one.id])[one.id]._replace(annotation=placed)])
 
     keeper.run(put)
     round_of(window).tasks.announce(Changes(annotations=(one.id,)))
@@ -220,6 +221,38 @@ def test_several_are_recoloured_in_one_act_and_bookmarks_are_left_out(
     assert [one.colour for one in listed(window)] == ["red", "red", None]
     round_of(window).actions["undo"].trigger()
     assert [one.colour for one in listed(window)] == ["green", "green", None]
+
+
+def test_many_are_changed_beside_the_window_and_undone_as_one_act(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    panels, notebook = round_of(window), window.workspace.notebook
+    marks = [mark(window, words).id for words in ("读书使人安静", "制定本办法", "各分馆")]
+    qtbot.waitUntil(lambda: not panels.tasks.busy)
+    monkeypatch.setattr("study_viewer.ui.desk.doing._MANY", 2)
+    here: list[str] = []
+
+    def watched(name: str) -> None:
+        act = getattr(Notebook, name)
+
+        def counted(asked: Notebook, *what: object, **how: object) -> object:
+            if asked is notebook:
+                here.append(name)
+            return act(asked, *what, **how)
+
+        monkeypatch.setattr(Notebook, name, counted)
+
+    for name in ("several", "edit", "delete"):
+        watched(name)
+    panels.marking.recolour(marks, "red")
+    qtbot.waitUntil(lambda: [one.colour for one in listed(window)] == ["red"] * 3)
+    panels.doing.delete(marks)
+    qtbot.waitUntil(lambda: listed(window) == [])
+    assert said(window) == "3 annotations deleted."
+    assert "edit" not in here and "delete" not in here
+    for colour in ("red", "green"):
+        panels.actions["undo"].trigger()
+        assert [one.colour for one in listed(window)] == [colour] * 3
 
 
 def test_the_colour_given_in_the_list_is_that_of_the_next_highlight(

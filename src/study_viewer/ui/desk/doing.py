@@ -1,23 +1,27 @@
 # SPDX-License-Identifier: MIT
 """Every act of the person: done, announced, refused in words, and taken back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
 from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.undo import Deed
+from study_viewer.core.notebook import Notebook
+from study_viewer.core.undo import Act, Deed
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.annotations.panel import AnnotationsPanel
 from study_viewer.ui.common import ask
 from study_viewer.ui.common.messages import Messages, Offer
-from study_viewer.ui.common.tasks import Tasks
+from study_viewer.ui.common.tasks import Job, Tasks
 from study_viewer.ui.desk.reading import ReadingDesk
 
 # So much of a passage tells which one it is, and leaves room in the line for an Undo.
 _QUOTE = 20
+
+# Writing 300 annotations takes 15 ms; more are written by a worker while the window goes on.
+_MANY = 300
 
 
 class _Removal(NamedTuple):
@@ -63,17 +67,48 @@ class Doing(QObject):
             self._tasks.announce(changes)
         return changes
 
+    def do_to(
+        self,
+        annotations: Sequence[str],
+        act: Callable[[Notebook], Changes],
+        done: Callable[[], None],
+    ) -> None:
+        """As ``do``, for an act on so many; many are done in a worker, and ``done`` comes after.
+
+        It is one act to take back either way.
+        """
+        # Behind long work it would not be done soon, nor at all if the window closed.
+        if len(annotations) <= _MANY or self._tasks.busy:
+            if self.do(lambda: act(self._workspace.notebook)) is not None:
+                done()
+            return
+
+        def work(workspace: Workspace, _job: Job) -> tuple[Changes, Act | None]:
+            return act(workspace.notebook), workspace.notebook.history.last_done()
+
+        def written(result: tuple[Changes, Act | None]) -> None:
+            changes, step = result
+            if step is not None:
+                self._workspace.notebook.history.add(step)
+            self._tasks.announce(changes)
+            done()
+
+        self._tasks.run(work, done=written, failed=self._messages.fail)
+
     def delete(self, annotations: list[str]) -> None:
         """At once where it is one, since that is as quickly undone; more only after a question."""
         if len(annotations) > 1:
             question = self.tr("Delete %n annotation(s)?", "", len(annotations))
             if not ask.sure(self._panel.window(), question, self.tr("Delete")):
                 return
-        if self.do(lambda: self._workspace.notebook.delete(annotations)) is not None:
+
+        def done() -> None:
             self._messages.say(
                 self.tr("%n annotation(s) deleted.", "", len(annotations)),
                 Offer(self.tr("Undo"), lambda: self._bring_back(annotations)),
             )
+
+        self.do_to(annotations, lambda notebook: notebook.delete(annotations), done)
 
     def remove(self, document: str) -> None:
         """Takes a document off the shelf; its annotations stay in the notebook."""
@@ -143,9 +178,11 @@ class Doing(QObject):
             self._messages.say(self._redone(deed))
 
     def _bring_back(self, annotations: list[str]) -> None:
-        if self.do(lambda: self._workspace.notebook.bring_back(annotations)) is not None:
+        def done() -> None:
             self._panel.choose(annotations[0])
             self._messages.say(self._undone(Deed("deleted", tuple(annotations))))
+
+        self.do_to(annotations, lambda notebook: notebook.bring_back(annotations), done)
 
     def _put_back(self, removal: _Removal) -> None:
         self._removed = None

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from study_viewer.core.annotation import COLOURS, Annotation, Kind, Placement, Selector
 from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
+from study_viewer.core.notebook import Notebook
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.annotations.listed import DRAFT, Card
 from study_viewer.ui.annotations.panel import AnnotationsPanel
@@ -112,12 +113,14 @@ class Marking(QObject):
 
     def recolour(self, annotations: str | list[str], colour: str) -> None:
         """Gives them that colour; bookmarks have none and are left out."""
-        notebook = self._workspace.notebook
         meant = [annotations] if isinstance(annotations, str) else annotations
-        coloured = [one for one in meant if notebook.get(one).kind != "bookmark"]
-        if coloured:
-            self._take_up(colour)
-            self._doing.do(lambda: notebook.edit(coloured, colour=colour))
+        coloured: list[str] = []
+
+        def act(notebook: Notebook) -> Changes:
+            coloured[:] = [one.id for one in notebook.several(meant) if one.kind != "bookmark"]
+            return notebook.edit(coloured, colour=colour)
+
+        self._doing.do_to(meant, act, lambda: self._take_up(colour) if coloured else None)
 
     def begin_note(self, start: int, end: int) -> None:
         """Opens an editor for a note on this passage; nothing is kept until a word is written."""
