@@ -28,7 +28,8 @@ from study_viewer.ui.common.theme import Theme
 HEADING_HEIGHT = 30
 # A card of 312 × 120 pixels takes 0.15 MB, four times that on a sharp screen.
 _PICTURES = 96
-_SHAPES = 20_000
+# More than are in sight on any screen; the list itself remembers how high each card is.
+_SHAPES = 2000
 
 
 class Look(NamedTuple):
@@ -56,7 +57,7 @@ class CardPainter:
     def __init__(self, theme: Theme, rulers: Rulers) -> None:
         self._theme = theme
         self.rulers = rulers
-        self._shapes: dict[tuple[object, ...], Shape] = {}
+        self._shapes: OrderedDict[tuple[object, ...], Shape] = OrderedDict()
         self._pictures: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
 
     def set_theme(self, theme: Theme) -> None:
@@ -72,9 +73,11 @@ class CardPainter:
         key = (one.id, one.note, one.tags, one.modified, one.placement, width, whole)
         found = self._shapes.get(key)
         if found is None:
-            if len(self._shapes) > _SHAPES:
-                self._shapes.clear()
             found = self._shapes[key] = measured(one, width, self.rulers, whole=whole)
+            if len(self._shapes) > _SHAPES:
+                self._shapes.popitem(last=False)
+        else:
+            self._shapes.move_to_end(key)
         return found
 
     def height(self, one: Annotation, width: int, *, whole: bool, edited: int = 0) -> int:
