@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Which annotations the panel lists, in which order and under which headings."""
 
-import gc
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -19,6 +18,7 @@ from study_viewer.core.notebook import Notebook
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.annotations.listed import Card, Listed
 from study_viewer.ui.annotations.panel import AnnotationsPanel
+from study_viewer.ui.common import lasting
 from study_viewer.ui.common.contents import Contents
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.tasks import Job, Tasks
@@ -271,12 +271,8 @@ class Listing(QObject):
             headings = Headings(workspace.library, workspace.notebook, contents_of, titled=True)
             # Half a million values come, none of them in a circle; looking for circles among them
             # again and again would stop the window for a third of a second each time.
-            gc.disable()
-            try:
+            with lasting.coming():
                 return Listed(headings.cards(workspace.notebook.list()))
-            finally:
-                gc.freeze()
-                gc.enable()
 
         def done(listed: Listed) -> None:
             if self._gathering is job:
