@@ -2,6 +2,7 @@
 """The line at the bottom: what just happened, what can be done about it, and where one stands."""
 
 from collections.abc import Callable
+from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
@@ -24,6 +25,9 @@ _SHOWN_MS = 12_000
 
 # Below this width of the bar, in pixels, only what cannot be seen elsewhere is said.
 _NARROW = 720
+
+_Tone = Literal["accent", "ink", "soft"]
+"""Inks of the theme, by their names."""
 
 
 class _Line(QLabel):
@@ -61,6 +65,7 @@ class StatusBar(QWidget):
         self._saved = ""
         self._notebook = ""
         self._message: Message | None = None
+        self._tone: _Tone = "soft"
         self._pause = QTimer(self, singleShot=True, interval=_SHOWN_MS)
         self._pause.timeout.connect(self._rest)
         self._lay_out()
@@ -92,7 +97,7 @@ class StatusBar(QWidget):
         self._message = message
         self._text.setText(message.text)
         self._text.setToolTip(message.text)
-        self._paint_text(self._theme.accent if message.trouble else self._theme.ink)
+        self._paint_text("accent" if message.trouble else "ink")
         self._acts = [offer.act for offer in message.offers]
         for number, button in enumerate(self._offers):
             offered = number < len(message.offers)
@@ -134,7 +139,7 @@ class StatusBar(QWidget):
         self._message = Message(text)
         self._pause.stop()
         self._text.setText(text)
-        self._paint_text(self._theme.soft)
+        self._paint_text("soft")
         for button in self._offers:
             button.hide()
         # Progress counts bytes, and Qt's bar counts in 32 bits.
@@ -151,8 +156,7 @@ class StatusBar(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        trouble = self._message is not None and self._message.trouble
-        self._paint_text(theme.accent if trouble else theme.soft)
+        self._paint_text(self._tone)
         set_ink(self._where, theme.soft)
         for button in (*self._offers, self.cancel_button):
             button.set_theme(theme)
@@ -195,11 +199,13 @@ class StatusBar(QWidget):
             parts.append(self.tr("Notebook: {name}").format(name=self._notebook))
         self._text.setText(" · ".join(parts))
         self._text.setToolTip(self._text.text())
-        self._paint_text(self._theme.soft)
+        self._paint_text("soft")
         self.rested.emit()
 
-    def _paint_text(self, ink: str) -> None:
-        set_ink(self._text, ink)
+    def _paint_text(self, tone: _Tone) -> None:
+        """What was just said stands out from what stands there always, or for long."""
+        self._tone = tone
+        set_ink(self._text, getattr(self._theme, tone))
 
     def _act(self, number: int) -> None:
         if number < len(self._acts):

@@ -40,7 +40,6 @@ def _hear_the_reader(panels: "Panels") -> None:
     reader.leaving.connect(desk.left_inside)
     reader.next_wanted.connect(lambda: desk.turn(1))
     reader.previous_wanted.connect(lambda: desk.turn(-1))
-    reader.search_wanted.connect(reader.find_words)
     reader.larger_wanted.connect(window.resize_text)
 
 

@@ -213,12 +213,11 @@ def test_a_click_on_a_highlight_offers_to_recolour_and_delete_it(desk, qtbot):
     assert desk.wishes == [("delete", *desk.where(HERE), "", "a1")]
 
 
-def test_a_search_for_the_selection_is_told_with_its_words(desk, qtbot):
-    told = []
-    desk.panel.search_wanted.connect(told.append)
+def test_a_search_for_the_selection_finds_its_words(desk, qtbot):
     desk.offer(HERE)
     qtbot.keyClick(desk.view, Qt.Key.Key_F)
-    assert told == [HERE]
+    assert desk.panel.finding is not None
+    assert desk.panel.finding.bar.field.text() == HERE
     assert not desk.bar.isVisible()
 
 

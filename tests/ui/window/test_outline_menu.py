@@ -4,6 +4,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -153,3 +154,19 @@ def test_what_ships_with_the_program_offers_no_correction(
     menu = round_of(window).outline_menu.menu(document, _entry(window, document, "目的"))
     assert {"Remove from the library", "Rename the entry…"}.isdisjoint(_lines(menu))
     assert "Mark as read" in _lines(menu)
+
+
+def test_a_document_that_went_meanwhile_is_said_and_no_menu_stays_behind(
+    window: MainWindow, workspace: Workspace
+) -> None:
+    notice = next(one.id for one in workspace.library.list() if one.sections == 1)
+    asked = round_of(window).outline_menu
+    workspace.library.remove(notice)
+    before = len(window.findChildren(QMenu))
+    refused = f"There is no document {notice}; the command “list” shows all there are."
+    asked.show(notice, None, QPoint())
+    assert (said(window), len(window.findChildren(QMenu))) == (refused, before)
+    window.messages.say("")
+    asked.describe(notice)
+    assert said(window) == refused
+    assert window.findChild(AboutDocument) is None

@@ -60,18 +60,23 @@ class OutlineMenu(QObject):
         self._window = window
 
     def show(self, document: str, entry: str | None, where: QPoint) -> None:
-        self.menu(document, entry).popup(where)
-
-    def menu(self, document: str, entry: str | None) -> QMenu:
-        """Made anew each time: what it offers depends on the row."""
-        menu = Menu(self._window)
-        menu.aboutToHide.connect(menu.deleteLater)
         try:
-            found = self._desk.contents(document).entry(entry) if entry else None
-            own = not self._workspace.library.is_bundled(document)
+            menu = self.menu(document, entry)
         except UserFacing as error:
             self._messages.fail(error)
-            return menu
+            return
+        menu.popup(where)
+
+    def menu(self, document: str, entry: str | None) -> QMenu:
+        """Made anew each time: what it offers depends on the row.
+
+        Raises UserFacing as the library does, for a document that went or cannot be read.
+        """
+        found = self._desk.contents(document).entry(entry) if entry else None
+        own = not self._workspace.library.is_bundled(document)
+        kept = self._workspace.library.original(document) is not None
+        menu = Menu(self._window)
+        menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction(self.tr("Open"), lambda: self._desk.open_entry(document, entry))
         menu.addSeparator()
         menu.addAction(self.tr("Expand all"), lambda: self._panel.tree.unfold_all(document))
@@ -88,7 +93,7 @@ class OutlineMenu(QObject):
         original = menu.addAction(
             self.tr("Open the original file"), lambda: self._copies.open_original(document)
         )
-        original.setEnabled(self._workspace.library.original(document) is not None)
+        original.setEnabled(kept)
         menu.addAction(self.tr("Save the text as…"), lambda: self._copies.save_text(document))
         if own:
             menu.addSeparator()
@@ -101,7 +106,10 @@ class OutlineMenu(QObject):
         from study_viewer.ui.dialogs.about_document import AboutDocument
 
         shelf = self._workspace.library.list()
-        about = next(shelved.metadata for shelved in shelf if shelved.id == document)
+        about = next((shelved.metadata for shelved in shelf if shelved.id == document), None)
+        if about is None:
+            self._messages.fail(UserFacing("document-unknown", document=document))
+            return
         dialog = AboutDocument(about.title, about.issued_by, about.issued_on, self._window)
 
         def keep(fields: dict[str, str]) -> None:

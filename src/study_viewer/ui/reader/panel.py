@@ -57,8 +57,6 @@ class ReaderPanel(QWidget):
     previous_wanted = Signal()
     larger_wanted = Signal(int)
     import_wanted = Signal()
-    search_wanted = Signal(str)
-    """Words of the text to be searched for."""
     part_wanted = Signal(str)
     """A ``Crumb`` of the line above the page was clicked: its key."""
 
@@ -349,7 +347,7 @@ class ReaderPanel(QWidget):
         if self._passage:
             words = self.view.text_between(*self._passage[:2])
             self._dismiss()
-            self.search_wanted.emit(words)
+            self.find_words(words)
 
     def _copy(self) -> None:
         if self._passage:
