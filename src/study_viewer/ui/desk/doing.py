@@ -54,6 +54,9 @@ class Doing(QObject):
         self._removed: _Removal | None = None
         self._returned: _Removal | None = None
         self._other: tuple[str, Callable[[], None]] | None = None
+        self._under_way = False
+        """Many are being changed; what is to be taken back may be that."""
+        self._put_off: list[Callable[[], None]] = []
         tasks.changed.connect(self._heard)
 
     def do(self, act: Callable[[], Changes], *, announce: bool = True) -> Changes | None:
@@ -83,17 +86,34 @@ class Doing(QObject):
                 done()
             return
 
-        def work(workspace: Workspace, _job: Job) -> tuple[Changes, Act | None]:
-            return act(workspace.notebook), workspace.notebook.history.last_done()
+        def work(workspace: Workspace, job: Job) -> tuple[Changes, Act | None]:
+            changes = act(workspace.notebook)
+            if job.cancelled:
+                # The window closes and hears of it no more.
+                workspace.notebook.mirror(changes)
+            return changes, workspace.notebook.history.last_done()
 
         def written(result: tuple[Changes, Act | None]) -> None:
             changes, step = result
+            self._under_way = False
             if step is not None:
                 self._workspace.notebook.history.add(step)
             self._tasks.announce(changes)
             done()
+            self._go_on()
 
-        self._tasks.run(work, done=written, failed=self._messages.fail)
+        def failed(error: Exception) -> None:
+            self._under_way = False
+            self._put_off.clear()
+            self._messages.fail(error)
+
+        self._under_way = True
+        self._tasks.run(work, done=written, failed=failed)
+
+    def _go_on(self) -> None:
+        waiting, self._put_off = self._put_off, []
+        for act in waiting:
+            act()
 
     def delete(self, annotations: list[str]) -> None:
         """At once where it is one, since that is as quickly undone; more only after a question."""
@@ -147,6 +167,9 @@ class Doing(QObject):
         return not self._panel.writing
 
     def undo(self) -> None:
+        if self._under_way:
+            self._put_off.append(self.undo)
+            return
         if not self._left_note():
             return
         if self._removed is not None:
@@ -165,6 +188,9 @@ class Doing(QObject):
             self._messages.say(self._undone(deed))
 
     def redo(self) -> None:
+        if self._under_way:
+            self._put_off.append(self.redo)
+            return
         if not self._left_note():
             return
         notebook = self._workspace.notebook
