@@ -1,9 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What a person does to annotations in the panel, over a real library and notebook."""
 
-from threading import Event
-from unittest.mock import Mock
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
@@ -11,7 +8,6 @@ from pytestqt.qtbot import QtBot
 
 from study_viewer.core.annotation import Annotation, Placement
 from study_viewer.core.changes import Changes
-from study_viewer.core.notebook import Notebook
 from study_viewer.ui.dialogs.colour_names import ColourNamesDialog
 from study_viewer.ui.main_window import MainWindow
 from study_viewer.ui.reader.panel import Wish
@@ -224,79 +220,6 @@ def test_several_are_recoloured_in_one_act_and_bookmarks_are_left_out(
     assert [one.colour for one in listed(window)] == ["red", "red", None]
     round_of(window).actions["undo"].trigger()
     assert [one.colour for one in listed(window)] == ["green", "green", None]
-
-
-def test_many_are_changed_beside_the_window_and_undone_as_one_act(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
-    panels, notebook = round_of(window), window.workspace.notebook
-    marks = [mark(window, words).id for words in ("读书使人安静", "制定本办法", "各分馆")]
-    qtbot.waitUntil(lambda: not panels.tasks.busy)
-    monkeypatch.setattr("study_viewer.ui.desk.doing._MANY", 2)
-    here: list[str] = []
-
-    def watched(name: str) -> None:
-        act = getattr(Notebook, name)
-
-        def counted(asked: Notebook, *what: object, **how: object) -> object:
-            if asked is notebook:
-                here.append(name)
-            return act(asked, *what, **how)
-
-        monkeypatch.setattr(Notebook, name, counted)
-
-    for name in ("several", "edit", "delete"):
-        watched(name)
-    panels.marking.recolour(marks, "red")
-    qtbot.waitUntil(lambda: [one.colour for one in listed(window)] == ["red"] * 3)
-    panels.doing.delete(marks)
-    qtbot.waitUntil(lambda: listed(window) == [])
-    assert said(window) == "3 annotations deleted."
-    assert "edit" not in here and "delete" not in here
-    for colour in ("red", "green"):
-        panels.actions["undo"].trigger()
-        assert [one.colour for one in listed(window)] == [colour] * 3
-
-
-def test_what_is_taken_back_while_many_are_changed_is_that_change(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
-    panels = round_of(window)
-    marks = [mark(window, words).id for words in ("读书使人安静", "制定本办法", "各分馆")]
-    qtbot.waitUntil(lambda: not panels.tasks.busy)
-    monkeypatch.setattr("study_viewer.ui.desk.doing._MANY", 2)
-    panels.doing.delete(marks)
-    panels.actions["undo"].trigger()
-    qtbot.waitUntil(lambda: not panels.tasks.busy)
-    assert said(window) == "Undone: deleting 3 annotations."
-    assert {one.id for one in listed(window)} == set(marks)
-
-
-def test_many_that_are_changed_as_the_window_closes_are_in_the_readable_copy(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
-    panels = round_of(window)
-    marks = [mark(window, words).id for words in ("读书使人安静", "制定本办法", "各分馆")]
-    qtbot.waitUntil(lambda: not (panels.keeping.pausing or panels.tasks.busy), timeout=10_000)
-    monkeypatch.setattr("study_viewer.ui.desk.doing._MANY", 2)
-    edit, begun, closing = Notebook.edit, Event(), Event()
-
-    def late(notebook: Notebook, *what: object, **how: object) -> Changes:
-        begun.set()
-        closing.wait(10)
-        return edit(notebook, *what, **how)  # type: ignore[arg-type]
-
-    close = panels.tasks._pool.waitForDone
-    monkeypatch.setattr(Notebook, "edit", late)
-    panels.marking.recolour(marks, "red")
-    assert begun.wait(10)
-    monkeypatch.setattr(
-        panels.tasks, "_pool", Mock(waitForDone=lambda ms: closing.set() or close(ms))
-    )
-    window.close()
-    folder = window.workspace.paths.mirror
-    copies = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.yaml"))
-    assert copies.count("red") == 3
 
 
 def test_the_colour_given_in_the_list_is_that_of_the_next_highlight(

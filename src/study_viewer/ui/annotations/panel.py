@@ -287,7 +287,6 @@ class AnnotationsPanel(QWidget):
         self.list.write_note(DRAFT)
 
     def note_became(self, before: str, annotation: Annotation) -> None:
-        """What is written in the row of ``before``, mostly the draft, is this annotation now."""
         self._draft = None
         self._stale = True
         self.list.note_became(before, annotation)

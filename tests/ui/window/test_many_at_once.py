@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+"""Many annotations changed in one act: by a worker, undone as one, whole when the window closes."""
+
+from threading import Event
+from unittest.mock import Mock
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from study_viewer.core.changes import Changes
+from study_viewer.core.notebook import Notebook
+from study_viewer.ui.main_window import MainWindow
+from tests.ui.window.hands import listed, mark, round_of, said
+
+
+def test_many_are_changed_beside_the_window_and_undone_as_one_act(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    panels, notebook = round_of(window), window.workspace.notebook
+    marks = [mark(window, words).id for words in ("读书使人安静", "制定本办法", "各分馆")]
+    qtbot.waitUntil(lambda: not panels.tasks.busy)
+    monkeypatch.setattr("study_viewer.ui.desk.doing._MANY", 2)
+    here: list[str] = []
+
+    def watched(name: str) -> None:
+        act = getattr(Notebook, name)
+
+        def counted(asked: Notebook, *what: object, **how: object) -> object:
+            if asked is notebook:
+                here.append(name)
+            return act(asked, *what, **how)
+
+        monkeypatch.setattr(Notebook, name, counted)
+
+    for name in ("several", "edit", "delete"):
+        watched(name)
+    panels.marking.recolour(marks, "red")
+    qtbot.waitUntil(lambda: [one.colour for one in listed(window)] == ["red"] * 3)
+    panels.doing.delete(marks)
+    qtbot.waitUntil(lambda: listed(window) == [])
+    assert said(window) == "3 annotations deleted."
+    assert "edit" not in here and "delete" not in here
+    for colour in ("red", "green"):
+        panels.actions["undo"].trigger()
+        assert [one.colour for one in listed(window)] == [colour] * 3
+
+
+def test_what_is_taken_back_while_many_are_changed_is_that_change(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    panels = round_of(window)
+    marks = [mark(window, words).id for words in ("读书使人安静", "制定本办法", "各分馆")]
+    qtbot.waitUntil(lambda: not panels.tasks.busy)
+    monkeypatch.setattr("study_viewer.ui.desk.doing._MANY", 2)
+    panels.doing.delete(marks)
+    panels.actions["undo"].trigger()
+    qtbot.waitUntil(lambda: not panels.tasks.busy)
+    assert said(window) == "Undone: deleting 3 annotations."
+    assert {one.id for one in listed(window)} == set(marks)
+
+
+def test_many_that_are_changed_as_the_window_closes_are_in_the_readable_copy(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    panels = round_of(window)
+    marks = [mark(window, words).id for words in ("读书使人安静", "制定本办法", "各分馆")]
+    qtbot.waitUntil(lambda: not (panels.keeping.pausing or panels.tasks.busy), timeout=10_000)
+    monkeypatch.setattr("study_viewer.ui.desk.doing._MANY", 2)
+    edit, begun, closing = Notebook.edit, Event(), Event()
+
+    def late(notebook: Notebook, *what: object, **how: object) -> Changes:
+        begun.set()
+        closing.wait(10)
+        return edit(notebook, *what, **how)  # type: ignore[arg-type]
+
+    close = panels.tasks._pool.waitForDone
+    monkeypatch.setattr(Notebook, "edit", late)
+    panels.marking.recolour(marks, "red")
+    assert begun.wait(10)
+    monkeypatch.setattr(
+        panels.tasks, "_pool", Mock(waitForDone=lambda ms: closing.set() or close(ms))
+    )
+    window.close()
+    folder = window.workspace.paths.mirror
+    copies = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.yaml"))
+    assert copies.count("red") == 3
