@@ -182,10 +182,6 @@
         <translation>打开原始文件</translation>
     </message>
     <message>
-        <source>Find in the section…</source>
-        <translation>在本节查找…</translation>
-    </message>
-    <message>
         <source>Find next</source>
         <translation>查找下一处</translation>
     </message>
@@ -227,7 +223,7 @@
     </message>
     <message>
         <source>Join with the paragraph above</source>
-        <translation>与上一段合并</translation>
+        <translation>并入上一段</translation>
     </message>
     <message>
         <source>Undo the last correction</source>
@@ -280,6 +276,10 @@
     <message>
         <source>About Study Viewer</source>
         <translation>关于 Study Viewer</translation>
+    </message>
+    <message>
+        <source>Find on this page…</source>
+        <translation>在这一页中查找…</translation>
     </message>
 </context>
 <context>
@@ -1105,10 +1105,6 @@
         </translation>
     </message>
     <message>
-        <source>Find in this section</source>
-        <translation>在本节查找</translation>
-    </message>
-    <message>
         <source>Previous place</source>
         <translation>上一处</translation>
     </message>
@@ -1119,6 +1115,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Find on this page</source>
+        <translation>在这一页中查找</translation>
     </message>
 </context>
 <context>
@@ -1783,7 +1783,7 @@
     </message>
     <message>
         <source>Join with the paragraph above</source>
-        <translation>与上一段合并</translation>
+        <translation>并入上一段</translation>
     </message>
     <message>
         <source>The outline was copied.</source>

@@ -33,6 +33,10 @@ class Outlined:
         stored = self._index.section(self._document, section)
         return stored.info.characters if stored else 0
 
+    def behind(self, section: str) -> int:
+        """Characters of a section and of all that come after it."""
+        return self._index.characters_from(self._document, section)
+
     def entry(self, entry: str) -> Entry | None:
         return self._index.entry(self._document, entry)
 

@@ -28,8 +28,21 @@ def long_text(workspace: Workspace, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def at_long_text(long_text: str, open_window: Callable[[], MainWindow]) -> MainWindow:
+def at_long_text(
+    long_text: str, open_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> MainWindow:
+    """Here a screen is read in the least time that any is, which a test can wait for."""
+    monkeypatch.setattr("study_viewer.ui.desk.sight.PACE", 10**6)
     return open_window()
+
+
+def test_a_screen_that_was_looked_at_for_two_seconds_is_not_read(
+    long_text: str, open_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    window = open_window()
+    qtbot.wait(2000)
+    window.desk.keep_place()
+    assert window.workspace.reading.progress(long_text) == {}
 
 
 def chapter(window: MainWindow, number: int) -> tuple[str, int]:

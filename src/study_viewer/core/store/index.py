@@ -153,6 +153,16 @@ class Index:
         row = self._row("SELECT id FROM sections WHERE document = ? AND n = ?", document, number)
         return str(row[0]) if row else None
 
+    def characters_from(self, document: str, section: str) -> int:
+        """Of this section and all behind it."""
+        number = self.section_number(document, section)
+        row = self._row(
+            "SELECT sum(characters) FROM sections WHERE document = ? AND n >= ?",
+            document,
+            0 if number is None else number,
+        )
+        return int(row[0] or 0) if row else 0
+
     def outline(self, document: str) -> tuple[Entry, ...]:
         return self._entries("document = ?", document)
 

@@ -27,6 +27,7 @@ class Contents:
         self._entries: dict[str, Entry | None] = {}
         self._numbers: dict[str, int | None] = {}
         self._lengths: dict[str, int] = {}
+        self._behind: dict[str, int] = {}
 
     def section_number(self, section: str) -> int | None:
         """Where in the document a section stands, from 0."""
@@ -126,6 +127,16 @@ class Contents:
         """How much of the document was read, 0 to 100; rounded down, so that 100 means all."""
         total = self._outlined.characters
         return (total - self.unread(progress)) * 100 // total if total else 0
+
+    @property
+    def characters(self) -> int:
+        return self._outlined.characters
+
+    def behind(self, section: str) -> int:
+        """Characters of a section and of all that come after it."""
+        if section not in self._behind:
+            self._behind[section] = self._outlined.behind(section)
+        return self._behind[section]
 
     def unread(self, progress: Mapping[str, Ranges]) -> int:
         """Characters of the document that were not read."""

@@ -15,8 +15,8 @@ from study_viewer.ui.reader.heading import Crumb
 from study_viewer.ui.reader.panel import ReaderPanel
 from study_viewer.ui.status_bar import StatusBar
 
-# What is shorter than this many minutes is read together with what stands round it.
-_WORTH = 2
+_SITTING = 60
+"""Minutes that somebody reads in one go."""
 
 
 class Whereabouts(QObject):
@@ -71,19 +71,25 @@ class Whereabouts(QObject):
         self._reader.set_heading(path, said, about)
 
     def _left_of_part(self, contents: Contents, above: tuple[Entry, ...]) -> tuple[str, str]:
-        """How long the part takes in which one is, and which part that is."""
+        """How long what is read in one go still takes, and what that is.
+
+        The whole document where it takes an hour at most, else the largest part that does: the
+        minutes fall from line to line, and jump only where another part begins.
+        """
         section, place = self._desk.section or "", self._desk.place()
-        title, end = contents.title, contents.length(section)
-        for entry in reversed(above):
-            start, stop = contents.reach(entry)
-            if entry.section == section and self._minutes(stop - start) >= _WORTH:
-                title, end = entry.title, min(stop, end)
-                break
-        left = self._minutes(end - place)
+        title, left = contents.title, contents.behind(section) - place
+        if self._minutes(contents.characters) > _SITTING:
+            for entry in above:
+                start, stop = contents.reach(entry)
+                end = min(stop, contents.length(section))
+                title, left = entry.title, end - place
+                if entry.section == section and self._minutes(stop - start) <= _SITTING:
+                    break
         if left <= 0:
             return "", ""
         about = self.tr("To the end of “{title}”, at {pace} characters a minute")
-        return self._time(left), about.format(title=title, pace=round(self._pace.value))
+        said = self._time(self._minutes(left))
+        return said, about.format(title=title, pace=round(self._pace.value))
 
     def _say_progress(self) -> None:
         if self._desk.document is None or self._desk.section is None:

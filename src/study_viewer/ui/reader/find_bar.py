@@ -118,8 +118,8 @@ class FindBar(QWidget):
         return button
 
     def _word(self) -> None:
-        self.field.setPlaceholderText(self.tr("Find in this section"))
-        self.field.setAccessibleName(self.tr("Find in this section"))
+        self.field.setPlaceholderText(self.tr("Find on this page"))
+        self.field.setAccessibleName(self.tr("Find on this page"))
         for button, text, keys in (
             (self._previous, self.tr("Previous place"), "Shift+F3"),
             (self._next, self.tr("Next place"), "F3"),
