@@ -135,6 +135,16 @@
     </message>
 </context>
 <context>
+    <name>LeftOut</name>
+    <message numerus="yes">
+        <source>Left out: {what} · %n annotation(s)</source>
+        <translation>
+            <numerusform>Left out: {what} · %n annotation</numerusform>
+            <numerusform>Left out: {what} · %n annotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LeftOutBar</name>
     <message numerus="yes">
         <source>%n line(s) left out as page numbers or running headers, struck through.</source>

@@ -1477,6 +1477,28 @@
     </message>
 </context>
 <context>
+    <name>LeftOut</name>
+    <message>
+        <source>Include all</source>
+        <translation>全部包含</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Left out: {what}</source>
+        <translation>未包含：{what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: {what} · %n annotation(s)</source>
+        <translation>
+            <numerusform>未包含：{what}，共 %n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LeftOutBar</name>
     <message>
         <source>Page numbers and running headers stay in the text.</source>
@@ -1955,6 +1977,10 @@
     <message>
         <source>the beginning is shown, all is saved</source>
         <translation>此处只显示开头部分，保存时完整导出</translation>
+    </message>
+    <message>
+        <source>Left out: {count}</source>
+        <translation>未包含：{count}</translation>
     </message>
 </context>
 <context>

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from study_viewer.core.export.contract import Choice
+from study_viewer.core.export.contract import EVERYTHING, Choice
 from study_viewer.ui.dialogs.export import ExportDialog
 from study_viewer.ui.dialogs.export_parts import other_parts, parts_from
 from study_viewer.ui.dialogs.export_preview import Preview
@@ -158,6 +159,42 @@ def test_a_tag_is_left_out_from_its_menu(window: MainWindow, ask: Ask, qtbot: Qt
     preview = seen(dialog, qtbot)
     assert preview.kept == 2 and "读书使人安静" not in dialog.preview.text.toPlainText()
     assert "重点" in dialog.tags.text()
+    dialog.reject()
+
+
+def test_what_is_left_out_since_an_earlier_export_is_said_and_put_back_at_once(
+    window: MainWindow, ask: Ask, qtbot: QtBot
+) -> None:
+    three(window)
+    settings = window.workspace.settings
+    settings.put("export_without_colours", ["yellow"])
+    settings.put("export_without_tags", ["重点", "别处"])
+    settings.put("export_ticks", ["bookmarks", "time"])
+    dialog = ask()
+    assert dialog.left_out.isVisible()
+    said_above = "Left out: Bookmarks, yellow, #重点 · 3 annotations"
+    assert dialog.left_out.words.text() == said_above
+    qtbot.mouseClick(dialog.left_out.all, Qt.MouseButton.LeftButton)
+    assert seen(dialog, qtbot).kept == 3
+    assert not dialog.left_out.isVisible()
+    choice = dialog.wish().choice
+    assert (choice.without_colours, choice.without_tags) == (frozenset(), frozenset())
+    assert choice.parts == EVERYTHING._replace(time=True), "what else is shown stays"
+    assert all(action.isChecked() for action in dialog.tags.findChildren(QMenu)[0].actions())
+    dialog.reject()
+
+
+def test_some_left_out_are_counted_below_the_preview_too(
+    window: MainWindow, ask: Ask, qtbot: QtBot
+) -> None:
+    three(window)
+    dialog = ask()
+    assert not dialog.left_out.isVisible()
+    assert "Left out" not in dialog.preview.summary.text()
+    dialog.colours.leave_out(["yellow"])
+    seen(dialog, qtbot)
+    assert "Left out: 1" in dialog.preview.summary.text()
+    assert dialog.left_out.words.text() == "Left out: yellow · 1 annotation"
     dialog.reject()
 
 

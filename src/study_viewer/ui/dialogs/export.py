@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from study_viewer.core.export.contract import ALL, Choice
 from study_viewer.ui.common.buttons import AccentButton
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
+from study_viewer.ui.dialogs.export_left_out import LeftOut
 from study_viewer.ui.dialogs.export_parts import Colours, Tags, Ticks
 from study_viewer.ui.dialogs.export_preview import Preview, PreviewPane
 
@@ -88,6 +89,7 @@ class ExportDialog(QDialog):
         self._around = around
         self.shown: Preview | None = None
         self.preview = PreviewPane(theme, self)
+        self.left_out = LeftOut(theme, self)
         self.ticks = Ticks(self)
         self.colours = Colours(colour_names, theme, self)
         self.tags = Tags(theme, self)
@@ -200,7 +202,11 @@ class ExportDialog(QDialog):
         both = QHBoxLayout()
         both.setSpacing(12)
         both.addWidget(self.side)
-        both.addWidget(self.preview, 1)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self.left_out)
+        right.addWidget(self.preview, 1)
+        both.addLayout(right, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.said, 1)
@@ -220,7 +226,8 @@ class ExportDialog(QDialog):
         following = [
             self.format, self.style_box, self.scope, *self.ticks.boxes.values(), *self.colours.dots,
             self.tags, self.title_field, self.unit, self.name, self.date, self.opens,
-            self.preview.pages, self.preview.text, self.copy, self.save, self.cancel,
+            self.left_out.all, self.preview.pages, self.preview.text,
+            self.copy, self.save, self.cancel,
         ]  # fmt: skip
         for before, after in pairwise(following):
             QWidget.setTabOrder(before, after)
@@ -235,6 +242,7 @@ class ExportDialog(QDialog):
         for part in (self.ticks, self.colours, self.tags):
             part.changed.connect(self._changed)
         self.preview.resized.connect(self.changed)
+        self.left_out.all_wanted.connect(self._include_all)
         self.copy.clicked.connect(self.copy_wanted)
         self.save.clicked.connect(self.save_wanted)
         self.cancel.clicked.connect(self.reject)
@@ -263,6 +271,9 @@ class ExportDialog(QDialog):
         self.shown = preview
         self.tags.set_tags(preview.tags)
         self.preview.show_preview(preview, self.scope.currentData())
+        names = [*self.ticks.left_out(), *self.colours.names()]
+        names += [f"#{tag}" for tag in self.tags.names()]
+        self.left_out.show_names(names, preview.total - preview.kept)
         for button in (self.copy, self.save):
             button.setEnabled(bool(preview.kept))
 
@@ -272,6 +283,7 @@ class ExportDialog(QDialog):
 
     def set_theme(self, theme: Theme) -> None:
         self.preview.set_theme(theme)
+        self.left_out.set_theme(theme)
         self.colours.set_theme(theme)
         self.tags.set_theme(theme)
         self.save.set_theme(theme)
@@ -282,6 +294,13 @@ class ExportDialog(QDialog):
         if event.type() == QEvent.Type.PaletteChange:
             # Afterwards: widgets must not get new palettes while they are told of one.
             QTimer.singleShot(0, self.theme_wanted.emit)
+
+    def _include_all(self) -> None:
+        self.ticks.include_all()
+        self.colours.leave_out(())
+        self.tags.leave_out(())
+        # A tag or colour that is not shown here changes without a click.
+        self._changed()
 
     def _changed(self) -> None:
         self.said.setText("")

@@ -21,6 +21,8 @@ from study_viewer.ui.common.theme import Theme
 
 # Of these a table or a collection always has its columns.
 _ON_PAPER = ("titles", "colours", "time", "location")
+# Without these something that was written is missing; the others only say more about it.
+_HELD = ("highlights", "notes", "bookmarks", "tags")
 _TABLES = ("csv", "tsv", "json")
 
 
@@ -59,6 +61,14 @@ class Ticks(QWidget):
     def set_parts(self, parts: Parts) -> None:
         for name, box in self.boxes.items():
             box.setChecked(getattr(parts, name))
+
+    def left_out(self) -> list[str]:
+        """What of the annotations themselves is not ticked, in words."""
+        return [self.boxes[name].text() for name in _HELD if not self.boxes[name].isChecked()]
+
+    def include_all(self) -> None:
+        for name in _HELD:
+            self.boxes[name].setChecked(True)
 
     def fit(self, format: str) -> None:
         """In a table some parts are always there: their boxes are off, and say so."""
@@ -163,6 +173,11 @@ class Colours(QWidget):
         for dot in self.dots:
             dot.setChecked(dot.colour not in wanted)
 
+    def names(self) -> list[str]:
+        """Those left out, as the person calls them."""
+        known = [dot.colour for dot in self.dots if not dot.isChecked()]
+        return [self._names.get(colour, colour) for colour in (*known, *sorted(self._others))]
+
     def _name(self, dot: ColourDot) -> None:
         text = self.tr("{colour}: included") if dot.isChecked() else self.tr("{colour}: left out")
         name = text.format(colour=self._names.get(dot.colour, dot.colour))
@@ -189,7 +204,13 @@ class Tags(FlatButton):
 
     def leave_out(self, tags: Iterable[str]) -> None:
         self._left_out = frozenset(tags)
+        for action in self._menu_of_tags.actions():
+            action.setChecked(action.data() not in self._left_out)
         self._say()
+
+    def names(self) -> list[str]:
+        """Those left out of what is there to choose from."""
+        return [tag for tag in self._tags or () if tag in self._left_out]
 
     def set_tags(self, tags: tuple[str, ...]) -> None:
         """Those that can be ticked; without any there is nothing to choose."""
@@ -200,6 +221,7 @@ class Tags(FlatButton):
         for tag in tags:
             # An ampersand would make the next letter a key of the menu.
             action = self._menu_of_tags.addAction(tag.replace("&", "&&"))
+            action.setData(tag)
             action.setCheckable(True)
             action.setChecked(tag not in self._left_out)
             action.toggled.connect(lambda on, tag=tag: self.tick(tag, on=on))
@@ -211,7 +233,7 @@ class Tags(FlatButton):
         self.changed.emit()
 
     def _say(self) -> None:
-        here = [tag for tag in self._tags or () if tag in self._left_out]
+        here = self.names()
         words = self.tr("Without {tags}").format(tags=" · ".join(here))
         if not self._tags:
             words = self.tr("No tags here")

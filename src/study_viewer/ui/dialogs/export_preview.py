@@ -234,6 +234,7 @@ class PreviewPane(QWidget):
                 (self.tr("Notes: {count}"), preview.notes),
                 (self.tr("Bookmarks: {count}"), preview.bookmarks),
                 (self.tr("Pages: {count}"), preview.pages),
+                (self.tr("Left out: {count}"), preview.total - preview.kept),
             )
             if count
         ]
