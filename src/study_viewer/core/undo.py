@@ -21,25 +21,36 @@ Act = tuple[Step, ...]
 
 
 class Deed(NamedTuple):
-    """An act in a word, for the person: what was done, and to which annotations."""
+    """An act in a word, for the person: what was done, and to which annotations.
+
+    ``number`` grows from act to act, so that what else was done in between finds its place.
+    """
 
     what: Literal["added", "deleted", "noted", "changed"]
     annotations: tuple[str, ...]
+    number: int = 0
+
+
+class _Kept(NamedTuple):
+    act: Act
+    number: int
 
 
 class History:
     """Two stacks of acts; a new act empties the one for redo."""
 
     def __init__(self) -> None:
-        self._done: list[Act] = []
-        self._undone: list[Act] = []
+        self._done: list[_Kept] = []
+        self._undone: list[_Kept] = []
+        self._number = 0
 
     def add(self, act: Act, *, joins: bool = False) -> None:
         """``joins``: it goes on with the last act, if that touched the same annotation alone."""
-        if joins and self._done and (longer := _joined(self._done[-1], act)):
-            self._done[-1] = longer
+        self._number += 1
+        if joins and self._done and (longer := _joined(self._done[-1].act, act)):
+            self._done[-1] = _Kept(longer, self._number)
         else:
-            self._done.append(act)
+            self._done.append(_Kept(act, self._number))
         del self._done[:-DEPTH]
         self._undone.clear()
 
@@ -48,10 +59,10 @@ class History:
         self._undone.clear()
 
     def last_done(self) -> Act | None:
-        return self._done[-1] if self._done else None
+        return self._done[-1].act if self._done else None
 
     def last_undone(self) -> Act | None:
-        return self._undone[-1] if self._undone else None
+        return self._undone[-1].act if self._undone else None
 
     def to_undo(self) -> Deed | None:
         return _deed(self._done[-1]) if self._done else None
@@ -61,22 +72,22 @@ class History:
 
     def undone(self, act: Act) -> None:
         """The last act was taken back; ``act`` is what to do again for it."""
-        self._done.pop()
-        self._undone.append(act)
+        self._undone.append(_Kept(act, self._done.pop().number))
 
     def redone(self) -> None:
         self._done.append(self._undone.pop())
 
 
-def _deed(act: Act) -> Deed:
+def _deed(kept: _Kept) -> Deed:
     """The first step speaks for all of them."""
+    act, number = kept
     before, after = act[0].before, act[0].after.annotation
     ids = tuple(step.after.annotation.id for step in act)
     if after.deleted is not None:
-        return Deed("deleted", ids)
+        return Deed("deleted", ids, number)
     if before is None or before.annotation.deleted is not None:
-        return Deed("added", ids)
-    return Deed("noted" if before.annotation.note != after.note else "changed", ids)
+        return Deed("added", ids, number)
+    return Deed("noted" if before.annotation.note != after.note else "changed", ids, number)
 
 
 def _joined(act: Act, more: Act) -> Act | None:

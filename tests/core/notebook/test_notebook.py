@@ -175,9 +175,11 @@ def test_it_is_known_what_undo_and_redo_would_do(notebook):
     notebook.edit(one, note="想")
     notebook.delete(one)
     for what in ("deleted", "noted", "changed", "added"):
-        assert notebook.to_undo() == (what, (one,))
+        deed = notebook.to_undo()
+        assert deed is not None
+        assert (deed.what, deed.annotations) == (what, (one,))
         notebook.undo()
-        assert notebook.to_redo() == (what, (one,))
+        assert notebook.to_redo() == deed
 
 
 def test_undo_does_not_overwrite_what_was_changed_elsewhere(notebook, open_notebook):

@@ -154,3 +154,82 @@ def test_undo_takes_a_correction_back_while_it_is_the_last_act(
     _do(window, qtbot, "undo")
     assert "范围" not in _titles(window)
     assert len(window.workspace.notebook.list()) == 1
+
+
+def test_undo_takes_corrections_and_highlights_back_in_the_order_they_were_made(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    wish(window, "highlight", "本办法适用于", colour="green")
+    _click(window, "为了办好读书会")
+    _do(window, qtbot, "heading-2")
+    wish(window, "highlight", "读书使人安静", colour="green")
+    _click(window, "范围")
+    _do(window, qtbot, "no-heading")
+
+    def stands() -> tuple[bool, int, bool]:
+        titles = _titles(window)
+        corrected = "为了办好读书会，制定本办法。" in titles
+        return corrected, len(window.workspace.notebook.list()), "范围" in titles
+
+    assert stands() == (True, 2, False)
+    _do(window, qtbot, "undo")
+    assert stands() == (True, 2, True)
+    assert said(window) == "The last correction was taken back."
+    _do(window, qtbot, "undo")
+    assert stands() == (True, 1, True)
+    assert said(window) == "Undone: adding the annotation “读书使人安静”."
+    _do(window, qtbot, "undo")
+    assert stands() == (False, 1, True), "the highlight made before it stays"
+    _do(window, qtbot, "undo")
+    assert stands() == (False, 0, True)
+
+
+def test_undo_pressed_quickly_takes_back_one_act_each_time(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    wish(window, "highlight", "制定本办法", colour="green")
+    for words in ("为了办好读书会", "本办法适用于"):
+        _click(window, words)
+        _do(window, qtbot, "heading-2")
+    round_of(window).actions["undo"].trigger()
+    _do(window, qtbot, "undo")
+    assert not {"为了办好读书会，制定本办法。", "本办法适用于各分馆。"} & set(_titles(window))
+    assert len(window.workspace.notebook.list()) == 1
+
+
+def test_a_correction_taken_back_by_its_own_command_is_not_undone_again(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    wish(window, "highlight", "制定本办法", colour="green")
+    for words in ("为了办好读书会", "本办法适用于"):
+        _click(window, words)
+        _do(window, qtbot, "heading-2")
+    _do(window, qtbot, "take-back-correction")
+    _do(window, qtbot, "undo")
+    assert not {"为了办好读书会，制定本办法。", "本办法适用于各分馆。"} & set(_titles(window))
+    assert len(window.workspace.notebook.list()) == 1
+
+
+def test_a_highlight_done_again_after_a_correction_is_the_newest_act(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    wish(window, "highlight", "制定本办法", colour="green")
+    _do(window, qtbot, "undo")
+    _click(window, "范围")
+    _do(window, qtbot, "no-heading")
+    _do(window, qtbot, "redo")
+    assert len(window.workspace.notebook.list()) == 1
+    _do(window, qtbot, "undo")
+    assert window.workspace.notebook.list() == ()
+    assert "范围" not in _titles(window)
+
+
+def test_undo_waits_for_a_correction_that_is_being_written(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    wish(window, "highlight", "制定本办法", colour="green")
+    _click(window, "范围")
+    round_of(window).actions["no-heading"].trigger()
+    _do(window, qtbot, "undo")
+    assert "范围" in _titles(window)
+    assert len(window.workspace.notebook.list()) == 1

@@ -44,8 +44,8 @@ class Correcting(QObject):
         self._tasks = tasks
         self._messages = messages
         self._window = window
-        self._last: dict[str, Correction] = {}
-        """The last act on each document: an Undo beside a sentence takes back its own act alone."""
+        self._acts: dict[str, list[Correction]] = {}
+        """Those on each document: an Undo beside a sentence takes back its own act alone."""
 
     # At the cursor.
 
@@ -107,19 +107,22 @@ class Correcting(QObject):
         if document is None or not self.can_take_back(document):
             self._messages.say(self.tr("Nothing was corrected in this document."))
             return
+        # At once, not when it is done: a quick second Ctrl+Z means the act before.
+        self._acts[document] = self._acts.get(document, [])[:-1]
+        self._doing.forget(document)
 
         def work(workspace: Workspace, job: Job) -> Changes:
             return workspace.take_back(document)[0]
 
         def done(changes: Changes) -> None:
-            self._last.pop(document, None)
             self._show(changes)
             self._messages.say(self.tr("The last correction was taken back."))
 
         self._tasks.run(work, done=done, failed=self._messages.fail)
 
     def _take_back_this(self, document: str, act: Correction) -> None:
-        if self._last.get(document) is act:
+        made = self._acts.get(document)
+        if made and made[-1] is act:
             self.take_back(document)
         else:
             self._messages.say(
@@ -197,12 +200,14 @@ class Correcting(QObject):
             def undo() -> None:
                 self._take_back_this(document, act)
 
-            self._last[document] = act
+            self._acts.setdefault(document, []).append(act)
             self._show(changes)
             self._doing.remember(document, undo)
             self._messages.say(said, Offer(self.tr("Undo"), undo))
+            self._doing.written()
 
-        self._tasks.run(work, done=done, failed=self._messages.fail)
+        self._doing.writing()
+        self._tasks.run(work, done=done, failed=self._doing.not_written)
 
     def _show(self, changes: Changes) -> None:
         """Announces it; the cursor stays where it was, for the next correction."""

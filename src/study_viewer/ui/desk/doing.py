@@ -30,11 +30,20 @@ class _Removal(NamedTuple):
     was_read: bool
 
 
-class Doing(QObject):
-    """The notebook knows the acts on annotations; the last one on a document is known here.
+class _Other(NamedTuple):
+    """An act on a document; ``number`` is that of the last act on annotations before it."""
 
-    It is the act that Ctrl+Z takes back until something else is done. What a button beside
-    a sentence offers takes back its own act alone, however late it is pressed.
+    document: str
+    undo: Callable[[], None]
+    number: int
+
+
+class Doing(QObject):
+    """The notebook knows the acts on annotations; those on documents are known here.
+
+    Ctrl+Z takes both back in the order they were made, the newest first; only a removal is
+    forgotten once something else is done. What a button beside a sentence offers takes back its
+    own act alone, however late it is pressed.
     """
 
     def __init__(
@@ -53,9 +62,9 @@ class Doing(QObject):
         self._messages = messages
         self._removed: _Removal | None = None
         self._returned: _Removal | None = None
-        self._other: tuple[str, Callable[[], None]] | None = None
-        self._under_way = False
-        """Many are being changed; what is to be taken back may be that."""
+        self._others: list[_Other] = []
+        self._under_way = 0
+        """Acts that a worker is writing; what is to be taken back may be one of them."""
         self._put_off: list[Callable[[], None]] = []
         tasks.changed.connect(self._heard)
 
@@ -95,25 +104,31 @@ class Doing(QObject):
 
         def written(result: tuple[Changes, Act | None]) -> None:
             changes, step = result
-            self._under_way = False
             if step is not None:
                 self._workspace.notebook.history.add(step)
             self._tasks.announce(changes)
             done()
-            self._go_on()
+            self.written()
 
-        def failed(error: Exception) -> None:
-            self._under_way = False
-            self._put_off.clear()
-            self._messages.fail(error)
+        self.writing()
+        self._tasks.run(work, done=written, failed=self.not_written)
 
-        self._under_way = True
-        self._tasks.run(work, done=written, failed=failed)
+    def writing(self) -> None:
+        """A worker begins to write an act: to undo or redo waits until it is known."""
+        self._under_way += 1
 
-    def _go_on(self) -> None:
+    def written(self) -> None:
+        """It is done, announced and remembered."""
+        self._under_way -= 1
         waiting, self._put_off = self._put_off, []
         for act in waiting:
             act()
+
+    def not_written(self, error: Exception) -> None:
+        """Says why; whoever wanted to take it back has nothing to take back."""
+        self._under_way -= 1
+        self._put_off.clear()
+        self._messages.fail(error)
 
     def delete(self, annotations: list[str]) -> None:
         """At once where it is one, since that is as quickly undone; more only after a question."""
@@ -145,13 +160,31 @@ class Doing(QObject):
         )
 
     def remember(self, document: str, undo: Callable[[], None]) -> None:
-        """What was just done to a document, and announced, is what Ctrl+Z takes back with this."""
+        """A correction was made and announced; Ctrl+Z takes it back with this in its turn.
+
+        ``undo`` says so with ``forget`` as soon as it begins.
+        """
         self._removed = self._returned = None
-        self._other = (document, undo)
+        last = self._workspace.notebook.to_undo()
+        self._others.append(_Other(document, undo, last.number if last else 0))
+
+    def forget(self, document: str) -> None:
+        """The last correction of a document is being taken back."""
+        for place in reversed(range(len(self._others))):
+            if self._others[place].document == document:
+                del self._others[place]
+                return
+
+    def _last_other(self) -> _Other | None:
+        """Nothing of a document that was removed, or that was set right elsewhere."""
+        library = self._workspace.library
+        while self._others and not library.is_corrected(self._others[-1].document):
+            del self._others[-1]
+        return self._others[-1] if self._others else None
 
     @property
     def can_undo(self) -> bool:
-        if self._removed is not None or self._other is not None:
+        if self._removed is not None or self._last_other() is not None:
             return True
         return self._workspace.notebook.to_undo() is not None
 
@@ -175,13 +208,11 @@ class Doing(QObject):
         if self._removed is not None:
             self._put_back(self._removed)
             return
-        if self._other is not None:
-            (_, undo), self._other = self._other, None
-            undo()
-            return
         notebook = self._workspace.notebook
-        deed = notebook.to_undo()
-        if deed is None:
+        deed, other = notebook.to_undo(), self._last_other()
+        if other is not None and (deed is None or deed.number <= other.number):
+            other.undo()
+        elif deed is None:
             self._messages.say(self.tr("There is nothing to undo."))
         elif self.do(notebook.undo) is not None:
             self._panel.choose(deed.annotations[0])
@@ -220,13 +251,12 @@ class Doing(QObject):
         self._messages.say(self.tr("“{title}” is back.").format(title=removal.title))
 
     def _heard(self, changes: Changes) -> None:
-        """After anything else, what was done to a document is no longer the last act."""
+        """After anything else, a removal is no longer the last act."""
         last = self._removed or self._returned
-        document = last.document if last else self._other[0] if self._other else None
-        if document is None:
+        if last is None:
             return
-        if changes.annotations or changes.everything or document in changes.documents:
-            self._removed = self._returned = self._other = None
+        if changes.annotations or changes.everything or last.document in changes.documents:
+            self._removed = self._returned = None
 
     def _undone(self, deed: Deed) -> str:
         match deed.what:
