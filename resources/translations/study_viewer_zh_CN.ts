@@ -1980,7 +1980,7 @@
     </message>
     <message>
         <source>Left out: {count}</source>
-        <translation>未包含：{count}</translation>
+        <translation>未包含 {count} 条</translation>
     </message>
 </context>
 <context>

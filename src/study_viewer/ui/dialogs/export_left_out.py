@@ -20,7 +20,7 @@ class LeftOut(QWidget):
         # A colour's name or a tag is the person's own text, never markup.
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.all = FlatButton(theme, self)
+        self.all = FlatButton(theme, self, accent=True)
         self.all.setText(self.tr("Include all"))
         self.all.setMinimumHeight(32)
         self.all.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
