@@ -172,7 +172,7 @@ class Library:
     def first_section(self, document: str) -> str | None:
         """Where reading begins: asked at a start, which lists no 10,000 sections for it."""
         self._notice()
-        return self._index.first_section(document)
+        return self._index.section_at(document, 0)
 
     def by_digest(self, digest: str) -> str | None:
         self._notice()

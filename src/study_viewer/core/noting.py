@@ -63,6 +63,12 @@ def whole_characters(text: str) -> str:
     return _HALVES.sub("\ufffd", text)
 
 
+def shortened(text: str, most: int) -> str:
+    """On one line, with its blanks single, and of ``most`` characters at most, … among them."""
+    words = " ".join(text.split())
+    return words if len(words) <= most else words[: most - 1] + "…"
+
+
 def one_line(text: str) -> str:
     """A title or name as a line of it: blanks and line ends are one space each."""
     return " ".join(whole_characters(text).split())

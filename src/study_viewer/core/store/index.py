@@ -140,10 +140,6 @@ class Index:
         row = self._row(f"{_STORED} WHERE document = ? AND id = ?", document, section)
         return _stored(row) if row else None
 
-    def first_section(self, document: str) -> str | None:
-        row = self._row("SELECT id FROM sections WHERE document = ? ORDER BY n LIMIT 1", document)
-        return str(row[0]) if row else None
-
     def section_number(self, document: str, section: str) -> int | None:
         """Its place in the document, from 0."""
         row = self._row("SELECT n FROM sections WHERE document = ? AND id = ?", document, section)

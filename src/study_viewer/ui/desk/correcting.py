@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from study_viewer.core.changes import Changes
 from study_viewer.core.document.model import Correction, Entry
 from study_viewer.core.errors import UserFacing
+from study_viewer.core.noting import shortened
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Messages, Offer
 from study_viewer.ui.common.tasks import Job, Tasks
@@ -94,7 +95,9 @@ class Correcting(QObject):
         if title is not None and title != entry.title:
             start = Start(entry.title, entry.level, entry.start)
             act = corrections.title(entry.section, start, title)
-            said = self.tr("The entry is called “{words}” now.").format(words=_short(title))
+            said = self.tr("The entry is called “{words}” now.").format(
+                words=shortened(title, _WORDS)
+            )
             self._do(document, act, said)
 
     # Taking back.
@@ -180,11 +183,11 @@ class Correcting(QObject):
         if already := self._is_already(act, spot):
             self._messages.say(already)
             return
-        self._do(document, act, said.format(words=_short(act.text or spot.text)))
+        self._do(document, act, said.format(words=shortened(act.text or spot.text, _WORDS)))
 
     def _is_already(self, act: Correction, spot: "Spot") -> str:
         """What to say of an act that would change nothing; empty when it would."""
-        words = _short(spot.text)
+        words = shortened(spot.text, _WORDS)
         if act.act == "paragraph" and not spot.level:
             return self.tr("“{words}” is no heading.").format(words=words)
         if act.act == "heading" and act.level == spot.level:
@@ -214,8 +217,3 @@ class Correcting(QObject):
         # The worker wrote where annotations stand now, which is no news from another window.
         self._workspace.notebook.changed_outside()
         self._desk.keep_cursor(lambda: self._tasks.announce(changes))
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _WORDS else words[: _WORDS - 1] + "…"

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.notebook import Notebook
+from study_viewer.core.noting import shortened
 from study_viewer.core.undo import Act, Deed
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.annotations.panel import AnnotationsPanel
@@ -286,9 +287,7 @@ class Doing(QObject):
         """One annotation by its passage or its note, several by their number."""
         if len(deed.annotations) == 1:
             one = self._workspace.notebook.get(deed.annotations[0])
-            words = " ".join((one.quote or one.note).split())
-            if len(words) > _QUOTE:
-                words = words[: _QUOTE - 1] + "…"
+            words = shortened(one.quote or one.note, _QUOTE)
             if words:
                 return self.tr("the annotation “{words}”").format(words=words)
         return self.tr("%n annotation(s)", "", len(deed.annotations))
