@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The commands as Qt's actions, shared by menus, bars and shortcuts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QKeyCombination, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -40,6 +40,12 @@ class Actions(QObject):
 
     def on(self, name: str, act: Callable[[], object]) -> None:
         self._actions[name].triggered.connect(lambda _ticked=False: act())
+
+    def for_keys(self, pressed: Iterable[QKeyCombination]) -> list[QAction]:
+        """What each of these would have set off, those that nothing listens to left out."""
+        by_keys = {keys: one for one in self._actions.values() for keys in one.shortcuts()}
+        found = (by_keys.get(QKeySequence(keys)) for keys in pressed)
+        return [action for action in found if action is not None]
 
     def menu(self, name: str) -> QMenu:
         """The menu of that name, made when it is first asked for."""

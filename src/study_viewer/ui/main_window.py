@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QKeyCombination, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 
@@ -67,6 +67,7 @@ class MainWindow(QWidget):
         self.panels: Panels | None = None
         self._drop_hint: DropHint | None = None
         self._shown = False
+        self._early: list[QKeyCombination] = []
         self._furnishing: Iterator[None] = self._furnished_in_steps()
         _wear(self.theme)
         self.reader = ReaderPanel(self.theme, look_of(self.settings).typography, self)
@@ -139,6 +140,14 @@ class MainWindow(QWidget):
         panels.fill()
         lasting.keep()
         self.furnished.emit()
+        # In a turn of their own: a command may show a dialog, which waits for the person.
+        QTimer.singleShot(0, self._catch_up)
+
+    def _catch_up(self) -> None:
+        """Does what was asked by keys while the commands were not there yet."""
+        for action in self.panels.actions.for_keys(self._early) if self.panels is not None else ():
+            action.trigger()
+        self._early.clear()
 
     def come_forward(self, asked: Asked) -> None:
         """A later start asks for the window: in front of the others, at what it was asked for."""
@@ -236,6 +245,8 @@ class MainWindow(QWidget):
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Comes here when nobody else wanted the key: Esc then ends the full screen."""
+        if self.panels is None:
+            self._early.append(event.keyCombination())
         if event.key() == Qt.Key.Key_Escape and self.panels is not None and self.panels.alone.on:
             self.panels.alone.leave()
             return

@@ -129,3 +129,21 @@ def test_a_window_closed_before_its_panels_came_brings_none(
     qtbot.wait(50)
     assert window.panels is None
     translation.remove()
+
+
+def test_a_key_pressed_before_the_panels_came_is_done_when_they_are_there(
+    workspace: Workspace, paths: Paths, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(ask, "files_to_import", lambda *_: asked.append("which files") or [])
+    translation = Translation("en")
+    window = MainWindow(workspace, translation, Messages(lambda: "en"), lambda: Workspace(paths))
+    qtbot.addWidget(window)
+    window.open_first()
+    window.show()
+    qtbot.keyClick(window.reader.view, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    assert asked == []
+    window.furnish_by_and_by()
+    qtbot.waitUntil(lambda: asked == ["which files"])
+    window.close()
+    translation.remove()
