@@ -77,7 +77,7 @@ def test_every_import_contract_in_pyproject_is_kept() -> None:
 def test_the_core_names_no_qt_module_even_inside_a_function() -> None:
     guilty = [
         at(path, node, name)
-        for path in (*sources(CORE), PROGRAM / "sentences.py")
+        for path in sources(CORE, PROGRAM / "sentences")
         for node, name in imported(path)
         if name.split(".")[0] in QT
     ]

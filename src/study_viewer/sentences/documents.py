@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: MIT
+"""What is said of documents: on the shelf, on their way in, corrected."""
+
+DOCUMENTS: dict[str, dict[str, str]] = {
+    # The library.
+    "document-unknown": {
+        "en": "There is no document {document}; the command “list” shows all there are.",
+        "zh": "没有资料“{document}”；用“list”命令可以查看全部资料。",
+    },
+    "document-ambiguous": {
+        "en": "Several documents are called {document}; name the one you mean by its id.",
+        "zh": "有多份资料都叫“{document}”；请用编号指明是哪一份。",
+    },
+    "section-unknown": {
+        "en": "{document} has no section {section}; the command “outline” shows all there are.",
+        "zh": "资料 {document} 中没有章节“{section}”；用“outline”命令可以查看全部章节。",
+    },
+    "document-bundled": {
+        "en": "{document} ships with the program and cannot be changed or removed.",
+        "zh": "{document} 是程序自带的资料，不能修改或移除。",
+    },
+    "document-damaged": {
+        "en": "{path} is damaged and cannot be read as a document; import the original again.",
+        "zh": "{path} 已损坏，无法作为资料读取；请重新导入原文件。",
+    },
+    "document-newer": {
+        "en": "{path} was made by a newer Study Viewer; update the program to read it.",
+        "zh": "{path} 由更新版本的 Study Viewer 生成；请更新程序后再读。",
+    },
+    "title-empty": {
+        "en": "A document needs a title; give it at least one character.",
+        "zh": "资料需要标题；请至少输入一个字。",
+    },
+    "date-unclear": {
+        "en": "{date} is no date; write it as 2023-11-24, 2023-11 or 2023.",
+        "zh": "“{date}”不是日期；请写成 2023-11-24、2023-11 或 2023。",
+    },
+    # Imports.
+    "format-unknown": {
+        "en": "{path} cannot be imported because {suffix} files are not supported; "
+        "save it as .txt or .md first.",
+        "zh": "无法导入 {path}：不支持 {suffix} 文件；请先另存为 .txt 或 .md。",
+    },
+    "folder-empty": {
+        "en": "The folder {path} holds no text that can be imported.",
+        "zh": "文件夹 {path} 中没有可以导入的文本。",
+    },
+    "no-text": {
+        "en": "{path} holds no text, so there is nothing to read.",
+        "zh": "{path} 中没有文字，无可阅读的内容。",
+    },
+    "draft-outdated": {
+        "en": "{path} has changed since it was previewed; import it again.",
+        "zh": "{path} 在预览之后有改动；请重新导入。",
+    },
+    "paste-empty": {
+        "en": "The clipboard holds no text; copy some first.",
+        "zh": "剪贴板里没有文字；请先复制一段文字。",
+    },
+    "already-there": {
+        "en": "This text is already in the library as {place}; nothing was changed.",
+        "zh": "资料库中已有这份资料（{place}）；未作任何改动。",
+    },
+    "file-passed-over": {
+        "en": "{place} was passed over because its format is not supported.",
+        "zh": "已跳过 {place}：不支持这种格式。",
+    },
+    # Text files.
+    "text-empty": {
+        "en": "{path} is empty, so there is nothing to import.",
+        "zh": "{path} 是空文件，没有可以导入的内容。",
+    },
+    "text-is-folder": {
+        "en": "{path} is a folder, not a text file; import the folder itself.",
+        "zh": "{path} 是文件夹而不是文本文件；请直接导入该文件夹。",
+    },
+    "text-binary": {
+        "en": "{path} is no text although its name says so; check what it really is.",
+        "zh": "{path} 的内容不是文本；请检查它的真实格式。",
+    },
+    "encoding-unknown": {
+        "en": "There is no encoding {encoding}; usual ones are utf-8, gb18030, big5 and utf-16.",
+        "zh": "没有“{encoding}”这种编码；常用的有 utf-8、gb18030、big5 和 utf-16。",
+    },
+    "encoding-unfit": {
+        "en": "{path} is not written in {encoding}; leave the encoding out to have it found.",
+        "zh": "{path} 不是 {encoding} 编码；不指定编码即可自动识别。",
+    },
+    "text-damaged": {
+        "en": "The file is damaged: {text} characters could not be read and are shown as �.",
+        "zh": "文件有损坏：{text} 个字符无法识别，显示为 �。",
+    },
+    "page-furniture": {
+        "en": "Line {place} was taken for a page number or running header and left out: “{text}”.",
+        "zh": "第 {place} 行被视为页码或页眉而略去：“{text}”。",
+    },
+    "line-cut": {
+        "en": "Line {place} is so long that it was cut into paragraphs: “{text}…”.",
+        "zh": "第 {place} 行过长，已分成多个段落：“{text}……”。",
+    },
+    # Markdown.
+    "markdown-too-large": {
+        "en": "{path} is larger than {limit} MB, too much for one Markdown file; split it.",
+        "zh": "{path} 超过 {limit} MB，单个 Markdown 文件过大；请先拆分。",
+    },
+    "front-matter-unreadable": {
+        "en": "The metadata at the top of {place} could not be read; it was kept as text.",
+        "zh": "{place} 开头的元数据无法读取，已作为正文保留。",
+    },
+    "picture-missing": {
+        "en": "The picture {text} in {place} was not found; its description stands in its place.",
+        "zh": "{place} 中的图片 {text} 未找到；以其说明文字代替。",
+    },
+    "picture-outside": {
+        "en": "The picture {text} in {place} lies outside the folder and was left out.",
+        "zh": "{place} 中的图片 {text} 在文件夹之外，已略去。",
+    },
+    "picture-remote": {
+        "en": "The picture {text} in {place} lies on the network and was left out.",
+        "zh": "{place} 中的图片 {text} 在网络上，已略去。",
+    },
+    "link-skipped": {
+        "en": "The link {text} in {place} leads out of the document; its text was kept.",
+        "zh": "{place} 中的链接 {text} 指向资料之外；已保留其文字。",
+    },
+    # Corrections of a text.
+    "correction-stale": {
+        "en": "The text at “{quote}” is no longer what it was and was left alone; look at "
+        "it and try again.",
+        "zh": "“{quote}”处的文字已经变了，没有改动；请核对后再试。",
+    },
+    "correction-overtaken": {
+        "en": "The text was changed by hand after that correction, so it was not taken back.",
+        "zh": "该更正之后文字又被手工改过，没有撤销。",
+    },
+    "correction-not-here": {
+        "en": "Only headings and plain paragraphs can be corrected; place the cursor in one.",
+        "zh": "只能更正标题和普通段落；请把光标放在其中。",
+    },
+    "correction-nothing-above": {
+        "en": "There is no paragraph or heading above that this one could be joined with.",
+        "zh": "上方没有可以合并的段落或标题。",
+    },
+    "correction-nothing-to-split": {
+        "en": "A paragraph is split between two words of it; place the cursor there.",
+        "zh": "请把光标放在段落中间再拆分。",
+    },
+}
