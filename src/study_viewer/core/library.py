@@ -1,21 +1,20 @@
 # SPDX-License-Identifier: MIT
 """The library: which documents there are, what they say, how they come and go."""
 
-import contextlib
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from study_viewer.core.changes import Changes
 from study_viewer.core.document.model import Body, Correction, Document, Entry, SectionInfo
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.files import original_in, refusals, set_aside, stamp_of
+from study_viewer.core.files import original_in, stamp_of
 from study_viewer.core.formats.contract import Progress, Wishes, no_progress
 from study_viewer.core.noting import is_date, one_line
 from study_viewer.core.outlined import Outlined
 from study_viewer.core.paths import CORRECTED, Paths, shipped
-from study_viewer.core.store.index import LOOKED, Index, Shelved, Stored
+from study_viewer.core.shelf import Shelf
+from study_viewer.core.store.index import Index, Shelved, Stored
 
 if TYPE_CHECKING:
     from study_viewer.core.correcting import Corrector
@@ -25,10 +24,6 @@ PICTURE_LIMIT = 50_000_000
 """Bytes of the largest image that is shown; a camera's raw picture has less."""
 
 T = TypeVar("T")
-
-_INDEX_TROUBLE = {"disk-full", "read-only"}
-# What setting a folder aside adds to its name.
-_ASIDE = re.compile(r"-(\d{8}-\d{6})(?:-(\d+))?$")
 
 
 class Library:
@@ -40,17 +35,18 @@ class Library:
     def __init__(self, paths: Paths, index: Index, bundled: Path | None = None) -> None:
         self._paths = paths
         self._index = index
-        self._bundled = bundled if bundled is not None else shipped("content")
-        self.problems: list[UserFacing] = []
+        self._shelf = Shelf(paths, index, bundled if bundled is not None else shipped("content"))
+
+    @property
+    def problems(self) -> Sequence[UserFacing]:
         """Folders that are no readable document, found by the last look at the shelf."""
-        self._noticed = False
-        index.on_loss = self._look_again
+        return self._shelf.problems
 
     # What is there.
 
     def list(self) -> tuple[Shelved, ...]:
         """All documents by title; reads nothing of their text."""
-        self._notice()
+        self._shelf.notice()
         return self._index.shelf()
 
     def shelf(self, language: str) -> tuple[Shelved, ...]:
@@ -59,7 +55,7 @@ class Library:
         # Its patterns take 5 ms to make, and a window that opens asks for the shelf later.
         from study_viewer.core.document.numbering import natural
 
-        shipped_in = str(self._bundled)
+        shipped_in = str(self._shelf.bundled)
 
         def place(shelved: Shelved) -> tuple[bool, bool, object]:
             if str(Path(shelved.folder).parent) != shipped_in:
@@ -93,7 +89,7 @@ class Library:
 
         Raises UserFacing: document-unknown, document-ambiguous, section-unknown.
         """
-        self._notice()
+        self._shelf.notice()
         document, slash, section = name.partition("/")
         if self._index.shelved(document) is None:
             document, section = self._by_title(name)
@@ -105,7 +101,7 @@ class Library:
         return document, section
 
     def is_bundled(self, document: str) -> bool:
-        return Path(self._shelved(document).folder).parent == self._bundled
+        return Path(self._shelved(document).folder).parent == self._shelf.bundled
 
     def folder(self, document: str) -> Path:
         return Path(self._shelved(document).folder)
@@ -147,35 +143,35 @@ class Library:
     # The Texts protocol: never raises for what is not there.
 
     def title(self, document: str) -> str:
-        self._notice()
+        self._shelf.notice()
         shelved = self._index.shelved(document)
         return shelved.title if shelved else ""
 
     def digest(self, document: str) -> str:
-        self._notice()
+        self._shelf.notice()
         shelved = self._index.shelved(document)
         return shelved.digest if shelved else ""
 
     def sections(self, document: str) -> tuple[SectionInfo, ...]:
-        self._notice()
+        self._shelf.notice()
         return tuple(stored.info for stored in self._index.sections(document))
 
     def section(self, document: str, section: str) -> SectionInfo | None:
-        self._notice()
+        self._shelf.notice()
         stored = self._index.section(document, section)
         return stored.info if stored else None
 
     def number(self, document: str, section: str) -> int | None:
-        self._notice()
+        self._shelf.notice()
         return self._index.section_number(document, section)
 
     def first_section(self, document: str) -> str | None:
         """Where reading begins: asked at a start, which lists no 10,000 sections for it."""
-        self._notice()
+        self._shelf.notice()
         return self._index.section_at(document, 0)
 
     def by_digest(self, digest: str) -> str | None:
-        self._notice()
+        self._shelf.notice()
         return self._index.by_digest(digest) if digest else None
 
     # How they come and go.
@@ -195,7 +191,7 @@ class Library:
         # The parsers cost 0.2 s to import, which no start of the window pays.
         from study_viewer.core.importing import Importer
 
-        self._notice()
+        self._shelf.notice()
         importer = Importer(self._paths, self._index)
         for path in paths:
             yield from importer.run(path, wishes or Wishes(), progress, announce)
@@ -215,7 +211,7 @@ class Library:
         folder = self._own_folder(document)
         found = read_document(folder)
         write_document(folder, found._replace(metadata=found.metadata._replace(**fields)))
-        self._index_folder(folder)
+        self._shelf.take(folder)
         return Changes(documents=(document,))
 
     def correct(self, document: str, acts: Iterable[Correction]) -> Changes:
@@ -246,10 +242,7 @@ class Library:
 
     def remove(self, document: str) -> Changes:
         """Takes it off the shelf: its folder goes to ``removed``, its annotations stay."""
-        set_aside(self._own_folder(document), self._paths.removed)
-        with self._index.writing():
-            self._index.drop_document(document)
-            self._index.drop_unused_bodies()
+        self._shelf.remove(document, self._own_folder(document))
         return Changes(documents=(document,))
 
     def bring_back(self, document: str) -> Changes:
@@ -259,70 +252,11 @@ class Library:
         """
         if self.digest(document):
             return Changes()
-        aside = self._removed_last(document)
-        folder = self._paths.documents / _ASIDE.sub("", aside.name)
-        with refusals(aside):
-            folder.parent.mkdir(parents=True, exist_ok=True)
-            aside.replace(folder)
-        self._index_folder(folder)
+        self._shelf.bring_back(document)
         return Changes(documents=(document,))
 
-    # The shelf against the disk.
-
-    def _notice(self) -> None:
-        """Once a run: folders that came or went since the index last saw them."""
-        if self._noticed:
-            return
-        self._noticed = True
-        try:
-            self._compare()
-        except UserFacing as refused:
-            if refused.code not in _INDEX_TROUBLE:
-                raise
-            # A full or read-only disk: the index lives in memory for this run.
-            self._index.use_memory()
-            self._compare()
-
-    def _compare(self) -> None:
-        state = "|".join(f"{root}:{stamp_of(root)}" for root in self._roots())
-        if self._index.fact(LOOKED) == state:
-            return
-        self._look_again()
-        if not self.problems:
-            # A problem is looked for, and told, at every start until it is gone.
-            with self._index.writing():
-                self._index.put_fact(LOOKED, state)
-
-    def _look_again(self) -> None:
-        self.problems = []
-        known = {shelved.folder: shelved for shelved in self._index.shelf()}
-        # Imported documents come last and win over a bundled one with the same id.
-        there = {str(folder): folder for root in self._roots() for folder in _folders(root)}
-        gone = [shelved.id for folder, shelved in known.items() if folder not in there]
-        if gone:
-            with self._index.writing():
-                for document in gone:
-                    self._index.drop_document(document)
-        for name, folder in there.items():
-            seen = known.get(name)
-            if seen is None or seen.stamp != stamp_of(folder / "document.yaml"):
-                try:
-                    self._index_folder(folder)
-                except UserFacing as problem:
-                    if problem.code in _INDEX_TROUBLE:
-                        raise
-                    self.problems.append(problem)
-
-    def _roots(self) -> tuple[Path, ...]:
-        return (self._bundled, self._paths.documents)
-
-    def _index_folder(self, folder: Path) -> None:
-        from study_viewer.core.indexing import index_folder
-
-        index_folder(self._index, folder)
-
     def _shelved(self, document: str) -> Shelved:
-        self._notice()
+        self._shelf.notice()
         shelved = self._index.shelved(document)
         if shelved is None:
             raise UserFacing("document-unknown", document=document)
@@ -337,7 +271,7 @@ class Library:
         if stamp_of(folder / stored.info.file) == stored.stamp:
             held = ask(stored.content)
         if held is None:
-            self._index_folder(folder)
+            self._shelf.take(folder)
             held = ask(self._stored(document, section).content)
         return held
 
@@ -357,35 +291,7 @@ class Library:
                 return shelved.id, name[len(shelved.title) + 1 :]
         raise UserFacing("document-unknown", document=name)
 
-    def _removed_last(self, document: str) -> Path:
-        from study_viewer.core.document_folder import read_document
-
-        aside = [folder for folder in _folders(self._paths.removed) if _ASIDE.search(folder.name)]
-        # A folder copied in by hand may have another name than the document.
-        for folder in sorted(aside, key=_when_removed, reverse=True):
-            with contextlib.suppress(UserFacing):
-                if read_document(folder).id == document:
-                    return folder
-        raise UserFacing("document-unknown", document=document)
-
     def _own_folder(self, document: str) -> Path:
         if self.is_bundled(document):
             raise UserFacing("document-bundled", document=document)
         return self.folder(document)
-
-
-def _when_removed(folder: Path) -> tuple[str, int]:
-    """The time in the name of a folder that was set aside, and its number within the second."""
-    found = _ASIDE.search(folder.name)
-    return (found[1], int(found[2] or 1)) if found else ("", 0)
-
-
-def _folders(root: Path) -> Iterator[Path]:
-    """Document folders of a root in the order of their names."""
-    try:
-        found = sorted(root.iterdir())
-    except OSError:
-        return
-    for folder in found:
-        if not folder.name.startswith(".") and (folder / "document.yaml").is_file():
-            yield folder

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The notebook as a whole: backed up, restored, checked, moved; what was deleted, brought back."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -181,11 +182,11 @@ class NotebookDesk(QObject):
             self._say(self.tr("%n annotation(s) brought back.", "", len(annotations)))
 
     def check(self) -> None:
-        def work(workspace: Workspace, _job: Job) -> tuple["Health", list[UserFacing]]:
+        def work(workspace: Workspace, _job: Job) -> tuple["Health", Sequence[UserFacing]]:
             workspace.library.list()
             return workspace.notebook.check(), workspace.library.problems
 
-        def done(result: tuple["Health", list[UserFacing]]) -> None:
+        def done(result: tuple["Health", Sequence[UserFacing]]) -> None:
             health, problems = result
             if health.sound:
                 said = self.tr("The notebook is sound: %n annotation(s).", "", health.annotations)

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: MIT
+"""The folders of the documents, and the index brought up to what lies in them."""
+
+import contextlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.files import refusals, set_aside, stamp_of
+from study_viewer.core.paths import Paths
+from study_viewer.core.store.index import LOOKED, Index
+
+_INDEX_TROUBLE = {"disk-full", "read-only"}
+# What setting a folder aside adds to its name.
+_ASIDE = re.compile(r"-(\d{8}-\d{6})(?:-(\d+))?$")
+
+
+class Shelf:
+    """``problems`` are the folders that are no readable document, by the last look at them."""
+
+    def __init__(self, paths: Paths, index: Index, bundled: Path) -> None:
+        self._paths = paths
+        self._index = index
+        self.bundled = bundled
+        self.problems: list[UserFacing] = []
+        self._noticed = False
+        index.on_loss = self._look_again
+
+    def notice(self) -> None:
+        """Once a run: folders that came or went since the index last saw them."""
+        if self._noticed:
+            return
+        self._noticed = True
+        try:
+            self._compare()
+        except UserFacing as refused:
+            if refused.code not in _INDEX_TROUBLE:
+                raise
+            # A full or read-only disk: the index lives in memory for this run.
+            self._index.use_memory()
+            self._compare()
+
+    def take(self, folder: Path) -> None:
+        """Reads a folder into the index; raises UserFacing when it is no document."""
+        from study_viewer.core.indexing import index_folder
+
+        index_folder(self._index, folder)
+
+    def remove(self, document: str, folder: Path) -> None:
+        """Its folder goes to ``removed``."""
+        set_aside(folder, self._paths.removed)
+        with self._index.writing():
+            self._index.drop_document(document)
+            self._index.drop_unused_bodies()
+
+    def bring_back(self, document: str) -> None:
+        """Puts what was removed last of a document in its place again.
+
+        Raises UserFacing("document-unknown") when ``removed`` has no such document.
+        """
+        aside = self._removed_last(document)
+        folder = self._paths.documents / _ASIDE.sub("", aside.name)
+        with refusals(aside):
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            aside.replace(folder)
+        self.take(folder)
+
+    def _compare(self) -> None:
+        state = "|".join(f"{root}:{stamp_of(root)}" for root in self._roots())
+        if self._index.fact(LOOKED) == state:
+            return
+        self._look_again()
+        if not self.problems:
+            # A problem is looked for, and told, at every start until it is gone.
+            with self._index.writing():
+                self._index.put_fact(LOOKED, state)
+
+    def _look_again(self) -> None:
+        self.problems = []
+        known = {shelved.folder: shelved for shelved in self._index.shelf()}
+        # Imported documents come last and win over a bundled one with the same id.
+        there = {str(folder): folder for root in self._roots() for folder in _folders(root)}
+        gone = [shelved.id for folder, shelved in known.items() if folder not in there]
+        if gone:
+            with self._index.writing():
+                for document in gone:
+                    self._index.drop_document(document)
+        for name, folder in there.items():
+            seen = known.get(name)
+            if seen is None or seen.stamp != stamp_of(folder / "document.yaml"):
+                try:
+                    self.take(folder)
+                except UserFacing as problem:
+                    if problem.code in _INDEX_TROUBLE:
+                        raise
+                    self.problems.append(problem)
+
+    def _roots(self) -> tuple[Path, ...]:
+        return (self.bundled, self._paths.documents)
+
+    def _removed_last(self, document: str) -> Path:
+        from study_viewer.core.document_folder import read_document
+
+        aside = [folder for folder in _folders(self._paths.removed) if _ASIDE.search(folder.name)]
+        # A folder copied in by hand may have another name than the document.
+        for folder in sorted(aside, key=_when_removed, reverse=True):
+            with contextlib.suppress(UserFacing):
+                if read_document(folder).id == document:
+                    return folder
+        raise UserFacing("document-unknown", document=document)
+
+
+def _when_removed(folder: Path) -> tuple[str, int]:
+    """The time in the name of a folder that was set aside, and its number within the second."""
+    found = _ASIDE.search(folder.name)
+    return (found[1], int(found[2] or 1)) if found else ("", 0)
+
+
+def _folders(root: Path) -> Iterator[Path]:
+    """Document folders of a root in the order of their names."""
+    try:
+        found = sorted(root.iterdir())
+    except OSError:
+        return
+    for folder in found:
+        if not folder.name.startswith(".") and (folder / "document.yaml").is_file():
+            yield folder
