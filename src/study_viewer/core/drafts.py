@@ -1,34 +1,25 @@
 # SPDX-License-Identifier: MIT
-"""A document before it is kept: read as an import reads it, looked at, corrected, not yet written.
-
-A draft is a value. A correction makes another draft of it, so that taking one back is to return to
-the draft before.
-"""
+"""Documents before they are kept: read as an import reads them, kept as they were corrected."""
 
 import hashlib
 import secrets
 import shutil
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, chain, islice
+from itertools import chain, islice
 from pathlib import Path
-from typing import NamedTuple
 
 from study_viewer.core.correcting import Corrector
 from study_viewer.core.document.canonical import canonical
-from study_viewer.core.document.corrections import QUOTE, Page, correct
-from study_viewer.core.document.entries import Entries
-from study_viewer.core.document.model import Block, Body, Correction, Entry, Metadata
-from study_viewer.core.document.plain import Leaf, leaves, plain_text
+from study_viewer.core.document.model import Correction
+from study_viewer.core.document.plain import leaves
+from study_viewer.core.draft import Draft, regular
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import make_folder, portable_name, refusal, refusals, stamp_of
 from study_viewer.core.formats import registry
 from study_viewer.core.formats.contract import (
-    Mark,
     Parsed,
     ParsedSection,
     Progress,
-    Remark,
     Wishes,
     no_progress,
 )
@@ -38,8 +29,6 @@ from study_viewer.core.importing import (
     Importer,
     identity,
     letters_in,
-    section_name,
-    starts_of,
 )
 from study_viewer.core.noting import one_line, regular_note
 from study_viewer.core.paths import Paths
@@ -51,98 +40,6 @@ SHOWN = 1_000_000
 60 MB, and nobody corrects more than that by hand before reading it."""
 
 _NAME_LIMIT = 40
-
-
-class Draft(NamedTuple):
-    """What an import of ``path`` would keep; every section's body is canonical.
-
-    ``characters`` counts those of the sections that are here, as they were read.
-    ``encoding`` is what the file was read as, empty for what is no single text. ``whole`` says that
-    all its sections are here: of a long text there are only the first, and of its remarks and
-    metadata what is known by then. ``document`` is the id it would get, empty while not ``whole``;
-    ``there`` the title of the document on the shelf with this id, empty where there is none.
-    ``stamp`` tells whether the file changed since, ``acts`` are the corrections in the
-    sections, and ``read`` the sections without them.
-    """
-
-    path: Path
-    wishes: Wishes
-    metadata: Metadata
-    sections: tuple[ParsedSection, ...]
-    remarks: tuple[Remark, ...]
-    originals: tuple[tuple[Path, str], ...]
-    encoding: str
-    characters: int
-    whole: bool
-    document: str
-    stamp: str
-    read: tuple[ParsedSection, ...]
-    there: str = ""
-    acts: tuple[Correction, ...] = ()
-
-    @property
-    def title(self) -> str:
-        return self.metadata.title
-
-    def titled(self, title: str) -> "Draft":
-        """With this title; a section that bears the document's takes the new one too."""
-        title = one_line(title)
-        if not title or title == self.title:
-            return self
-
-        def named(sections: tuple[ParsedSection, ...]) -> tuple[ParsedSection, ...]:
-            return tuple(
-                section._replace(title=title) if section.title == self.title else section
-                for section in sections
-            )
-
-        metadata = self.metadata._replace(title=title)
-        return self._replace(
-            metadata=metadata, sections=named(self.sections), read=named(self.read)
-        )
-
-    def page(self, number: int) -> Page:
-        """A section as corrections see it."""
-        section = self.sections[number]
-        starts = tuple(starts_of(section, list(leaves(section.body))))
-        return Page(section_name(section, number), section.title, section.body, starts)
-
-    def after(self, act: Correction) -> "Draft":
-        """With one more correction; raises UserFacing as ``corrections.correct`` does."""
-        number = self._numbers()[act.section]
-        corrected = _as_section(correct(self.page(number), (act,)), self.sections[number])
-        sections = (*self.sections[:number], corrected, *self.sections[number + 1 :])
-        return self._replace(sections=sections, acts=(*self.acts, act))
-
-    def repeating(self, acts: Iterable[Correction]) -> tuple["Draft", int]:
-        """With the corrections that were made on another reading of the file.
-
-        Also tells how many of them fit no longer. A block that moved is known by its first words.
-        """
-        draft, lost = self, 0
-        numbers = self._numbers()
-        for act in acts:
-            try:
-                page = draft.page(numbers[act.section])
-                draft = draft.after(act._replace(start=_found(page, act)))
-            except (KeyError, UserFacing):
-                lost += 1
-        return draft, lost
-
-    def outline(self) -> tuple[Entry, ...]:
-        """The section tree as it will be, of the sections that are here."""
-        entries = Entries()
-        for number, section in enumerate(self.sections):
-            found = list(leaves(section.body))
-            entries.add(section_name(section, number), starts_of(section, found), _length(found))
-        return entries.made()
-
-    def section_number(self, entry: Entry) -> int:
-        """Which of the sections an entry of the outline lies in."""
-        return self._numbers()[entry.section]
-
-    def _numbers(self) -> dict[str, int]:
-        return {section_name(section, n): n for n, section in enumerate(self.sections)}
 
 
 class Drafts:
@@ -269,14 +166,14 @@ def draft_of(path: Path, wishes: Wishes, progress: Progress, limit: int = 0) -> 
         raise refusal(error, path) from error
     if whole and not has_letters:
         raise UserFacing("no-text", path=str(path))
-    regular = _regular(sections)
+    read = regular(sections)
     title = one_line(wishes.title) or one_line(parsed.metadata.title) or path.stem
     return Draft(
         path=path,
         wishes=wishes,
         metadata=parsed.metadata._replace(title=title),
-        sections=regular,
-        read=regular,
+        sections=read,
+        read=read,
         remarks=tuple(parsed.warnings),
         originals=tuple(parsed.originals),
         encoding=parsed.encoding,
@@ -284,32 +181,6 @@ def draft_of(path: Path, wishes: Wishes, progress: Progress, limit: int = 0) -> 
         whole=whole,
         document=identity(identified) if whole else "",
         stamp=stamp,
-    )
-
-
-def _regular(sections: list[ParsedSection]) -> tuple[ParsedSection, ...]:
-    """All entries as marks, with the titles and levels that the outline of the document has.
-
-    So an act fits here and on the shelf alike.
-    """
-    entries = Entries()
-    places: list[dict[int, int]] = []
-    for number, section in enumerate(sections):
-        found = list(leaves(section.body))
-        places.append({leaf.start: n for n, leaf in enumerate(found)})
-        entries.add(section_name(section, number), starts_of(section, found), _length(found))
-    marks: dict[str, list[Entry]] = {}
-    for entry in entries.made():
-        marks.setdefault(entry.section, []).append(entry)
-    return tuple(
-        section._replace(
-            level=0,
-            marks=tuple(
-                Mark(entry.title, entry.level, place.get(entry.start, 0))
-                for entry in marks.get(section_name(section, number), ())
-            ),
-        )
-        for number, (section, place) in enumerate(zip(sections, places, strict=True))
     )
 
 
@@ -353,38 +224,3 @@ def _pasted(text: str, documents: Path) -> Path:
 
 def _is_paste(path: Path, documents: Path) -> bool:
     return path.parent.parent == documents and path.parent.name.startswith(INCOMING)
-
-
-def _length(found: list[Leaf]) -> int:
-    return found[-1].start + len(found[-1].text) if found else 0
-
-
-def _found(page: Page, act: Correction) -> int:
-    """Where the block or entry now begins that an act is about: the nearest of those alike."""
-    if act.act == "title":
-        alike = [start.start for start in page.starts if start.title == act.quote]
-    else:
-        alike = [leaf.start for leaf in leaves(page.body) if leaf.text[:QUOTE] == act.quote]
-    return min(alike, key=lambda start: abs(start - act.start), default=act.start)
-
-
-def _as_section(page: Page, before: ParsedSection) -> ParsedSection:
-    """The corrected page with all its entries as marks."""
-    place = {leaf.start: number for number, leaf in enumerate(leaves(page.body))}
-    marks = tuple(
-        Mark(start.title, start.level, place.get(start.start, 0)) for start in page.starts
-    )
-    lines = _lines(before, page.body) if before.lines else ()
-    return before._replace(body=page.body, marks=marks, level=0, lines=lines)
-
-
-def _lines(before: ParsedSection, body: Body) -> tuple[int, ...]:
-    """The lines that the blocks now begin with: no correction moves a letter."""
-    counted = accumulate((_letters(block) for block in before.body.blocks), initial=0)
-    starts = list(counted)[:-1]
-    now = list(accumulate((_letters(block) for block in body.blocks), initial=0))[:-1]
-    return tuple(before.lines[max(bisect_right(starts, at) - 1, 0)] for at in now)
-
-
-def _letters(block: Block) -> int:
-    return len("".join(plain_text(Body((block,))).split()))

@@ -23,7 +23,8 @@ from study_viewer.core.store.index import Index
 
 if TYPE_CHECKING:
     from study_viewer.core.backups import Preview
-    from study_viewer.core.drafts import Draft, Drafts
+    from study_viewer.core.draft import Draft
+    from study_viewer.core.drafts import Drafts
     from study_viewer.core.importing import Imported
     from study_viewer.core.merge import Merged
     from study_viewer.core.publisher import Publisher

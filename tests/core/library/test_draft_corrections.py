@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from study_viewer.core.document import corrections
 from study_viewer.core.document.model import Correction, Heading
 from study_viewer.core.document.plain import leaves, plain_text
-from study_viewer.core.drafts import Draft
+from study_viewer.core.draft import Draft
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats.contract import Wishes
 from study_viewer.core.paths import Paths

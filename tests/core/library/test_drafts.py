@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from study_viewer.core.document.plain import leaves
-from study_viewer.core.drafts import Draft, draft_of
+from study_viewer.core.draft import Draft
+from study_viewer.core.drafts import draft_of
 from study_viewer.core.errors import Cancelled, UserFacing
 from study_viewer.core.formats.contract import Wishes, no_progress
 from study_viewer.core.paths import Paths

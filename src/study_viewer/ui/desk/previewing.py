@@ -19,7 +19,7 @@ from study_viewer.ui.desk.import_words import ImportWords
 from study_viewer.ui.status_bar import StatusBar
 
 if TYPE_CHECKING:
-    from study_viewer.core.drafts import Draft
+    from study_viewer.core.draft import Draft
     from study_viewer.core.importing import Imported
     from study_viewer.ui.dialogs.import_preview import ImportPreview
 

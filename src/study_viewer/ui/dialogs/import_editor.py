@@ -10,7 +10,7 @@ from study_viewer.core.document import corrections
 from study_viewer.core.document.entries import Start
 from study_viewer.core.document.model import Correction
 from study_viewer.core.document.plain import leaves
-from study_viewer.core.drafts import Draft
+from study_viewer.core.draft import Draft
 from study_viewer.core.errors import UserFacing
 from study_viewer.ui.common.splitter import HairSplitter
 from study_viewer.ui.common.theme import Theme

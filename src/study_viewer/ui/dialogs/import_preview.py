@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from study_viewer.core.drafts import Draft
+from study_viewer.core.draft import Draft
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats.contract import Wishes
 from study_viewer.ui.common.buttons import AccentButton
