@@ -19,7 +19,7 @@ from pymdownx.superfences import SuperFencesCodeExtension
 
 from study_viewer.core.document import html_in
 from study_viewer.core.document.canonical import canonical, safe_path
-from study_viewer.core.document.html_in import PictureOf
+from study_viewer.core.document.html_inline import PictureOf
 from study_viewer.core.document.markdown_guard import tame
 from study_viewer.core.document.markdown_regular import regular
 from study_viewer.core.document.model import Body, Paragraph, Span
