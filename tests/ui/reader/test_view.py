@@ -6,6 +6,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from study_viewer.core.annotation import Placement
 from study_viewer.core.document.model import Body, Image, Paragraph, Span
 from study_viewer.core.document.plain import plain_text
 from study_viewer.ui.common.page.typography import Typography
@@ -43,6 +44,18 @@ def test_a_place_near_the_end_of_a_long_section_is_found_at_once(desk):
     wanted = plain_text(long).index("第2900段")
     desk.panel.show_section(long, at=wanted)
     assert desk.panel.place() == wanted
+
+
+def test_what_is_marked_is_seen_at_once_at_a_place_far_down(desk):
+    long = Body(tuple(Paragraph((Span(f"第{n}段。" * 40),)) for n in range(800)))
+    start = plain_text(long).index("第500段")
+    mark = desk.annotation("a", HERE)._replace(placement=Placement("placed", "s", start, start + 5))
+    desk.panel.show_section(long, annotations=[mark], at=start)
+    # The first paint: before anything else asked where lines are.
+    shot = desk.view.viewport().grab().toImage()
+    area = desk.view.areas(start, start + 5)[0]
+    ground = shot.pixelColor(area.right() - 1, area.top() + 1)
+    assert ground == QColor(theme("light").highlights["yellow"])
 
 
 def test_another_size_of_type_or_window_keeps_the_place(desk):

@@ -25,7 +25,7 @@ from study_viewer.core.document.plain import leaves
 from study_viewer.ui.common.page.backdrop import Column, paint_boxes, paint_markers
 from study_viewer.ui.common.page.build import Page, build_page
 from study_viewer.ui.common.page.fitting import fit_page
-from study_viewer.ui.common.page.geometry import line_top, stretch
+from study_viewer.ui.common.page.geometry import line_top, position_at, stretch
 from study_viewer.ui.common.page.pictures import Fetch
 from study_viewer.ui.common.page.typography import Typography
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
@@ -254,12 +254,13 @@ class DraftPage(QTextEdit):
     def _paint_behind(self, page: Page) -> None:
         painter = QPainter(self.viewport())
         painter.translate(0, -self.verticalScrollBar().value())
-        area = self.viewport().rect()
-        first = self.cursorForPosition(area.topLeft()).block().position()
-        last_block = self.cursorForPosition(area.bottomRight()).block()
+        width, top = self.viewport().width(), self.verticalScrollBar().value()
+        first = position_at(page.document, QPointF(0, top), 4)
+        low = QPointF(width, top + self.viewport().height())
+        last_block = page.document.findBlock(position_at(page.document, low, -4))
         last = last_block.position() + last_block.length() - 1
         margins = page.document.rootFrame().frameFormat()
-        left, right = margins.leftMargin(), area.width() - margins.rightMargin()
+        left, right = margins.leftMargin(), width - margins.rightMargin()
         self._paint_chosen(painter, page, left, right)
         paint_boxes(painter, page, self._theme, Column(left, right), first, last)
         paint_markers(painter, page, self._theme, first, last)

@@ -19,7 +19,7 @@ from study_viewer.core.document.plain import OBJECT, plain_text
 from study_viewer.ui.common.page.backdrop import Column
 from study_viewer.ui.common.page.build import Page, build_page
 from study_viewer.ui.common.page.fitting import fit_page, readable_picture
-from study_viewer.ui.common.page.geometry import bands, line_top
+from study_viewer.ui.common.page.geometry import bands, line_top, position_at
 from study_viewer.ui.common.page.pictures import Fetch
 from study_viewer.ui.common.page.typography import Typography
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
@@ -349,9 +349,10 @@ class PageView(QTextBrowser):
         return end if end >= 0 else len(self._text)
 
     def _visible_positions(self) -> tuple[int, int]:
-        area = self.viewport().rect()
-        first = self.cursorForPosition(area.topLeft()).block()
-        last = self.cursorForPosition(area.bottomRight()).block()
+        document, top = self.document(), self.verticalScrollBar().value()
+        low = QPointF(self.viewport().width(), top + self.viewport().height())
+        first = document.findBlock(position_at(document, QPointF(0, top), 4))
+        last = document.findBlock(position_at(document, low, -4))
         return first.position(), last.position() + last.length() - 1
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -4,12 +4,14 @@
 from collections.abc import Iterator
 from typing import cast
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextDocument, QTextFormat, QTextLine
 
 # The middle of a Chinese character lies 0.38 em above the baseline (its box runs from 0.88 em
 # above to 0.12 em below), a Latin x-height letter a little lower.
 MIDDLE = 0.38
+GAP = 96
+"""Pixels; no two blocks stand further apart."""
 
 
 def bands(document: QTextDocument, first: int, last: int) -> Iterator[QRectF]:
@@ -84,6 +86,21 @@ def line_top(document: QTextDocument, position: int) -> float:
     origin = _origin(document, block)
     line = block.layout().lineForTextPosition(position - block.position())
     return origin.y() + (line.y() if line.isValid() else 0.0)
+
+
+def position_at(document: QTextDocument, point: QPointF, step: int) -> int:
+    """The position nearest to a point of the page, above it or below as ``step`` has its sign.
+
+    The layout is lazy: between two blocks Qt finds none there and answers with the end of the text,
+    which has no lines yet. So the question is put ``step`` pixels further on.
+    """
+    layout = document.documentLayout()
+    for _ in range(GAP // abs(step)):
+        position = max(layout.hitTest(point, Qt.HitTestAccuracy.FuzzyHit), 0)
+        if document.findBlock(position).layout().lineCount():
+            break
+        point += QPointF(0, step)
+    return position
 
 
 def around(document: QTextDocument, first: int, last: int) -> QRectF:
