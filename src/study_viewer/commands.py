@@ -244,6 +244,7 @@ def import_notes(workspace: Workspace, args: argparse.Namespace, language: str) 
         "added": merged.added,
         "updated": merged.updated,
         "unchanged": merged.unchanged,
+        "skipped": merged.skipped,
         **{state: merged.states.get(state, 0) for state in STATES},
     }
     if args.json:

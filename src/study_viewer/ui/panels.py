@@ -89,7 +89,13 @@ class Panels(QObject):
             workspace, desk, self.doing, self.annotations, tasks, messages, window
         )
         self.annotation_menu = AnnotationMenu(
-            workspace, self.annotations, self.marking, self.doing, self.language, window
+            workspace,
+            self.annotations,
+            self.marking,
+            self.doing,
+            messages,
+            self.language,
+            window,
         )
         wire(self)
 

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: MIT
 """What a person sees of the themes: text that can be read, and papers that differ."""
 
+import math
+
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
 from study_viewer.core.annotation import COLOURS
 from study_viewer.ui.common.theme import PAPERS, Theme, palette, theme, theme_for
+from study_viewer.ui.reader.painting import hit_tint
 
 
 def _luminance(colour: str) -> float:
@@ -38,7 +41,14 @@ def _text_on_ground(of: Theme) -> list[tuple[str, str, str]]:
         ("selected text", of.ink, of.selection),
         ("text on tint", of.ink, of.tint),
     ]
-    return pairs + [(f"ink on {c}", of.ink, of.highlights[c]) for c in COLOURS]
+    # What a page is written in: links and subtitles are highlighted and found as all text is.
+    grounds = {**of.highlights, "selection": of.selection}
+    grounds |= {f"hit, current {here}": hit_tint(of, here).name() for here in (False, True)}
+    return pairs + [
+        (f"{text} on {name}", getattr(of, text), ground)
+        for text in ("ink", "soft", "accent")
+        for name, ground in grounds.items()
+    ]
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -49,6 +59,37 @@ def test_all_text_reaches_a_contrast_of_4_5_on_its_ground(paper):
         if contrast(text, ground) < 4.5
     }
     assert weak == {}
+
+
+def _apart(one: str, other: str) -> float:
+    """How far two colours are from one another, as CIE 1976 counts it; 2 is hardly seen."""
+
+    def lab(colour: str) -> tuple[float, float, float]:
+        parts = QColor(colour)
+        red, green, blue = (
+            c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+            for c in (parts.redF(), parts.greenF(), parts.blueF())
+        )
+        x, y, z = (
+            t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116
+            for t in (
+                (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.95047,
+                0.2126 * red + 0.7152 * green + 0.0722 * blue,
+                (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.08883,
+            )
+        )
+        return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+    return math.dist(lab(one), lab(other))
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_selection_looks_like_no_highlight_and_not_like_plain_paper(paper):
+    of = theme(paper)
+    others = {**of.highlights, "paper": of.paper}
+    near = {name: _apart(of.selection, colour) for name, colour in others.items()}
+    # The two highlights that are nearest to one another are 12 apart.
+    assert min(near.values()) >= 14, near
 
 
 @pytest.mark.parametrize("paper", PAPERS)

@@ -111,6 +111,8 @@ def test_what_lost_its_place_is_listed_last_and_attached_to_a_selection(
     first = listed(window)[0]
     assert (first.id, first.quote) == (lost.id, "读书使人安静")
     assert panel.list.chosen() == [lost.id]
+    # The mark is seen in its own colour, not under the selection.
+    assert window.reader.selection() is None
     assert not panel.doubtful.isVisible()
     round_of(window).doing.undo()
     assert listed(window)[-1].quote == "制定本办法"
@@ -185,6 +187,7 @@ def test_colours_are_called_what_the_person_calls_them_everywhere(
     dialog.fields["green"].setText("  key  point ")
     dialog.accept()
     assert window.workspace.settings.names("colour_names") == {"green": "key point"}
+    assert said(window) == "Colour names saved"
     panel = round_of(window).annotations
     index = panel.list.cards.index_of(one.id)
     assert "key point" in panel.list.cards.data(index, Qt.ItemDataRole.AccessibleTextRole)

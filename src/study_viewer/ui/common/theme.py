@@ -19,7 +19,8 @@ class Theme(NamedTuple):
     ``window`` is the ground of bars, ``panel`` of the side panels, ``paper`` of the reading page;
     ``line`` is for hairlines; ``accent`` says where you are and is the one main action, ``tint``
     its ground, ``on_accent`` the text on it. ``highlights`` are grounds under text, ``marks`` the
-    same colours strong enough (3:1) to be seen as a bar or a sign of their own.
+    same colours strong enough (3:1) to be seen as a bar or a sign of their own. ``selection`` is a
+    grey of the paper: in a hue it would pass for a highlight.
     """
 
     name: str

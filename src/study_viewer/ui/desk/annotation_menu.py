@@ -12,6 +12,7 @@ from study_viewer.core.workspace import Workspace
 from study_viewer.ui.annotations.panel import AnnotationsPanel
 from study_viewer.ui.common.icons import dot
 from study_viewer.ui.common.menus import Menu
+from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.theme import theme_for
 from study_viewer.ui.desk.doing import Doing
 from study_viewer.ui.desk.marking import Marking
@@ -28,6 +29,7 @@ class AnnotationMenu(QObject):
         panel: AnnotationsPanel,
         marking: Marking,
         doing: Doing,
+        messages: Messages,
         language: Callable[[], str],
         window: QWidget,
     ) -> None:
@@ -36,6 +38,7 @@ class AnnotationMenu(QObject):
         self._panel = panel
         self._marking = marking
         self._doing = doing
+        self._messages = messages
         self._language = language
         self._window = window
 
@@ -71,6 +74,7 @@ class AnnotationMenu(QObject):
         def accepted() -> None:
             settings.put("colour_names", dialog.names())
             self.colours_named.emit()
+            self._messages.say(self.tr("Colour names saved"))
 
         dialog.accepted.connect(accepted)
         dialog.finished.connect(dialog.deleteLater)

@@ -311,6 +311,8 @@ class Marking(QObject):
             self._messages.say(self.tr("Select the passage in its document first."))
             return
         if self._doing.do(lambda: self._workspace.notebook.attach(annotation, section, *chosen)):
+            # Over the new mark it would hide the mark's own colour.
+            self._desk.end_selection()
             self._panel.choose(annotation)
 
     def confirm(self, annotation: str) -> None:

@@ -246,6 +246,9 @@ class ReadingDesk(QObject):
     def selection(self) -> tuple[int, int] | None:
         return self._reader.selection()
 
+    def end_selection(self) -> None:
+        self._reader.dismiss()
+
     def cursor(self) -> int | None:
         """Where a click or the keys put the cursor; None while it is out of sight."""
         return self._reader.cursor()

@@ -116,7 +116,7 @@ class ReaderPanel(QWidget):
         at: int = 0,
     ) -> None:
         """The section from now on, its first visible line at ``at``; ``picture`` gives images."""
-        self._dismiss()
+        self.dismiss()
         self.view.show_body(body, picture, at)
         self.set_annotations(annotations)
         self._stack.setCurrentIndex(1)
@@ -126,7 +126,7 @@ class ReaderPanel(QWidget):
 
     def show_nothing(self) -> None:
         """No document is open: says what will be here and how to get it."""
-        self._dismiss()
+        self.dismiss()
         if self._finding:
             self._finding.close()
         self._stack.setCurrentIndex(0)
@@ -162,12 +162,12 @@ class ReaderPanel(QWidget):
 
     def jump(self, start: int, end: int | None = None) -> None:
         """To a passage, which flashes up; no selection and no bar come of it."""
-        self._dismiss()
+        self.dismiss()
         self.view.scroll_to(start, end)
 
     def stand_at(self, offset: int) -> None:
         """The line of this offset is the first visible one; nothing flashes."""
-        self._dismiss()
+        self.dismiss()
         self.view.scroll_to(offset, flash=False)
 
     def place(self) -> int:
@@ -301,7 +301,7 @@ class ReaderPanel(QWidget):
             bar.cite.connect(lambda: self._tell("cite"))
             bar.search.connect(self._search)
             bar.delete.connect(lambda: self._tell("delete"))
-            bar.dismissed.connect(self._dismiss)
+            bar.dismissed.connect(self.dismiss)
         return self._bar
 
     def _move_bar(self) -> None:
@@ -346,7 +346,7 @@ class ReaderPanel(QWidget):
     def _search(self) -> None:
         if self._passage:
             words = self.view.text_between(*self._passage[:2])
-            self._dismiss()
+            self.dismiss()
             self.find_words(words)
 
     def _copy(self) -> None:
@@ -358,10 +358,11 @@ class ReaderPanel(QWidget):
         if self._passage is None:
             return
         start, end, annotation = self._passage
-        self._dismiss()
+        self.dismiss()
         self.wish.emit(Wish(act, start, end, colour, annotation))
 
-    def _dismiss(self) -> None:
+    def dismiss(self) -> None:
+        """The selection goes, with its bar and whatever else opened over the text."""
         self._hide_bar()
         self.view.clear_selection()
         if self._asides:
