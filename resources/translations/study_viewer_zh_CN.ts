@@ -308,6 +308,10 @@
         <source>Name the colours…</source>
         <translation>命名颜色…</translation>
     </message>
+    <message>
+        <source>Colour names saved</source>
+        <translation>颜色名称已保存</translation>
+    </message>
 </context>
 <context>
     <name>Annotations</name>
@@ -358,6 +362,10 @@
     <message>
         <source>Found in another section</source>
         <translation>在另一章节中找到</translation>
+    </message>
+    <message>
+        <source>Nearest to where you are reading</source>
+        <translation>离正在读的地方最近</translation>
     </message>
 </context>
 <context>
@@ -606,6 +614,10 @@
     <message>
         <source>A copy of a notebook, or annotations exported by another Study Viewer</source>
         <translation>笔记本的副本，或由另一个 Study Viewer 导出的批注</translation>
+    </message>
+    <message>
+        <source>No backup yet. Every start makes one of what was written before it; the button below makes one now.</source>
+        <translation>还没有备份。每次启动都会备份此前所写的内容；点下面的按钮，现在就备份。</translation>
     </message>
 </context>
 <context>
@@ -1908,6 +1920,14 @@
     <message>
         <source>Reset</source>
         <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>The window has room for {number} characters.</source>
+        <translation>窗口的宽度只能排 {number} 字。</translation>
+    </message>
+    <message>
+        <source>Lines of letters are at most {letters} letters long.</source>
+        <translation>字母文字每行最多 {letters} 个字母。</translation>
     </message>
 </context>
 <context>

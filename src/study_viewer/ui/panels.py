@@ -73,7 +73,9 @@ class Panels(QObject):
             workspace, desk, self.listing, self.annotations, self.doing, tasks, messages
         )
         self.errands = Errands(workspace, tasks, messages, self.status, self.language, window)
-        self.look = PageLookDesk(self.settings, window.set_page, self.choose_paper, theme, window)
+        self.look = PageLookDesk(
+            self.settings, window.set_page, self.choose_paper, window.reader, theme, window
+        )
         self.alone = PageAlone(
             (self.top, self.status),
             window.splitter,

@@ -250,3 +250,19 @@ def test_a_time_is_said_as_a_person_would(qtbot: QtBot) -> None:
     assert said(before(1), now) == "Yesterday 15:00"
     assert "2025" in said(before(40), now) or "25" in said(before(40), now)
     assert said("no time", now) == ""
+
+
+def test_what_the_bar_beside_a_card_means_is_told_to_mouse_and_ear(
+    panel: AnnotationsPanel,
+) -> None:
+    panel.show_cards(cards("a", "b"))
+    panel.mark_near("b")
+    model = panel.list.cards
+    tips = [panel.list.tip(model.index_of(name)) for name in ("a", "b")]
+    spoken = [
+        model.data(model.index_of(name), Qt.ItemDataRole.AccessibleTextRole) for name in ("a", "b")
+    ]
+    for said_of_a, said_of_b in (tips, spoken):
+        assert "Nearest to where you are reading" in said_of_b
+        assert "Nearest" not in said_of_a
+    assert panel.list.tip(model.index(0)) == "总则"

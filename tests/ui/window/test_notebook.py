@@ -74,6 +74,19 @@ def test_a_backup_made_now_stands_on_top(
     assert "Backed up" in dialog.said.text()
 
 
+def test_without_a_backup_it_is_said_when_there_will_be_one(
+    window: MainWindow, dialog: NotebookDialog, qtbot: QtBot
+) -> None:
+    dialog.close()
+    for backup in window.workspace.notebook.backups():
+        backup.path.unlink()
+    again = opened(window, qtbot)
+    assert "No backup yet. Every start makes one" in again.backups.summary.text()
+    again.backups.back_up_button.click()
+    idle(window, qtbot)
+    assert "Choose a backup" in again.backups.summary.text()
+
+
 def test_a_copy_goes_where_the_person_says(
     window: MainWindow,
     dialog: NotebookDialog,

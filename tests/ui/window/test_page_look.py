@@ -21,6 +21,8 @@ from tests.ui.window.hands import round_of
 
 @pytest.fixture
 def sheet(window: MainWindow) -> PageLook:
+    # Room for the widest page there is.
+    window.resize(1900, 800)
     button = round_of(window).top.look
     button.click()
     found = round_of(window).look.sheet
@@ -64,6 +66,27 @@ def test_a_line_height_in_pixels_stays_while_the_size_changes_but_never_too_smal
     window.resize_text(5)
     assert window.reader.view.typography.size == 32
     assert window.reader.view.typography.line == 38
+
+
+def test_a_page_wider_than_the_window_says_so_and_grows_no_further(
+    window: MainWindow, sheet: PageLook
+) -> None:
+    assert sheet.room_hint.isHidden()
+    sheet.close()
+    window.resize(1280, 800)
+    round_of(window).look.open(round_of(window).top.look)
+    room = sheet.width_choice.shown
+    assert 30 < room < 40
+    assert sheet.room_hint.isVisible()
+    assert sheet.room_hint.text() == f"The window has room for {room} characters."
+    plus(sheet.width_choice).click()
+    assert window.settings.number("page_width") == 40
+    left, right = window.reader.view.edges()
+    sheet.width_choice.findChildren(QAbstractButton)[0].click()
+    assert window.settings.number("page_width") == room - 1
+    narrower = window.reader.view.edges()
+    assert narrower[1] - narrower[0] < right - left
+    assert sheet.room_hint.isHidden()
 
 
 def test_the_paper_is_ticked_in_the_menu_too_and_the_sheet_wears_it(

@@ -5,10 +5,10 @@ from collections import OrderedDict
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from study_viewer.core.annotation import Annotation
-from study_viewer.ui.annotations.listed import Card, Heading
+from study_viewer.ui.annotations.listed import PATH, Card, Heading
 from study_viewer.ui.annotations.markup import CODE, LINK
 from study_viewer.ui.annotations.shapes import (
     GAP,
@@ -45,6 +45,16 @@ class Look(NamedTuple):
     """A passage is selected that it could be attached to."""
     edited: int = 0
     """So many pixels under the quote belong to an editor."""
+
+
+def fitting(path: str, metrics: QFontMetrics, room: int) -> str:
+    """The end of a path names the section: what stands above it goes first, then its own end."""
+    parts = path.split(PATH)
+    for first in range(len(parts)):
+        short = PATH.join(parts[first:]) if not first else "…" + PATH + PATH.join(parts[first:])
+        if metrics.horizontalAdvance(short) <= room:
+            return short
+    return metrics.elidedText(parts[-1], Qt.TextElideMode.ElideRight, room)
 
 
 class CardPainter:
@@ -94,11 +104,11 @@ class CardPainter:
         box = area.adjusted(MARGIN, 0, -MARGIN, -6)
         count = f"  {row.cards}" if row.lost else ""
         metrics = painter.fontMetrics()
-        # The end of a path names the section; its beginning is the same for all.
         room = box.width() - metrics.horizontalAdvance(count)
-        title = metrics.elidedText(row.title, Qt.TextElideMode.ElideLeft, room)
         painter.drawText(
-            box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, title + count
+            box,
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom,
+            fitting(row.title, metrics, room) + count,
         )
 
     def paint_card(self, painter: QPainter, area: QRect, card: Card, look: Look) -> None:

@@ -24,7 +24,7 @@ from study_viewer.ui.annotations.listed import Card, Heading, Row
 from study_viewer.ui.annotations.model import AnnotationsModel, Index
 from study_viewer.ui.annotations.row_editor import RowEditor
 from study_viewer.ui.annotations.shapes import MARGIN, TEXT_LEFT, Rulers, in_doubt
-from study_viewer.ui.annotations.spoken import Spoken
+from study_viewer.ui.annotations.spoken import Spoken, words_of_near
 from study_viewer.ui.annotations.when import said_in_full
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 
@@ -122,7 +122,7 @@ class AnnotationList(Column):
     def mark_near(self, annotation: str, *, follow: bool) -> None:
         """The card nearest to what is read; ``follow`` scrolls there unless somebody is busy."""
         if annotation != self.near:
-            self.near = annotation
+            self.near = self.spoken.near = annotation
             self.viewport().update()
         index = self.cards.index_of(annotation) if annotation else None
         if index is None or not index.isValid() or not follow:
@@ -359,11 +359,20 @@ class AnnotationList(Column):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
             assert isinstance(event, QHelpEvent)
-            card = self.cards.card(self.indexAt(event.pos()))
-            said = said_in_full(card.annotation.modified) if card else ""
-            QToolTip.showText(event.globalPos(), said, self)
+            QToolTip.showText(event.globalPos(), self.tip(self.indexAt(event.pos())), self)
             return True
         return super().viewportEvent(event)
+
+    def tip(self, index: Index) -> str:
+        """Of a card its time, of a heading the whole path; and what a bar at the edge means."""
+        if not index.isValid():
+            return ""
+        row = self.cards.row(index)
+        if isinstance(row, Heading):
+            return row.title
+        time = said_in_full(row.annotation.modified)
+        near = bool(row.annotation.id) and row.annotation.id == self.near
+        return "\n".join(filter(None, (words_of_near() * near, time)))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         keyed = event.reason() == QContextMenuEvent.Reason.Keyboard

@@ -10,6 +10,9 @@ from typing import Any, NamedTuple
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.noting import folded
 
+PATH = " › "
+"""Between the parts of a heading, the uppermost first."""
+
 DRAFT = ""
 """The id of a note that is being written and is not in the notebook yet."""
 

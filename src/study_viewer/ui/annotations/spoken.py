@@ -10,12 +10,19 @@ from study_viewer.ui.annotations.markup import plain
 from study_viewer.ui.annotations.shapes import quoted, words_of_state
 
 
+def words_of_near() -> str:
+    """What the bar beside a card says to the eye."""
+    return QCoreApplication.translate("Annotations", "Nearest to where you are reading")
+
+
 class Spoken:
     """Kind, colour, quote, note, tags and what is wrong with the place, in this order."""
 
     def __init__(self) -> None:
         self.colours: Mapping[str, str] = {}
         """What the colours are called."""
+        self.near = ""
+        """The annotation nearest to what is read."""
 
     def __call__(self, one: Annotation) -> str:
         kinds = {
@@ -33,4 +40,6 @@ class Spoken:
             tags = ", ".join(one.tags)
             parts.append(QCoreApplication.translate("Annotations", "Tags:") + " " + tags)
         parts.append(words_of_state(one))
+        if one.id and one.id == self.near:
+            parts.append(words_of_near())
         return "\n".join(filter(None, parts))

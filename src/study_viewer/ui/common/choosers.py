@@ -112,6 +112,8 @@ class StepButton(QPushButton):
         super().__init__(parent)
         self._icon = icon
         self._theme = theme
+        self.spent = False
+        """It would change nothing. Off, it would lose the keyboard while one steps."""
         self.setFixedSize(HEIGHT, HEIGHT)
         self.setAutoRepeat(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -124,12 +126,12 @@ class StepButton(QPushButton):
         theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        lit = self.isEnabled() and (self.underMouse() or self.isDown())
+        lit = not self.spent and (self.underMouse() or self.isDown())
         edge = theme.accent if self.hasFocus() else theme.line
         painter.setPen(QPen(QColor(edge), 1.6 if self.hasFocus() else 1.0))
         painter.setBrush(QColor(theme.line if lit else theme.window))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
-        painter.setOpacity(1.0 if self.isEnabled() else 0.4)
+        painter.setOpacity(0.4 if self.spent else 1.0)
         drawing = pixmap(self._icon, theme.soft, 16, self.devicePixelRatioF())
         painter.drawPixmap((self.width() - 16) // 2, (self.height() - 16) // 2, drawing)
 
@@ -143,6 +145,7 @@ class Stepper(QWidget):
         super().__init__(parent)
         self._least, self._most, self._step = least, most, step
         self._value = least
+        self._room = most
         self._unit = self._label = ""
         self._less = StepButton("minus", theme, self)
         self._more = StepButton("plus", theme, self)
@@ -163,6 +166,15 @@ class Stepper(QWidget):
     def set_value(self, value: int) -> None:
         self._value = min(max(value, self._least), self._most)
         self._say()
+
+    def set_room(self, room: int) -> None:
+        """More than that makes no difference now: it is shown at most, and steps begin there."""
+        self._room = min(max(room, self._least), self._most)
+        self._say()
+
+    @property
+    def shown(self) -> int:
+        return min(self._value, self._room)
 
     def word(self, label: str, unit: str) -> None:
         """``unit`` holds ``{number}``."""
@@ -185,14 +197,18 @@ class Stepper(QWidget):
         return False
 
     def _move(self, way: int) -> None:
-        before = self._value
-        self.set_value(before + way * self._step)
-        if self._value != before:
-            self.changed.emit(self._value)
+        before = self.shown
+        after = min(max(before + way * self._step, self._least), self._room)
+        if after != before:
+            self.set_value(after)
+            self.changed.emit(after)
 
     def _say(self) -> None:
-        text = self._unit.format(number=self._value)
+        text = self._unit.format(number=self.shown)
         self._shown.setText(text)
-        # Off, a button would lose the focus to somebody else while one steps.
+        self._less.spent = self.shown <= self._least
+        self._more.spent = self.shown >= self._room
+        for button in (self._less, self._more):
+            button.update()
         self._less.setAccessibleName(f"{self._label} {text}, −")
         self._more.setAccessibleName(f"{self._label} {text}, +")

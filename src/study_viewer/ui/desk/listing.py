@@ -16,7 +16,7 @@ from study_viewer.core.library import Library
 from study_viewer.core.listing import DocumentOrder
 from study_viewer.core.notebook import Notebook
 from study_viewer.core.workspace import Workspace
-from study_viewer.ui.annotations.listed import Card, Listed
+from study_viewer.ui.annotations.listed import PATH, Card, Listed
 from study_viewer.ui.annotations.panel import AnnotationsPanel
 from study_viewer.ui.common import lasting
 from study_viewer.ui.common.contents import Contents
@@ -60,7 +60,7 @@ class Headings:
             where = ""
         if not self._titled:
             return where
-        return " › ".join(part for part in (said, where) if part)
+        return PATH.join(part for part in (said, where) if part)
 
     def cards(self, annotations: Iterable[Annotation]) -> list[Card]:
         return [Card(one, self.of(one)) for one in annotations]
@@ -72,7 +72,7 @@ class Headings:
         found = self._paths.get(key)
         if found is None:
             path = [part for part in contents.path(entry) if part != title]
-            found = self._paths[key] = " › ".join(path[-_PATH_PARTS:]) or title
+            found = self._paths[key] = PATH.join(path[-_PATH_PARTS:]) or title
         return found
 
     def _title(self, document: str) -> tuple[str, str]:

@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from study_viewer.core.settings import DEFAULTS, Settings
+from study_viewer.ui.common.page.fitting import longest_lines
 from study_viewer.ui.common.page.typography import look_of
 from study_viewer.ui.common.theme import Theme
+from study_viewer.ui.reader.panel import ReaderPanel
 
 if TYPE_CHECKING:
     from study_viewer.ui.dialogs.page_look import PageLook
@@ -25,6 +27,7 @@ class PageLookDesk(QObject):
         settings: Settings,
         follow: Callable[[], None],
         choose_paper: Callable[[str], None],
+        reader: ReaderPanel,
         theme: Theme,
         window: QWidget,
     ) -> None:
@@ -32,6 +35,7 @@ class PageLookDesk(QObject):
         self._settings = settings
         self._follow = follow
         self._choose_paper = choose_paper
+        self._reader = reader
         self._theme = theme
         self._window = window
         self.sheet: PageLook | None = None
@@ -45,7 +49,7 @@ class PageLookDesk(QObject):
             self.sheet = PageLook(self._theme, self._window)
             self.sheet.chosen.connect(self._choose)
             self.sheet.reset_wanted.connect(self._reset)
-        self.sheet.show_look(look_of(self._settings))
+        self._show()
         self.sheet.open_under(button)
 
     def set_theme(self, theme: Theme) -> None:
@@ -68,5 +72,11 @@ class PageLookDesk(QObject):
         self._follow()
         if changed == "paper":
             self._choose_paper(self._settings.text("paper"))
+        self._show()
+
+    def _show(self) -> None:
         if self.sheet is not None:
             self.sheet.show_look(look_of(self._settings))
+            view = self._reader.view
+            width, latin = view.viewport().width(), self._reader.in_letters()
+            self.sheet.show_room(*longest_lines(width, view.typography, latin))

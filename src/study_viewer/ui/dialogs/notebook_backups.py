@@ -46,7 +46,8 @@ class BackupsPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._rows: tuple[BackupRow, ...] = ()
+        self._rows: tuple[BackupRow, ...] | None = None
+        """None while they are looked for."""
         self._file: Path | None = None
         self._preview: Preview | None = None
         self._refused = ""
@@ -96,13 +97,15 @@ class BackupsPage(QWidget):
     def show_backups(self, rows: tuple[BackupRow, ...]) -> None:
         self._rows = rows
         self._fill()
+        self._tell()
 
     def count(self, path: Path, annotations: int) -> None:
         """How many annotations the backup at ``path`` holds."""
-        for number, row in enumerate(self._rows):
+        rows = self._rows or ()
+        for number, row in enumerate(rows):
             if row.path == path:
                 new = row._replace(annotations=annotations)
-                self._rows = (*self._rows[:number], new, *self._rows[number + 1 :])
+                self._rows = (*rows[:number], new, *rows[number + 1 :])
                 item = self.table.topLevelItem(number)
                 if item is not None:
                     item.setText(2, self._counted(new))
@@ -149,7 +152,7 @@ class BackupsPage(QWidget):
             self.restore_wanted.emit(self._file)
 
     def _fill(self) -> None:
-        self.table.fill([(row.path, self._texts(row)) for row in self._rows])
+        self.table.fill([(row.path, self._texts(row)) for row in self._rows or ()])
 
     def _texts(self, row: BackupRow) -> tuple[str, str, str, str]:
         size = size_said(row.size)
@@ -177,7 +180,12 @@ class BackupsPage(QWidget):
         changes = preview is not None and any((preview.comes, preview.changes, preview.goes))
         self.restore_button.setEnabled(changes)
         lines: list[str] = []
-        if file is None:
+        if file is None and self._rows == ():
+            said = self.tr(
+                "No backup yet. Every start makes one of what was written before it; the button "
+                "below makes one now."
+            )
+        elif file is None:
             said = self.tr("Choose a backup to see what going back to it would change.")
         elif self._refused:
             said = self._refused
@@ -200,7 +208,7 @@ class BackupsPage(QWidget):
             if merges(file)
             else self.tr("Going back to {name} would do this (a backup is made first):")
         )
-        row = next((row for row in self._rows if row.path == file), None)
+        row = next((row for row in self._rows or () if row.path == file), None)
         counts = " · ".join(
             words.format(count=len(ids))
             for words, ids in (

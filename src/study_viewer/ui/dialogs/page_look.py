@@ -9,6 +9,7 @@ from study_viewer.ui.common.buttons import FlatButton, set_ink
 from study_viewer.ui.common.choosers import Segments, Stepper
 from study_viewer.ui.common.page.typography import (
     LARGEST,
+    LATIN_WIDEST,
     NARROWEST,
     SMALLEST,
     SPACINGS,
@@ -41,6 +42,10 @@ class PageLook(QWidget):
         self.width_choice = Stepper(theme, NARROWEST, WIDEST, 1, self)
         papers = [theme_for(paper) for paper in PAPERS]
         self.paper = Segments(theme, (*PAPERS, "system"), self, papers)
+        self.room_hint = QLabel(self)
+        self.room_hint.setWordWrap(True)
+        self.room_hint.hide()
+        self._room = (WIDEST, WIDEST)
         self.reset = FlatButton(theme, self, accent=True)
         self._lay_out()
         self._wire()
@@ -56,7 +61,8 @@ class PageLook(QWidget):
         grid.setVerticalSpacing(12)
         grid.setColumnStretch(1, 1)
         rows = ((self.font_choice,), (self.size,), (self.spacing, self.line))
-        for number, widgets in enumerate((*rows, (self.width_choice,), (self.paper,))):
+        width = (self.width_choice, self.room_hint)
+        for number, widgets in enumerate((*rows, width, (self.paper,))):
             grid.addWidget(self._labels[number], number, 0, Qt.AlignmentFlag.AlignTop)
             self._labels[number].setFixedHeight(32)
             stack = QVBoxLayout()
@@ -85,7 +91,28 @@ class PageLook(QWidget):
         self.spacing.set_value(look.spacing)
         self.line.set_value(look.typography.line)
         self.width_choice.set_value(look.typography.width)
+        self._say_room()
         self.paper.set_value(look.paper)
+
+    def show_room(self, window: int, text: int) -> None:
+        """The longest line, in Chinese characters, that the window has room for, and that a text
+        of this script is ever given."""
+        self._room = (window, text)
+        self.width_choice.set_room(min(self._room))
+        self._say_room()
+
+    def _say_room(self) -> None:
+        """Why a line gets no longer, once it is as long as it can be."""
+        window, text = self._room
+        full = min(self._room) < WIDEST and self.width_choice.shown >= min(self._room)
+        if window <= text:
+            said = self.tr("The window has room for {number} characters.")
+        else:
+            said = self.tr("Lines of letters are at most {letters} letters long.")
+        self.room_hint.setText(said.format(number=window, letters=LATIN_WIDEST))
+        self.room_hint.setVisible(full)
+        if self.isVisible():
+            self.adjustSize()
 
     def open_under(self, button: QWidget) -> None:
         """Its right edge under that of the button, all of it on the screen."""
@@ -103,6 +130,7 @@ class PageLook(QWidget):
         self._theme = theme
         for label in self._labels:
             set_ink(label, theme.soft)
+        set_ink(self.room_hint, theme.soft)
         choices = (self.font_choice, self.size, self.spacing, self.line, self.width_choice)
         for part in (*choices, self.paper, self.reset):
             part.set_theme(theme)
@@ -133,6 +161,7 @@ class PageLook(QWidget):
         self.paper.word(
             names[4], (self.tr("White"), self.tr("Sepia"), self.tr("Dark"), self.tr("System"))
         )
+        self._say_room()
         self.reset.setText(self.tr("Reset"))
         self.reset.setAccessibleName(self.tr("Reset"))
         self.reset.updateGeometry()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextCursor, QTextDocument
 from study_viewer.ui.common.page.build import Page
 from study_viewer.ui.common.page.geometry import font_size
 from study_viewer.ui.common.page.pictures import fit
-from study_viewer.ui.common.page.typography import Typography
+from study_viewer.ui.common.page.typography import WIDEST, Typography
 
 # Of the page one reads. The least margin at the sides has room for the signs of notes.
 GUTTER = 44
@@ -20,6 +20,13 @@ _ENDS = "》）的，、： "
 _CLOSING = "，。、；：！？）》”’…"
 _WORTH = 5
 """Characters that two lines may differ by more, if they break between parts."""
+
+
+def longest_lines(width: int, typography: Typography, latin: bool) -> tuple[int, int]:
+    """In Chinese characters: of the page one reads the line that so many pixels have room for, and
+    the longest one that a text of this script is ever given."""
+    script = typography._replace(width=WIDEST).column(latin)
+    return (width - 2 * GUTTER) // typography.size, script // typography.size
 
 
 def fit_page(
