@@ -190,11 +190,13 @@ EXPORT_WORDS: dict[str, dict[str, str]] = {
 
 
 def labels(language: str, own_colour_names: dict[str, str]) -> "Labels":
-    """The fixed words of an export, colours under the person's own names."""
+    """The fixed words of an export; of the colours only those that the person named."""
     from study_viewer.core.export.contract import Labels
 
     words = {name: texts[language] for name, texts in EXPORT_WORDS.items()}
-    return Labels(**words, colours=colour_names(language, own_colour_names))
+    return Labels(
+        **words, colours={colour: own for colour, own in own_colour_names.items() if own.strip()}
+    )
 
 
 def colour_of(name: str, own_names: dict[str, str]) -> str:

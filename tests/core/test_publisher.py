@@ -11,15 +11,19 @@ import pytest
 from study_viewer.core.annotation import Annotation, Placement, Selector
 from study_viewer.core.document.model import (
     Body,
+    Cell,
     Document,
     Entry,
+    Heading,
     Metadata,
     Paragraph,
     SectionInfo,
     Span,
+    Table,
 )
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.export.contract import Choice, HandIn, Labels, Parts
+from study_viewer.core.gathering import numbered
 from study_viewer.core.publisher import Publisher
 
 LABELS = Labels(*["词"] * 11, notes_title="学习笔记", created="", location="", colours={})
@@ -325,3 +329,38 @@ def test_the_publisher_brings_no_exporter_and_no_heavy_library_with_it() -> None
         env={"PYTHONPATH": str(Path(__file__).parents[2] / "src")},
     )
     assert said.stdout.strip() == "[]"
+
+
+def test_a_place_is_the_heading_and_the_paragraph_below_it() -> None:
+    body = Body(
+        (
+            Heading(1, (Span("公报"),)),
+            Paragraph((Span("开头的一段话。"),)),
+            Heading(2, (Span("一、总则"),)),
+            Paragraph((Span("第一段"),)),
+            Table(((Cell((Span("甲"),)), Cell((Span("乙"),))),), 0),
+            Paragraph((Span("第三段的话"),)),
+        )
+    )
+    # 公报 0, 开头 3, 一、总则 11, 第一段 16, 甲 20, 乙 22, 第三段 24
+    entries = (
+        Entry("e1", "公报", 1, None, "s001", 0),
+        Entry("e2", "一、总则", 2, "e1", "s001", 11),
+    )
+    found = numbered(
+        REPORT._replace(outline=entries),
+        (note(1, 5), note(2, 16), note(3, 22), note(4, 26), note(5, 12), note(6)),
+        lambda _section: body,
+    )
+    assert found == {"1": 1, "2": 1, "3": 2, "4": 3}, "none in a heading or on a whole section"
+
+
+def test_paragraphs_are_counted_where_places_are_shown_or_nothing_else_can_be() -> None:
+    assert hand_in(note(1, 5)).documents[0].paragraphs == {}
+    located = hand_in(note(1, 5), choice=Choice(parts=Parts(location=True)))
+    assert located.documents[0].paragraphs == {"1": 1}
+    picture = note(2, 5)
+    selector = picture.selector._replace(exact="\ufffc")
+    assert hand_in(picture._replace(selector=selector)).documents[0].paragraphs == {"2": 1}
+    gone = note(3, 5, document="d-9")
+    assert hand_in(gone, choice=Choice(parts=Parts(location=True))).documents[0].paragraphs == {}

@@ -2,10 +2,12 @@
 """Gathers annotations for a hand-in: which were chosen, under which headings, in which order."""
 
 import bisect
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 
 from study_viewer.core.annotation import Annotation
-from study_viewer.core.document.model import Document, Entry
+from study_viewer.core.document.model import Body, Document, Entry
+from study_viewer.core.document.plain import Leaf, leaves
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.export.contract import Choice, DocumentNotes, SectionNotes
 
@@ -94,6 +96,48 @@ def grouped(document: Document, annotations: Iterable[Annotation]) -> DocumentNo
         document.digest,
         document.sections,
     )
+
+
+def numbered(
+    document: Document, annotations: Iterable[Annotation], body_of: Callable[[str], Body]
+) -> dict[str, int]:
+    """In which paragraph below its heading each begins, by its id, counted from 1.
+
+    A table counts as one. What stands in a heading, on a whole section, or in a section that
+    cannot be read has none.
+    """
+    headings = _Headings(document)
+    numbers: dict[str, int] = {}
+    paragraphs: dict[str, list[Leaf]] = {}
+    for annotation in annotations:
+        place = _place(annotation, headings.order)
+        section = annotation.placement.section
+        if place is None or section is None or annotation.placement.start is None:
+            continue
+        if section not in paragraphs:
+            paragraphs[section] = list(_paragraphs(body_of, section))
+        entry = next(headings.above(place), None)
+        top = entry.start if entry and entry.section == section else 0
+        found = [
+            leaf
+            for leaf in paragraphs[section]
+            if leaf.start <= place[1] and leaf.start + len(leaf.text) >= top
+        ]
+        if found and found[-1].kind != "heading":
+            numbers[annotation.id] = sum(leaf.kind != "heading" for leaf in found)
+    return numbers
+
+
+def _paragraphs(body_of: Callable[[str], Body], section: str) -> Iterator[Leaf]:
+    try:
+        known = leaves(body_of(section))
+    except UserFacing:
+        return
+    for is_cell, leaf in groupby(known, key=lambda leaf: leaf.kind == "cell"):
+        if is_cell:
+            yield next(leaf)
+        else:
+            yield from (one for one in leaf if one.text.strip())
 
 
 def _place(annotation: Annotation, order: dict[str, int]) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.document.model import Body, Document, Metadata
+from study_viewer.core.document.plain import OBJECT
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.export import registry
 from study_viewer.core.export.contract import (
@@ -18,9 +19,10 @@ from study_viewer.core.export.contract import (
     HandIn,
     Labels,
     PagePrinter,
+    Rooms,
 )
 from study_viewer.core.files import write_atomically
-from study_viewer.core.gathering import below, grouped, ticked
+from study_viewer.core.gathering import below, grouped, numbered, ticked
 
 if TYPE_CHECKING:
     from study_viewer.core.export.pieces import Piece
@@ -78,7 +80,9 @@ class Publisher:
         for annotation in ticked(self.at_hand(choice.document, choice.entry), choice):
             found.setdefault(annotation.document, []).append(annotation)
         documents = tuple(
-            self._document_notes(id, found[id]) for id in self._in_order(found) if id in found
+            self._document_notes(id, found[id], located=choice.parts.location)
+            for id in self._in_order(found)
+            if id in found
         )
         return HandIn(
             title=title or _title(documents, language, labels),
@@ -184,33 +188,39 @@ class Publisher:
         """Documents as the shelf has them, then those that are on it no longer."""
         return list(dict.fromkeys([*(one.id for one in self._library.list()), *found]))
 
-    def _document_notes(self, id: str, annotations: list[Annotation]) -> DocumentNotes:
+    def _document_notes(
+        self, id: str, annotations: list[Annotation], *, located: bool
+    ) -> DocumentNotes:
+        """``located`` wants to know the paragraph of each; else it is asked where no words are."""
         try:
             document = self._library.document(id)
         except UserFacing:
             # Taken off the shelf: its notes stay, and are handed in under what is known of it.
             title = self._notebook.title_of(id) or id
             document = Document(id, 0, Metadata(title), "", (), ())
-        return grouped(document, annotations)
+            return grouped(document, annotations)
+        asked = [one for one in annotations if located or not _has_words(one)]
+        paragraphs = numbered(document, asked, lambda section: self._library.body(id, section))
+        return grouped(document, annotations)._replace(paragraphs=paragraphs)
+
+
+def _has_words(annotation: Annotation) -> bool:
+    """False for a picture, or a bookmark between two letters: only its place can be shown."""
+    return any(letter not in OBJECT and not letter.isspace() for letter in annotation.quote)
 
 
 def _title(documents: tuple[DocumentNotes, ...], language: str, labels: Labels) -> str:
-    """Names the document where all notes are on one."""
-    if len(documents) != 1:
-        return labels.notes_title
-    title = documents[0].metadata.title
-    if language != "zh":
-        return f"{labels.notes_title}: {title}"
-    # GB/T 15834: inside 《》 the marks of a title are 〈〉.
-    inner = title.replace("《", "〈").replace("》", "〉")
-    return f"《{inner}》{labels.notes_title}"
+    # No start needs it: it is imported with the first hand-in.
+    from study_viewer.core.export.wording import title_of
+
+    return title_of([one.metadata.title for one in documents], language, labels.notes_title)
 
 
-def pieces_of(hand_in: HandIn) -> "Iterator[Piece]":
+def pieces_of(hand_in: HandIn, rooms: Rooms) -> "Iterator[Piece]":
     """A hand-in piece by piece, for a page printer, which sees no exporter.
 
     The module is imported when it is asked for: it brings the Markdown reader with it (47 ms).
     """
     from study_viewer.core.export.pieces import pieces
 
-    return pieces(hand_in)
+    return pieces(hand_in, rooms)

@@ -37,7 +37,7 @@ LABELS = Labels(
     notes_title="学习笔记",
     created="记于",
     location="位置",
-    colours={"yellow": "要点", "green": "数据", "blue": "疑问", "red": "红色", "purple": "紫色"},
+    colours={"green": "数据"},
 )
 NOTE = """\
 先看**重点**，再看表[^1]：

@@ -2,6 +2,7 @@
 """Markdown, HTML, CSV and cards: golden files, and what must never slip through."""
 
 import csv
+import dataclasses
 import html.parser
 import io
 from collections.abc import Callable
@@ -214,7 +215,12 @@ def test_a_place_is_named_as_a_person_knows_it(
 ) -> None:
     one, other = make(1, quote="第一处", start=3), make(2, quote="第二处", start=30)
     sections = (SectionNotes("", 0, (one,)), SectionNotes("第一章", 1, (other,), ("第一章",)))
-    document = DocumentNotes("d-1", Metadata("题"), (), sections, ())
-    text = markdown.export(bound(document, parts=Parts(location=True))).decode()
-    assert "位置：3–6" in text and "位置：第一章 30–33" in text
+    document = DocumentNotes(
+        "d-1", Metadata("题"), (), sections, (), paragraphs={one.id: 5, other.id: 2}
+    )
+    located = bound(document, parts=Parts(location=True))
+    text = markdown.export(located).decode()
+    assert "位置：第 5 段" in text and "位置：第一章，第 2 段" in text
     assert "s001" not in text
+    english = markdown.export(dataclasses.replace(located, language="en")).decode()
+    assert "位置: paragraph 5" in english and "位置: 第一章, paragraph 2" in english

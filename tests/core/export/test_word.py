@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The Word hand-in: what it says, in which order, on what page."""
 
+import dataclasses
 import io
 import zipfile
 from collections.abc import Callable
@@ -62,6 +63,7 @@ def test_the_hand_in_reads_title_person_thoughts_then_sections_with_quote_and_no
         ("Details", "标签：重点、读书"),
         ("NoteText", "我的笔记：又想到一点。"),
         ("Quote", "每周至少读两小时"),
+        ("Details", "数据"),
         ("Heading3", "第二节"),
         ("Quote", "书签：书单附后"),
         ("Quote", "第一行"),
@@ -156,7 +158,7 @@ def test_the_page_number_stands_between_dashes_at_the_outer_edge(hand_in: HandIn
 def test_a_quote_is_kept_with_its_note(hand_in: HandIn) -> None:
     data = export(hand_in)
     together = kept(data, "keepNext")
-    assert "每周至少读两小时" not in together
+    assert "数据" not in together
     assert {"读书要“求甚解”，", "我的笔记：记住这句。", "第一行", "第二行"} <= set(together)
     assert {"第一行", "第二行", "我的笔记：还想留着"} <= set(kept(data, "keepLines"))
 
@@ -179,8 +181,9 @@ def test_a_highlighted_picture_and_an_empty_bookmark_show_where_they_are(
 ) -> None:
     both = (make(1, "highlight", "\ufffc", start=7), make(2, "bookmark", "", start=9))
     section = SectionNotes("章", 1, both, ("章",))
-    said = lines(export(bound(DocumentNotes("d", Metadata("题"), (), (section,), ()))))
-    assert said[-2:] == [("Quote", "章 7–8"), ("Quote", "书签：章 9–9")]
+    notes = DocumentNotes("d", Metadata("题"), (), (section,), (), paragraphs={both[0].id: 2})
+    said = lines(export(bound(notes)))
+    assert said[-2:] == [("Quote", "章，第 2 段"), ("Quote", "书签：章")]
 
 
 def test_a_document_without_annotations_leaves_no_heading(
@@ -193,12 +196,72 @@ def test_a_document_without_annotations_leaves_no_heading(
 def test_what_was_not_ticked_is_not_shown(
     bound: Callable[..., HandIn], document: DocumentNotes
 ) -> None:
-    bare = lines(export(bound(document, parts=Parts(titles=False, tags=False))))
+    bare = lines(export(bound(document, parts=Parts(titles=False, tags=False, colour_names=False))))
     assert ("Heading2", "第一章") not in bare
     assert not any(style == "Details" for style, _ in bare)
-    full = lines(export(bound(document, parts=Parts(colours=True, time=True, location=True))))
+    document = document._replace(paragraphs={document.sections[0].annotations[3].id: 4})
+    full = lines(export(bound(document, parts=Parts(time=True, location=True))))
     details = [text for style, text in full if style == "Details"]
-    assert any("要点" in text and "位置：第一章 0–9" in text for text in details)
+    assert any("数据" in text and "位置：第一章，第 4 段" in text for text in details)
+
+
+def colours_named(bound: Callable[..., HandIn], *annotations: Annotation) -> list[str]:
+    """The details below annotations, where the person calls yellow 要点 and no other colour."""
+    one, *others = annotations
+    section = SectionNotes("章", 1, tuple(others), ("章",))
+    made = bound(DocumentNotes("d", Metadata("题"), (one,), (section,), ()))
+    named = dataclasses.replace(made, labels=made.labels._replace(colours={"yellow": "要点"}))
+    return [text for style, text in lines(export(named)) if style == "Details"]
+
+
+def test_a_colour_is_named_once_a_passage_and_only_where_the_person_named_it(
+    bound: Callable[..., HandIn], make: Callable[..., Annotation]
+) -> None:
+    whole = make(1, "note", None, "心得", section=None)
+    twice = (make(2, "highlight", "甲乙", "一"), make(3, "note", "甲乙", "二"))
+    green = make(4, "highlight", "丙", colour="green", start=9)
+    assert colours_named(bound, whole, *twice, green) == ["要点"]
+
+
+def test_a_note_on_the_whole_has_no_colour(
+    bound: Callable[..., HandIn], make: Callable[..., Annotation]
+) -> None:
+    whole = make(1, "note", None, "心得", section=None)
+    assert colours_named(bound, whole, make(2, "note", None, "本节很好")) == []
+
+
+def test_a_title_that_names_the_document_stands_once(
+    bound: Callable[..., HandIn], document: DocumentNotes
+) -> None:
+    name = document.metadata.title
+    for title in (name, f"《{name}》学习笔记", f"学习《{name}》有感"):
+        made = lines(export(dataclasses.replace(bound(document), title=title)))
+        assert [text for _, text in made if name in text] == [title]
+        # The chapters are now the topmost headings.
+        assert ("Heading1", "第一章") in made and ("Heading2", "第二节") in made
+        assert ("Heading1", "学习心得") in made
+    both = bound(document, document._replace(id="d-2"))
+    made = lines(export(dataclasses.replace(both, title=name)))
+    assert made.count(("Heading1", name)) == 2, "of two documents each is named"
+
+
+def test_lines_of_title_and_person_break_between_their_parts(
+    bound: Callable[..., HandIn], document: DocumentNotes
+) -> None:
+    title = "《中国共产党四川省第十二届委员会第四次全体会议公报》学习笔记"
+    made = dataclasses.replace(bound(document), title=title, unit="某某市中心医院第三党支部")
+    first, second = list(part(export(made)).iter(f"{W}p"))[:2]
+    assert broken(first) == ["《中国共产党四川省第十二届委员会", "第四次全体会议公报》学习笔记"]
+    assert broken(second) == ["单位：某某市中心医院第三党支部", "姓名：张三　日期：2025年10月8日"]
+    assert docx.Document(io.BytesIO(export(made))).core_properties.title == title
+
+
+def broken(line: etree._Element) -> list[str]:
+    """The lines of a paragraph, as its line breaks part them."""
+    pieces = [
+        "\n" if one.tag == f"{W}br" else one.text or "" for one in line.iter(f"{W}t", f"{W}br")
+    ]
+    return "".join(pieces).split("\n")
 
 
 def test_an_unknown_unit_and_name_leave_no_empty_words(

@@ -327,7 +327,7 @@ def test_boxes_a_table_cannot_do_without_are_off(window: MainWindow, ask: Ask) -
     dialog = ask()
     choose(dialog, "csv")
     off = {name for name, box in dialog.ticks.boxes.items() if not box.isEnabled()}
-    assert off == {"titles", "colours", "time", "location"}
+    assert off == {"titles", "colour_names", "time", "location"}
     assert not dialog.style_box.isEnabled()
     choose(dialog, "pdf")
     assert all(box.isEnabled() for box in dialog.ticks.boxes.values())

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What every export promises: a prepared hand-in goes in, bytes come out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -13,7 +13,10 @@ SOURCE = "urn:study-viewer:"
 
 
 class Labels(NamedTuple):
-    """The few fixed words an export shows, in the language of the person."""
+    """The few fixed words an export shows, in the language of the hand-in.
+
+    ``colours`` holds only the names that the person gave: that a passage is yellow says its bar.
+    """
 
     highlight: str
     bookmark: str
@@ -36,8 +39,9 @@ class Parts(NamedTuple):
     """What a person ticked. Without a wish every annotation is in.
 
     ``highlights``, ``notes`` and ``bookmarks`` and ``tags`` decide what the hand-in holds;
-    ``titles``, ``colours``, ``time`` and ``location`` what a page for people shows of it. Tables
-    and collections (.csv, .json) hold times and places in any case.
+    ``titles``, ``colour_names``, ``time`` and ``location`` what a page for people shows of it; of
+    the names those that the person gave. Tables and collections (.csv, .json) hold times and
+    places in any case.
     """
 
     titles: bool = True
@@ -45,12 +49,23 @@ class Parts(NamedTuple):
     notes: bool = True
     bookmarks: bool = True
     tags: bool = True
-    colours: bool = False
+    colour_names: bool = True
     time: bool = False
     location: bool = False
 
 
 EVERYTHING = Parts()
+
+
+class Rooms(NamedTuple):
+    """How many Chinese characters of the title, and of the line under it, a line holds."""
+
+    title: int
+    about: int
+
+
+ROOMS = {"official": Rooms(20, 27), "plain": Rooms(25, 37)}
+"""By style, for every page that has it, so that a preview breaks these lines as Word does."""
 
 
 class Choice(NamedTuple):
@@ -90,7 +105,8 @@ class DocumentNotes(NamedTuple):
     """All annotations of one document: those on the whole of it first, the unplaced ones last.
 
     ``digest`` is the document's, by which another computer finds the same text again; ``outlined``
-    are its sections, which tell the same of notes on a whole section.
+    are its sections, which tell the same of notes on a whole section. ``paragraphs`` says of an
+    annotation, by its id, in which paragraph below its heading it begins, from 1.
     """
 
     id: str
@@ -100,6 +116,7 @@ class DocumentNotes(NamedTuple):
     unplaced: tuple[Annotation, ...]
     digest: str = ""
     outlined: tuple[SectionInfo, ...] = ()
+    paragraphs: Mapping[str, int] = {}
 
     @property
     def annotations(self) -> tuple[Annotation, ...]:

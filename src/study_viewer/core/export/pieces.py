@@ -6,9 +6,10 @@ from typing import Literal, NamedTuple
 
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.document.model import Body
-from study_viewer.core.export.contract import DocumentNotes, HandIn, new_steps, passages
+from study_viewer.core.document.title_lines import title_lines
+from study_viewer.core.export.contract import DocumentNotes, HandIn, Rooms, new_steps, passages
 from study_viewer.core.export.notes import body_of, without_headings
-from study_viewer.core.export.wording import about, details, note_label, quoted
+from study_viewer.core.export.wording import about, details, named_in_title, note_label, quoted
 
 Role = Literal["title", "about", "heading", "quote", "note", "details"]
 
@@ -17,7 +18,7 @@ class Piece(NamedTuple):
     """One thing that is shown.
 
     ``text`` is that of a title, heading, quote (lines parted by LF) or details; ``body`` that of a
-    note. ``level`` of a heading is 1 for a document, then deeper. ``label`` are the words before a
+    note. ``level`` of a heading is 1 for the topmost, then deeper. ``label`` are the words before a
     bookmark or note, without the colon. ``document`` is the one whose pictures a note shows.
     """
 
@@ -30,10 +31,14 @@ class Piece(NamedTuple):
     document: str = ""
 
 
-def pieces(hand_in: HandIn) -> Iterator[Piece]:
-    """Its title, who hands it in, then document by document."""
-    yield Piece("title", hand_in.title)
-    if said := about(hand_in):
+def pieces(hand_in: HandIn, rooms: Rooms | None = None) -> Iterator[Piece]:
+    """Its title, who hands it in, then document by document.
+
+    With ``rooms`` the lines of the first two are parted by LF where a page of paper breaks them.
+    """
+    title = "\n".join(title_lines(hand_in.title, rooms.title)) if rooms else hand_in.title
+    yield Piece("title", title)
+    if said := about(hand_in, rooms.about) if rooms else about(hand_in):
         yield Piece("about", said)
     walk = _Walk(hand_in)
     for document in hand_in.documents:
@@ -46,44 +51,51 @@ class _Walk:
         self._hand_in = hand_in
         self._document = ""
         self._notes = 0
+        self._above = 0 if named_in_title(hand_in) else 1
 
     def document(self, document: DocumentNotes) -> Iterator[Piece]:
         """Its title, the notes on the whole of it, its sections, and what has no place."""
         self._document = document.id
         labels = self._hand_in.labels
-        yield Piece("heading", document.metadata.title, level=1)
+        if self._above:
+            yield Piece("heading", document.metadata.title, level=1)
         if document.whole:
-            yield Piece("heading", labels.whole_document, level=2)
+            yield Piece("heading", labels.whole_document, level=self._above + 1)
             for annotation in document.whole:
                 yield from self._note(annotation, "", labelled=False)
         above: tuple[str, ...] = ()
         for section in document.sections:
             if self._hand_in.parts.titles:
                 for depth, title in new_steps(section, above):
-                    yield Piece("heading", title, level=depth + 2)
+                    yield Piece("heading", title, level=self._above + 1 + depth)
                 above = section.path or above
             yield from self._passages(section.annotations, section.title)
         if document.unplaced:
-            yield Piece("heading", labels.unplaced, level=2)
+            yield Piece("heading", labels.unplaced, level=self._above + 1)
             yield from self._passages(document.unplaced, "")
 
     def _passages(self, annotations: tuple[Annotation, ...], title: str) -> Iterator[Piece]:
         for passage in passages(annotations):
             first = passage[0]
-            text = quoted(first, title)
+            text = quoted(self._hand_in, first, title)
             label = self._hand_in.labels.bookmark if first.kind == "bookmark" else ""
             if text or label:
                 yield Piece("quote", text, label=label, colour=first.colour or "")
-            for annotation in passage:
-                yield from self._note(annotation, title)
+            for before, annotation in zip((None, *passage), passage, strict=False):
+                yield from self._note(annotation, title, before)
 
     def _note(
-        self, annotation: Annotation, title: str, *, labelled: bool = True
+        self,
+        annotation: Annotation,
+        title: str,
+        before: Annotation | None = None,
+        *,
+        labelled: bool = True,
     ) -> Iterator[Piece]:
         if annotation.note.strip():
             self._notes += 1
             body = without_headings(body_of(annotation.note, f"{self._notes}-"))
             label = note_label(self._hand_in, annotation) if labelled else ""
             yield Piece("note", body=body, label=label, document=self._document)
-        if text := details(self._hand_in, annotation, title):
+        if text := details(self._hand_in, annotation, title, before):
             yield Piece("details", text)

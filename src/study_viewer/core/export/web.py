@@ -9,7 +9,14 @@ from study_viewer.core.annotation import Annotation
 from study_viewer.core.document.html_out import write
 from study_viewer.core.export.contract import DocumentNotes, HandIn, new_steps, passages
 from study_viewer.core.export.notes import body_of, without_headings
-from study_viewer.core.export.wording import about, colon, details, note_label, quoted
+from study_viewer.core.export.wording import (
+    about,
+    colon,
+    details,
+    named_in_title,
+    note_label,
+    quoted,
+)
 
 # Whatever a note holds, the page asks no other computer for anything and runs nothing.
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
@@ -25,7 +32,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); line-height: 1.75
 main { max-width: 42em; margin: 0 auto; padding: 2.5em 1.25em; overflow-wrap: anywhere; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.4; break-after: avoid;
   font-family: "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", SimHei, sans-serif; }
-h1, .about { text-align: center; }
+h1, .about { text-align: center; text-wrap: balance; }
 .about, .details { color: var(--soft); }
 .details { font-size: 0.85em; margin: 0.25em 0 0; }
 .passage { margin: 1.25em 0; break-inside: avoid; }
@@ -61,6 +68,8 @@ class _Page:
         self._hand_in = hand_in
         self._document = ""
         self._notes = 0
+        # The level of a chapter's heading.
+        self._top = 2 if named_in_title(hand_in) else 3
 
     def page(self) -> str:
         title = html.escape(self._hand_in.title)
@@ -82,9 +91,11 @@ class _Page:
             return ""
         self._document = document.id
         labels = self._hand_in.labels
-        made = ["<article>", f"<h2>{html.escape(document.metadata.title)}</h2>"]
+        made = ["<article>"]
+        if self._top > 2:
+            made.append(f"<h2>{html.escape(document.metadata.title)}</h2>")
         if document.whole:
-            made.append(f"<h3>{html.escape(labels.whole_document)}</h3>")
+            made.append(self._heading(0, labels.whole_document))
             for annotation in document.whole:
                 made.append(self._note(annotation, labelled=False))
                 made.append(self._details(annotation, ""))
@@ -92,30 +103,33 @@ class _Page:
         for section in document.sections:
             if self._hand_in.parts.titles:
                 for depth, title in new_steps(section, above):
-                    level = min(depth + 3, 6)
-                    made.append(f"<h{level}>{html.escape(title)}</h{level}>")
+                    made.append(self._heading(depth, title))
                 above = section.path or above
             made.extend(self._passages(section.annotations, section.title))
         if document.unplaced:
-            made.append(f"<h3>{html.escape(labels.unplaced)}</h3>")
+            made.append(self._heading(0, labels.unplaced))
             made.extend(self._passages(document.unplaced, ""))
         made.append("</article>")
         return "\n".join(part for part in made if part)
+
+    def _heading(self, depth: int, text: str) -> str:
+        level = min(self._top + depth, 6)
+        return f"<h{level}>{html.escape(text)}</h{level}>"
 
     def _passages(self, annotations: tuple[Annotation, ...], title: str) -> list[str]:
         made = []
         for passage in passages(annotations):
             parts = [self._quote(passage[0], title)]
-            for annotation in passage:
+            for before, annotation in zip((None, *passage), passage, strict=False):
                 parts.append(self._note(annotation))
-                parts.append(self._details(annotation, title))
+                parts.append(self._details(annotation, title, before))
             inside = "\n".join(part for part in parts if part)
             name = f"passage {passage[0].colour or ''}".strip()
             made.append(f'<section class="{html.escape(name)}">\n{inside}\n</section>')
         return made
 
     def _quote(self, annotation: Annotation, title: str) -> str:
-        text = quoted(annotation, title)
+        text = quoted(self._hand_in, annotation, title)
         label = ""
         if annotation.kind == "bookmark":
             after = colon(self._hand_in.language) if text else ""
@@ -147,8 +161,8 @@ class _Page:
         name = f"image/{_TYPES[data[:2]]}"
         return f'<img src="data:{name};base64,{inside}" alt="{html.escape(alt)}">'
 
-    def _details(self, annotation: Annotation, title: str) -> str:
-        text = details(self._hand_in, annotation, title)
+    def _details(self, annotation: Annotation, title: str, before: Annotation | None = None) -> str:
+        text = details(self._hand_in, annotation, title, before)
         return f'<p class="details">{html.escape(text)}</p>' if text else ""
 
 

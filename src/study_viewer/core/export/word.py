@@ -3,7 +3,8 @@
 
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.document.model import Paragraph, Span
-from study_viewer.core.export.contract import DocumentNotes, HandIn, new_steps, passages
+from study_viewer.core.document.title_lines import title_lines
+from study_viewer.core.export.contract import ROOMS, DocumentNotes, HandIn, new_steps, passages
 from study_viewer.core.export.notes import body_of
 from study_viewer.core.export.ooxml.blocks import Frame, Typesetter
 from study_viewer.core.export.ooxml.elements import (
@@ -18,7 +19,14 @@ from study_viewer.core.export.ooxml.elements import (
 from study_viewer.core.export.ooxml.looks import COLOURS, LOOKS, NO_COLOUR
 from study_viewer.core.export.ooxml.package import Binder
 from study_viewer.core.export.ooxml.parts import Imprint
-from study_viewer.core.export.wording import about, colon, details, note_label, quoted
+from study_viewer.core.export.wording import (
+    about,
+    colon,
+    details,
+    named_in_title,
+    note_label,
+    quoted,
+)
 
 # A passage and its note up to this many characters stay on one page as a whole (half an official
 # one: 11 lines of 27). Of longer ones the quote stays with the beginning of the note, unless it
@@ -37,6 +45,9 @@ class _HandInWord:
         self._labels = hand_in.labels
         self._parts = hand_in.parts
         self._look = LOOKS[style]
+        self._rooms = ROOMS[style]
+        # How many levels of headings stand above the chapters.
+        self._above = 0 if named_in_title(hand_in) else 1
         imprint = Imprint(hand_in.title, hand_in.name, hand_in.date)
         self._binder = Binder(self._look, imprint)
         self._setter = Typesetter(self._binder, self._picture, hand_in.language)
@@ -54,8 +65,9 @@ class _HandInWord:
 
     def _opening(self) -> list[Element]:
         """The title and who hands in; an unknown thing leaves no line behind."""
-        made = [self._line("Title", self._hand_in.title)]
-        said = about(self._hand_in)
+        title = "\n".join(title_lines(self._hand_in.title, self._rooms.title))
+        made = [self._line("Title", title)]
+        said = about(self._hand_in, self._rooms.about)
         if said:
             made.append(self._line("Subtitle", said))
         made.append(paragraph("BodyText"))
@@ -65,9 +77,9 @@ class _HandInWord:
         """Its title, the notes on the whole of it, its sections, and what has no place."""
         if not document.annotations:
             return []
-        made = [self._line("Heading1", document.metadata.title)]
+        made = [self._line("Heading1", document.metadata.title)] if self._above else []
         if document.whole:
-            made.append(self._line("Heading2", self._labels.whole_document))
+            made.append(self._heading(0, self._labels.whole_document))
             for annotation in document.whole:
                 made.extend(self._note(annotation, labelled=False))
                 made.extend(self._details(annotation, ""))
@@ -75,11 +87,11 @@ class _HandInWord:
         for section in document.sections:
             if self._parts.titles:
                 for depth, title in new_steps(section, above):
-                    made.append(self._line(f"Heading{min(depth + 2, 6)}", title))
+                    made.append(self._heading(depth, title))
                 above = section.path or above
             made.extend(self._passages(section.annotations, section.title))
         if document.unplaced:
-            made.append(self._line("Heading2", self._labels.unplaced))
+            made.append(self._heading(0, self._labels.unplaced))
             made.extend(self._passages(document.unplaced, ""))
         return made
 
@@ -88,9 +100,9 @@ class _HandInWord:
         for passage in passages(annotations):
             block = self._quote(passage[0], title)
             lines, characters = len(block), len(passage[0].quote)
-            for annotation in passage:
+            for before, annotation in zip((None, *passage), passage, strict=False):
                 block.extend(self._note(annotation))
-                block.extend(self._details(annotation, title))
+                block.extend(self._details(annotation, title, before))
                 if annotation.note.strip():
                     # A quote stays with its first note; further ones may go to the next page,
                     # or a passage with many notes would leave half a page empty.
@@ -102,7 +114,7 @@ class _HandInWord:
         return made
 
     def _quote(self, annotation: Annotation, title: str) -> list[Element]:
-        text = quoted(annotation, title)
+        text = quoted(self._hand_in, annotation, title)
         label: list[Element] = []
         if annotation.kind == "bookmark":
             after = colon(self._hand_in.language) if text else ""
@@ -131,13 +143,19 @@ class _HandInWord:
             return made
         return [paragraph("NoteText", label, settings=(w("keepNext"),)), *made]
 
-    def _details(self, annotation: Annotation, title: str) -> list[Element]:
-        text = details(self._hand_in, annotation, title)
+    def _details(
+        self, annotation: Annotation, title: str, before: Annotation | None = None
+    ) -> list[Element]:
+        text = details(self._hand_in, annotation, title, before)
         if not text:
             return []
         made = self._line("Details", text)
         add_settings(made, w("ind", left=2 * self._look.em))
         return [made]
+
+    def _heading(self, depth: int, text: str) -> Element:
+        """Of a chapter at depth 0, or of a part of one."""
+        return self._line(f"Heading{min(self._above + 1 + depth, 6)}", text)
 
     def _line(self, style: str, text: str) -> Element:
         return paragraph(style, *self._setter.spans((Span(text),)))

@@ -2,10 +2,13 @@
 """The small print of a hand-in for people: dates, tags, times and places in words."""
 
 import datetime
+import math
 
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.document.plain import OBJECT
+from study_viewer.core.document.title_lines import ems
 from study_viewer.core.export.contract import HandIn
+from study_viewer.core.export.whole import squeezed
 
 
 def date_in_words(date: str, language: str) -> str:
@@ -29,41 +32,48 @@ def time_in_words(moment: str, language: str) -> str:
     return f"{date_in_words(local.date().isoformat(), language)} {local:%H:%M}"
 
 
-def place_in_words(annotation: Annotation, title: str) -> str:
-    """Section and characters, as the command line counts them; empty when it has no place."""
+def place_in_words(hand_in: HandIn, annotation: Annotation, title: str) -> str:
+    """Heading and paragraph, as far as they are known; empty when it has no place.
+
+    ``title`` is that of the heading it stands below.
+    """
     place = annotation.placement
     if place.state == "unplaced" or place.section is None:
         return ""
-    where = title or place.section
-    return where if place.start is None else f"{where} {place.start}–{place.end}"
+    found = (one.paragraphs.get(annotation.id) for one in hand_in.documents)
+    number = next((one for one in found if one), 0)
+    if hand_in.language == "zh":
+        return "，".join(part for part in (title, f"第 {number} 段" if number else "") if part)
+    return ", ".join(part for part in (title, f"paragraph {number}" if number else "") if part)
 
 
-def _where(annotation: Annotation, title: str) -> str:
-    """A section without a title has a name that only the program knows: then the characters."""
-    words = place_in_words(annotation, title)
-    return words if title else words.removeprefix(annotation.placement.section or "").strip()
-
-
-def quoted(annotation: Annotation, title: str) -> str:
+def quoted(hand_in: HandIn, annotation: Annotation, title: str) -> str:
     """The passage as it is shown; where that is but a picture, or nothing, the place it is at."""
     if annotation.selector is None and annotation.kind != "bookmark":
         return ""
     text = annotation.quote.replace(OBJECT, "").strip("\n")
-    return text if text.strip() else place_in_words(annotation, title)
+    return text if text.strip() else place_in_words(hand_in, annotation, title)
 
 
-def details(hand_in: HandIn, annotation: Annotation, title: str) -> str:
-    """The line under a passage with what was ticked; empty when there is nothing to say."""
+def details(
+    hand_in: HandIn, annotation: Annotation, title: str, before: Annotation | None = None
+) -> str:
+    """The line under a passage with what was ticked; empty when there is nothing to say.
+
+    ``before`` is the one on the same passage that stands before it: a colour is named once.
+    """
     labels, parts, language = hand_in.labels, hand_in.parts, hand_in.language
     said: list[tuple[str, str]] = []
-    if parts.colours and annotation.colour:
-        said.append(("", labels.colours.get(annotation.colour, annotation.colour)))
+    # On a note about the whole no colour is seen.
+    named = before is not None and before.colour == annotation.colour
+    if parts.colour_names and annotation.colour and annotation.selector and not named:
+        said.append(("", labels.colours.get(annotation.colour, "")))
     if parts.tags and annotation.tags:
         said.append((labels.tags, ("、" if language == "zh" else ", ").join(annotation.tags)))
     if parts.time:
         said.append((labels.created, time_in_words(annotation.created, language)))
     if parts.location:
-        said.append((labels.location, _where(annotation, title)))
+        said.append((labels.location, place_in_words(hand_in, annotation, title)))
     gap, after = ("　" if language == "zh" else " · "), colon(language)
     return gap.join(f"{word}{after}{text}" if word else text for word, text in said if text.strip())
 
@@ -72,8 +82,11 @@ def colon(language: str) -> str:
     return "：" if language == "zh" else ": "
 
 
-def about(hand_in: HandIn) -> str:
-    """Unit, name and date in one line; what is unknown is left out."""
+def about(hand_in: HandIn, room: float = math.inf) -> str:
+    """Unit, name and date in one line; what is unknown is left out.
+
+    Where ``room`` characters do not hold them all, lines are parted by LF, none of the three is.
+    """
     labels = hand_in.labels
     known = (
         (labels.unit, hand_in.unit),
@@ -81,7 +94,47 @@ def about(hand_in: HandIn) -> str:
         (labels.date, date_in_words(hand_in.date, hand_in.language)),
     )
     gap, after = ("　" if hand_in.language == "zh" else " · "), colon(hand_in.language)
-    return gap.join(f"{word}{after}{text}" for word, text in known if text.strip())
+    said = [f"{word}{after}{text}" for word, text in known if text.strip()]
+    ways = [_broken(said, gap, breaks) for breaks in range(1 << max(len(said) - 1, 0))]
+
+    fit = [lines for lines in ways if all(ems(line) <= room for line in lines)]
+    fit.sort(key=lambda lines: (len(lines), max(map(ems, lines), default=0)))
+    return "\n".join(fit[0] if fit else said)
+
+
+def _broken(parts: list[str], gap: str, breaks: int) -> list[str]:
+    """The parts in lines: a new one after each part whose bit is set in ``breaks``."""
+    lines: list[str] = []
+    for place, part in enumerate(parts):
+        if lines and not breaks >> (place - 1) & 1:
+            lines[-1] += gap + part
+        else:
+            lines.append(part)
+    return lines
+
+
+def title_of(titles: list[str], language: str, word: str) -> str:
+    """A title for notes, called ``word``: it names the document where there is but one."""
+    if len(titles) != 1:
+        return word
+    if language != "zh":
+        return f"{word}: {titles[0]}"
+    # GB/T 15834: inside 《》 the marks of a title are 〈〉.
+    return f"《{_inner(titles[0])}》{word}"
+
+
+def _inner(title: str) -> str:
+    return title.replace("《", "〈").replace("》", "〉")
+
+
+def named_in_title(hand_in: HandIn) -> bool:
+    """Whether the title names the one document there is: a heading need not say it again."""
+    titles = [one.metadata.title for one in hand_in.documents if one.annotations]
+    if len(titles) != 1:
+        return False
+    title, own = squeezed(hand_in.title), squeezed(titles[0])
+    made = squeezed(title_of(titles, hand_in.language, hand_in.labels.notes_title))
+    return title in (own, made) or f"《{_inner(own)}》" in title
 
 
 def note_label(hand_in: HandIn, annotation: Annotation) -> str:

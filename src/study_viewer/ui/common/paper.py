@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 
 from study_viewer.core.document import model
-from study_viewer.core.export.contract import HandIn
+from study_viewer.core.export.contract import ROOMS, HandIn, Rooms
 from study_viewer.core.publisher import pieces_of
 from study_viewer.ui.common import fonts
 from study_viewer.ui.common.page.build import Page
@@ -57,6 +57,7 @@ class Look(NamedTuple):
     indent: bool
     heads: bool
     number: str
+    rooms: Rooms
     sheet: tuple[float, float] = (210.0, 297.0)
 
 
@@ -68,6 +69,7 @@ OFFICIAL = Look(
     headings=(Face(21, 38, families=BLACK), Face(21, 38, families=REGULAR),
               Face(21, 38, bold=True, families=FANG)),
     body=FANG, quote=REGULAR, small=16, after=0, indent=True, heads=True, number="outside",
+    rooms=ROOMS["official"],
 )  # fmt: skip
 # One inch all round, 12 pt type (16 px), as the plain Word file.
 PLAIN = Look(
@@ -76,6 +78,7 @@ PLAIN = Look(
     headings=(Face(20, 32, bold=True, families=BLACK), Face(18, 30, bold=True, families=BLACK),
               Face(16, 27, bold=True, families=BLACK)),
     body=SONG, quote=REGULAR, small=13, after=6, indent=True, heads=False, number="middle",
+    rooms=ROOMS["plain"],
 )  # fmt: skip
 WEB = PLAIN._replace(
     top=12.0,
@@ -124,7 +127,7 @@ class PaperFormats(Formats):
         self.steps = tuple(lacking.stood_for(face) for face in look.headings)
         self.quote = self.body._replace(families=lacking.body(look.quote))
         self.small = Face(look.small, round(look.small * 1.6), soft=True)
-        self.about = Face(look.size, look.line)
+        self.about = Face(look.size, look.line, families=lacking.body(look.quote))
         self.two = 2 * look.size if look.indent else 0
 
 
@@ -144,7 +147,7 @@ class PaperWriter(Writer):
 
     def hand_in(self, hand_in: HandIn) -> Iterator[None]:
         """Gives the word back after each piece, so that a long one can be given up."""
-        pieces = list(pieces_of(hand_in))
+        pieces = list(pieces_of(hand_in, self.formats.look.rooms))
         for piece, following in zip(pieces, (*pieces[1:], None), strict=True):
             noted = following is not None and following.role in ("note", "details")
             self._of = piece.document

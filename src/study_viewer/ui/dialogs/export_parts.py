@@ -20,7 +20,7 @@ from study_viewer.ui.common.buttons import FlatButton
 from study_viewer.ui.common.theme import Theme
 
 # Of these a table or a collection always has its columns.
-_ON_PAPER = ("titles", "colours", "time", "location")
+_ON_PAPER = ("titles", "colour_names", "time", "location")
 # Without these something that was written is missing; the others only say more about it.
 _HELD = ("highlights", "notes", "bookmarks", "tags")
 _TABLES = ("csv", "tsv", "json")
@@ -39,7 +39,7 @@ class Ticks(QWidget):
             "bookmarks": self.tr("Bookmarks"),
             "tags": self.tr("Tags"),
             "titles": self.tr("Section titles"),
-            "colours": self.tr("Colour names"),
+            "colour_names": self.tr("Colour names"),
             "time": self.tr("Time"),
             "location": self.tr("Location"),
         }
