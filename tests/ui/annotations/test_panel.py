@@ -8,7 +8,7 @@ from study_viewer.core.annotation import Placement, Selector
 from study_viewer.ui.annotations.editor import NoteEditor
 from study_viewer.ui.annotations.listed import Card, Heading
 from study_viewer.ui.annotations.panel import AnnotationsPanel
-from study_viewer.ui.annotations.when import said
+from study_viewer.ui.common.when import said
 from tests.ui.annotations.conftest import annotation, cards
 
 

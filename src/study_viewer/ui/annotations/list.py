@@ -25,8 +25,8 @@ from study_viewer.ui.annotations.model import AnnotationsModel, Index
 from study_viewer.ui.annotations.row_editor import RowEditor
 from study_viewer.ui.annotations.shapes import MARGIN, TEXT_LEFT, Rulers, in_doubt
 from study_viewer.ui.annotations.spoken import Spoken, words_of_near
-from study_viewer.ui.annotations.when import said_in_full
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
+from study_viewer.ui.common.when import said_in_full
 
 # A card of a short quote and a line of note.
 _GUESS = 84

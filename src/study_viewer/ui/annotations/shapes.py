@@ -9,8 +9,8 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from study_viewer.core.annotation import Annotation
 from study_viewer.ui.annotations.markup import BOLD, CODE, ITALIC, Paragraph, paragraphs
-from study_viewer.ui.annotations.when import said
 from study_viewer.ui.annotations.wrapping import cuts, wrapped
+from study_viewer.ui.common.when import said
 
 MARGIN = 16
 GAP = 10

@@ -4,7 +4,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from study_viewer.core.backups import Preview, merges
 from study_viewer.ui.common.buttons import set_ink
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
+from study_viewer.ui.common.when import said_in_a_table
 from study_viewer.ui.dialogs.sheet import ROW, Button, Table
 
 _LISTED = 200
@@ -156,7 +157,7 @@ class BackupsPage(QWidget):
 
     def _texts(self, row: BackupRow) -> tuple[str, str, str, str]:
         size = size_said(row.size)
-        return local_time(row.time), self._reason(row.reason), self._counted(row), size
+        return said_in_a_table(row.time), self._reason(row.reason), self._counted(row), size
 
     def _counted(self, row: BackupRow) -> str:
         if row.annotations is None:
@@ -218,7 +219,7 @@ class BackupsPage(QWidget):
             )
             if ids
         )
-        return f"{said.format(name=local_time(row.time) if row else file.name)} {counts}"
+        return f"{said.format(name=said_in_a_table(row.time) if row else file.name)} {counts}"
 
     def _changed_lines(self, preview: Preview) -> list[str]:
         lines = []
@@ -262,9 +263,3 @@ class BackupsPage(QWidget):
 def size_said(size: int) -> str:
     """As file managers say it."""
     return QLocale().formattedDataSize(size, 0, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
-
-
-def local_time(stamp: str) -> str:
-    """ISO 8601 in UTC → the clock on the wall, which tells two backups of a day apart."""
-    time = QDateTime.fromString(stamp, Qt.DateFormat.ISODate).toLocalTime()
-    return time.toString("yyyy-MM-dd HH:mm") if time.isValid() else stamp

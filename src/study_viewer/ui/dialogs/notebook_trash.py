@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from study_viewer.ui.common.buttons import set_ink
 from study_viewer.ui.common.theme import Theme
-from study_viewer.ui.dialogs.notebook_backups import local_time
+from study_viewer.ui.common.when import said_in_a_table
 from study_viewer.ui.dialogs.sheet import Button, Table
 
 _WORDS = 100
@@ -97,4 +97,4 @@ class TrashPage(QWidget):
 
 
 def _time(row: TrashRow) -> str:
-    return local_time(row.deleted)
+    return said_in_a_table(row.deleted)

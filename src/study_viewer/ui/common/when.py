@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""A time as a person says it: today, yesterday, a day of this year, a date."""
+"""A time of the notebook, ISO 8601 in UTC, as the clock on the wall had it."""
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 
 def said(stamp: str, now: QDateTime | None = None) -> str:
-    """``stamp`` is ISO 8601 in UTC; the answer is in local time, short."""
-    time = QDateTime.fromString(stamp, Qt.DateFormat.ISODate).toLocalTime()
+    """As a person says it: today, yesterday, a day of this year, a date; empty for no time."""
+    time = _local(stamp)
     if not time.isValid():
         return ""
     clock = time.toString("HH:mm")
@@ -19,5 +19,15 @@ def said(stamp: str, now: QDateTime | None = None) -> str:
 
 
 def said_in_full(stamp: str) -> str:
-    time = QDateTime.fromString(stamp, Qt.DateFormat.ISODate).toLocalTime()
+    time = _local(stamp)
     return QLocale().toString(time, QLocale.FormatType.LongFormat) if time.isValid() else ""
+
+
+def said_in_a_table(stamp: str) -> str:
+    """Digits alone, to the minute, which tells two rows of a day apart; no time as it is."""
+    time = _local(stamp)
+    return time.toString("yyyy-MM-dd HH:mm") if time.isValid() else stamp
+
+
+def _local(stamp: str) -> QDateTime:
+    return QDateTime.fromString(stamp, Qt.DateFormat.ISODate).toLocalTime()
