@@ -10,7 +10,7 @@ from study_viewer.core.document.model import Body, Correction, Document, Entry, 
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import original_in, stamp_of
 from study_viewer.core.formats.contract import Progress, Wishes, no_progress
-from study_viewer.core.noting import is_date, one_line
+from study_viewer.core.noting import one_line
 from study_viewer.core.outlined import Outlined
 from study_viewer.core.paths import CORRECTED, Paths, shipped
 from study_viewer.core.shelf import Shelf
@@ -197,7 +197,11 @@ class Library:
             yield from importer.run(path, wishes or Wishes(), progress, announce)
 
     def rename(self, document: str, **fields: str) -> Changes:
-        """Changes title, issued_by, issued_on, number or source; other fields raise TypeError."""
+        """Changes title, issued_by, issued_on, number or source; other fields raise TypeError.
+
+        Raises UserFacing: document-bundled, title-empty, date-unclear.
+        """
+        from study_viewer.core.document.dates import as_written
         from study_viewer.core.document_folder import read_document, write_document
 
         changeable = {"title", "issued_by", "issued_on", "number", "source"}
@@ -206,8 +210,10 @@ class Library:
         fields = {name: one_line(value) for name, value in fields.items()}
         if "title" in fields and not fields["title"]:
             raise UserFacing("title-empty")
-        if fields.get("issued_on") and not is_date(fields["issued_on"]):
-            raise UserFacing("date-unclear", date=fields["issued_on"])
+        if date := fields.get("issued_on"):
+            fields["issued_on"] = as_written(date)
+            if not fields["issued_on"]:
+                raise UserFacing("date-unclear", date=date)
         folder = self._own_folder(document)
         found = read_document(folder)
         write_document(folder, found._replace(metadata=found.metadata._replace(**fields)))

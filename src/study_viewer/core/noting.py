@@ -11,7 +11,6 @@ from study_viewer.core.errors import UserFacing
 
 # Control characters that no note shows; tab and line feed stay.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0\ufdd1]")
-_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
@@ -142,17 +141,3 @@ def edited(
             tags=old.tags if tags is None else regular_tags(tags),
         )
     )
-
-
-def is_date(text: str) -> bool:
-    """2024, 2024-02 or 2024-02-29, and a day that there is."""
-    # Most starts of the window read no date.
-    import datetime
-
-    if not _DATE.fullmatch(text):
-        return False
-    try:
-        datetime.date.fromisoformat(text + "-01-01"[len(text) - 4 :])
-    except ValueError:
-        return False
-    return True

@@ -5,8 +5,9 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from study_viewer.core.document.dates import DAY, iso
 from study_viewer.core.document.model import Metadata
-from study_viewer.core.document.numbering import number_of, value_of
+from study_viewer.core.document.numbering import number_of
 from study_viewer.core.document.rewrap import ends_sentence, join, tidy_blanks, width
 from study_viewer.core.formats.wrapping import Piece
 
@@ -25,10 +26,6 @@ _ENDS_AS_TITLE = re.compile(rf".*{_TITLE_END.pattern}", re.DOTALL)
 _GOES_ON = re.compile(
     r".*(?:的|和|与|暨|及|、|关于)|[^》]*《[^》]*"
     r"|.* (?:a|an|the|of|for|and|or|in|on|to|with|by|at|from)"
-)
-_DATE = re.compile(
-    r"([0-9]{4}|[〇零○一二三四五六七八九]{4})\s?年\s?([0-9]{1,2}|[一二三四五六七八九十]{1,2})\s?月"
-    r"\s?([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?日"
 )
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[（(【][0-9]{4}[〕\]）)】]\s?第?\s?[0-9]{1,5}\s?号")
 _ORGANISATION = re.compile(
@@ -70,17 +67,17 @@ def told(metadata: Metadata, first: Sequence[Opened], last: Sequence[Piece]) -> 
         text = item.piece.text
         if len(text) > _LONG + 20:
             continue
-        date = _DATE.search(text)
+        date = DAY.search(text)
         if date and date.end() == len(text) and not by:
             head = text[: date.start()].strip()
             if _ORGANISATION.fullmatch(head):
-                by, on = head, _iso(date)
+                by, on = head, iso(date.groups())
         if (match := _NUMBER.fullmatch(text.split()[0])) and not number:
             number = match[0]
     if not by:
         by, on = _signed(last)
-    if not on and (date := _DATE.search(subtitle)):
-        on = _iso(date)
+    if not on and (date := DAY.search(subtitle)):
+        on = iso(date.groups())
     return metadata._replace(
         issued_by=metadata.issued_by or by,
         issued_on=metadata.issued_on or on,
@@ -90,12 +87,12 @@ def told(metadata: Metadata, first: Sequence[Opened], last: Sequence[Piece]) -> 
 
 def is_issued(text: str) -> bool:
     """Whether a line ends in a date and is short: who issued a document, and when."""
-    found = list(_DATE.finditer(text))
+    found = list(DAY.finditer(text))
     return bool(found) and found[-1].end() == len(text) <= _LONG + 20
 
 
 def is_date(text: str) -> bool:
-    return bool(_DATE.fullmatch(text))
+    return bool(DAY.fullmatch(text))
 
 
 def _title(pieces: Sequence[Piece], wrapped: bool) -> tuple[int, int]:
@@ -166,16 +163,9 @@ def _merged(pieces: Sequence[Piece]) -> Piece:
 def _signed(last: Sequence[Piece]) -> tuple[str, str]:
     """Who signed at the end, and when."""
     for n, piece in enumerate(last):
-        match = _DATE.fullmatch(piece.text)
+        match = DAY.fullmatch(piece.text)
         if match and n:
             name = last[n - 1].text
             if _ORGANISATION.fullmatch(name):
-                return name, _iso(match)
+                return name, iso(match.groups())
     return "", ""
-
-
-def _iso(date: re.Match[str]) -> str:
-    year, month, day = (value_of(part.replace("○", "〇")) or 0 for part in date.groups())
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return ""
-    return f"{year:04}-{month:02}-{day:02}"

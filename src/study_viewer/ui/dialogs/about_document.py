@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What a document says of itself: its title, who issued it and when."""
 
-import re
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
@@ -14,8 +12,6 @@ from PySide6.QtWidgets import (
 )
 
 from study_viewer.ui.common.ask import answers
-
-_PARTS = re.compile(r"(\d{4})(?:\s*[-/.年]\s*(\d{1,2}))?(?:\s*[-/.月]\s*(\d{1,2}))?\s*[年月日]?")
 
 
 class AboutDocument(QDialog):
@@ -68,7 +64,7 @@ class AboutDocument(QDialog):
             {
                 "title": self.title.text().strip(),
                 "issued_by": self.issued_by.text().strip(),
-                "issued_on": _iso(self.issued_on.text().strip()),
+                "issued_on": self.issued_on.text().strip(),
             }
         )
 
@@ -77,12 +73,3 @@ class AboutDocument(QDialog):
         line.setMinimumHeight(32)
         line.setCursorPosition(0)
         return line
-
-
-def _iso(date: str) -> str:
-    """2024年2月29日 and 2024/2/29 as 2024-02-29; anything else as it is, to be refused."""
-    found = _PARTS.fullmatch(date)
-    if not found:
-        return date
-    year, *rest = (part for part in found.groups() if part)
-    return "-".join([year, *(part.zfill(2) for part in rest)])
