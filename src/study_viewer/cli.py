@@ -16,7 +16,7 @@ from typing import Any
 from study_viewer import __version__
 from study_viewer.core.crash import write_report
 from study_viewer.core.errors import Cancelled, UserFacing
-from study_viewer.core.noting import whole_characters
+from study_viewer.core.one_line import whole_characters
 from study_viewer.core.paths import Paths, data_folder
 from study_viewer.sentences import mended, sentence
 from study_viewer.words import HELP, LANGUAGES, system_language

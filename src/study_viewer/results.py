@@ -11,7 +11,7 @@ from typing import Any
 from study_viewer.core.annotation import STATES, Annotation, State
 from study_viewer.core.document.plain import leaves
 from study_viewer.core.importing import Imported
-from study_viewer.core.noting import whole_characters
+from study_viewer.core.one_line import whole_characters
 from study_viewer.core.workspace import Workspace
 from study_viewer.sentences import sentence
 from study_viewer.words import EXPORT_WORDS, STATE_NAMES, colour_names

@@ -29,7 +29,7 @@ from study_viewer.core.document.model import (
 from study_viewer.core.document.plain import digest_of, leaves, plain_text
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import refusal, write_atomically
-from study_viewer.core.noting import whole_characters
+from study_viewer.core.one_line import whole_characters
 
 FORMAT = 1
 FILE = "document.yaml"

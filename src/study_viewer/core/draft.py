@@ -17,7 +17,7 @@ from study_viewer.core.document.plain import Leaf, leaves, plain_text
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats.contract import Mark, ParsedSection, Remark, Wishes
 from study_viewer.core.importing import section_name, starts_of
-from study_viewer.core.noting import one_line
+from study_viewer.core.one_line import one_line
 
 
 class Draft(NamedTuple):

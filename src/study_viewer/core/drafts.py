@@ -30,7 +30,8 @@ from study_viewer.core.importing import (
     identity,
     letters_in,
 )
-from study_viewer.core.noting import one_line, regular_note
+from study_viewer.core.noting import regular_note
+from study_viewer.core.one_line import one_line
 from study_viewer.core.paths import Paths
 from study_viewer.core.store.index import Index
 from study_viewer.core.texts import Texts

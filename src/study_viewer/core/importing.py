@@ -35,7 +35,7 @@ from study_viewer.core.formats.contract import (
     Wishes,
 )
 from study_viewer.core.indexing import index_folder
-from study_viewer.core.noting import one_line
+from study_viewer.core.one_line import one_line
 from study_viewer.core.paths import Paths
 from study_viewer.core.store.index import Index, Shelved, Stored
 

@@ -10,7 +10,7 @@ from study_viewer.core.document.model import Body, Correction, Document, Entry, 
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import original_in, stamp_of
 from study_viewer.core.formats.contract import Progress, Wishes, no_progress
-from study_viewer.core.noting import one_line
+from study_viewer.core.one_line import one_line
 from study_viewer.core.outlined import Outlined
 from study_viewer.core.paths import CORRECTED, Paths, shipped
 from study_viewer.core.shelf import Shelf

@@ -22,8 +22,8 @@ from study_viewer.core.noting import (
     possible_kind,
     regular_note,
     regular_tags,
-    whole_characters,
 )
+from study_viewer.core.one_line import whole_characters
 from study_viewer.core.placing import placed_anew
 from study_viewer.core.store.notebook_file import Known
 from study_viewer.core.store.rows import Record

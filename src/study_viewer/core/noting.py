@@ -8,10 +8,10 @@ from collections.abc import Iterable
 
 from study_viewer.core.annotation import COLOURS, KINDS, Annotation, Kind
 from study_viewer.core.errors import UserFacing
+from study_viewer.core.one_line import one_line, whole_characters
 
 # Control characters that no note shows; tab and line feed stay.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0\ufdd1]")
-_HALVES = re.compile("[\ud800-\udfff]")
 
 
 def now() -> str:
@@ -55,22 +55,6 @@ def regular_note(note: str) -> str:
     note = note.replace("\r\n", "\n").replace("\r", "\n")
     note = whole_characters(_UNSEEN.sub("", note))
     return note if note.strip() else ""
-
-
-def whole_characters(text: str) -> str:
-    """Lone surrogates, which no file can hold, become U+FFFD."""
-    return _HALVES.sub("\ufffd", text)
-
-
-def shortened(text: str, most: int) -> str:
-    """On one line, with its blanks single, and of ``most`` characters at most, … among them."""
-    words = " ".join(text.split())
-    return words if len(words) <= most else words[: most - 1] + "…"
-
-
-def one_line(text: str) -> str:
-    """A title or name as a line of it: blanks and line ends are one space each."""
-    return " ".join(whole_characters(text).split())
 
 
 def regular_tags(tags: Iterable[str]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from study_viewer.core.document.model import Entry
+from study_viewer.core.one_line import shortened
 
 TITLE_LIMIT = 200
 """Longest title of an entry in code points; more is no title but a paragraph that went astray."""
@@ -36,7 +37,7 @@ class Entries:
                 self._open.pop()
             entry = Entry(
                 id=f"{section}.{n + 1}",
-                title=_one_line(start.title),
+                title=shortened(start.title, TITLE_LIMIT),
                 level=start.level,
                 parent=self._open[-1].id if self._open else None,
                 section=section,
@@ -54,8 +55,3 @@ class Entries:
             depth[entry.id] = depth[entry.parent] + 1
             regular.append(entry._replace(level=depth[entry.id]))
         return tuple(regular)
-
-
-def _one_line(title: str) -> str:
-    line = " ".join(title.split())
-    return line if len(line) <= TITLE_LIMIT else line[: TITLE_LIMIT - 1] + "…"

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from study_viewer.core.annotation import Annotation
+from study_viewer.core.one_line import shortened
 from study_viewer.ui.annotations.markup import BOLD, CODE, ITALIC, Paragraph, paragraphs
 from study_viewer.ui.annotations.wrapping import cuts, wrapped
 from study_viewer.ui.common.when import said
@@ -113,9 +114,7 @@ def measured(annotation: Annotation, width: int, rulers: Rulers, *, whole: bool)
 def quoted(annotation: Annotation, *, whole: bool = False) -> str:
     """The quote as a card says it, or what the annotation is on where there is none."""
     longest = _WHOLE_QUOTE if whole else QUOTE_LENGTH
-    quote = " ".join(annotation.quote[: longest + 1].split())
-    if len(quote) > longest:
-        quote = quote[: longest - 1] + "…"
+    quote = shortened(annotation.quote[: longest + 1], longest)
     return f"“{quote}”" if quote else whole_words(annotation)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.library import Library
-from study_viewer.core.noting import whole_characters
+from study_viewer.core.one_line import whole_characters
 
 
 class Asked(NamedTuple):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from study_viewer.core.changes import Changes
 from study_viewer.core.document.model import Correction, Entry
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.noting import shortened
+from study_viewer.core.one_line import shortened
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Messages, Offer
 from study_viewer.ui.common.tasks import Job, Tasks

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.notebook import Notebook
-from study_viewer.core.noting import shortened
+from study_viewer.core.one_line import shortened
 from study_viewer.core.undo import Act, Deed
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.annotations.panel import AnnotationsPanel

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from study_viewer.core.annotation import COLOURS
 from study_viewer.core.export.contract import EVERYTHING, Parts
+from study_viewer.core.one_line import cut
 from study_viewer.ui.common.buttons import FlatButton
 from study_viewer.ui.common.theme import Theme
 
@@ -24,6 +25,8 @@ _ON_PAPER = ("titles", "colour_names", "time", "location")
 # Without these something that was written is missing; the others only say more about it.
 _HELD = ("highlights", "notes", "bookmarks", "tags")
 _TABLES = ("csv", "tsv", "json")
+_LONGEST = 24
+"""Characters on the button of the tags."""
 
 
 class Ticks(QWidget):
@@ -240,7 +243,7 @@ class Tags(FlatButton):
         elif not here:
             words = self.tr("All tags")
         self.setEnabled(bool(self._tags))
-        self.setText(words if len(words) <= 24 else words[:23] + "…")
+        self.setText(cut(words, _LONGEST))
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.updateGeometry()

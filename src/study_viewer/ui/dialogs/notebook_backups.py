@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from study_viewer.core.backups import Preview, merges
+from study_viewer.core.one_line import shortened
 from study_viewer.ui.common.buttons import set_ink
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 from study_viewer.ui.common.when import said_in_a_table
@@ -229,8 +230,7 @@ class BackupsPage(QWidget):
             (self.tr("goes: {words}"), preview.goes),
         ):
             for name in ids:
-                said = " ".join(preview.words.get(name, "").split())
-                lines.append(words.format(words=said if len(said) <= _LINE else said[:_LINE] + "…"))
+                lines.append(words.format(words=shortened(preview.words.get(name, ""), _LINE)))
         return lines if len(lines) <= _LISTED else [*lines[:_LISTED], "…"]
 
     def set_theme(self, theme: Theme) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from study_viewer.core.one_line import shortened
 from study_viewer.ui.common.buttons import set_ink
 from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.common.when import said_in_a_table
@@ -63,10 +64,7 @@ class TrashPage(QWidget):
 
     def show_trash(self, rows: tuple[TrashRow, ...]) -> None:
         self.table.fill(
-            [
-                (row.id, (" ".join(row.words.split())[:_WORDS], row.document, _time(row)))
-                for row in rows
-            ]
+            [(row.id, (shortened(row.words, _WORDS), row.document, _time(row))) for row in rows]
         )
         self._offer()
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from study_viewer.core.document.model import Body
 from study_viewer.core.document.plain import OBJECT
+from study_viewer.core.one_line import cut
 from study_viewer.ui.common.page.pictures import Fetch
 from study_viewer.ui.common.page.typography import Typography
 from study_viewer.ui.common.page.writer import NOTE_LINK
@@ -355,6 +356,5 @@ class ReaderView(PageView):
 
 def _tip(note: str) -> str:
     """Its beginning, safe in rich text."""
-    note = note.strip()
-    note = note if len(note) <= _TIP else note[: _TIP - 1] + "…"
+    note = cut(note.strip(), _TIP)
     return note.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
