@@ -118,6 +118,14 @@ def hand_in(*annotations: Annotation, **wishes) -> HandIn:
     return Publisher(Shelf(), Desk(*annotations)).hand_in(**wishes)
 
 
+def test_what_was_read_already_is_not_read_again() -> None:
+    desk = Desk(note(1, 5), note(2, 10))
+    publisher = Publisher(Shelf(), desk)
+    at_hand = publisher.at_hand()
+    desk.annotations = ()
+    assert ids(publisher.hand_in(labels=LABELS, language="zh", at_hand=at_hand)) == ["1", "2"]
+
+
 def ids(made: HandIn) -> list[str]:
     return [one.id for document in made.documents for one in document.annotations]
 

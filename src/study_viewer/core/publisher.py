@@ -69,15 +69,18 @@ class Publisher:
         name: str = "",
         unit: str = "",
         date: str | None = None,
+        at_hand: tuple[Annotation, ...] | None = None,
     ) -> HandIn:
         """What an export shows of what was chosen.
 
         Annotations of a document that was removed are there too, under its id. ``date`` is
-        ISO 8601, today when None; an empty ``title`` makes one. Raises UserFacing as ``at_hand``
-        does.
+        ISO 8601, today when None; an empty ``title`` makes one. Whoever asked ``at_hand`` already
+        gives what it said, which is not read again. Raises UserFacing as ``at_hand`` does.
         """
+        if at_hand is None:
+            at_hand = self.at_hand(choice.document, choice.entry)
         found: dict[str, list[Annotation]] = {}
-        for annotation in ticked(self.at_hand(choice.document, choice.entry), choice):
+        for annotation in ticked(at_hand, choice):
             found.setdefault(annotation.document, []).append(annotation)
         documents = tuple(
             self._document_notes(id, found[id], located=choice.parts.location)

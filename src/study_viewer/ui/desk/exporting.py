@@ -9,11 +9,13 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from study_viewer.core.annotation import Annotation
 from study_viewer.core.export.contract import Choice, HandIn
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.tasks import Job, Tasks
 from study_viewer.ui.common.theme import theme_for
+from study_viewer.ui.desk.proofing import Gather, Proofing
 from study_viewer.ui.desk.saved import offered_name, open_outside, tell_saved
 from study_viewer.ui.dialogs.export import Around, ExportDialog, ExportWish
 from study_viewer.ui.dialogs.export_parts import other_parts, parts_from
@@ -49,7 +51,6 @@ class Exporting(QObject):
 
     def ask(self, document: str | None, entry: str | None = None, here: str | None = None) -> None:
         """``entry`` is the outline entry to hand in, ``here`` the one that is being read."""
-        from study_viewer.ui.desk.proofing import Proofing
         from study_viewer.words import colour_names
 
         settings = self._workspace.settings
@@ -135,12 +136,14 @@ class Exporting(QObject):
 
     # What comes of it.
 
-    def _gatherer(self) -> Callable[[Workspace, ExportWish], HandIn]:
+    def _gatherer(self) -> Gather:
         """Gathers in a worker; language and names are asked here, in the main thread."""
         language = self._language()
         names = self._workspace.settings.names("colour_names")
 
-        def gather(workspace: Workspace, wish: ExportWish) -> HandIn:
+        def gather(
+            workspace: Workspace, wish: ExportWish, at_hand: tuple[Annotation, ...] | None = None
+        ) -> HandIn:
             from study_viewer.words import labels
 
             return workspace.publisher.hand_in(
@@ -151,6 +154,7 @@ class Exporting(QObject):
                 date=wish.date or None,
                 language=language,
                 labels=labels(language, names),
+                at_hand=at_hand,
             )
 
         return gather

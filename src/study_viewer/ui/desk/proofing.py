@@ -3,6 +3,7 @@
 
 import dataclasses
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -21,7 +22,14 @@ _MOST_ANNOTATIONS = 120
 _MOST_LETTERS = 30_000
 
 Asked = Callable[[], tuple[ExportWish, int]]
-Gather = Callable[[Workspace, ExportWish], HandIn]
+
+
+class Gather(Protocol):
+    """``at_hand`` is what there is to choose from, where that has been read already."""
+
+    def __call__(
+        self, workspace: Workspace, wish: ExportWish, at_hand: tuple[Annotation, ...] | None = None
+    ) -> HandIn: ...
 
 
 class Proofing(QObject):
@@ -57,7 +65,7 @@ class Proofing(QObject):
         gather = self._gather
 
         def work(workspace: Workspace, job: Job) -> Preview:
-            return preview_of(workspace, gather(workspace, wish), wish, wide, job)
+            return preview_of(workspace, gather, wish, wide, job)
 
         job = self._tasks.run(
             work,
@@ -80,10 +88,11 @@ class Proofing(QObject):
 
 
 def preview_of(
-    workspace: Workspace, hand_in: HandIn, wish: ExportWish, wide: int, job: Job
+    workspace: Workspace, gather: Gather, wish: ExportWish, wide: int, job: Job
 ) -> Preview:
     """The beginning of what would be saved; runs in the worker."""
     every = workspace.publisher.at_hand(wish.choice.document, wish.choice.entry)
+    hand_in = gather(workspace, wish, every)
     kept = [one for document in hand_in.documents for one in document.annotations]
     found = Preview(
         highlights=sum(one.kind == "highlight" for one in kept),
