@@ -103,6 +103,18 @@ class Workspace:
         notes = self.notebook.resolve(imported.document) if imported.document else {}
         return imported, notes
 
+    def take_place(self, document: str, old: str) -> Changes | None:
+        """Takes ``old`` off the shelf, which ``document`` was imported to stand in for.
+
+        None where it stays beside it because something is noted in it; nothing changes where both
+        are one. Raises UserFacing as ``Library.remove``.
+        """
+        if document == old:
+            return Changes()
+        if self.notebook.list(old):
+            return None
+        return self.library.remove(old)
+
     def correct(self, document: str, acts: Iterable[Correction]) -> Changes:
         """As ``Library.correct``; the annotations find their places in the corrected text."""
         changes = self.library.correct(document, acts)

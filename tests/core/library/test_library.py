@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.importing import Imported
 from study_viewer.core.workspace import Workspace
@@ -246,6 +247,20 @@ def test_bringing_back_what_is_there_or_never_was_changes_nothing(
     assert not any(library.bring_back(imported.document))
     assert len(list(workspace.paths.removed.iterdir())) == 1
     assert code_of(lambda: library.bring_back("d-none")) == "document-unknown"
+
+
+def test_a_document_imported_again_takes_the_place_of_the_one_before_it(
+    workspace: Workspace, imported: Imported, tmp_path: Path
+) -> None:
+    file = tmp_path / "再读.md"
+    file.write_text("# 另一份\n\n读书使人安静。\n", encoding="utf-8")
+    again = next(iter(workspace.import_paths([file])))[0].document
+    assert workspace.take_place(again, again) == Changes()
+    workspace.notebook.annotate(imported.document, kind="note", note="留着")
+    assert workspace.take_place(again, imported.document) is None
+    workspace.notebook.undo()
+    assert workspace.take_place(again, imported.document) == Changes(documents=(imported.document,))
+    assert [one.id for one in workspace.library.list()] == [again]
 
 
 @pytest.mark.parametrize(

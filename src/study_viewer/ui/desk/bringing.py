@@ -199,22 +199,21 @@ class Bringing(QObject):
         self._messages.tell(Message(text, tuple(offers), trouble=failed))
 
     def _take_place(self, good: "list[Imported]", instead: Mapping[Path, str]) -> bool:
-        """Takes off the shelf what was imported again, unless something is noted in it.
-
-        Is anything noted in one of them?
-        """
+        """Whether one of those that were imported again stays on the shelf."""
         stayed = False
         for one in good:
             old = instead.get(one.path)
-            if not old or old == one.document:
+            if not old:
                 continue
             try:
-                if self._workspace.notebook.list(old):
-                    stayed = True
-                else:
-                    self._tasks.announce(self._workspace.library.remove(old))
+                changes = self._workspace.take_place(one.document, old)
             except UserFacing as error:
                 self._messages.fail(error)
+                continue
+            if changes is None:
+                stayed = True
+            elif any(changes):
+                self._tasks.announce(changes)
         return stayed
 
     def _report(self, arrived: "list[Imported]") -> None:
