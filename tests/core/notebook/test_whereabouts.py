@@ -93,6 +93,23 @@ def test_a_program_that_had_it_open_writes_to_the_new_place(
     assert not other.keeper.opening.trouble
 
 
+def test_whoever_had_it_open_lets_go_when_a_worker_moved_it(
+    workspace: Workspace, opened: Open, drive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened()
+    assert notes(window) == {"第一条"}
+    with monkeypatch.context() as windows:
+        # There a file that is open cannot be renamed.
+        windows.setattr(whereabouts, "put_aside", lambda old: None)
+        moved = workspace.move_notebook(drive)
+    assert moved.kept_as is None and moved.left.exists()
+    kept = window.let_go(moved)
+    assert kept is not None and not moved.left.exists()
+    assert window.held_in(kept) == 1
+    note(window, "第二条")
+    assert notes(opened()) == {"第一条", "第二条"}
+
+
 def test_it_comes_home_again(workspace: Workspace, opened: Open, drive: Path, paths: Paths) -> None:
     workspace.move_notebook(drive)
     note(workspace, "第二条")
