@@ -1,2 +1,0 @@
-# SPDX-License-Identifier: MIT
-"""The search panel and the find bar."""
