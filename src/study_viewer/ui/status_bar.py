@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Qt, QTime, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -41,6 +41,9 @@ class _Line(QLabel):
         text = self.fontMetrics().elidedText(self.text(), fitting, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
 
 class StatusBar(QWidget):
     rested = Signal()
@@ -52,7 +55,8 @@ class StatusBar(QWidget):
         self.setFixedHeight(HEIGHT)
         self._text = _Line(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        # No wider than its words: what can be done about them stands beside them.
+        self._text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._where = QLabel(self)
         self._said_where = ("", "")
         self._progress = QProgressBar(self)
@@ -82,11 +86,12 @@ class StatusBar(QWidget):
         row.setSpacing(8)
         for offer in self._offers:
             offer.hide()
-        row.addWidget(self._text, 1)
+        row.addWidget(self._text)
         row.addWidget(self._offers[0])
         row.addWidget(self._offers[1])
         row.addWidget(self._progress)
         row.addWidget(self.cancel_button)
+        row.addStretch(1)
         row.addWidget(self._where)
 
     def set_notebook(self, name: str) -> None:

@@ -24,6 +24,8 @@ class RowEditor(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.note = NoteEditor(annotation.note, theme, self)
+        # The ground is painted round below; its own would cut the corners off.
+        self.note.viewport().setAutoFillBackground(False)
         self.tags = TagLine(annotation.tags, theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)

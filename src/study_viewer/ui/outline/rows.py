@@ -16,8 +16,11 @@ from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.outline.model import Index, Node, OutlineModel
 
 ROW = 32
-_AROUND = 40
-"""Pixels of a row that badges and blanks take from its title, at most as a rule."""
+_BEFORE, _GAP = 6, 12
+"""Pixels before the title, and between it and a badge."""
+_EDGE, _BADGE_EDGE = 16, 18
+"""Pixels from the right edge to a title without badges, and to a badge."""
+_TICK = 10
 
 
 class RowPainter(QStyledItemDelegate):
@@ -41,10 +44,8 @@ class RowPainter(QStyledItemDelegate):
         elif node.read:
             ink = theme.soft
         font = _font(option, node)
-        right = self._paint_badges(painter, option, node)
-        box = QRect(option.rect)
-        box.setLeft(box.left() + 6)
-        box.setRight(right - 6)
+        self._paint_badges(painter, option, node)
+        box = _title_box(option, node)
         painter.setFont(font)
         metrics = QFontMetrics(font)
         title = metrics.elidedText(node.title, Qt.TextElideMode.ElideRight, box.width())
@@ -71,7 +72,7 @@ class RowPainter(QStyledItemDelegate):
 
     def _is_cut(self, option: QStyleOptionViewItem, node: Node) -> bool:
         metrics = QFontMetrics(_font(option, node))
-        return metrics.horizontalAdvance(node.title) > option.rect.width() - _AROUND
+        return metrics.horizontalAdvance(node.title) > _title_box(option, node).width()
 
     def _paint_hits(
         self, painter: QPainter, box: QRect, metrics: QFontMetrics, title: str, words: str
@@ -92,21 +93,13 @@ class RowPainter(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(left - 1, top, width + 2, high), 3, 3)
             at = folded.find(words, at + len(words))
 
-    def _paint_badges(self, painter: QPainter, option: QStyleOptionViewItem, node: Node) -> int:
-        """Paints from the right edge inwards; answers where the title must end."""
-        right = option.rect.right() - 18
-        font = QFont(option.font)
-        font.setPixelSize(max(11, QFontMetrics(option.font).height() * 11 // 19))
+    def _paint_badges(self, painter: QPainter, option: QStyleOptionViewItem, node: Node) -> None:
+        """From the right edge inwards."""
+        right = option.rect.right() - _BADGE_EDGE
+        font = _small(option)
         painter.setFont(font)
         painter.setPen(QColor(self.theme.accent if node.current else self.theme.faint))
-        text = ""
-        if node.key is None:
-            text = f"{node.percent}%" if node.percent else ""
-        else:
-            # A folded row answers for what it hides.
-            unfolded = option.state & QStyle.StateFlag.State_Open
-            marks = node.annotations if unfolded else node.inside
-            text = str(marks) if marks else ""
+        text = _count(option, node)
         if text:
             width = QFontMetrics(font).horizontalAdvance(text)
             box = QRect(right - width, option.rect.top(), width + 2, option.rect.height())
@@ -123,8 +116,34 @@ class RowPainter(QStyledItemDelegate):
                     QPointF(right - 0.5, middle - 3.5),
                 ]
             )
-            right -= 16
-        return right
+
+
+def _title_box(option: QStyleOptionViewItem, node: Node) -> QRect:
+    """Where the title stands; it takes the room of badges that are not there."""
+    text = _count(option, node)
+    counted = QFontMetrics(_small(option)).horizontalAdvance(text) if text else 0
+    ticked = _TICK if node.read else 0
+    right = option.rect.right() - _EDGE
+    if counted or ticked:
+        between = 6 if counted and ticked else 0
+        right = option.rect.right() - _BADGE_EDGE - counted - between - ticked - _GAP
+    return QRect(option.rect).adjusted(_BEFORE, 0, right - option.rect.right(), 0)
+
+
+def _small(option: QStyleOptionViewItem) -> QFont:
+    font = QFont(option.font)
+    font.setPixelSize(max(11, QFontMetrics(option.font).height() * 11 // 19))
+    return font
+
+
+def _count(option: QStyleOptionViewItem, node: Node) -> str:
+    """How much of a document is read; how many annotations a section has."""
+    if node.key is None:
+        return f"{node.percent}%" if node.percent else ""
+    # A folded row answers for what it hides.
+    unfolded = option.state & QStyle.StateFlag.State_Open
+    marks = node.annotations if unfolded else node.inside
+    return str(marks) if marks else ""
 
 
 def _font(option: QStyleOptionViewItem, node: Node) -> QFont:

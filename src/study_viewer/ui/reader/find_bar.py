@@ -2,7 +2,7 @@
 """The bar that finds in the section: a field, how many there are, on and back."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from study_viewer.ui.common.buttons import QuietField, set_ink
@@ -12,6 +12,8 @@ from study_viewer.ui.reader.heading import HEIGHT
 
 BUTTON = 32
 ICON = 20
+_WIDE = 480
+"""Pixels of the bar; a narrower one does not keep to the column of text."""
 
 
 class FindBar(QWidget):
@@ -26,13 +28,12 @@ class FindBar(QWidget):
         super().__init__()
         self._theme = theme
         self._counted = (0, 0)
+        self._edges = (16, 16)
         self.field = FindField(theme, self)
         # Beside the cross that closes the bar, one that empties the field would be mistaken for it.
         self.field.setClearButtonEnabled(False)
         self._count = QLabel(self)
         self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        # So that the field keeps its width while the number changes.
-        self._count.setMinimumWidth(84)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(4)
         self._row.addWidget(self.field, 1)
@@ -47,7 +48,7 @@ class FindBar(QWidget):
         self._previous.clicked.connect(lambda: self.stepped.emit(-1))
         self._next.clicked.connect(lambda: self.stepped.emit(1))
         self._close.clicked.connect(self.closed)
-        self.set_edges(16, 16)
+        self._fit()
         self._word()
         self.set_theme(theme)
 
@@ -69,8 +70,22 @@ class FindBar(QWidget):
 
     def set_edges(self, left: int, right: int) -> None:
         """Distances of the column of text from the bar's edges, in pixels."""
+        self._edges = (left, right)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = self.width() >= _WIDE
         # The field's glass stands where the text begins; the last button's cross where it ends.
-        self._row.setContentsMargins(max(left - 10, 8), 6, max(right - 6, 8), 6)
+        left, right = self._edges
+        # In a narrow window the room is the field's.
+        sides = (left - 10, right - 6) if wide else (0, 0)
+        self._row.setContentsMargins(max(sides[0], 8), 6, max(sides[1], 8), 6)
+        # So that the field keeps its width while the number changes.
+        self._count.setMinimumWidth(84 if wide else 60)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
