@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextTable
 from study_viewer.core.document.model import Body, Cell, Span, Table
 from study_viewer.ui.common.page.build import build_page
 from study_viewer.ui.common.page.columns import cut
+from study_viewer.ui.common.page.fitting import GUTTER, fit_page
 from study_viewer.ui.common.page.tables import lay_out
 from study_viewer.ui.common.page.typography import Typography
 from study_viewer.ui.common.theme import theme
@@ -62,3 +63,30 @@ def test_on_the_page_it_ends_where_the_column_ends(qapp, one, column):
     frame = next(f for f in page.document.rootFrame().childFrames() if isinstance(f, QTextTable))
     wide = page.document.documentLayout().frameBoundingRect(frame).width()
     assert column - 8 < wide <= column + 1
+
+
+def test_in_a_narrow_window_a_short_word_is_not_broken(qapp):
+    page = build_page(Body((GOALS,)), Typography(), theme("light"))
+    fit_page(page, Typography(), 254 + 2 * GUTTER)
+    page.document.setTextWidth(254 + 2 * GUTTER)
+    year = page.document.find("2027年")
+    assert not year.isNull()
+    page.document.documentLayout().documentSize()
+    assert year.block().layout().lineCount() <= 2
+    first = year.block().layout().lineAt(0)
+    assert first.textLength() >= len("2027")
+
+
+def test_a_wide_window_gives_a_table_back_what_a_narrow_one_took(qapp):
+    page = build_page(Body((GOALS,)), Typography(), theme("light"))
+    frame = next(f for f in page.document.rootFrame().childFrames() if isinstance(f, QTextTable))
+
+    def widths() -> list[float]:
+        return [one.rawValue() for one in frame.format().columnWidthConstraints()]
+
+    fit_page(page, Typography(), 700)
+    before = widths()
+    fit_page(page, Typography(), 340)
+    assert widths() != pytest.approx(before, abs=1)
+    fit_page(page, Typography(), 700)
+    assert widths() == pytest.approx(before, abs=0.1)

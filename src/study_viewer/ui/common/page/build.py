@@ -2,7 +2,7 @@
 """A section as a page: what the reader shows, and what it must know of it besides its text."""
 
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextDocument
@@ -15,6 +15,9 @@ from study_viewer.ui.common.page.typography import Formats, Typography
 from study_viewer.ui.common.page.writer import CHINESE, Box, Writer
 from study_viewer.ui.common.theme import Theme
 
+if TYPE_CHECKING:
+    from study_viewer.ui.common.page.table_writer import Columns
+
 
 class Page(NamedTuple):
     """A finished page.
@@ -24,7 +27,7 @@ class Page(NamedTuple):
     heading, ``note:label`` for a footnote and ``mark:label`` for the first place that refers to
     it. ``images`` are the positions of pictures, ``links`` the addresses behind ``link:<number>``.
     ``latin`` says that a line may hold more letters than Chinese characters, ``titles`` where the
-    blocks of the large headings begin.
+    blocks of the large headings begin, ``tables`` how the columns of each table are cut.
     """
 
     document: QTextDocument
@@ -37,6 +40,7 @@ class Page(NamedTuple):
     links: tuple[str, ...]
     latin: bool
     titles: tuple[int, ...] = ()
+    tables: "tuple[Columns, ...]" = ()
 
 
 def build_page(
@@ -81,6 +85,7 @@ def build_page(
         tuple(writer.links),
         latin,
         tuple(writer.titles),
+        tuple(writer.tables),
     )
 
 

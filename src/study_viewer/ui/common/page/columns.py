@@ -24,11 +24,16 @@ _TOGETHER = 4
 
 class Cut(NamedTuple):
     """Type ``size`` and padding at the sides of a cell in pixels; ``shares`` of the width in
-    percent. Qt left to itself breaks a cell though there is room for it beside."""
+    percent. Qt left to itself breaks a cell though there is room for it beside.
+
+    ``need`` and ``want`` are of each column, by the size of the type: to break no word, no line.
+    """
 
     size: int
     pad: int
     shares: tuple[float, ...]
+    need: tuple[float, ...]
+    want: tuple[float, ...]
 
 
 def cut(laid: Sequence[Laid], columns: int, room: int, size: int) -> Cut:
@@ -44,13 +49,22 @@ def cut(laid: Sequence[Laid], columns: int, room: int, size: int) -> Cut:
         want[place.column] = max(want[place.column], line)
     steps = [(size, 12), *((max(size - by, 10), pad) for by, pad in ((2, 8), (3, 6), (5, 4)))]
     for type_size, pad in (*steps, (10, 3)):
-        least_widths = [one * type_size + 2 * pad + 2 for one in need]
-        if sum(least_widths) <= room:
+        if sum(_wide(need, type_size, pad)) <= room:
             break
-    wanted = [one * type_size + 2 * pad + 2 for one in want]
+    made = Cut(type_size, pad, (), tuple(need), tuple(want))
+    return made._replace(shares=shares(made, room))
+
+
+def shares(of: Cut, room: float) -> tuple[float, ...]:
+    """The same columns in another room, in percent of it."""
+    wanted = _wide(of.want, of.size, of.pad)
     if sum(wanted) <= room:
-        return Cut(type_size, pad, _percent(wanted))
-    return Cut(type_size, pad, _shared(least_widths, wanted, room))
+        return _percent(wanted)
+    return _shared(_wide(of.need, of.size, of.pad), wanted, room)
+
+
+def _wide(columns: Sequence[float], size: int, pad: int) -> list[float]:
+    return [one * size + 2 * pad + 2 for one in columns]
 
 
 def _least(word: str) -> int:

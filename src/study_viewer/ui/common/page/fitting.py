@@ -60,6 +60,15 @@ def fit_page(
         indent = cursor.blockFormat().leftMargin() + cursor.blockFormat().rightMargin()
         fit(image, page.pictures.natural(image.name()), max(column - int(indent), 40))
         cursor.setCharFormat(image)
+    if page.tables:
+        # As where they are written: most first pages show no table.
+        from study_viewer.ui.common.page.table_writer import fit_columns
+
+        # In one breath: each change by itself would lay the page out.
+        cursor.beginEditBlock()
+        for table in page.tables:
+            fit_columns(page.document, table, column)
+        cursor.endEditBlock()
 
 
 def readable_picture(page: Page, position: int) -> str:

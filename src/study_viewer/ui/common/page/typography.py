@@ -231,8 +231,9 @@ class Formats:
         made.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
         made.setCellPadding(0)
         made.setCellSpacing(0)
-        made.setLeftMargin(left)
-        made.setRightMargin(right)
+        # Qt keeps so many pixels free for the outer lines, which then miss the edges of the text.
+        made.setLeftMargin(left - 1)
+        made.setRightMargin(right - 2)
         made.setTopMargin(8)
         made.setBottomMargin(20)
         made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))

@@ -2,7 +2,7 @@
 """Blocks become a QTextDocument, written by cursor: never from HTML, which nobody could bound."""
 
 import re
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtGui import (
     QFontMetricsF,
@@ -18,6 +18,9 @@ from study_viewer.core.document.plain import OBJECT, text_of
 from study_viewer.ui.common.page.offsets import OffsetMap
 from study_viewer.ui.common.page.pictures import Pictures
 from study_viewer.ui.common.page.typography import Face, Formats
+
+if TYPE_CHECKING:
+    from study_viewer.ui.common.page.table_writer import Columns
 
 NOTE_LINK = "note:"
 MARK_LINK = "mark:"
@@ -74,6 +77,7 @@ class Writer:
         self.anchors: dict[str, int] = {}
         self.images: list[int] = []
         self.titles: list[int] = []
+        self.tables: list[Columns] = []
         self.links: list[str] = []
         self._pictures = pictures
         self._column = column
@@ -289,9 +293,10 @@ class Writer:
 
         left, right = place.left, place.right
         write, room = self._write_leaf, self._column
-        head = write_table(self._cursor, block, self.formats, left, right, room, write)
-        if head:
-            self.boxes.append(Box("head", *head, left, right))
+        made = write_table(self._cursor, block, self.formats, left, right, room, write)
+        self.tables.append(made.columns)
+        if made.head:
+            self.boxes.append(Box("head", *made.head, left, right))
         self._fresh = True
 
     def _image(self, block: model.Image, place: Place) -> None:
