@@ -21,7 +21,7 @@ from study_viewer.core.document_folder import (
     read_section,
     write_document,
 )
-from study_viewer.ui.command_table import COMMANDS
+from study_viewer.ui.command_table import COMMANDS, KEY_NAMES, said_keys
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "content"
@@ -49,27 +49,40 @@ def current(folder: Path) -> Document:
     )
 
 
+def names(language: str) -> dict[str, str]:
+    """What the window calls things in that language, by their English names."""
+    found: dict[str, str] = {}
+    if language == "zh":
+        for message in ElementTree.parse(CHINESE).iter("message"):
+            found.setdefault(
+                message.findtext("source") or "", message.findtext("translation") or ""
+            )
+    return found
+
+
+def told_keys(shortcuts: tuple[str, ...], known: dict[str, str]) -> list[str]:
+    """The keys as the window shows them; ``known`` are the ``names`` of the language."""
+    return [
+        "+".join(known.get(key) or key if key in KEY_NAMES else key for key in keys.split("+"))
+        for keys in said_keys(shortcuts)
+    ]
+
+
 def with_keys(page: str, language: str) -> str:
     """The page about the keyboard with every shortcut there is now in its first table.
 
     What has no translation yet keeps the name it has on the page, else its English one.
     """
-    names: dict[str, str] = {}
+    called = names(language)
     found = _ROWS.search(page)
     rows = found[0].splitlines() if found else []
     known = dict(row.strip("| ").split(" | ") for row in rows)
-    comma = ", "
-    if language == "zh":
-        comma = "、"
-        for message in ElementTree.parse(CHINESE).iter("message"):
-            names.setdefault(
-                message.findtext("source") or "", message.findtext("translation") or ""
-            )
+    comma = "、" if language == "zh" else ", "
     made = ""
     for command in COMMANDS:
         if command.shortcuts:
-            keys = comma.join(command.shortcuts)
-            name = names.get(command.text) or (known.get(keys) if language == "zh" else "")
+            keys = comma.join(told_keys(command.shortcuts, called))
+            name = called.get(command.text) or (known.get(keys) if language == "zh" else "")
             made += f"| {keys} | {(name or command.text).removesuffix('…')} |\n"
     return _ROWS.sub(lambda _: made, page, count=1)
 

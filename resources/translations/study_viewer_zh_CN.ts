@@ -281,6 +281,14 @@
         <source>Find on this page…</source>
         <translation>在这一页中查找…</translation>
     </message>
+    <message>
+        <source>Heading, level 5</source>
+        <translation>五级标题</translation>
+    </message>
+    <message>
+        <source>Heading, level 6</source>
+        <translation>六级标题</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationMenu</name>
@@ -699,10 +707,6 @@
         <translation>撤销</translation>
     </message>
     <message>
-        <source>“{words}” is a heading of level {level} now.</source>
-        <translation>“{words}”已改为 {level} 级标题。</translation>
-    </message>
-    <message>
         <source>“{words}” is a paragraph now.</source>
         <translation>“{words}”已改为正文段落。</translation>
     </message>
@@ -719,8 +723,12 @@
         <translation>“{words}”不是标题。</translation>
     </message>
     <message>
-        <source>“{words}” is a heading of level {level} already.</source>
-        <translation>“{words}”已经是 {level} 级标题。</translation>
+        <source>“{words}” is now “{heading}”.</source>
+        <translation>“{words}”现在是{heading}。</translation>
+    </message>
+    <message>
+        <source>“{words}” is already “{heading}”.</source>
+        <translation>“{words}”已经是{heading}。</translation>
     </message>
 </context>
 <context>
@@ -822,14 +830,6 @@
 <context>
     <name>DraftActs</name>
     <message>
-        <source>Heading, level {level}</source>
-        <translation>{level} 级标题</translation>
-    </message>
-    <message>
-        <source>No heading</source>
-        <translation>不是标题</translation>
-    </message>
-    <message>
         <source>Split here</source>
         <translation>在此处分段</translation>
     </message>
@@ -866,8 +866,8 @@
         <translation>将本段设为标题</translation>
     </message>
     <message>
-        <source>Make this paragraph a heading (Ctrl+Alt+1 to Ctrl+Alt+4)</source>
-        <translation>将本段设为标题（Ctrl+Alt+1 至 Ctrl+Alt+4）</translation>
+        <source>Make this paragraph a heading (Ctrl+Alt+1 to Ctrl+Alt+6)</source>
+        <translation>把这一段改为标题（Ctrl+Alt+1 到 Ctrl+Alt+6）</translation>
     </message>
 </context>
 <context>
@@ -1808,20 +1808,16 @@
         <translation>重命名目录项…</translation>
     </message>
     <message>
-        <source>Heading, level {level}</source>
-        <translation>{level} 级标题</translation>
-    </message>
-    <message>
-        <source>Not a heading</source>
-        <translation>不是标题</translation>
-    </message>
-    <message>
         <source>Join with the paragraph above</source>
         <translation>并入上一段</translation>
     </message>
     <message>
         <source>The outline was copied.</source>
         <translation>目录已复制。</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
     </message>
 </context>
 <context>
@@ -2028,6 +2024,29 @@
     <message>
         <source>Importing {name}…</source>
         <translation>正在导入 {name}…</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Backspace</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>←</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>→</translation>
     </message>
 </context>
 <context>

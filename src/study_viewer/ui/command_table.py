@@ -3,7 +3,7 @@
 
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 
 class Command(NamedTuple):
@@ -131,6 +131,18 @@ COMMANDS: tuple[Command, ...] = (
         menu="correct",
     ),
     Command(
+        "heading-5",
+        QT_TRANSLATE_NOOP("Actions", "Heading, level 5"),
+        ("Ctrl+Alt+5",),
+        menu="correct",
+    ),
+    Command(
+        "heading-6",
+        QT_TRANSLATE_NOOP("Actions", "Heading, level 6"),
+        ("Ctrl+Alt+6",),
+        menu="correct",
+    ),
+    Command(
         "no-heading",
         QT_TRANSLATE_NOOP("Actions", "Not a heading"),
         ("Ctrl+Alt+0",),
@@ -139,7 +151,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "split-here",
         QT_TRANSLATE_NOOP("Actions", "Split the paragraph here"),
-        ("Ctrl+Alt+Return",),
+        ("Ctrl+Alt+Enter", "Ctrl+Alt+Return"),
         menu="correct",
     ),
     Command(
@@ -245,6 +257,35 @@ COMMANDS: tuple[Command, ...] = (
     Command("language-zh", "中文", menu="language", choice="language"),
     Command("language-en", "English", menu="language", choice="language"),
 )
+
+
+LEVELS = range(1, 7)
+"""Of headings; what a text may have, in the menus, by the keys and in the preview of an import."""
+
+# What stands on the keys, for Qt's own context, whose Chinese is 回车, 退格, 左方向.
+KEY_NAMES = (
+    QT_TRANSLATE_NOOP("QShortcut", "Enter"),
+    QT_TRANSLATE_NOOP("QShortcut", "Return"),
+    QT_TRANSLATE_NOOP("QShortcut", "Backspace"),
+    QT_TRANSLATE_NOOP("QShortcut", "Left"),
+    QT_TRANSLATE_NOOP("QShortcut", "Right"),
+)
+
+
+def heading_name(level: int) -> str:
+    """What a heading of that level is called wherever it is spoken of."""
+    return command_name(f"heading-{level}")
+
+
+def command_name(command: str) -> str:
+    """In the language of the window."""
+    text = next(one.text for one in COMMANDS if one.id == command)
+    return QCoreApplication.translate("Actions", text)
+
+
+def said_keys(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """The shortcuts to be told to a person: both keys with Enter on them are one."""
+    return tuple(one for one in keys if one.replace("Return", "Enter") == one or len(keys) == 1)
 
 
 def shortcuts(command: str) -> tuple[str, ...]:

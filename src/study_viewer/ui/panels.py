@@ -130,7 +130,6 @@ class Panels(QObject):
             self.correcting,
             self.copies,
             self.errands,
-            self.actions,
             self.tasks,
             self.window.messages,
             self.show_annotations,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from study_viewer.ui.command_table import MENUS
+from study_viewer.ui.command_table import LEVELS, MENUS
 from study_viewer.ui.common.menus import Menu
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _edit(panels: "Panels") -> None:
 
 def _correct(panels: "Panels") -> None:
     on = panels.actions.on
-    for level in range(1, 5):
+    for level in LEVELS:
         on(f"heading-{level}", lambda level=level: panels.correcting.heading_here(level))
     on("no-heading", lambda: panels.correcting.no_heading_here())
     on("split-here", lambda: panels.correcting.split_here())

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from study_viewer import __version__
 from study_viewer.core.paths import Paths
 from study_viewer.core.workspace import Workspace
-from study_viewer.ui.command_table import COMMANDS
+from study_viewer.ui.command_table import COMMANDS, said_keys
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.translation import Translation
 from study_viewer.ui.dialogs.about import AboutDialog
@@ -48,7 +48,8 @@ def test_every_shortcut_there_is_stands_in_the_list(window: MainWindow) -> None:
     for command in COMMANDS:
         if command.shortcuts:
             action = round_of(window).actions[command.id]
-            keys = " / ".join(key.toString() for key in action.shortcuts())
+            shown = said_keys(tuple(key.toString() for key in action.shortcuts()))
+            keys = " / ".join(shown)
             assert (action.text().rstrip("…"), keys) in listed
     keys = {key for _, key in listed}
     assert {"H", "1 – 5", "N / F2", "Ctrl+Enter / Esc"} <= keys

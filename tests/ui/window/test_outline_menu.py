@@ -36,6 +36,29 @@ def _choose(window: MainWindow, document: str, title: str | None, line: str) -> 
     caught_up(window)
 
 
+def _rows(menu: QMenu) -> list[str]:
+    return [action.text() for action in menu.actions() if action.isVisible() and action.text()]
+
+
+def test_a_section_offers_a_few_acts_and_none_on_its_whole_document(
+    window: MainWindow, document: str
+) -> None:
+    offered = round_of(window).outline_menu
+    assert _rows(offered.menu(document, _entry(window, document, "目的"))) == [
+        "Open",
+        "Write a note on this section",
+        "Export this section's notes…",
+        "Mark as read",
+        "Mark as unread",
+        "Contents",
+        "Correct this entry",
+    ]
+    whole = _rows(offered.menu(document, None))
+    assert whole[-2:] == ["Title, issuer and date…", "Remove from the library"]
+    assert "Open the original file" in whole
+    assert len(whole) <= 10
+
+
 def test_mark_as_read_ticks_the_entry_with_all_that_is_below_it(
     window: MainWindow, document: str
 ) -> None:

@@ -12,6 +12,7 @@ from study_viewer.core.document.model import Correction, Entry
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.one_line import shortened
 from study_viewer.core.workspace import Workspace
+from study_viewer.ui.command_table import heading_name
 from study_viewer.ui.common.messages import Messages, Offer
 from study_viewer.ui.common.tasks import Job, Tasks
 from study_viewer.ui.desk.doing import Doing
@@ -139,8 +140,8 @@ class Correcting(QObject):
         def make(section: str, spot: "Spot", offset: int) -> Correction:
             return corrections.heading(section, spot, level)
 
-        return make, self.tr("“{words}” is a heading of level {level} now.").replace(
-            "{level}", str(level)
+        return make, self.tr("“{words}” is now “{heading}”.").replace(
+            "{heading}", heading_name(level)
         )
 
     def _no_heading(self) -> tuple[Make, str]:
@@ -191,8 +192,8 @@ class Correcting(QObject):
         if act.act == "paragraph" and not spot.level:
             return self.tr("“{words}” is no heading.").format(words=words)
         if act.act == "heading" and act.level == spot.level:
-            said = self.tr("“{words}” is a heading of level {level} already.")
-            return said.format(words=words, level=spot.level)
+            said = self.tr("“{words}” is already “{heading}”.")
+            return said.format(words=words, heading=heading_name(spot.level))
         return ""
 
     def _do(self, document: str, act: Correction, said: str) -> None:

@@ -2,6 +2,7 @@
 """The menu on a document or an entry of the section tree."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from study_viewer.core.document.model import Entry
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
-from study_viewer.ui.actions import Actions
+from study_viewer.ui.command_table import LEVELS, command_name, heading_name
 from study_viewer.ui.common.menus import Menu
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.tasks import Tasks
@@ -22,7 +23,8 @@ from study_viewer.ui.desk.marking import Marking
 from study_viewer.ui.desk.reading import ReadingDesk
 from study_viewer.ui.outline.panel import OutlinePanel
 
-LEVELS = range(1, 7)
+if TYPE_CHECKING:
+    from study_viewer.core.document.corrections import Spot
 
 
 class OutlineMenu(QObject):
@@ -38,7 +40,6 @@ class OutlineMenu(QObject):
         correcting: Correcting,
         copies: Copies,
         errands: Errands,
-        actions: Actions,
         tasks: Tasks,
         messages: Messages,
         show_annotations: Callable[[], None],
@@ -53,7 +54,6 @@ class OutlineMenu(QObject):
         self._correcting = correcting
         self._copies = copies
         self._errands = errands
-        self._actions = actions
         self._tasks = tasks
         self._messages = messages
         self._show_annotations = show_annotations
@@ -74,31 +74,22 @@ class OutlineMenu(QObject):
         """
         found = self._desk.contents(document).entry(entry) if entry else None
         own = not self._workspace.library.is_bundled(document)
-        kept = self._workspace.library.original(document) is not None
         menu = Menu(self._window)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction(self.tr("Open"), lambda: self._desk.open_entry(document, entry))
         menu.addSeparator()
-        menu.addAction(self.tr("Expand all"), lambda: self._panel.tree.unfold_all(document))
-        menu.addAction(self.tr("Collapse all"), lambda: self._panel.tree.fold_all(document))
-        menu.addAction(self.tr("Copy the outline"), lambda: self._copy(document, found))
+        self._add_notes(menu, document, found)
         menu.addSeparator()
         menu.addAction(self.tr("Mark as read"), lambda: self._mark(document, found, True))
         menu.addAction(self.tr("Mark as unread"), lambda: self._mark(document, found, False))
-        self._add_notes(menu, document, found)
-        if own:
-            menu.addSeparator()
-            self._add_corrections(menu, document, found)
         menu.addSeparator()
-        original = menu.addAction(
-            self.tr("Open the original file"), lambda: self._copies.open_original(document)
-        )
-        original.setEnabled(kept)
-        menu.addAction(self.tr("Save the text as…"), lambda: self._copies.save_text(document))
-        if own:
-            menu.addSeparator()
-            menu.addAction(self.tr("Title, issuer and date…"), lambda: self.describe(document))
-            menu.addAction(self.tr("Remove from the library"), lambda: self._doing.remove(document))
+        self._add_contents(menu, document, found)
+        if found is not None:
+            if own:
+                self._add_corrections(menu, document, found)
+            return menu
+        menu.addSeparator()
+        self._add_document(menu, document, own)
         return menu
 
     def describe(self, document: str) -> None:
@@ -124,8 +115,36 @@ class OutlineMenu(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def _add_contents(self, menu: QMenu, document: str, entry: Entry | None) -> None:
+        tree = self._panel.tree
+        contents = Menu(menu)
+        contents.setTitle(self.tr("Contents"))
+        menu.addMenu(contents)
+        contents.addAction(self.tr("Expand all"), lambda: tree.unfold_all(document))
+        contents.addAction(self.tr("Collapse all"), lambda: tree.fold_all(document))
+        contents.addSeparator()
+        contents.addAction(self.tr("Copy the outline"), lambda: self._copy(document, entry))
+
+    def _add_document(self, menu: QMenu, document: str, own: bool) -> None:
+        """What is done to a document as a whole, which no row of a section offers."""
+        original = menu.addAction(
+            self.tr("Open the original file"), lambda: self._copies.open_original(document)
+        )
+        original.setEnabled(self._workspace.library.original(document) is not None)
+        menu.addAction(self.tr("Save the text as…"), lambda: self._copies.save_text(document))
+        if own:
+            self._add_take_back(menu, document)
+            menu.addSeparator()
+            menu.addAction(self.tr("Title, issuer and date…"), lambda: self.describe(document))
+            menu.addAction(self.tr("Remove from the library"), lambda: self._doing.remove(document))
+
+    def _add_take_back(self, menu: QMenu, document: str) -> None:
+        take_back = menu.addAction(
+            self.tr("Undo the last correction"), lambda: self._correcting.take_back(document)
+        )
+        take_back.setVisible(self._correcting.can_take_back(document))
+
     def _add_notes(self, menu: QMenu, document: str, entry: Entry | None) -> None:
-        menu.addSeparator()
         if entry is None:
             menu.addAction(
                 self.tr("Write a note on this document"), lambda: self._note(document, None)
@@ -141,17 +160,10 @@ class OutlineMenu(QObject):
             lambda: self._errands.ask_export(document, entry.id),
         )
 
-    def _add_corrections(self, menu: QMenu, document: str, entry: Entry | None) -> None:
-        if entry is not None:
-            here = menu.addMenu(self.tr("Correct this entry"))
-            # What an entry stands at is looked up when its menu unfolds: it reads the section.
-            here.aboutToShow.connect(lambda: self._fill(here, document, entry))
-        if document == self._desk.document:
-            menu.addMenu(self._actions.menu("correct"))
-        take_back = menu.addAction(
-            self.tr("Undo the last correction"), lambda: self._correcting.take_back(document)
-        )
-        take_back.setVisible(self._correcting.can_take_back(document))
+    def _add_corrections(self, menu: QMenu, document: str, entry: Entry) -> None:
+        here = menu.addMenu(self.tr("Correct this entry"))
+        # What an entry stands at is looked up when its menu unfolds: it reads the section.
+        here.aboutToShow.connect(lambda: self._fill(here, document, entry))
 
     def _fill(self, menu: QMenu, document: str, entry: Entry) -> None:
         menu.clear()
@@ -160,20 +172,24 @@ class OutlineMenu(QObject):
             self.tr("Rename the entry…"), lambda: correcting.rename_entry(document, entry)
         )
         spot = correcting.spot(document, entry)
-        if spot is None:
-            return
+        if spot is not None:
+            self._offer_corrections(menu, document, entry, spot)
+        menu.addSeparator()
+        self._add_take_back(menu, document)
+
+    def _offer_corrections(self, menu: QMenu, document: str, entry: Entry, spot: "Spot") -> None:
+        correcting = self._correcting
         menu.addSeparator()
         for level in LEVELS:
             action = menu.addAction(
-                self.tr("Heading, level {level}").format(level=level),
+                heading_name(level),
                 lambda level=level: correcting.heading_at(document, entry, level),
             )
             action.setCheckable(spot.level == level)
             action.setChecked(spot.level == level)
         if spot.level:
-            menu.addAction(
-                self.tr("Not a heading"), lambda: correcting.no_heading_at(document, entry)
-            )
+            no_heading = command_name("no-heading")
+            menu.addAction(no_heading, lambda: correcting.no_heading_at(document, entry))
         menu.addSeparator()
         join = menu.addAction(
             self.tr("Join with the paragraph above"), lambda: correcting.join_at(document, entry)

@@ -14,13 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from study_viewer.ui.command_table import shortcuts
+from study_viewer.ui.command_table import LEVELS, command_name, heading_name, shortcuts
 from study_viewer.ui.common.icons import icon
 from study_viewer.ui.common.menus import Menu
 from study_viewer.ui.common.theme import Theme
-
-LEVELS = 4
-"""Levels of a heading that are offered; deeper ones are found in no outline by hand."""
 
 
 class Place(NamedTuple):
@@ -47,7 +44,7 @@ class History(NamedTuple):
 
 
 class DraftActs(QObject):
-    """``wanted`` names the act: heading-1 to heading-4, paragraph, split, join, put-back, rename,
+    """``wanted`` names the act: heading-1 to heading-6, paragraph, split, join, put-back, rename,
     undo, redo, as-it-came."""
 
     wanted = Signal(str)
@@ -57,7 +54,7 @@ class DraftActs(QObject):
         # The keys that correct a text on the shelf, and the shorter ones that are free here.
         self.headings = [
             self._action(f"heading-{level}", *shortcuts(f"heading-{level}"), f"Ctrl+{level}")
-            for level in range(1, LEVELS + 1)
+            for level in LEVELS
         ]
         self.paragraph = self._action("paragraph", *shortcuts("no-heading"), "Ctrl+0")
         self.split = self._action("split", *shortcuts("split-here"), "Ctrl+Return")
@@ -86,7 +83,7 @@ class DraftActs(QObject):
     def buttons(self, parent: QWidget) -> list[QToolButton]:
         """In the order they stand."""
         made: list[QToolButton] = [self._heading]
-        for action in (*self._here[LEVELS:], self.undo, self.as_it_came):
+        for action in (*self._here[len(LEVELS) :], self.undo, self.as_it_came):
             button = _set(QToolButton(parent))
             button.setDefaultAction(action)
             # A hidden action hides its entry in a menu, and not its button.
@@ -126,8 +123,8 @@ class DraftActs(QObject):
 
     def retranslate(self) -> None:
         for level, action in enumerate(self.headings, 1):
-            action.setText(self.tr("Heading, level {level}").format(level=level))
-        self.paragraph.setText(self.tr("No heading"))
+            action.setText(heading_name(level))
+        self.paragraph.setText(command_name("no-heading"))
         self.split.setText(self.tr("Split here"))
         self.join.setText(self.tr("Join with above"))
         self.rename.setText(self.tr("Rename"))
@@ -141,7 +138,7 @@ class DraftActs(QObject):
         self._heading.setText(self.tr("Heading"))
         self._heading.setAccessibleName(self.tr("Make this paragraph a heading"))
         self._heading.setToolTip(
-            self.tr("Make this paragraph a heading (Ctrl+Alt+1 to Ctrl+Alt+4)")
+            self.tr("Make this paragraph a heading (Ctrl+Alt+1 to Ctrl+Alt+6)")
         )
 
     def _offer(self) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidgetItem, QWidget
 
-from study_viewer.ui.command_table import COMMANDS, MENUS
+from study_viewer.ui.command_table import COMMANDS, MENUS, said_keys
 from study_viewer.ui.common.buttons import QuietField, set_ink
 from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.dialogs.sheet import Sheet, Table
@@ -122,7 +122,7 @@ def groups() -> list[Group]:
 
 def _keys(shortcuts: tuple[str, ...]) -> str:
     native = QKeySequence.SequenceFormat.NativeText
-    return " / ".join(QKeySequence(keys).toString(native) for keys in shortcuts)
+    return " / ".join(QKeySequence(keys).toString(native) for keys in said_keys(shortcuts))
 
 
 def _translated(context: str, text: str) -> str:
