@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
+from study_viewer.ui.common.menus import ask_menu
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.page.typography import LARGEST, SMALLEST, look_of
 from study_viewer.ui.common.splitter import HairSplitter
@@ -161,9 +162,9 @@ class MainWindow(QWidget):
         self.fetch(asked)
 
     def fetch(self, asked: Asked) -> None:
-        """Imports the files that a start named."""
+        """Imports the files that a start named, as if they were dropped here."""
         if asked.files and self.panels is not None:
-            self.panels.errands.import_paths(list(asked.files))
+            self.panels.errands.bring(list(asked.files))
 
     # How the page looks.
 
@@ -244,11 +245,13 @@ class MainWindow(QWidget):
         super().changeEvent(event)
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
-        """Comes here when nobody else wanted the key: Esc then ends the full screen."""
+        """Comes here when nobody else wanted the key."""
         if self.panels is None:
             self._early.append(event.keyCombination())
-        if event.key() == Qt.Key.Key_Escape and self.panels is not None and self.panels.alone.on:
-            self.panels.alone.leave()
+        key, shift = event.key(), event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if key == Qt.Key.Key_Escape and self.panels is not None and self.panels.step_back():
+            return
+        if key == Qt.Key.Key_F10 and shift and ask_menu():
             return
         super().keyPressEvent(event)
 

@@ -212,6 +212,20 @@ class Panels(QObject):
         self.show_annotations()
         self.annotations.open_filter(on=not shown)
 
+    def step_back(self) -> bool:
+        """Esc that nothing nearer wanted: out of the full screen, else out of a filter.
+
+        That of the panel with the keyboard first. False where there is neither.
+        """
+        if self.alone.on:
+            self.alone.leave()
+            return True
+        in_notes = self.annotations.isAncestorOf(self.window.focusWidget() or self.window)
+        if self.annotations.filter_shown and (in_notes or not self.outline.filtered):
+            self.annotations.open_filter(on=False)
+            return True
+        return self.outline.end_filter()
+
     def offer_undo(self) -> None:
         self.actions["undo"].setEnabled(self.doing.can_undo)
         self.actions["redo"].setEnabled(self.doing.can_redo)

@@ -7,12 +7,14 @@ from typing import Literal
 from PySide6.QtCore import QEvent, QSize, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QSizePolicy,
     QWidget,
 )
+from shiboken6 import isValid
 
 from study_viewer.ui.common.buttons import FlatButton, set_ink
 from study_viewer.ui.common.messages import Message
@@ -48,6 +50,8 @@ class _Line(QLabel):
 class StatusBar(QWidget):
     rested = Signal()
     """What there was to say has been said."""
+    left = Signal()
+    """A button that had the keyboard goes, and what had it before is gone too."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -68,6 +72,8 @@ class StatusBar(QWidget):
         self._acts: list[Callable[[], None]] = []
         self._saved = ""
         self._notebook = ""
+        self._came_from: QWidget | None = None
+        """What had the keyboard before something in the bar did."""
         self._message: Message | None = None
         self._tone: _Tone = "soft"
         self._pause = QTimer(self, singleShot=True, interval=_SHOWN_MS)
@@ -76,6 +82,9 @@ class StatusBar(QWidget):
         self.cancel_button.clicked.connect(self._cancel_work)
         for number, button in enumerate(self._offers):
             button.clicked.connect(lambda _=False, number=number: self._act(number))
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._focus_changed)
         self.work_over()
         self.set_theme(theme)
         self.retranslate()
@@ -104,6 +113,7 @@ class StatusBar(QWidget):
         self._text.setToolTip(message.text)
         self._paint_text("accent" if message.trouble else "ink")
         self._acts = [offer.act for offer in message.offers]
+        self._give_back_keyboard(offers=len(message.offers))
         for number, button in enumerate(self._offers):
             offered = number < len(message.offers)
             button.setVisible(offered)
@@ -145,6 +155,7 @@ class StatusBar(QWidget):
         self._pause.stop()
         self._text.setText(text)
         self._paint_text("soft")
+        self._give_back_keyboard()
         for button in self._offers:
             button.hide()
         # Progress counts bytes, and Qt's bar counts in 32 bits.
@@ -155,6 +166,7 @@ class StatusBar(QWidget):
 
     def work_over(self) -> None:
         self._cancelling = None
+        self._give_back_keyboard()
         self._progress.hide()
         self.cancel_button.hide()
         self._rest()
@@ -193,6 +205,7 @@ class StatusBar(QWidget):
     def _rest(self) -> None:
         self._message = None
         self._acts = []
+        self._give_back_keyboard()
         for button in self._offers:
             button.hide()
             button.setText("")
@@ -206,6 +219,25 @@ class StatusBar(QWidget):
         self._text.setToolTip(self._text.text())
         self._paint_text("soft")
         self.rested.emit()
+
+    def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.isAncestorOf(new) and not self.isAncestorOf(old or self):
+            self._came_from = old if old is not self else None
+
+    def _give_back_keyboard(self, offers: int = 0) -> None:
+        """Before a button goes: Qt would hand the keyboard to the next control, far from here.
+
+        ``offers`` buttons stay.
+        """
+        here = QApplication.focusWidget()
+        going = (*self._offers[offers:], self.cancel_button)
+        if here is None or here not in going or (here is self.cancel_button and self._cancelling):
+            return
+        back = self._came_from
+        if back is not None and isValid(back) and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.left.emit()
 
     def _paint_text(self, tone: _Tone) -> None:
         """What was just said stands out from what stands there always, or for long."""

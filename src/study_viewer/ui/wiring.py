@@ -46,6 +46,7 @@ def _hear_the_reader(panels: "Panels") -> None:
 def _hear_the_panels(panels: "Panels") -> None:
     outline, annotations, marking = panels.outline, panels.annotations, panels.marking
     panels.window.messages.said.connect(panels.status.say)
+    panels.status.left.connect(panels.window.reader.setFocus)
     panels.tasks.changed.connect(panels.hear)
     panels.errands.imported.connect(panels.open_imported)
     outline.entry_wanted.connect(panels.open_entry)

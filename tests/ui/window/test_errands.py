@@ -13,7 +13,7 @@ from tests.ui.window.hands import round_of, said, wish
 
 
 def imported(window: MainWindow, paths: list[Path], qtbot: QtBot) -> None:
-    round_of(window).errands.import_paths(paths)
+    round_of(window).errands.bringing.import_paths(paths)
     over(window, qtbot)
 
 

@@ -168,6 +168,6 @@ def test_a_document_that_comes_back_shows_its_marks(
     wish(window, "highlight", "读书使人安静", colour="green")
     for one in window.workspace.library.list():
         round_of(window).doing.remove(one.id)
-    round_of(window).errands.import_paths([tmp_path / "办法"])
+    round_of(window).errands.bringing.import_paths([tmp_path / "办法"])
     qtbot.waitUntil(lambda: not round_of(window).tasks.busy, timeout=10_000)
     assert (window.desk.document, drawn(window)) == (document, 1)

@@ -129,7 +129,7 @@ def test_an_import_gives_the_keys_to_the_text_unless_a_note_is_written(
         round_of(window).top.setFocus()
         if writing:
             wish(window, "note", "请安排")
-        round_of(window).errands.import_paths([file])
+        round_of(window).errands.bringing.import_paths([file])
         qtbot.waitUntil(lambda: not round_of(window).tasks.busy)
         note = [one for one in window.findChildren(NoteEditor) if one.hasFocus()]
         assert bool(note) is writing
@@ -181,7 +181,7 @@ def test_the_first_document_of_all_is_opened_with_its_outline_unfolded(
     window.show()
     window.furnish()
     assert round_of(window).outline.empty_label.isVisible()
-    round_of(window).errands.import_paths([file])
+    round_of(window).errands.bringing.import_paths([file])
     qtbot.waitUntil(lambda: not round_of(window).tasks.busy, timeout=10_000)
     tree = round_of(window).outline.tree
     titles = {entry.id: entry.title for entry in outline_of(window)}
@@ -197,7 +197,7 @@ def test_a_file_that_is_no_text_is_refused_in_one_sentence(
 ) -> None:
     file = tmp_path / "leer.txt"
     file.write_bytes(b"")
-    round_of(window).errands.import_paths([file])
+    round_of(window).errands.bringing.import_paths([file])
     qtbot.waitUntil(lambda: window.messages.last is not None)
     assert "leer.txt" in said(window)
     assert round_of(window).outline.tree.model().rowCount() == 2
@@ -208,7 +208,7 @@ def test_a_cancelled_import_leaves_nothing(
 ) -> None:
     file = tmp_path / "lang.txt"
     file.write_text("这是一段很长的文字，读来读去总也读不完。\n" * 40_000, encoding="utf-8")
-    round_of(window).errands.import_paths([file])
+    round_of(window).errands.bringing.import_paths([file])
     round_of(window).status.cancel_button.click()
     qtbot.waitUntil(lambda: not round_of(window).tasks.busy, timeout=20_000)
     assert said(window) == "Import cancelled."

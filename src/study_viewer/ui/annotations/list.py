@@ -380,6 +380,8 @@ class AnnotationList(Column):
         card = self.cards.card(index)
         if card is None or not card.annotation.id:
             return
+        if keyed:
+            self.scrollTo(index)
         where = self.visualRect(index).center() if keyed else event.pos()
         if card.annotation.id not in self.chosen():
             self._choose_alone(index)

@@ -1,8 +1,25 @@
 # SPDX-License-Identifier: MIT
 """Menus in the colours of the paper, where Fusion's own would be a grey box with a hard edge."""
 
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+_ASKED_BY_QT = ("windows", "cocoa")
+"""Platforms on which Qt itself takes Shift+F10 for the menu key."""
+
+
+def ask_menu() -> bool:
+    """Asks for the menu of what has the keyboard, as the menu key does; False if Qt has done so."""
+    here = QApplication.focusWidget()
+    if here is None or QGuiApplication.platformName() in _ASKED_BY_QT:
+        return False
+    # Some widgets answer with whole numbers, others not.
+    place = here.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    at = QRectF(place).toRect().center() if place is not None else here.rect().center()
+    reason = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(here, QContextMenuEvent(reason, at, here.mapToGlobal(at)))
+    return True
 
 
 class Menu(QMenu):

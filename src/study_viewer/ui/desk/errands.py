@@ -65,10 +65,6 @@ class Errands(QObject):
         """Imports what was chosen or dropped; a single file is shown before it is kept."""
         self.bringing.bring(paths)
 
-    def import_paths(self, paths: list[Path]) -> None:
-        """Imports without showing anything first."""
-        self.bringing.import_paths(paths)
-
     def paste(self) -> None:
         self.bringing.paste()
 

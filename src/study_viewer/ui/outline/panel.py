@@ -72,7 +72,7 @@ class OutlinePanel(QWidget):
         self.tree.opened.connect(self._open)
         self.tree.typed.connect(self._begin_filter)
         self.tree.composed.connect(self._compose_filter)
-        self.tree.customContextMenuRequested.connect(self._ask_menu)
+        self.tree.menu_wanted.connect(self._ask_menu)
         self._lay_out()
         self.set_theme(theme)
         self.retranslate()
@@ -102,6 +102,16 @@ class OutlinePanel(QWidget):
         rows.setContentsMargins(8, 0, 0, 0)
         rows.addWidget(self.tree)
         column.addLayout(rows, 1)
+
+    @property
+    def filtered(self) -> bool:
+        return bool(self.filter_field.text())
+
+    def end_filter(self) -> bool:
+        """Everything is shown again; False where nothing was hidden."""
+        had = self.filtered
+        self.filter_field.clear()
+        return had
 
     def set_menu(self, menu: QMenu) -> None:
         self._library.set_menu(menu)
@@ -232,12 +242,7 @@ class OutlinePanel(QWidget):
         node = self._model.node(index)
         self.entry_wanted.emit(node.document, node.entry.id if node.entry else None)
 
-    def _ask_menu(self, where: QPoint) -> None:
-        index = self.tree.indexAt(where)
-        node = self._model.node(index) if index.isValid() else None
-        if node is not None and (node.key is None or node.entry is not None):
-            self.menu_wanted.emit(
-                node.document,
-                node.entry.id if node.entry else None,
-                self.tree.viewport().mapToGlobal(where),
-            )
+    def _ask_menu(self, index: QModelIndex, where: QPoint) -> None:
+        node = self._model.node(index)
+        if node.key is None or node.entry is not None:
+            self.menu_wanted.emit(node.document, node.entry.id if node.entry else None, where)

@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QElapsedTimer,
     QEvent,
     QModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QRectF,
@@ -17,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -52,6 +54,8 @@ class OutlineTree(QTreeView):
     """
 
     opened = Signal(QModelIndex)
+    menu_wanted = Signal(QModelIndex, QPoint)
+    """On a row, and where on the screen."""
     typed = Signal(str)
     """A letter or digit was typed here."""
     composed = Signal(object)
@@ -78,7 +82,6 @@ class OutlineTree(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setExpandsOnDoubleClick(False)
         self.setMouseTracking(True)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, False)
         self.set_theme(theme)
         self.clicked.connect(self._open)
@@ -318,6 +321,16 @@ class OutlineTree(QTreeView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._following = False
         super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        keyed = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if keyed else self.indexAt(event.pos())
+        if not index.isValid():
+            return
+        if keyed:
+            self.scrollTo(index)
+        where = self.visualRect(index).center() if keyed else event.pos()
+        self.menu_wanted.emit(index, self.viewport().mapToGlobal(where))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._following = False

@@ -132,10 +132,15 @@ class ReaderView(PageView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """No menu: the bar with a selection's acts is what a right click asks for.
 
-        Where nothing is selected and no mark is, it takes the clause or word under the mouse.
+        Where nothing is selected and no mark is, it takes the clause or word under the mouse, or
+        where the caret stands when a key asked.
         """
-        if self.selection() is None and not self._clicked(QPointF(event.pos())):
-            self._select_at(QPointF(event.pos()))
+        at = QPointF(event.pos())
+        if self.selection() is None and event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._bring_caret()
+            at = QPointF(self.cursorRect().center())
+        if self.selection() is None and not self._clicked(at):
+            self._select_at(at)
         if selected := self.selection():
             self.selection_finished.emit(*selected)
 
