@@ -3,7 +3,7 @@
 
 import pytest
 
-from study_viewer.core.document.numbering import RANKS, number_of, value_of
+from study_viewer.core.document.numbering import RANKS, heading_number, number_of, value_of
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,35 @@ def test_ranks_fall_from_part_to_point_and_with_each_dot() -> None:
     ranks = [number.rank for number in deeper if number]
     assert ranks == sorted(ranks, reverse=True)
     assert len(set(ranks)) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "rest"),
+    [
+        ("1 Scope", "arabic", 1, "Scope"),
+        ("12  Terms and definitions", "arabic", 12, "Terms and definitions"),
+        ("1.1 General", "decimal", 1, "General"),
+        ("Chapter 2 Duties", "chapter", 2, "Duties"),
+        ("Appendix A", "chapter", 1, ""),
+        ("Appendix B Forms", "chapter", 2, "Forms"),
+        ("Annex C – Maps", "chapter", 3, "Maps"),
+        ("一、总体要求", "han", 1, "总体要求"),
+    ],
+)
+def test_headings_of_english_manuals_have_marks_of_their_own(
+    text: str, kind: str, value: int, rest: str
+) -> None:
+    number = heading_number(text)
+    assert number is not None
+    assert (number.kind, number.value, text[number.end :]) == (kind, value, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("5 March 2024", "3 May", "12 members attended", "1 Scope ........ 4", "100 Years"),
+        *("Appendix A lists the forms", "Appendixes B", "appendix a", "3 个", "1Scope"),
+    ],
+)
+def test_what_only_looks_like_an_english_heading_has_none(text: str) -> None:
+    assert heading_number(text) is None

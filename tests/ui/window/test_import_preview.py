@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from study_viewer.core.document.model import Heading
 from study_viewer.core.document.plain import plain_text
-from study_viewer.ui.desk.asked import Asked
 from study_viewer.ui.dialogs.import_preview import ImportPreview
 from study_viewer.ui.main_window import MainWindow
 from tests.ui.window.hands import kept, previewed, round_of, said
@@ -386,20 +385,3 @@ def test_the_dialog_changes_its_language_and_paper_with_the_window(
     qtbot.wait(1)
     assert dialog.main.text() == "Keep"
     dialog.reject()
-
-
-def test_a_file_that_a_start_was_given_is_shown_first_and_a_known_one_is_opened(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
-    file = written(tmp_path, PLAIN)
-    window.fetch(Asked(files=(file,)))
-    dialog = previewed(window, qtbot)
-    assert "关于读书的通知" not in [one.title for one in window.workspace.library.list()]
-    dialog.main.click()
-    answered(window, qtbot)
-    kept_as = window.desk.document
-    window.desk.open(window.workspace.library.list()[0].id)
-    window.come_forward(Asked(files=(file,)))
-    answered(window, qtbot)
-    assert window.desk.document == kept_as
-    assert "is already there" in said(window)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The clipboard and a drop as ways in: text becomes a document, files are imported."""
+"""The clipboard, a drop and a start as ways in: text becomes a document, files are imported."""
 
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiAppl
 from pytestqt.qtbot import QtBot
 
 from study_viewer.ui.common.drop_hint import DropHint
+from study_viewer.ui.desk.asked import Asked
 from study_viewer.ui.main_window import MainWindow
 from tests.ui.window.hands import kept, previewed, round_of, said
 
@@ -88,3 +89,19 @@ def test_the_page_says_what_a_drop_will_do(
     assert not hint.isVisible()
     assert previewed(window, qtbot).title.text() == "关于读书的通知"
     round_of(window).errands.close()
+
+
+def test_a_file_that_a_start_was_given_is_shown_first_and_a_known_one_is_opened(
+    window: MainWindow, file: Path, qtbot: QtBot
+) -> None:
+    window.fetch(Asked(files=(file,)))
+    before = len(window.workspace.library.list())
+    previewed(window, qtbot)
+    assert len(window.workspace.library.list()) == before
+    kept(window, qtbot)
+    kept_as = window.desk.document
+    window.desk.open(next(one.id for one in window.workspace.library.list() if one.id != kept_as))
+    window.come_forward(Asked(files=(file,)))
+    qtbot.waitUntil(lambda: not round_of(window).tasks.busy)
+    assert window.desk.document == kept_as
+    assert "is already there" in said(window)

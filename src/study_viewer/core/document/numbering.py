@@ -83,6 +83,18 @@ _BRACKETED = {
 _ENGLISH = re.compile(
     r"(part|chapter|section|article)\s+([0-9]{1,3}|[ivxlc]{1,7})\b(?=[.:\s—–-]|$)", re.IGNORECASE
 )
+# A capital follows, as in a title; a month, as in 5 March 2024, makes it a date.
+_TITLE = r"[A-Z](?!\S*\.{3})"
+_MONTHS = (
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec"
+    r"|January|February|March|April|August|September|October|November|December)\b"
+)
+_APPENDIX = re.compile(
+    rf"(?:Appendix|Annex|APPENDIX|ANNEX) ([A-Z]|[0-9]{{1,2}})(?:[.:]| ?[–—-])?"
+    rf"(?:$|(?=\s+{_TITLE}))"
+)
+_BARE = re.compile(rf"([0-9]{{1,2}})(?=[ \t\xa0]+(?!{_MONTHS}){_TITLE})")
+_LEADERS = re.compile(r"\.{3}|…|\. \. ")
 _ENGLISH_KINDS: dict[str, Kind] = {
     "part": "part",
     "chapter": "chapter",
@@ -165,6 +177,27 @@ def number_of(text: str) -> Number | None:
             made = _made(kind, value, text, match.end())
             return made._replace(rank=made.rank + len(parts) - 1)
     return None
+
+
+def heading_number(text: str) -> Number | None:
+    """``number_of``, or a mark that only headings of English manuals have: 1 Scope, Appendix A.
+
+    Such a mark alone proves nothing: 12 Members begins a sentence as well. A line with the dots of
+    a table of contents has none.
+    """
+    if (known := number_of(text)) or _LEADERS.search(text):
+        return known
+    if match := _BARE.match(text):
+        return _made("arabic", int(match[1]), text, match.end())
+    if match := _APPENDIX.match(text):
+        value = int(match[1]) if match[1].isdecimal() else ord(match[1]) - ord("A") + 1
+        return _made("chapter", value, text, match.end())
+    return None
+
+
+def has_bare_number(text: str) -> bool:
+    """Whether a number stands there without a dot or anything else: 1 Scope."""
+    return bool(_BARE.match(text))
 
 
 def _ordinal(text: str) -> Number | None:

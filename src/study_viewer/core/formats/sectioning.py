@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from study_viewer.core.document.model import Block, Body, Heading, Paragraph, Span
-from study_viewer.core.document.numbering import RANKS, Number, number_of
+from study_viewer.core.document.numbering import RANKS, Number, has_bare_number, heading_number
 from study_viewer.core.document.outline import (
     Nesting,
     entry_title,
@@ -47,6 +47,7 @@ class Sections:
         self._title = title
         self._nesting = Nesting()
         self._number: Number | None = None
+        self._last_bare = 0
         self._titles: set[str] = set()
         self._offered: deque[_Block] = deque()
 
@@ -89,11 +90,14 @@ class Sections:
 
     def _placed(self, opened: Opened, following: Opened | None) -> _Block:
         piece = opened.piece
-        number = None if opened.role or piece.row else number_of(piece.text)
+        number = None if opened.role or piece.row else heading_number(piece.text)
         before, self._number = self._number, number
-        after = number_of(following.piece.text) if number and following else None
+        after = heading_number(following.piece.text) if number and following else None
+        number = self._in_turn(piece.text, number)
         spans = (Span(piece.text),)
         if opened.role == "title" or is_heading(piece.text, number, before, after):
+            if number and has_bare_number(piece.text):
+                self._last_bare = number.value
             rank = number.rank if number else _TITLE_RANK
             level = self._nesting.level(rank, is_heading=True)
             block: Block = Heading(min(level, 6), spans, align="" if number else "center")
@@ -108,6 +112,12 @@ class Sections:
         is_plain = not (opened.role or piece.row or piece.align)
         below = self._nesting.below
         return _Block(piece.text, block, below, is_plain=is_plain, line=piece.number)
+
+    def _in_turn(self, text: str, number: Number | None) -> Number | None:
+        """A number without a dot counts only in its turn: 12 Members attended is no heading."""
+        if number and has_bare_number(text) and number.value not in (1, self._last_bare + 1):
+            return None
+        return number
 
     def _section(self, blocks: list[_Block]) -> ParsedSection:
         """One without entries is found by its opening clause."""
