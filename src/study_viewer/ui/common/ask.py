@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from study_viewer.ui.common.buttons import PlainButton
+
 
 def files_to_import(parent: QWidget, folder: str) -> list[Path]:
     # What can be imported comes first; a file by another name is refused in a sentence.
@@ -77,10 +79,10 @@ def answers(dialog: QDialog, do: str) -> tuple[QDialogButtonBox, QPushButton]:
     buttons = QDialogButtonBox(dialog)
     role = QDialogButtonBox.ButtonRole
     # With words of our own: Qt's standard buttons bring a green tick and a red cross.
-    doing = buttons.addButton(do, role.AcceptRole)
-    cancel = buttons.addButton(QCoreApplication.translate("Ask", "Cancel"), role.RejectRole)
-    for button in (doing, cancel):
-        button.setMinimumHeight(32)
+    doing = PlainButton(do, dialog, main=True)
+    cancel = PlainButton(QCoreApplication.translate("Ask", "Cancel"), dialog)
+    buttons.addButton(doing, role.AcceptRole)
+    buttons.addButton(cancel, role.RejectRole)
     doing.setDefault(True)
     buttons.rejected.connect(dialog.reject)
     return buttons, doing
@@ -97,6 +99,7 @@ class TitleDialog(QDialog):
         name = QLabel(QCoreApplication.translate("Ask", "Title"), self)
         self.field = QLineEdit(title, self)
         self.field.setMinimumHeight(32)
+        self.field.setTextMargins(4, 0, 4, 0)
         self.field.setAccessibleName(name.text())
         self.field.selectAll()
         name.setBuddy(self.field)
@@ -123,10 +126,10 @@ def sure(parent: QWidget, question: str, do: str) -> bool:
     """``do`` is the button that says what will happen; Esc and Enter both mean no."""
     box = QMessageBox(parent)
     box.setText(question)
-    yes = box.addButton(do, QMessageBox.ButtonRole.AcceptRole)
-    no = box.addButton(
-        QCoreApplication.translate("Ask", "Cancel"), QMessageBox.ButtonRole.RejectRole
-    )
+    yes = PlainButton(do, box)
+    no = PlainButton(QCoreApplication.translate("Ask", "Cancel"), box)
+    box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(no, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(no)
     box.exec()
     return box.clickedButton() is yes
@@ -155,8 +158,11 @@ def one_of(parent: QWidget | None, question: str, choices: Sequence[str]) -> int
     box = QMessageBox(parent)
     box.setText(question)
     role = QMessageBox.ButtonRole
-    buttons = [box.addButton(choice, role.ActionRole) for choice in choices]
-    no = box.addButton(QCoreApplication.translate("Ask", "Cancel"), role.RejectRole)
+    buttons = [PlainButton(choice, box) for choice in choices]
+    for button in buttons:
+        box.addButton(button, role.ActionRole)
+    no = PlainButton(QCoreApplication.translate("Ask", "Cancel"), box)
+    box.addButton(no, role.RejectRole)
     box.setDefaultButton(no)
     box.setEscapeButton(no)
     box.exec()

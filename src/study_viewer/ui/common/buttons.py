@@ -113,6 +113,49 @@ class AccentButton(QPushButton):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
 
+class PlainButton(QPushButton):
+    """A button of a dialog, in the colours of the paper; ``main`` is the one that does it.
+
+    Fusion's own shades from white to grey, which on sepia and in the dark is the loudest thing.
+    """
+
+    def __init__(self, text: str, parent: QWidget, *, main: bool = False) -> None:
+        super().__init__(text, parent)
+        self._main = main
+        self.setMinimumHeight(32)
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 28
+        return QSize(max(width, 80), max(super().sizeHint().height(), 32))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # What a button wears is ``field_palette``: the accent is its highlight.
+        role, colours = QPalette.ColorRole, self.palette()
+        filled = self._main and self.isEnabled()
+        ground = colours.color(role.Highlight if filled else role.Base)
+        if self.isDown():
+            ground = ground.darker(112)
+        elif self.underMouse() and self.isEnabled():
+            ground = ground.lighter(108) if filled else colours.color(role.AlternateBase)
+        edge = colours.color(QPalette.ColorGroup.Disabled, role.WindowText)
+        if not self.isEnabled():
+            ground, edge = colours.color(role.Button), colours.color(role.Mid)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen if filled else QPen(edge, 1))
+        painter.setBrush(ground)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, 7, 7)
+        ink = colours.color(role.HighlightedText if filled else role.ButtonText)
+        if self.hasFocus():
+            painter.setPen(QPen(ink if filled else colours.color(role.Accent), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            inside = 2.5 if filled else 0.5
+            painter.drawRoundedRect(box.adjusted(inside, inside, -inside, -inside), 6, 6)
+        painter.setPen(ink)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+
 class FlatButton(QAbstractButton):
     """Words one can click; with a menu they carry a small arrow."""
 

@@ -71,5 +71,6 @@ class AboutDocument(QDialog):
     def _line(self, text: str) -> QLineEdit:
         line = QLineEdit(text, self)
         line.setMinimumHeight(32)
+        line.setTextMargins(4, 0, 4, 0)
         line.setCursorPosition(0)
         return line

@@ -46,6 +46,7 @@ class ColourNamesDialog(QDialog):
             field = QLineEdit(own.get(colour, ""), self)
             field.setMaxLength(_LONGEST)
             field.setMinimumHeight(32)
+            field.setTextMargins(4, 0, 4, 0)
             field.setPlaceholderText(plain[colour])
             field.setAccessibleName(plain[colour])
             sign.setBuddy(field)

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -25,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from study_viewer.core.export.contract import ALL, Choice
-from study_viewer.ui.common.buttons import AccentButton
+from study_viewer.ui.common.buttons import AccentButton, PlainButton
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 from study_viewer.ui.dialogs.export_left_out import LeftOut
 from study_viewer.ui.dialogs.export_parts import Colours, Tags, Ticks
@@ -343,10 +342,12 @@ class ExportDialog(QDialog):
     def _line(self, text: str) -> QLineEdit:
         line = QLineEdit(text, self)
         line.setMinimumHeight(32)
+        # Its words begin where those of the boxes do.
+        line.setTextMargins(2, 0, 2, 0)
         return line
 
-    def _button(self, text: str) -> QPushButton:
-        button = QPushButton(text, self)
+    def _button(self, text: str) -> PlainButton:
+        button = PlainButton(text, self)
         button.setMinimumHeight(34)
         button.setMinimumWidth(88)
         button.setAutoDefault(False)

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from study_viewer.ui.common.buttons import set_ink
+from study_viewer.ui.common.buttons import PlainButton, set_ink
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 
 Index = QModelIndex | QPersistentModelIndex
@@ -195,12 +195,13 @@ class ImportList(QDialog):
         self.summary.setWordWrap(True)
         self._buttons = QDialogButtonBox(self)
         role = QDialogButtonBox.ButtonRole
-        self.cancel = self._buttons.addButton("", role.ActionRole)
-        self.shut = self._buttons.addButton("", role.RejectRole)
+        self.cancel = PlainButton("", self)
+        self.shut = PlainButton("", self)
+        self._buttons.addButton(self.cancel, role.ActionRole)
+        self._buttons.addButton(self.shut, role.RejectRole)
         for button in (self.cancel, self.shut):
             # Enter opens the row it stands on, and must not cancel or close as well.
             button.setAutoDefault(False)
-            button.setMinimumHeight(32)
         self.cancel.clicked.connect(self.cancel_wanted)
         self._buttons.rejected.connect(self.reject)
         self.finished.connect(lambda _: self._close())

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from study_viewer.core.draft import Draft
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats.contract import Wishes
-from study_viewer.ui.common.buttons import AccentButton
+from study_viewer.ui.common.buttons import AccentButton, PlainButton
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.dialogs.import_editor import FURNITURE, DraftEditor
@@ -72,7 +72,8 @@ class ImportPreview(QDialog):
         self._buttons = QDialogButtonBox(self)
         self.main = AccentButton("", self._theme, self)
         self._buttons.addButton(self.main, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.cancel = self._buttons.addButton("", QDialogButtonBox.ButtonRole.RejectRole)
+        self.cancel = PlainButton("", self)
+        self._buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
         for button in (self.main, self.cancel):
             button.setMinimumSize(88, 34)
         self.main.setDefault(True)
@@ -96,6 +97,7 @@ class ImportPreview(QDialog):
             field.setMinimumHeight(32)
             head.addWidget(name)
             head.addWidget(field, 1 if field is self.title else 0)
+        self.title.setTextMargins(4, 0, 4, 0)
         foot = QHBoxLayout()
         foot.addWidget(self.always)
         foot.addStretch(1)

@@ -181,6 +181,13 @@ class NotebookDialog(Sheet):
         for page in (self.backups, self.trash):
             page.set_theme(theme)
         self.body.verticalScrollBar().setStyleSheet(scroll_bar_sheet(theme, theme.panel))
+        # As the scopes of the annotations look; Fusion's stand on a page of their own.
+        self.tabs.setStyleSheet(
+            f"QTabBar::tab{{background:{theme.window};color:{theme.soft};border-radius:12px;"
+            "border:1px solid transparent;padding:4px 12px;margin-right:6px}"
+            f"QTabBar::tab:selected{{background:{theme.tint};color:{theme.accent}}}"
+            f"QTabBar::tab:selected:focus{{border-color:{theme.accent}}}"
+        )
         self._ink()
 
     def retranslate(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from study_viewer.ui.common.buttons import PlainButton
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 
 
@@ -36,16 +37,17 @@ class ImportReport(QDialog):
         buttons = QDialogButtonBox(self)
         role = QDialogButtonBox.ButtonRole
         if left_out:
-            back = buttons.addButton(self.tr("Put the lines back"), role.ActionRole)
+            back = PlainButton(self.tr("Put the lines back"), self)
+            buttons.addButton(back, role.ActionRole)
             back.setObjectName("put-back")
             back.setToolTip(self.tr("Imports the file again with its page numbers and headers"))
             back.clicked.connect(self._put_back)
-        copy = buttons.addButton(self.tr("Copy all"), role.ActionRole)
+        copy = PlainButton(self.tr("Copy all"), self)
+        buttons.addButton(copy, role.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text.toPlainText()))
-        close = buttons.addButton(self.tr("Close"), role.RejectRole)
+        close = PlainButton(self.tr("Close"), self)
+        buttons.addButton(close, role.RejectRole)
         close.setDefault(True)
-        for button in buttons.buttons():
-            button.setMinimumHeight(32)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)

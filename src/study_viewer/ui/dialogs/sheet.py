@@ -8,16 +8,14 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QRectF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
@@ -26,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from study_viewer.ui.common.buttons import PlainButton
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 
 ROW = 30
@@ -78,12 +77,11 @@ class Sheet(QDialog):
         self.close_button.setText(self.tr("Close"))
 
 
-class Button(QPushButton):
-    """Shows by a ring where the keyboard is; Fusion draws that as it draws a default button."""
+class Button(PlainButton):
+    """Its words come with ``retranslate``; Enter presses it where the keyboard is."""
 
     def __init__(self, act: Callable[[], object], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setMinimumHeight(CONTROL)
+        super().__init__("", parent)
         # Enter is for what is chosen, not for whichever button comes first.
         self.setAutoDefault(False)
         self.clicked.connect(lambda _checked=False: act())
@@ -93,14 +91,6 @@ class Button(QPushButton):
             self.click()
             return
         super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self.palette().accent().color(), 1.5))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 2, 2)
 
 
 class Table(QTreeWidget):
