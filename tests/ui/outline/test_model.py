@@ -172,3 +172,34 @@ def test_a_large_outline_is_asked_for_and_shown_when_it_comes(qtbot: QtBot) -> N
     model.take(branches)
     assert model.rowCount(model.index_of("d", None)) == 100
     assert model.node(model.index_of("d", "7")).annotations == 1
+
+
+def test_what_siblings_begin_alike_with_is_known_up_to_the_end_of_a_clause_or_word(
+    qtbot: QtBot,
+) -> None:
+    names = [
+        "全会指出，城乡融合发展是标志",
+        "全会指出，城市更新要加快",
+        "会议强调要抓好落实",
+        "全会审议通过了决定",
+        "全会审议通过了说明",
+        "The committee shall meet in spring",
+        "The committee should report to all",
+        "（一）坚持党的全面领导这一条",
+        "（一）坚持党的全面领导那一条",
+        "一样的题目一样",
+        "一样的题目一样",
+    ]
+    branches = Branches(Shelf("d", "公报"))
+    branches.load(tuple(Entry(str(n), name, 1, None, "s", n, 1) for n, name in enumerate(names)))
+    told = [name[branches.opening(n) :] for n, name in enumerate(names)]
+    assert told == [
+        "城乡融合发展是标志",
+        "城市更新要加快",
+        "会议强调要抓好落实",
+        "决定",
+        "说明",
+        "shall meet in spring",
+        "should report to all",
+        *names[7:],
+    ]

@@ -3,7 +3,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QImage, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -368,3 +368,26 @@ def test_a_filter_finds_titles_of_documents_that_were_never_unfolded(qtbot: QtBo
     panel.show_library([*shelf, Shelf("d", "资料d")])
     qtbot.waitUntil(lambda: asked == ["a", "b", "c", "d"])
     qtbot.waitUntil(lambda: model.rowCount() == 1)
+
+
+def test_titles_that_begin_alike_and_have_no_room_show_what_tells_them_apart(
+    qtbot: QtBot,
+) -> None:
+    names = ["全会指出，城乡融合发展是中国式现代化的标志", "全会指出，县域经济要加快发展起来"]
+    entries = tuple(Entry(str(n), name, 1, None, "s", n, 1) for n, name in enumerate(names))
+    panel = OutlinePanel(lambda _: entries, theme("light"))
+    qtbot.addWidget(panel)
+    panel.resize(200, 400)
+    panel.show_library([Shelf("d", "公报")])
+    panel.show()
+    panel.follow("d", "0", jump=True)
+    index = panel.tree.model().index_of("d", "1")
+    metrics = QFontMetrics(panel.tree.font())
+    painter = panel.tree.itemDelegate()
+    room = metrics.horizontalAdvance(names[1])
+    assert painter.fitting(index, names[1], metrics, room) == names[1]
+    assert painter.fitting(index, names[1], metrics, room - 1) == "…县域经济要加快发展起来"
+    # The words looked for may stand at the beginning.
+    panel.tree.model().filter("全会")
+    index = panel.tree.model().index_of("d", "1")
+    assert painter.fitting(index, names[1], metrics, room - 1).startswith("全会指出")

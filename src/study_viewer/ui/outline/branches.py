@@ -1,15 +1,34 @@
 # SPDX-License-Identifier: MIT
 """One document in the section tree: who stands below whom, and what the badges say."""
 
-from collections.abc import Container, Mapping
+import re
+from collections.abc import Container, Mapping, Sequence
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from study_viewer.core.document.model import Entry
+from study_viewer.core.document.numbering import number_of
+from study_viewer.core.document.rewrap import width
 
 CROWD = 1000
 """Rows under one parent from which on they are shown in groups: Qt asks for every row that is
 unfolded, 6 µs each, and nobody finds one among thousands by scrolling."""
 _GROUPS = 100
+SHARED = 8
+"""Columns, four Chinese characters, from which on a shared opening is worth leaving out."""
+
+
+_ENDS = re.compile(r".*[，、：；,:; ]", re.DOTALL)
+
+
+def _whole_words(opening: str) -> int:
+    """Its length up to the end of a clause, else of a word; 0 if that is not worth leaving out."""
+    clause = _ENDS.match(opening)
+    for part in (clause[0] if clause else "", opening):
+        # Between two letters would be in the midst of a word.
+        if width(part) >= SHARED and not (part[-1].isascii() and part[-1].isalnum()):
+            return len(part)
+    return 0
 
 
 class Shelf(NamedTuple):
@@ -42,6 +61,7 @@ class Branches:
         self.read: Container[str] = frozenset()
         self.percent: int | None = None
         self._parent: list[int] = []
+        self._openings: dict[int, dict[int, int]] = {}
         self._groups: list[str] = []
 
     def load(self, entries: tuple[Entry, ...]) -> None:
@@ -68,6 +88,7 @@ class Branches:
     def arrange(self, words: str) -> bool:
         """Shows the entries whose title holds ``words``, with their ancestors; is there any?"""
         kept: Container[int] = self._with_ancestors(words) if words else range(len(self.entries))
+        self._openings = {}
         self.above = list(self._parent)
         self.row = [-1] * len(self.entries)
         self.children = {}
@@ -91,6 +112,33 @@ class Branches:
         if number < len(self.entries):
             return self.entries[number].title
         return f"{self.key(number).rpartition(' ')[2]}  {self.title(self.children[number][0])}"
+
+    def opening(self, number: int) -> int:
+        """How many characters a title begins with that a sibling's does too: 全会指出，.
+
+        0 for a few, which tell nothing, and where a number tells the siblings apart.
+        """
+        parent = self.above[number]
+        found = self._openings.get(parent)
+        if found is None:
+            found = self._openings[parent] = self._shared(self.children.get(parent, []))
+        return found.get(number, 0)
+
+    def _shared(self, siblings: Sequence[int]) -> dict[int, int]:
+        titles = sorted(
+            (self.entries[number].title, number)
+            for number in siblings
+            if number < len(self.entries) and number_of(self.entries[number].title) is None
+        )
+        found: dict[int, int] = {}
+        for (one, first), (other, second) in pairwise(titles):
+            alike = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+            same = _whole_words(one[: sum(1 for _ in alike)])
+            if same:
+                for title, number in ((one, first), (other, second)):
+                    if same < len(title):
+                        found[number] = max(found.get(number, 0), same)
+        return found
 
     def entry(self, number: int) -> Entry | None:
         return self.entries[number] if number < len(self.entries) else None

@@ -228,6 +228,12 @@ class OutlineModel(QAbstractItemModel):
             self._current == (tree.shelf.id, key),
         )
 
+    def opening(self, index: Index) -> int:
+        """How many characters of a row's title a sibling's begins with as well, if many."""
+        tree_number, number = self._at(index)
+        tree = self._trees[tree_number]
+        return tree.opening(number) if 0 <= number < len(tree.entries) else 0
+
     # What Qt asks.
 
     # Unfolding 10,000 rows asks the next two 10,000 times each, so they do no call that they can

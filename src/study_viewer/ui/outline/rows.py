@@ -48,11 +48,23 @@ class RowPainter(QStyledItemDelegate):
         box = _title_box(option, node)
         painter.setFont(font)
         metrics = QFontMetrics(font)
-        title = metrics.elidedText(node.title, Qt.TextElideMode.ElideRight, box.width())
+        title = self.fitting(index, node.title, metrics, box.width())
         if model.words:
             self._paint_hits(painter, box, metrics, title, model.words)
         painter.setPen(QColor(ink))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+
+    def fitting(self, index: Index, title: str, metrics: QFontMetrics, room: int) -> str:
+        """Of titles that begin alike and have no room, what tells them apart.
+
+        Under a filter as it is, for the words it was found by may stand at the beginning.
+        """
+        model = index.model()
+        assert isinstance(model, OutlineModel)
+        if not model.words and metrics.horizontalAdvance(title) > room:
+            alike = model.opening(index)
+            title = "…" + title[alike:] if alike else title
+        return metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
 
     def helpEvent(
         self,
