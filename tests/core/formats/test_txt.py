@@ -61,13 +61,31 @@ def test_the_sample_comes_out_as_written_down() -> None:
     assert [list(row) for row in described(sections)] == wanted
 
 
-def test_the_sample_tells_who_issued_it_and_when() -> None:
+def test_the_sample_tells_who_issued_it_and_when_not_who_handed_it_on() -> None:
     parsed, _ = opened(DATA / "communique.txt", Wishes())
     metadata = parsed.metadata
     assert metadata.title == "江北市读书会联合会第三届理事会第二次全体会议公报"
-    assert metadata.issued_by == "江北市读书会联合会秘书处"
-    assert metadata.issued_on == "2023-06-24"
+    assert metadata.issued_by == "江北市读书会联合会第三届理事会第二次全体会议"
+    assert metadata.issued_on == "2023-06-18"
     assert metadata.language == "zh"
+
+
+COVER = "江北市图书馆办公室　2023年6月24日\n\n按：现将材料印发给你们，请认真学习，抓好落实。\n\n"
+RULES = "关于读者学习室的规定\n\n第一段写的是规定的目的和依据，各读书会都要照此执行。\n"
+
+
+def test_without_an_issuer_of_its_own_a_document_has_none(tmp_path: Path) -> None:
+    parsed, _ = imported(tmp_path, COVER + RULES)
+    about = parsed.metadata
+    assert (about.title, about.issued_by, about.issued_on) == ("关于读者学习室的规定", "", "")
+    signed = RULES + "\n江北市读书会联合会\n\n2023年6月18日\n"
+    about = imported(tmp_path, COVER + signed)[0].metadata
+    assert (about.issued_by, about.issued_on) == ("江北市读书会联合会", "2023-06-18")
+
+
+def test_a_letterhead_above_the_title_is_the_issuer(tmp_path: Path) -> None:
+    about = imported(tmp_path, "江北市图书馆办公室　2023年6月24日\n\n" + RULES)[0].metadata
+    assert (about.issued_by, about.issued_on) == ("江北市图书馆办公室", "2023-06-24")
 
 
 @pytest.mark.skipif(not SEED.exists(), reason="the document that arrived is not here")

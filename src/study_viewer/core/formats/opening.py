@@ -32,6 +32,11 @@ _ORGANISATION = re.compile(
     r"[\u4e00-\u9fff（）()·]{2,40}[室局委部院会處处厅府党科社组司校心办团]"
     r"|[\u4e00-\u9fff（）()]{2,30}(?:公司|大学)"
 )
+# Under the title of a communiqué or a law: when it was adopted, and by whom.
+_ADOPTED = re.compile(
+    rf"[（(]{DAY.pattern}([\u4e00-\u9fff]{{2,40}}(?:会议|大会|委员会|全会))"
+    r"(?:审议)?(?:通过|批准)[）)]"
+)
 _FIELD = re.compile(r"\w+: ")
 _LONG = 40
 
@@ -60,10 +65,13 @@ def opened(pieces: Sequence[Piece], wrapped: bool) -> list[Opened]:
 
 
 def told(metadata: Metadata, first: Sequence[Opened], last: Sequence[Piece]) -> Metadata:
-    """What the first and the last pieces of a document say of it, added where it was unknown."""
+    """What the first and the last pieces of a document say of it, added where it was unknown.
+
+    A note that hands it on (按：…印发给你们) says who did that and when, not who issued it.
+    """
     by = on = number = ""
     subtitle = next((item.piece.text for item in first if item.role == "subtitle"), "")
-    for item in first[:12]:
+    for item in first[_own(first) : 12]:
         text = item.piece.text
         if len(text) > _LONG + 20:
             continue
@@ -76,6 +84,8 @@ def told(metadata: Metadata, first: Sequence[Opened], last: Sequence[Piece]) -> 
             number = match[0]
     if not by:
         by, on = _signed(last)
+    if not by and (adopted := _ADOPTED.fullmatch("".join(subtitle.split()))):
+        by = adopted[4]
     if not on and (date := DAY.search(subtitle)):
         on = iso(date.groups())
     return metadata._replace(
@@ -83,6 +93,13 @@ def told(metadata: Metadata, first: Sequence[Opened], last: Sequence[Piece]) -> 
         issued_on=metadata.issued_on or on,
         number=metadata.number or number,
     )
+
+
+def _own(first: Sequence[Opened]) -> int:
+    """Where the document itself begins: at its title, where sentences stand before that."""
+    title = next((place for place, item in enumerate(first) if item.role == "title"), 0)
+    before = (item.piece.text for item in first[:title])
+    return title if any(len(text) > _LONG or ends_sentence(text) for text in before) else 0
 
 
 def is_issued(text: str) -> bool:
