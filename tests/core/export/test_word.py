@@ -283,6 +283,51 @@ def test_chinese_quotation_marks_ask_for_the_chinese_font(hand_in: HandIn, langu
         assert one.find(f"{W}rPr/{W}rFonts").get(f"{W}hint") == "eastAsia"
 
 
+def hinted(data: bytes) -> dict[str, bool]:
+    """Of each run of the text: does it ask for the Chinese font?"""
+    fonts = {text_of(one): one.find(f"{W}rPr/{W}rFonts") for one in part(data).iter(f"{W}r")}
+    return {text: font is not None and f"{W}hint" in font.attrib for text, font in fonts.items()}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_marks_in_english_text_stay_narrow(
+    with_note: Callable[[str], HandIn], language: str
+) -> None:
+    note = "It’s “quoted” here — and **so is “this”**.\n\n他说“Let’s go”，然后走了。"
+    runs = hinted(export(dataclasses.replace(with_note(note), language=language)))
+    assert not any(runs[text] for text in ("It’s “quoted” here — and ", "so is “this”", "Let’s go"))
+    assert runs["他说“"] and runs["”，然后走了。"]
+    defaults = part(export(with_note(note)), "word/styles.xml").find(f"{W}docDefaults")
+    language_of = next(defaults.iter(f"{W}lang"))
+    assert (language_of.get(f"{W}val"), language_of.get(f"{W}eastAsia")) == ("en-US", "zh-CN")
+
+
+def test_in_english_a_note_stands_below_its_quote_and_lines_begin_at_the_margin(
+    with_note: Callable[[str], HandIn],
+) -> None:
+    chinese = with_note("One line.\n\nAnother.")
+    data = export(dataclasses.replace(chinese, language="en"))
+    places = [one.find(f"{W}pPr/{W}ind") for one in part(data).iter(f"{W}p")]
+    quote, note, more = (
+        (one.get(f"{W}left"), one.get(f"{W}firstLine")) for one in places if one is not None
+    )
+    assert quote == note == more == ("632", "0")
+    assert first_lines(data) == {"0"} and first_lines(export(chinese)) == {"632"}
+    bold = {one.get(f"{W}styleId") for one in styles(data) if one.find(f"{W}rPr/{W}b") is not None}
+    assert {"Heading1", "Heading2", "Label"} <= bold
+
+
+def styles(data: bytes) -> list[etree._Element]:
+    return list(part(data, "word/styles.xml").iter(f"{W}style"))
+
+
+def first_lines(data: bytes) -> set[str]:
+    """How far the styles of text and headings set a first line in, in twips."""
+    named = ("BodyText", "NoteText", "Heading1", "Heading2")
+    own = [one for one in styles(data) if one.get(f"{W}styleId") in named]
+    return {one.find(f"{W}pPr/{W}ind").get(f"{W}firstLine") for one in own}
+
+
 def test_a_footnote_in_a_note_is_a_footnote_of_the_file(hand_in: HandIn) -> None:
     data = export(hand_in)
     assert [one.get(f"{W}id") for one in part(data).iter(f"{W}footnoteReference")] == ["1"]

@@ -4,7 +4,7 @@
 from study_viewer.core.export.contract import FullText
 from study_viewer.core.export.ooxml.blocks import Typesetter
 from study_viewer.core.export.ooxml.elements import Element, add_settings, value
-from study_viewer.core.export.ooxml.looks import LOOKS
+from study_viewer.core.export.ooxml.looks import look_of
 from study_viewer.core.export.ooxml.package import Binder
 from study_viewer.core.export.ooxml.parts import Imprint
 from study_viewer.core.export.ooxml.styles import indent
@@ -15,8 +15,9 @@ def export(text: FullText, style: str = "official") -> bytes:
     """The whole file; ``style`` is official (GB/T 9704-2012) or plain."""
     about = text.metadata
     imprint = Imprint(about.title, about.issued_by, about.issued_on)
-    binder = Binder(LOOKS[style], imprint)
-    setter = Typesetter(binder, text.picture, about.language or "zh")
+    language = about.language or "zh"
+    binder = Binder(look_of(style, language), imprint)
+    setter = Typesetter(binder, text.picture, language)
     content: list[Element] = []
     for body in titled(text):
         content.extend(setter.body(body))

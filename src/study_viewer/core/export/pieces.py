@@ -20,6 +20,7 @@ class Piece(NamedTuple):
     ``text`` is that of a title, heading, quote (lines parted by LF) or details; ``body`` that of a
     note. ``level`` of a heading is 1 for the topmost, then deeper. ``label`` are the words before a
     bookmark or note, without the colon. ``document`` is the one whose pictures a note shows.
+    ``below`` says that a note stands below the passage it is on.
     """
 
     role: Role
@@ -29,6 +30,7 @@ class Piece(NamedTuple):
     label: str = ""
     colour: str = ""
     document: str = ""
+    below: bool = False
 
 
 def pieces(hand_in: HandIn, rooms: Rooms | None = None) -> Iterator[Piece]:
@@ -96,6 +98,7 @@ class _Walk:
             self._notes += 1
             body = without_headings(body_of(annotation.note, f"{self._notes}-"))
             label = note_label(self._hand_in, annotation) if labelled else ""
-            yield Piece("note", body=body, label=label, document=self._document)
+            below = annotation.selector is not None
+            yield Piece("note", body=body, label=label, document=self._document, below=below)
         if text := details(self._hand_in, annotation, title, before):
             yield Piece("details", text)

@@ -44,6 +44,7 @@ h1, .about { text-align: center; text-wrap: balance; }
 .red > blockquote { border-color: var(--red); }
 .purple > blockquote { border-color: var(--purple); }
 blockquote p, .note p { margin: 0.3em 0; white-space: pre-line; }
+.passage > blockquote ~ * { padding-left: 1.15em; }
 .label { font-weight: bold; }
 img { max-width: 100%; }
 table { border-collapse: collapse; }

@@ -16,9 +16,10 @@ from study_viewer.core.export.ooxml.elements import (
     value,
     w,
 )
-from study_viewer.core.export.ooxml.looks import COLOURS, LOOKS, NO_COLOUR
+from study_viewer.core.export.ooxml.looks import COLOURS, NO_COLOUR, look_of
 from study_viewer.core.export.ooxml.package import Binder
 from study_viewer.core.export.ooxml.parts import Imprint
+from study_viewer.core.export.ooxml.styles import indent
 from study_viewer.core.export.wording import (
     about,
     colon,
@@ -44,7 +45,7 @@ class _HandInWord:
         self._hand_in = hand_in
         self._labels = hand_in.labels
         self._parts = hand_in.parts
-        self._look = LOOKS[style]
+        self._look = look_of(style, hand_in.language)
         self._rooms = ROOMS[style]
         # How many levels of headings stand above the chapters.
         self._above = 0 if named_in_title(hand_in) else 1
@@ -123,9 +124,9 @@ class _HandInWord:
             return []
         colour = COLOURS.get(annotation.colour or "", NO_COLOUR)
         lines = tuple(Paragraph((Span(line),)) for line in text.split("\n"))
-        # Quotes may follow one another: each begins as a Chinese paragraph does.
-        two = 2 * self._look.em
-        frame = Frame(style="Quote", left=two, first=two, bar=colour)
+        # Quotes may follow one another: each begins as a paragraph of its language does.
+        em, first = self._look.em, self._look.first
+        frame = Frame(style="Quote", left=2 * em, first=first * em, bar=colour)
         made = list(self._setter.blocks(lines, frame))
         _begin(made[0], label)
         return made
@@ -134,14 +135,18 @@ class _HandInWord:
         if not annotation.note.strip():
             return []
         body = body_of(annotation.note)
-        made = self._setter.body(body, Frame(style="NoteText", outline=False))
+        # Where first lines are not set in, a note as a whole is, as its quote is above it.
+        quote = labelled and annotation.selector and not self._look.first
+        left = 2 * self._look.em if quote else 0
+        made = self._setter.body(body, Frame(style="NoteText", left=left, outline=False))
         if not labelled or not made:
             return made
         label = self._label(note_label(self._hand_in, annotation) + colon(self._hand_in.language))
         if body.blocks and body.blocks[0].kind == "paragraph":
             _begin(made[0], [label])
             return made
-        return [paragraph("NoteText", label, settings=(w("keepNext"),)), *made]
+        place = (indent(left),) if left else ()
+        return [paragraph("NoteText", label, settings=(w("keepNext"), *place)), *made]
 
     def _details(
         self, annotation: Annotation, title: str, before: Annotation | None = None

@@ -15,6 +15,8 @@ from PySide6.QtGui import (
 )
 
 from study_viewer.core.document import model
+from study_viewer.core.document.plain import text_of
+from study_viewer.core.document.script import is_chinese, runs
 from study_viewer.core.export.contract import ROOMS, HandIn, Rooms
 from study_viewer.core.publisher import pieces_of
 from study_viewer.ui.common import fonts
@@ -32,6 +34,11 @@ BLACK = ("黑体", "SimHei", "STHeiti", "Heiti SC")
 REGULAR = ("楷体_GB2312", "KaiTi_GB2312", "楷体", "KaiTi", "STKaiti", "Kaiti SC")
 FANG = ("仿宋_GB2312", "FangSong_GB2312", "仿宋", "FangSong", "STFangsong")
 SONG = ("宋体", "SimSun", "Songti SC")
+# Letters and digits, as in the Word file; in Chinese fonts “ ” are as wide as a character.
+ROMAN = ("Times New Roman", "Liberation Serif", "Nimbus Roman", "serif")
+ARIAL = ("Arial", "Liberation Sans", "Nimbus Sans", "sans-serif")
+_IN_LATIN = "l"
+"""What a span's style holds beside its own letters where it is set in Latin type."""
 
 
 class Look(NamedTuple):
@@ -39,7 +46,8 @@ class Look(NamedTuple):
 
     ``height`` is that of the type area, 0 for one long sheet as on the web. ``indent`` sets
     quotes two characters in, ``heads`` headings too. ``after`` is the room under a paragraph. The
-    page number stands at the outer edge, in the middle, or nowhere.
+    page number stands at the outer edge, in the middle, or nowhere. ``latin_heads`` are the fonts
+    of letters and digits in title and headings.
     """
 
     left: float
@@ -58,6 +66,7 @@ class Look(NamedTuple):
     heads: bool
     number: str
     rooms: Rooms
+    latin_heads: tuple[str, ...] = ROMAN
     sheet: tuple[float, float] = (210.0, 297.0)
 
 
@@ -78,7 +87,7 @@ PLAIN = Look(
     headings=(Face(20, 32, bold=True, families=BLACK), Face(18, 30, bold=True, families=BLACK),
               Face(16, 27, bold=True, families=BLACK)),
     body=SONG, quote=REGULAR, small=13, after=6, indent=True, heads=False, number="middle",
-    rooms=ROOMS["plain"],
+    rooms=ROOMS["plain"], latin_heads=ARIAL,
 )  # fmt: skip
 WEB = PLAIN._replace(
     top=12.0,
@@ -115,20 +124,37 @@ class Lacking:
 
 
 class PaperFormats(Formats):
-    """The formats of a look; the reading page's own for what stands inside a note."""
+    """The formats of a look; the reading page's own for what stands inside a note.
 
-    def __init__(self, look: Look) -> None:
+    In a hand-in that is not ``chinese`` lines begin at the margin, and a note as far in as its
+    quote does.
+    """
+
+    def __init__(self, look: Look, *, chinese: bool) -> None:
         typography = Typography(True, look.size, look.line, round(look.width * PIXELS / look.size))
         super().__init__(typography, on_white())
         lacking = Lacking()
         self.look = look
         self.families = lacking.body(look.body)
         self.title = lacking.stood_for(look.title)
-        self.steps = tuple(lacking.stood_for(face) for face in look.headings)
+        self.steps = tuple(
+            lacking.stood_for(face._replace(bold=face.bold or not chinese))
+            for face in look.headings
+        )
         self.quote = self.body._replace(families=lacking.body(look.quote))
         self.small = Face(look.small, round(look.small * 1.6), soft=True)
         self.about = Face(look.size, look.line, families=lacking.body(look.quote))
-        self.two = 2 * look.size if look.indent else 0
+        self.chinese = chinese
+        # How far a first line is set in; a quote and what is said of it; a note as a whole.
+        self.first = 2 * look.size if look.indent and chinese else 0
+        self.inset = 2 * look.size if look.indent else look.size
+        self.note_inset = 0 if self.first else self.inset
+
+    def _made(self, face: Face, style: str) -> QTextCharFormat:
+        if _IN_LATIN in style:
+            families = self.look.latin_heads if face in (self.title, *self.steps) else ROMAN
+            face = face._replace(families=families)
+        return super()._made(face, style)
 
 
 class PaperWriter(Writer):
@@ -165,10 +191,10 @@ class PaperWriter(Writer):
                 case "quote":
                     self._passage(piece.text, piece.label, piece.colour, noted)
                 case "note":
-                    self._written(piece.body, piece.label)
+                    self._written(piece.body, piece.label, piece.below)
                 case "details":
                     self._line(
-                        piece.text, self.formats.small, "left", left=self.formats.two, below=6
+                        piece.text, self.formats.small, "left", left=self.formats.inset, below=6
                     )
             yield
         if self._fresh:
@@ -200,13 +226,13 @@ class PaperWriter(Writer):
         face = self.formats.steps[min(level, len(self.formats.steps)) - 1]
         above = 2 * self.formats.look.after if level < 3 else self.formats.look.after
         self._line(
-            text, face, "left", indent=self.formats.two * self.formats.look.heads, above=above,
+            text, face, "left", indent=self.formats.first * self.formats.look.heads, above=above,
             below=self.formats.look.after, keeps=True,
         )  # fmt: skip
 
     def _passage(self, text: str, label: str, colour: str, noted: bool) -> None:
         first = self._next_position()
-        face, left = self.formats.quote, self.formats.two or self.formats.look.size
+        face, left = self.formats.quote, self.formats.inset
         lines = text.split("\n") if text else [""]
         for number, line in enumerate(lines):
             last = number == len(lines) - 1
@@ -215,13 +241,15 @@ class PaperWriter(Writer):
                 spans = (model.Span(label + (self._colon if line else ""), "b"), *spans)
             align: model.Align = "left" if " " in line else ""
             below = self.formats.look.after if last else 0
-            form = self.formats.block(face, align, left=left, indent=self.formats.two, below=below)
+            form = self.formats.block(
+                face, align, left=left, indent=self.formats.first, below=below
+            )
             form.setProperty(KEEP, noted and last)
             self._text(spans, face, form)
         self._box("quote", first, Place(left - 12))
         self.boxes[-1] = self.boxes[-1]._replace(colour=self.formats.theme.marks.get(colour, ""))
 
-    def _written(self, body: model.Body, label: str) -> None:
+    def _written(self, body: model.Body, label: str, below: bool) -> None:
         blocks = list(body.blocks)
         if label:
             spans: model.Spans = (model.Span(label + self._colon, "b"),)
@@ -229,20 +257,34 @@ class PaperWriter(Writer):
                 blocks[0] = blocks[0]._replace(spans=(*spans, *blocks[0].spans))
             else:
                 blocks.insert(0, model.Paragraph(spans))
+        left = self.formats.note_inset if below else 0
         for number, block in enumerate(blocks):
-            self._block(block, Place())
+            self._block(block, Place(left=left))
             if label and not number and len(blocks) > len(body.blocks):
                 # A label on its own says what comes next.
                 with_next = QTextBlockFormat()
                 with_next.setProperty(KEEP, True)
                 self._cursor.mergeBlockFormat(with_next)
-        inside = Place(left=self.formats.two + self.formats.note.size * 2, within="note")
+        inside = Place(left=self.formats.inset + self.formats.note.size * 2, within="note")
         for note in body.notes:
             # The number that the mark in the text shows, without what tells notes apart.
             self._lead = note.label.partition("-")[2]
             for block in note.blocks:
                 self._block(block, inside)
             self._lead = ""
+
+    def _begins_in(self, text: str) -> bool:
+        """Every paragraph of a note, as in the Word file; in the web page none."""
+        return bool(self.formats.first)
+
+    def _write_leaf(self, cursor: QTextCursor, spans: model.Spans, face: Face) -> None:
+        chinese = is_chinese(text_of(spans), self.formats.chinese)
+        set_in = (
+            one._replace(text=text, style=one.style + _IN_LATIN * latin)
+            for one in spans
+            for text, latin in ([(one.text, False)] if one.image else runs(one.text, chinese))
+        )
+        super()._write_leaf(cursor, tuple(set_in), face)
 
     def _picture(self, cursor: QTextCursor, source: str, alt: str, place: Place) -> None:
         super()._picture(cursor, f"{self._of}\n{source}", alt, place)
@@ -251,7 +293,7 @@ class PaperWriter(Writer):
 
 def build_paper(hand_in: HandIn, look: Look, step: Callable[[], None] = lambda: None) -> Page:
     """The whole hand-in laid out on one endless strip; ``step`` is called between its pieces."""
-    formats = PaperFormats(look)
+    formats = PaperFormats(look, chinese=hand_in.language == "zh")
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)

@@ -21,6 +21,7 @@ from study_viewer.core.document.model import (
     Spans,
 )
 from study_viewer.core.document.plain import OBJECT, text_of
+from study_viewer.core.document.script import is_chinese, runs
 from study_viewer.core.export.ooxml.drawing import drawing
 from study_viewer.core.export.ooxml.elements import (
     Element,
@@ -43,7 +44,8 @@ _LONG_WORD = re.compile("[!-~]{16}")
 
 # Word sets these in the Latin font, narrow, unless told that they are Chinese here.
 _AMBIGUOUS = re.compile("[‘’“”…—–·×÷±°§→←↑↓\u2460-\u24ff\u2500-\u257f\u25a0-\u25ff]")
-_CHINESE = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef]")
+# That of Let’s is no Chinese mark, whatever stands around.
+_APOSTROPHE = re.compile("[A-Za-z]’[A-Za-z]")
 _SAFE_LINK = re.compile(r"(?i)(https?://[^/?#]|mailto:.)")
 
 
@@ -120,10 +122,12 @@ class Typesetter:
     def _paragraph(self, block: Paragraph, frame: Frame) -> Element:
         made = paragraph(frame.style, *self.spans(block.spans, frame))
         self._place(made, frame)
+        text = text_of(block.spans)
         if block.align in ("left", "center", "right"):
             add_settings(made, indent(frame.left), value("jc", block.align))
-        elif _LONG_WORD.search(text_of(block.spans)):
-            # Spread to both edges, the line before an address gets holes between its characters.
+        elif _LONG_WORD.search(text) or not is_chinese(text, self._chinese):
+            # Spread to both edges, the line before an address gets holes between its characters,
+            # and lines of words as short as these get holes between the words.
             add_settings(made, value("jc", "left"))
         self._make_room(made)
         return made
@@ -210,8 +214,9 @@ class Typesetter:
 
     def spans(self, spans: Spans, frame: Frame = TEXT) -> list[Element]:
         made: list[Element] = []
+        chinese = is_chinese(text_of(spans), self._chinese)
         for span in spans:
-            content = self._span(span, frame)
+            content = self._span(span, frame, chinese)
             address = _outside(span.link)
             if address:
                 relation = self._binder.link(address, in_note=frame.in_note)
@@ -221,19 +226,20 @@ class Typesetter:
             made.extend(content)
         return made
 
-    def _span(self, span: Span, frame: Frame) -> list[Element]:
+    def _span(self, span: Span, frame: Frame, chinese: bool) -> list[Element]:
         if span.image:
             return [self._picture(span, frame)]
         if span.note:
             return [self._mark(span, frame)]
-        return [run(span.text, *self._style(span))] if span.text else []
+        parts = [(span.text, not chinese)] if span.text else []
+        if chinese and _APOSTROPHE.search(span.text):
+            parts = list(runs(span.text, chinese))
+        return [run(text, *self._style(span, text, latin)) for text, latin in parts]
 
-    def _style(self, span: Span) -> list[Element]:
+    def _style(self, span: Span, text: str, latin: bool) -> list[Element]:
         made: list[Element] = []
         style = span.style
-        hint = bool(_AMBIGUOUS.search(span.text)) and (
-            self._chinese or bool(_CHINESE.search(span.text))
-        )
+        hint = not latin and bool(_AMBIGUOUS.search(text))
         if "c" in style:
             made.append(fonts(self._look.mono, hint=hint))
         elif hint:

@@ -41,7 +41,8 @@ class Page(NamedTuple):
 class Look(NamedTuple):
     """``line`` is the distance of lines and ``line_rule`` how Word reads it (exact, auto).
 
-    ``em`` is the width of one Chinese character of the body. ``outside_numbers`` puts the page
+    ``em`` is the width of one Chinese character of the body. ``first`` is how many of them the
+    first line of a paragraph or heading is set in. ``outside_numbers`` puts the page
     number at the outer edge of a leaf printed on both sides.
     """
 
@@ -59,6 +60,7 @@ class Look(NamedTuple):
     mono: Font
     outside_numbers: bool
     after: int = 0
+    first: int = 2
 
 
 _SONG = "宋体"
@@ -114,6 +116,16 @@ PLAIN = Look(
 )
 
 LOOKS = {"official": OFFICIAL, "plain": PLAIN}
+
+
+def look_of(style: str, language: str) -> Look:
+    """English begins at the margin; and as 黑体 has no letters here, bold sets its words apart."""
+    look = LOOKS[style]
+    if language == "zh":
+        return look
+    one, two, three = (font._replace(bold=True) for font in look.headings)
+    return look._replace(first=0, headings=(one, two, three), label=look.label._replace(bold=True))
+
 
 FALLBACKS: dict[str, tuple[str, str]] = {
     "方正小标宋简体": ("FZXiaoBiaoSong-B05S,小标宋体,方正小标宋_GBK,华文中宋,宋体", "auto"),

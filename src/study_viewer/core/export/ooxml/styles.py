@@ -26,9 +26,9 @@ def indent(left: int = 0, first: int = 0, hanging: int = 0, right: int = 0) -> E
     return w("ind", left=left, right=right, firstLineChars=0, firstLine=first)
 
 
-def two_characters(look: Look) -> Element:
-    """The first line of a Chinese paragraph; Word reads the characters, others the twips."""
-    return w("ind", firstLineChars=200, firstLine=2 * look.em)
+def first_line(look: Look) -> Element:
+    """Of a paragraph, set in by two Chinese characters; Word reads these, others the twips."""
+    return w("ind", firstLineChars=100 * look.first, firstLine=look.first * look.em)
 
 
 def style_sheet(look: Look) -> Element:
@@ -113,7 +113,7 @@ def _normal(look: Look) -> Element:
 def _text_styles(look: Look) -> list[Element]:
     code = w("spacing", before=0, after=0, line=round(look.mono.size * 26), lineRule="atLeast")
     return [
-        _style("BodyText", "Body Text", paragraph=(two_characters(look),)),
+        _style("BodyText", "Body Text", paragraph=(first_line(look),)),
         _style(
             "Title",
             "Title",
@@ -129,7 +129,7 @@ def _text_styles(look: Look) -> list[Element]:
             run=font_settings(look.quote),
         ),
         _style("Quote", "Quote", next="BodyText", run=font_settings(look.quote)),
-        _style("NoteText", "Note", paragraph=(two_characters(look),)),
+        _style("NoteText", "Note", paragraph=(first_line(look),)),
         _style(
             "Details",
             "Details",
@@ -173,7 +173,7 @@ def _heading_styles(look: Look) -> list[Element]:
                 paragraph=(
                     w("keepNext"),
                     w("keepLines"),
-                    two_characters(look),
+                    first_line(look),
                     value("jc", "left"),
                     value("outlineLvl", level - 1),
                 ),

@@ -190,7 +190,7 @@ class Writer:
         face = self.formats.note if place.within == "note" else self.formats.body
         text = text_of(block.spans)
         plain = place.within == "page" and not block.align
-        indented = plain and bool(CHINESE.search(text[:40])) and text[0] not in "\u3000 "
+        indented = plain and self._begins_in(text)
         pictured = any(span.image for span in block.spans)
         align = block.align
         if not align and (" " in text or not CHINESE.search(text[:200])):
@@ -209,6 +209,10 @@ class Writer:
                 grows=pictured,
             ),
         )
+
+    def _begins_in(self, text: str) -> bool:
+        """Whether the first line of a paragraph is set in, as that of a Chinese one is."""
+        return bool(CHINESE.search(text[:40])) and text[0] not in "\u3000 "
 
     def _subtitle(self, block: model.Paragraph, place: Place) -> None:
         """As "(adopted on …)" under a title."""
