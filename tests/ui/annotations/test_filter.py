@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from study_viewer.core.annotation import Annotation, Placement
 from study_viewer.ui.annotations.filter import Filter
 from study_viewer.ui.annotations.filter_bar import FilterBar
-from study_viewer.ui.annotations.listed import Card
+from study_viewer.ui.annotations.listed import Card, Listed
 from study_viewer.ui.annotations.panel import AnnotationsPanel
 from tests.ui.annotations.conftest import annotation
 
@@ -22,7 +22,7 @@ MIXED = (
 
 
 def show(panel: AnnotationsPanel, *shown: Annotation) -> None:
-    panel.show_cards([Card(one, "总则") for one in shown or MIXED])
+    panel.show_listed(Listed([Card(one, "总则") for one in shown or MIXED]))
 
 
 def ids(panel: AnnotationsPanel) -> list[str]:

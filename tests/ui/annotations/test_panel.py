@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from study_viewer.core.annotation import Placement, Selector
 from study_viewer.ui.annotations.editor import NoteEditor
-from study_viewer.ui.annotations.listed import Card, Heading
+from study_viewer.ui.annotations.listed import Card, Heading, Listed
 from study_viewer.ui.annotations.panel import AnnotationsPanel
 from study_viewer.ui.common.when import said
 from tests.ui.annotations.conftest import annotation, cards
@@ -17,7 +17,7 @@ def ids(panel: AnnotationsPanel) -> list[str]:
 
 
 def test_cards_of_one_place_stand_under_one_heading(panel: AnnotationsPanel) -> None:
-    panel.show_cards(cards("a", "b") + cards("c", heading="附则"))
+    panel.show_listed(Listed(cards("a", "b") + cards("c", heading="附则")))
     model = panel.list.cards
     rows = [model.row(model.index(n)) for n in range(model.rowCount())]
     assert [row for row in rows if isinstance(row, Heading)] == [
@@ -29,16 +29,16 @@ def test_cards_of_one_place_stand_under_one_heading(panel: AnnotationsPanel) -> 
 
 def test_the_header_counts_what_is_listed(panel: AnnotationsPanel) -> None:
     shown = [*cards("a", "b"), Card(annotation("c", "想法", "note"), "总则")]
-    panel.show_cards(shown)
+    panel.show_listed(Listed(shown))
     assert panel.header.counts.text() == "2 highlight(s) · 1 note(s)"
-    panel.show_cards([])
+    panel.show_listed(Listed([]))
     assert panel.header.counts.text() == ""
 
 
 def test_an_empty_panel_says_what_will_be_here(panel: AnnotationsPanel) -> None:
-    panel.show_cards([])
+    panel.show_listed(Listed([]))
     assert panel.empty_label.isVisible()
-    panel.show_cards(cards("a"))
+    panel.show_listed(Listed(cards("a")))
     assert not panel.empty_label.isVisible()
 
 
@@ -46,7 +46,7 @@ def test_a_long_quote_is_cut_and_its_card_stays_small(panel: AnnotationsPanel) -
     long = annotation("a")._replace(
         selector=Selector("s001", "很长的引文" * 100, "", "", 0, 500, "")
     )
-    panel.show_cards([Card(long, "")])
+    panel.show_listed(Listed([Card(long, "")]))
     model = panel.list.cards
     # A hundred characters of it, six lines.
     assert panel.list.visualRect(model.index(0)).height() < 170
@@ -55,11 +55,11 @@ def test_a_long_quote_is_cut_and_its_card_stays_small(panel: AnnotationsPanel) -
 def test_what_comes_while_a_note_is_written_waits_until_it_is_left(
     panel: AnnotationsPanel,
 ) -> None:
-    panel.show_cards(cards("a", "b"))
+    panel.show_listed(Listed(cards("a", "b")))
     panel.write_note("b")
     editor = panel.findChild(NoteEditor)
     editor.setPlainText("half a thou")
-    panel.show_cards(cards("new", "a", "b"))
+    panel.show_listed(Listed(cards("new", "a", "b")))
     assert ids(panel) == ["a", "b"]
     assert editor.isVisible()
     assert editor.toPlainText() == "half a thou"
@@ -70,25 +70,25 @@ def test_what_comes_while_a_note_is_written_waits_until_it_is_left(
 def test_a_changed_text_reaches_its_card_though_a_note_is_written(
     panel: AnnotationsPanel,
 ) -> None:
-    panel.show_cards(cards("a", "b"))
+    panel.show_listed(Listed(cards("a", "b")))
     panel.write_note("b")
-    panel.show_cards([Card(annotation("a", "neu"), "总则"), *cards("b")])
+    panel.show_listed(Listed([Card(annotation("a", "neu"), "总则"), *cards("b")]))
     assert panel.list.cards.cards()[0].annotation.note == "neu"
     assert panel.list.writing
     panel.leave_note()
 
 
 def test_the_chosen_card_stays_chosen_when_others_come(panel: AnnotationsPanel) -> None:
-    panel.show_cards(cards("a", "b"))
+    panel.show_listed(Listed(cards("a", "b")))
     panel.choose("b")
-    panel.show_cards(cards("0", "a", "b", "c"))
+    panel.show_listed(Listed(cards("0", "a", "b", "c")))
     assert panel.list.chosen() == ["b"]
 
 
 def test_two_thousand_cards_are_listed_and_the_last_can_be_reached(
     panel: AnnotationsPanel,
 ) -> None:
-    panel.show_cards(cards(*map(str, range(2000))))
+    panel.show_listed(Listed(cards(*map(str, range(2000)))))
     panel.choose("1999")
     index = panel.list.cards.index_of("1999")
     assert panel.list.viewport().rect().intersects(panel.list.visualRect(index))
@@ -105,7 +105,7 @@ def noted(name: str, note: str) -> Card:
 def test_every_number_of_the_header_is_seen_at_the_usual_width(panel: AnnotationsPanel) -> None:
     kinds = ("highlight",) * 120 + ("bookmark",) * 110
     many = [annotation(str(n), "想", kind) for n, kind in enumerate(kinds)]
-    panel.show_cards([Card(one, "") for one in many])
+    panel.show_listed(Listed([Card(one, "") for one in many]))
     label = panel.header.counts
     assert label.text() == "120 highlight(s) · 230 note(s) · 110 bookmark(s)"
     assert label.height() >= label.heightForWidth(label.width())
@@ -115,7 +115,7 @@ def test_every_number_of_the_header_is_seen_at_the_usual_width(panel: Annotation
 def test_a_long_note_is_shortened_and_shown_whole_when_it_is_chosen(
     panel: AnnotationsPanel,
 ) -> None:
-    panel.show_cards([noted("a", "\n".join("一二三四五六七八九十")), noted("b", "短")])
+    panel.show_listed(Listed([noted("a", "\n".join("一二三四五六七八九十")), noted("b", "短")]))
     short = height(panel, "a")
     panel.choose("a")
     assert height(panel, "a") > short + 40
@@ -124,11 +124,11 @@ def test_a_long_note_is_shortened_and_shown_whole_when_it_is_chosen(
 
 
 def test_a_card_of_one_line_is_as_low_after_any_other_width(panel: AnnotationsPanel) -> None:
-    panel.show_cards(cards("a", "b"))
+    panel.show_listed(Listed(cards("a", "b")))
     low = height(panel, "a")
     panel.resize(230, 600)
     panel.resize(312, 600)
-    panel.show_cards(cards(*map(str, range(200)), "a"))
+    panel.show_listed(Listed(cards(*map(str, range(200)), "a")))
     panel.choose("a")
     assert height(panel, "a") == low
 
@@ -136,7 +136,7 @@ def test_a_card_of_one_line_is_as_low_after_any_other_width(panel: AnnotationsPa
 def test_one_more_card_adds_a_row_and_leaves_the_others_alone(
     panel: AnnotationsPanel, qtbot: QtBot
 ) -> None:
-    panel.show_cards(cards("a", "c") + cards("x", heading="附则"))
+    panel.show_listed(Listed(cards("a", "c") + cards("x", heading="附则")))
     model = panel.list.cards
     for name, heading, rows in (("b", "总则", 1), ("y", "附则", 1), ("z", "附件", 2)):
         new = cards(name, heading=heading)[0]
@@ -155,7 +155,7 @@ def test_one_more_card_adds_a_row_and_leaves_the_others_alone(
 def test_after_a_deletion_the_next_card_is_chosen_and_an_empty_group_goes(
     panel: AnnotationsPanel,
 ) -> None:
-    panel.show_cards(cards("a", "b") + cards("x", heading="附则"))
+    panel.show_listed(Listed(cards("a", "b") + cards("x", heading="附则")))
     for name, next_one in (("b", "x"), ("x", "a")):
         panel.choose(name)
         panel._listed.take(name)
@@ -169,7 +169,7 @@ def test_what_has_no_place_stands_under_a_heading_that_counts_it(panel: Annotati
         Card(annotation(name)._replace(placement=Placement("unplaced")), "Unplaced")
         for name in ("a", "b")
     ]
-    panel.show_cards(lost)
+    panel.show_listed(Listed(lost))
     assert panel.list.cards.rows()[0] == Heading("Unplaced", 2, lost=True)
 
 
@@ -178,7 +178,7 @@ def test_a_card_says_itself_to_who_cannot_see_it(panel: AnnotationsPanel) -> Non
         tags=("重点", "待查"), placement=Placement("check", "s001", 0, 4)
     )
     panel.set_colour_names({"yellow": "要点"})
-    panel.show_cards([Card(one, "")])
+    panel.show_listed(Listed([Card(one, "")]))
     said = panel.list.cards.data(panel.list.cards.index_of("a"), Qt.ItemDataRole.AccessibleTextRole)
     assert said.split("\n") == [
         "Highlight",
@@ -193,7 +193,7 @@ def test_a_card_says_itself_to_who_cannot_see_it(panel: AnnotationsPanel) -> Non
 def test_keys_go_through_the_cards_and_pass_the_headings(
     panel: AnnotationsPanel, qtbot: QtBot
 ) -> None:
-    panel.show_cards(cards("a", "b") + cards("x", heading="附则"))
+    panel.show_listed(Listed(cards("a", "b") + cards("x", heading="附则")))
     panel.choose("a")
     found = []
     for key in ("Down", "Down", "Up", "Home", "End", "PageUp"):
@@ -208,7 +208,7 @@ def test_keys_go_through_the_cards_and_pass_the_headings(
 
 
 def test_the_nearest_card_is_kept_in_view_but_not_under_a_filter(panel: AnnotationsPanel) -> None:
-    panel.show_cards([*cards(*map(str, range(100))), noted("last", "想")])
+    panel.show_listed(Listed([*cards(*map(str, range(100))), noted("last", "想")]))
 
     def seen(name: str) -> bool:
         area = panel.list.visualRect(panel.list.cards.index_of(name))
@@ -227,7 +227,7 @@ def test_the_nearest_card_is_kept_in_view_but_not_under_a_filter(panel: Annotati
 def test_a_click_on_a_link_of_a_note_leads_there_and_not_to_the_passage(
     panel: AnnotationsPanel, qtbot: QtBot
 ) -> None:
-    panel.show_cards([noted("a", "[文件](https://a.cn)")])
+    panel.show_listed(Listed([noted("a", "[文件](https://a.cn)")]))
     area = panel.list.visualRect(panel.list.cards.index_of("a"))
     jumps: list[str] = []
     panel.jump_wanted.connect(jumps.append)
@@ -255,7 +255,7 @@ def test_a_time_is_said_as_a_person_would(qtbot: QtBot) -> None:
 def test_what_the_bar_beside_a_card_means_is_told_to_mouse_and_ear(
     panel: AnnotationsPanel,
 ) -> None:
-    panel.show_cards(cards("a", "b"))
+    panel.show_listed(Listed(cards("a", "b")))
     panel.mark_near("b")
     model = panel.list.cards
     tips = [panel.list.tip(model.index_of(name)) for name in ("a", "b")]

@@ -140,9 +140,6 @@ class AnnotationsPanel(QWidget):
         self.list.leave_note()
         self.scope_changed.emit(SCOPES[number])
 
-    def show_cards(self, cards: Sequence[Card]) -> None:
-        self.show_listed(Listed(cards))
-
     def show_listed(self, listed: Listed) -> None:
         """These annotations, in document order; a draft being written keeps its row."""
         self._listed = listed
