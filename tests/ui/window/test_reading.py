@@ -5,11 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.workspace import Workspace
+from study_viewer.ui.desk.sight import Sight
 from study_viewer.ui.main_window import MainWindow
 from tests.ui.window.hands import listed, outline_of, round_of
 
@@ -37,12 +38,19 @@ def at_long_text(
 
 
 def test_a_screen_that_was_looked_at_for_two_seconds_is_not_read(
-    long_text: str, open_window: Callable[[], MainWindow], qtbot: QtBot
+    long_text: str, open_window: Callable[[], MainWindow]
 ) -> None:
     window = open_window()
-    qtbot.wait(2000)
+    rest = sight_of(window).findChild(QTimer)
+    assert rest is not None and rest.isActive() and rest.interval() > 2000
     window.desk.keep_place()
     assert window.workspace.reading.progress(long_text) == {}
+
+
+def sight_of(window: MainWindow) -> Sight:
+    found = window.desk.findChild(Sight)
+    assert found is not None
+    return found
 
 
 def chapter(window: MainWindow, number: int) -> tuple[str, int]:
@@ -68,10 +76,12 @@ def test_whoever_jumps_into_the_middle_has_read_that_and_nothing_before_it(
         place = window.workspace.reading.place()
         return place is not None and place.offset >= chapter(window, 9)[1]
 
+    def read() -> bool:
+        window.desk.keep_place()
+        return "第9章" in ticked(window)
+
     qtbot.waitUntil(kept, timeout=4000)
-    qtbot.wait(1300)
-    window.desk.keep_place()
-    assert "第9章" in ticked(window)
+    qtbot.waitUntil(read, timeout=6000)
     assert not ticked(window) & {"长文", *(f"第{number}章" for number in range(9))}
     progress = window.workspace.reading.progress(long_text)
     assert 5 < window.desk.contents().percent(progress) < 30
@@ -83,7 +93,8 @@ def test_what_stood_on_the_screen_for_a_while_is_ticked_in_the_tree(
     window = at_long_text
     first = chapter(window, 0)[0]
     model = round_of(window).outline.tree.model()
-    qtbot.wait(1300)
+    with qtbot.waitSignal(sight_of(window).rested):
+        pass
     bar = window.reader.view.verticalScrollBar()
     bar.setValue(bar.value() + window.reader.view.viewport().height() - 64)
     qtbot.waitUntil(lambda: model.node(model.index_of(long_text, first)).read, timeout=6000)
@@ -97,8 +108,9 @@ def test_pages_that_were_only_turned_are_not_read(
     bar = window.reader.view.verticalScrollBar()
     for _ in range(5):
         bar.setValue(bar.value() + window.reader.view.viewport().height())
-        qtbot.wait(20)
-    qtbot.wait(2700)
+        QApplication.processEvents()
+    with qtbot.waitSignal(sight_of(window).rested):
+        pass
     window.desk.keep_place()
     assert ticked(window) == set()
 
