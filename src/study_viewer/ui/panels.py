@@ -119,21 +119,14 @@ class Panels(QObject):
 
     @cached_property
     def outline_menu(self) -> "OutlineMenu":
-        from study_viewer.ui.desk.outline_menu import OutlineMenu
+        from study_viewer.ui.desk.outline_menu import Desks, OutlineMenu
 
+        window = self.window
+        desks = Desks(
+            self.desk, self.marking, self.doing, self.correcting, self.copies, self.errands
+        )
         return OutlineMenu(
-            self.window.workspace,
-            self.desk,
-            self.outline,
-            self.marking,
-            self.doing,
-            self.correcting,
-            self.copies,
-            self.errands,
-            self.tasks,
-            self.window.messages,
-            self.show_annotations,
-            self.window,
+            window.workspace, desks, self.outline, self.tasks, window.messages, window
         )
 
     def language(self) -> str:

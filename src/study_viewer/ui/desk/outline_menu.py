@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The menu on a document or an entry of the section tree."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
@@ -27,36 +26,40 @@ if TYPE_CHECKING:
     from study_viewer.core.document.corrections import Spot
 
 
+class Desks(NamedTuple):
+    """Who does what the menu offers."""
+
+    reading: ReadingDesk
+    marking: Marking
+    doing: Doing
+    correcting: Correcting
+    copies: Copies
+    errands: Errands
+
+
 class OutlineMenu(QObject):
     """What each line does is done by the other desks; here stands what is offered where."""
 
     def __init__(
         self,
         workspace: Workspace,
-        desk: ReadingDesk,
+        desks: Desks,
         panel: OutlinePanel,
-        marking: Marking,
-        doing: Doing,
-        correcting: Correcting,
-        copies: Copies,
-        errands: Errands,
         tasks: Tasks,
         messages: Messages,
-        show_annotations: Callable[[], None],
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._workspace = workspace
-        self._desk = desk
+        self._desk = desks.reading
+        self._marking = desks.marking
+        self._doing = desks.doing
+        self._correcting = desks.correcting
+        self._copies = desks.copies
+        self._errands = desks.errands
         self._panel = panel
-        self._marking = marking
-        self._doing = doing
-        self._correcting = correcting
-        self._copies = copies
-        self._errands = errands
         self._tasks = tasks
         self._messages = messages
-        self._show_annotations = show_annotations
         self._window = window
 
     def show(self, document: str, entry: str | None, where: QPoint) -> None:
@@ -222,7 +225,6 @@ class OutlineMenu(QObject):
         """On the section where an entry begins one; else on the heading or paragraph it names."""
         if document != self._desk.document or entry is not None:
             self._desk.open_entry(document, entry.id if entry else None)
-        self._show_annotations()
         if entry is None:
             self._marking.begin_whole_note()
             return
