@@ -1432,10 +1432,6 @@
         <translation>到下一个控件</translation>
     </message>
     <message>
-        <source>Leave full screen</source>
-        <translation>退出全屏</translation>
-    </message>
-    <message>
         <source>Contents</source>
         <translation>目录</translation>
     </message>
@@ -1486,6 +1482,22 @@
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+    <message>
+        <source>What can be done with the clause at the caret</source>
+        <translation>光标处这一小句可以做什么</translation>
+    </message>
+    <message>
+        <source>Out of selection, finding, full screen, filter</source>
+        <translation>依次退出选区、查找、全屏、筛选</translation>
+    </message>
+    <message>
+        <source>The row&apos;s menu</source>
+        <translation>这一行的菜单</translation>
+    </message>
+    <message>
+        <source>End the filter</source>
+        <translation>结束筛选</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,8 @@ class PlaceKeys(NamedTuple):
     keys: tuple[tuple[str, Any], ...]
 
 
+_MENU = "Shift+F10"
+
 KEYS: tuple[PlaceKeys, ...] = (
     PlaceKeys(
         QT_TRANSLATE_NOOP("Keys", "Selected text"),
@@ -39,7 +41,11 @@ KEYS: tuple[PlaceKeys, ...] = (
             ("Shift+← / →", QT_TRANSLATE_NOOP("Keys", "Select by characters")),
             ("Shift+↑ / ↓", QT_TRANSLATE_NOOP("Keys", "Select by lines")),
             ("Tab", QT_TRANSLATE_NOOP("Keys", "To the next control")),
-            ("Esc", QT_TRANSLATE_NOOP("Keys", "Leave full screen")),
+            (_MENU, QT_TRANSLATE_NOOP("Keys", "What can be done with the clause at the caret")),
+            (
+                "Esc",
+                QT_TRANSLATE_NOOP("Keys", "Out of selection, finding, full screen, filter"),
+            ),
         ),
     ),
     PlaceKeys(
@@ -48,6 +54,8 @@ KEYS: tuple[PlaceKeys, ...] = (
             ("↑ / ↓", QT_TRANSLATE_NOOP("Keys", "Go through the entries")),
             ("← / →", QT_TRANSLATE_NOOP("Keys", "Fold and unfold")),
             ("Enter", QT_TRANSLATE_NOOP("Keys", "Open")),
+            (_MENU, QT_TRANSLATE_NOOP("Keys", "The row's menu")),
+            ("Esc", QT_TRANSLATE_NOOP("Keys", "End the filter")),
         ),
     ),
     PlaceKeys(
@@ -58,6 +66,8 @@ KEYS: tuple[PlaceKeys, ...] = (
             ("T", QT_TRANSLATE_NOOP("Keys", "Write tags")),
             ("1 – 5", QT_TRANSLATE_NOOP("Keys", "Give it that colour")),
             ("D / Del", QT_TRANSLATE_NOOP("Keys", "Delete")),
+            (_MENU, QT_TRANSLATE_NOOP("Keys", "The row's menu")),
+            ("Esc", QT_TRANSLATE_NOOP("Keys", "End the filter")),
         ),
     ),
     PlaceKeys(

@@ -58,7 +58,10 @@ def test_every_shortcut_there_is_stands_in_the_list(window: MainWindow) -> None:
 def test_typing_narrows_the_list_by_what_a_key_does_and_by_its_name(window: MainWindow) -> None:
     dialog = shortcuts(window)
     dialog.field.setText("full")
-    assert lines(dialog) == [("Full screen", "F11"), ("Leave full screen", "Esc")]
+    assert lines(dialog) == [
+        ("Full screen", "F11"),
+        ("Out of selection, finding, full screen, filter", "Esc"),
+    ]
     dialog.field.setText("f11")
     assert lines(dialog) == [("Full screen", "F11")]
     dialog.field.setText("nothing is called so")
