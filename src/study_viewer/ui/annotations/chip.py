@@ -61,34 +61,3 @@ class Chip(QAbstractButton):
         room = self.width() - 8
         words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
-
-
-class Dot(QAbstractButton):
-    """A colour to switch on and off; the ring says that it is on."""
-
-    def __init__(self, colour: str, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.colour = colour
-        self._theme = theme
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(26, 26)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        if self.isChecked() or self.hasFocus():
-            painter.setPen(QPen(QColor(theme.ink if self.isChecked() else theme.accent), 1.6))
-            painter.drawEllipse(whole.adjusted(1, 1, -1, -1))
-        painter.setBrush(QColor(theme.highlights[self.colour]))
-        painter.setPen(QColor(theme.marks[self.colour]))
-        painter.drawEllipse(whole.adjusted(4.5, 4.5, -4.5, -4.5))

@@ -8,11 +8,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from study_viewer.core.annotation import COLOURS, STATES
-from study_viewer.ui.annotations.chip import Chip, Dot
+from study_viewer.ui.annotations.chip import Chip
 from study_viewer.ui.annotations.filter import Filter
 from study_viewer.ui.annotations.flow import Flow
 from study_viewer.ui.annotations.listed import Tally
 from study_viewer.ui.common.buttons import QuietField
+from study_viewer.ui.common.dots import RingedDot
 from study_viewer.ui.common.menus import Menu
 from study_viewer.ui.common.theme import Theme
 
@@ -81,7 +82,7 @@ class FilterBar(QWidget):
         self._theme = theme
         self.field.set_theme(theme)
         for button in self.findChildren(QAbstractButton):
-            if isinstance(button, Chip | Dot):
+            if isinstance(button, Chip | RingedDot):
                 button.set_theme(theme)
 
     def retranslate(self) -> None:
@@ -169,8 +170,8 @@ class FilterBar(QWidget):
             lambda _: self._choose(self.filter._replace(kind=kind)),
         )
 
-    def _dot(self, colour: str) -> Dot:
-        dot = Dot(colour, self._theme, self._rows["colours"])
+    def _dot(self, colour: str) -> RingedDot:
+        dot = RingedDot(colour, self._theme, self._rows["colours"])
         dot.setObjectName(f"colour-{colour}")
         dot.setChecked(colour in self.filter.colours)
         said = self._names.get(colour, colour)

@@ -3,10 +3,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QCheckBox,
     QGridLayout,
     QHBoxLayout,
@@ -18,6 +16,7 @@ from study_viewer.core.annotation import COLOURS
 from study_viewer.core.export.contract import EVERYTHING, Parts
 from study_viewer.core.one_line import cut
 from study_viewer.ui.common.buttons import FlatButton
+from study_viewer.ui.common.dots import CrossedDot
 from study_viewer.ui.common.theme import Theme
 
 # Of these a table or a collection always has its columns.
@@ -94,54 +93,6 @@ def other_parts(parts: Parts) -> list[str]:
     return [name for name in Parts._fields if getattr(parts, name) != getattr(EVERYTHING, name)]
 
 
-class ColourDot(QAbstractButton):
-    """A highlight colour that is in; clicked it is crossed out."""
-
-    def __init__(self, colour: str, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.colour = colour
-        self._theme = theme
-        self.setCheckable(True)
-        self.setChecked(True)
-        self.setFixedSize(28, 32)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(28, 32)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
-        super().leaveEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        disc = QRectF(0, 0, 18, 18)
-        disc.moveCenter(QPointF(self.width() / 2, self.height() / 2))
-        mark = QColor(theme.marks[self.colour])
-        painter.setPen(QPen(mark, 1.4))
-        filled = QColor(theme.highlights[self.colour])
-        painter.setBrush(filled if self.isChecked() else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(disc)
-        if not self.isChecked():
-            painter.setPen(QPen(QColor(theme.soft), 1.6, c=Qt.PenCapStyle.RoundCap))
-            painter.drawLine(disc.bottomLeft() + QPointF(1, -1), disc.topRight() + QPointF(-1, 1))
-        if self.hasFocus() or self.underMouse():
-            painter.setPen(QPen(QColor(theme.accent if self.hasFocus() else theme.line), 1.4))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(disc.adjusted(-4, -4, 4, 4))
-
-
 class Colours(QWidget):
     """The highlight colours under the person's names; what is crossed out stays away."""
 
@@ -154,7 +105,7 @@ class Colours(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        self.dots = [ColourDot(colour, theme, self) for colour in COLOURS]
+        self.dots = [CrossedDot(colour, theme, self) for colour in COLOURS]
         for dot in self.dots:
             dot.toggled.connect(lambda _on: self.changed.emit())
             dot.toggled.connect(lambda _on, dot=dot: self._name(dot))
@@ -181,7 +132,7 @@ class Colours(QWidget):
         known = [dot.colour for dot in self.dots if not dot.isChecked()]
         return [self._names.get(colour, colour) for colour in (*known, *sorted(self._others))]
 
-    def _name(self, dot: ColourDot) -> None:
+    def _name(self, dot: CrossedDot) -> None:
         text = self.tr("{colour}: included") if dot.isChecked() else self.tr("{colour}: left out")
         name = text.format(colour=self._names.get(dot.colour, dot.colour))
         dot.setAccessibleName(name)
