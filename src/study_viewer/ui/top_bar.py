@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 """The bar on top: the menu, the panels' switches, the page's look, and the one main action."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from study_viewer.ui.actions import Actions
+from study_viewer.ui.common.buttons import paint_filled, paint_plate
 from study_viewer.ui.common.icons import icon, pixmap
 from study_viewer.ui.common.theme import Theme
 
@@ -37,22 +38,9 @@ class MainButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._theme
-        ground = QColor(theme.accent)
-        if self.isDown():
-            ground = ground.darker(115)
-        elif self.underMouse():
-            ground = ground.lighter(108)
-        painter.setBrush(ground)
-        painter.setPen(Qt.PenStyle.NoPen)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(box, 8, 8)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(theme.on_accent), 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(2.5, 2.5, -2.5, -2.5), 6, 6)
+        paint_filled(self, painter, theme)
         drawing = pixmap("export", theme.on_accent, 18, self.devicePixelRatioF())
         painter.drawPixmap(14, (self.height() - 18) // 2, drawing)
-        painter.setPen(QColor(theme.on_accent))
         painter.drawText(
             self.rect().adjusted(38, 0, -12, 0),
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
@@ -134,12 +122,8 @@ class _Tool(QToolButton):
         theme = bar._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(QColor(theme.accent), 1) if self.hasFocus() else Qt.PenStyle.NoPen)
-        lit = self.isEnabled() and (self.underMouse() or self.isDown())
-        painter.setBrush(QColor(theme.line if self.isDown() else theme.window))
-        if lit or self.hasFocus():
-            painter.drawRoundedRect(box, 7, 7)
+        if self.isEnabled() or self.hasFocus():
+            paint_plate(self, painter, theme, theme.line if self.isDown() else "")
         side = self.iconSize().width()
         place = (self.width() - side) // 2
         mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
 """The head of the panel: its title, how much is listed, and two buttons."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
 from study_viewer.ui.annotations.listed import Tally
-from study_viewer.ui.common.buttons import set_ink, title_label
+from study_viewer.ui.common.buttons import paint_plate, set_ink, title_label
 from study_viewer.ui.common.icons import icon
 from study_viewer.ui.common.theme import Theme
 
@@ -117,10 +117,5 @@ class HeadButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        ground = theme.tint if self.isChecked() else theme.window
-        if self.isChecked() or self.underMouse() or self.hasFocus():
-            painter.setPen(QPen(QColor(theme.accent), 1) if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.line if self.isDown() else ground))
-            painter.drawRoundedRect(box, 7, 7)
+        paint_plate(self, painter, theme, theme.tint if self.isChecked() else "")
         self.icon().paint(painter, self.rect().adjusted(5, 5, -5, -5))

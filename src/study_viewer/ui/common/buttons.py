@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from study_viewer.ui.common.icons import pixmap
-from study_viewer.ui.common.theme import Theme
+from study_viewer.ui.common.theme import Theme, blend
 
 
 def title_label(parent: QWidget) -> QLabel:
@@ -31,6 +31,47 @@ def set_ink(widget: QWidget, colour: str) -> None:
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
         made.setColor(role, QColor(colour))
     widget.setPalette(made)
+
+
+def paint_plate(button: QAbstractButton, painter: QPainter, theme: Theme, ground: str = "") -> None:
+    """What lies under words or a picture to click, once the mouse or the keys are on it.
+
+    ``ground`` lies there always, as under a switch that is on.
+    """
+    if not (ground or button.underMouse() or button.hasFocus()):
+        return
+    painter.setPen(QPen(QColor(theme.accent), 1) if button.hasFocus() else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.line if button.isDown() else ground or theme.window))
+    painter.drawRoundedRect(QRectF(button.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
+
+
+def paint_filled(button: QAbstractButton, painter: QPainter, theme: Theme) -> None:
+    """The ground of a button in the accent; the pen is left in the ink of its words."""
+    box = QRectF(button.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+    ground = QColor(theme.accent if button.isEnabled() else theme.line)
+    if button.isDown():
+        ground = ground.darker(115)
+    elif button.underMouse() and button.isEnabled():
+        ground = ground.lighter(108)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(box, 8, 8)
+    ink = QColor(theme.on_accent if button.isEnabled() else theme.soft)
+    if button.hasFocus():
+        painter.setPen(QPen(ink, 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(2.5, 2.5, -2.5, -2.5), 6, 6)
+    painter.setPen(ink)
+
+
+def picture_sheet(theme: Theme, ground: str, radius: int) -> str:
+    """For tool buttons with a picture alone that lie on ``ground``; ``radius`` in pixels."""
+    hover = blend(theme.ink, ground, 0.08).name()
+    return (
+        f"QToolButton{{border:1px solid transparent;border-radius:{radius}px;background:none}}"
+        f"QToolButton:hover{{background:{hover}}}"
+        f"QToolButton:focus{{border-color:{theme.accent}}}"
+    )
 
 
 class QuietField(QLineEdit):
@@ -92,24 +133,9 @@ class AccentButton(QPushButton):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        ground = QColor(theme.accent if self.isEnabled() else theme.line)
-        if self.isDown():
-            ground = ground.darker(115)
-        elif self.underMouse() and self.isEnabled():
-            ground = ground.lighter(108)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(box, 8, 8)
-        ink = QColor(theme.on_accent if self.isEnabled() else theme.soft)
-        if self.hasFocus():
-            painter.setPen(QPen(ink, 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(2.5, 2.5, -2.5, -2.5), 6, 6)
-        painter.setPen(ink)
+        paint_filled(self, painter, self._theme)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
 
@@ -185,11 +211,7 @@ class FlatButton(QAbstractButton):
         theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(QColor(theme.accent), 1) if self.hasFocus() else Qt.PenStyle.NoPen)
-        if self.underMouse() or self.hasFocus():
-            painter.setBrush(QColor(theme.line if self.isDown() else theme.window))
-            painter.drawRoundedRect(box, 7, 7)
+        paint_plate(self, painter, theme)
         ink = QColor(theme.accent if self._accent else theme.soft)
         painter.setPen(ink)
         words = self.rect().adjusted(8, 0, 0, 0)

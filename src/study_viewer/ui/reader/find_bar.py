@@ -5,9 +5,9 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from study_viewer.ui.common.buttons import QuietField, set_ink
+from study_viewer.ui.common.buttons import QuietField, picture_sheet, set_ink
 from study_viewer.ui.common.icons import icon
-from study_viewer.ui.common.theme import Theme, blend
+from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.reader.heading import HEIGHT
 
 BUTTON = 32
@@ -90,13 +90,8 @@ class FindBar(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.field.set_theme(theme)
-        hover = blend(theme.ink, theme.paper, 0.08).name()
         # For each button: a sheet on the bar would take the field's own ground away.
-        sheet = (
-            "QToolButton{border:1px solid transparent;border-radius:7px;background:none}"
-            f"QToolButton:hover{{background:{hover}}}"
-            f"QToolButton:focus{{border-color:{theme.accent}}}"
-        )
+        sheet = picture_sheet(theme, theme.paper, 7)
         for name, button in (
             ("chevron-up", self._previous),
             ("chevron-down", self._next),

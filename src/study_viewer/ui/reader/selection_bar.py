@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPixm
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from study_viewer.core.annotation import COLOURS
+from study_viewer.ui.common.buttons import picture_sheet
 from study_viewer.ui.common.icons import dot, icon
-from study_viewer.ui.common.theme import Theme, blend
+from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.reader.plate import GAP, SHADOW, drawn_plate
 
 BUTTON = 30
@@ -76,12 +77,7 @@ class SelectionBar(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._shadow = QPixmap()
-        hover = blend(theme.ink, theme.panel, 0.08).name()
-        self.setStyleSheet(
-            "QToolButton{border:1px solid transparent;border-radius:6px;background:none}"
-            f"QToolButton:hover{{background:{hover}}}"
-            f"QToolButton:focus{{border-color:{theme.accent}}}"
-        )
+        self.setStyleSheet(picture_sheet(theme, theme.panel, 6))
         for name, button in (
             ("note", self._note),
             ("bookmark", self._bookmark),
