@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from bench.window import SENTENCE, settle, wheel_step, window_over
 from study_viewer.core.changes import Changes
 from study_viewer.ui.main_window import MainWindow
-from study_viewer.ui.reader.panel import Wish
+from study_viewer.ui.reader.offering import Wish
 
 ACTS = 700
 """A person who reads makes one every five seconds."""

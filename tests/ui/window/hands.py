@@ -11,7 +11,7 @@ from study_viewer.ui.annotations.editor import NoteEditor
 from study_viewer.ui.dialogs.import_preview import ImportPreview
 from study_viewer.ui.main_window import MainWindow
 from study_viewer.ui.panels import Panels
-from study_viewer.ui.reader.panel import Wish
+from study_viewer.ui.reader.offering import Wish
 
 
 def round_of(window: MainWindow) -> Panels:

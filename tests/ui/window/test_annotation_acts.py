@@ -10,7 +10,7 @@ from study_viewer.core.annotation import Annotation, Placement
 from study_viewer.core.changes import Changes
 from study_viewer.ui.dialogs.colour_names import ColourNamesDialog
 from study_viewer.ui.main_window import MainWindow
-from study_viewer.ui.reader.panel import Wish
+from study_viewer.ui.reader.offering import Wish
 from tests.ui.window.hands import editor, listed, mark, round_of, said, wish
 
 LEFT = Qt.MouseButton.LeftButton

@@ -16,7 +16,7 @@ from study_viewer.ui.common.tasks import Job, Tasks
 from study_viewer.ui.desk.doing import Doing
 from study_viewer.ui.desk.listing import Listing
 from study_viewer.ui.desk.reading import ReadingDesk
-from study_viewer.ui.reader.panel import Wish
+from study_viewer.ui.reader.offering import Wish
 
 _PLACE_GONE = (
     "annotation-unknown",

@@ -2,11 +2,11 @@
 """The reader as the window sees it: a heading line, the page, the bar at a selection."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from study_viewer.core.annotation import COLOURS, Annotation
 from study_viewer.core.document.model import Body
@@ -15,31 +15,13 @@ from study_viewer.ui.common.page.typography import Typography
 from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.reader.heading import Crumb, EmptyPage, HeadingLine
 from study_viewer.ui.reader.marks import Mark
+from study_viewer.ui.reader.offering import Offering
 from study_viewer.ui.reader.view import ReaderView
 
 if TYPE_CHECKING:
     from study_viewer.ui.reader.asides import Asides
     from study_viewer.ui.reader.finding import Finding
     from study_viewer.ui.reader.selection_bar import SelectionBar
-
-Act = Literal["highlight", "note", "bookmark", "copy", "cite", "recolour", "delete"]
-
-
-class Wish(NamedTuple):
-    """What the person asked for at a passage; offsets of the section's plain text.
-
-    ``annotation`` is the highlight the passage lies in, empty for plain text: "recolour" and
-    "delete" always have one, "note" asks for the note of that very highlight then; without one it
-    asks for another note, on the passage. ``colour`` is set for "highlight" and "recolour". "copy"
-    is done already; it is told so that the window can say so. "cite" asks for a copy that says
-    where the passage stands.
-    """
-
-    act: Act
-    start: int
-    end: int
-    colour: str = ""
-    annotation: str = ""
 
 
 class ReaderPanel(QWidget):
@@ -65,15 +47,11 @@ class ReaderPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._names: Mapping[str, str] = {}
-        self._last_colour = COLOURS[0]
-        self._passage: tuple[int, int, str] | None = None
-        self._adds = False
-        self._bar: SelectionBar | None = None
         self._finding: Finding | None = None
         self._asides: Asides | None = None
         self._heading = HeadingLine(theme)
         self.view = ReaderView(theme, typography or Typography())
+        self._offering = Offering(self.view, theme, self)
         self._empty = EmptyPage(theme)
         page = QWidget()
         column = QVBoxLayout(page)
@@ -91,10 +69,11 @@ class ReaderPanel(QWidget):
     def _wire(self) -> None:
         view = self.view
         view.installEventFilter(self)
-        view.selection_finished.connect(self._selected)
-        view.selection_gone.connect(self._selection_gone)
-        view.pressed.connect(self._hide_bar)
-        view.annotation_clicked.connect(self._clicked)
+        offering = self._offering
+        offering.wish.connect(self.wish)
+        offering.clicked.connect(self.annotation_clicked)
+        offering.find_wanted.connect(self.find_words)
+        offering.dismissed.connect(self.dismiss)
         view.scrolled.connect(self._scrolled)
         view.laid_out.connect(self._align)
         view.reading_moved.connect(self.reading_moved)
@@ -141,17 +120,14 @@ class ReaderPanel(QWidget):
 
     def set_colours(self, names: Mapping[str, str], last: str) -> None:
         """What the person calls the colours (missing ones keep their plain names), and the last."""
-        self._names, self._last_colour = names, last
-        if self._bar:
-            self._bar.set_colours(names, last)
+        self._offering.set_colours(names, last)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.view.set_theme(theme)
         self._heading.set_theme(theme)
         self._empty.set_theme(theme)
-        if self._bar:
-            self._bar.set_theme(theme)
+        self._offering.set_theme(theme)
         for part in (self._finding, self._asides):
             if part:
                 part.set_theme(theme)
@@ -199,14 +175,14 @@ class ReaderPanel(QWidget):
     @property
     def bar(self) -> "SelectionBar | None":
         """The bar at a selection; None until the first one."""
-        return self._bar
+        return self._offering.bar
 
     def find_words(self, words: str = "") -> None:
         """Opens the bar that finds in this section: these words, else the selection or the last."""
         if self._stack.currentIndex():
             chosen = self.selection()
             words = words or (self.view.text_between(*chosen) if chosen else "")
-            self._hide_bar()
+            self._offering.hide_bar()
             self._ready_finding().open(words)
 
     def find_again(self, way: int = 1) -> None:
@@ -246,15 +222,12 @@ class ReaderPanel(QWidget):
         return self._asides
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Single keys belong to the bar while it is up, before any shortcut of the window."""
-        if self._passage and self._bar and self._bar.isVisible() and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.ShortcutOverride and self._bar.takes(event):
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress and self._bar.take_key(event):
-                return True
-        elif self._finding and self._finding.shown and self._ends_finding(event):
-            self._finding.close()
+        if self._offering.takes(event):
+            return True
+        finding = self._finding
+        # While the bar is up, Esc is for that alone.
+        if finding and finding.shown and not self._offering.shown and self._ends_finding(event):
+            finding.close()
             return True
         return super().eventFilter(watched, event)
 
@@ -265,124 +238,25 @@ class ReaderPanel(QWidget):
         idle = not self.view.cursorWidth() and not self.view.textCursor().hasSelection()
         return event.key() == Qt.Key.Key_Escape and idle
 
-    def _selected(self, start: int, end: int) -> None:
-        over = self.view.marks().around(start, end)
-        self._offer(start, end, over)
-        # What is selected anew under a note asks for another note; a click on it, for that one.
-        self._adds = over is not None and bool(over.note)
-        if over is not None:
-            self.annotation_clicked.emit(over.id)
-
-    def _clicked(self, annotation: str) -> None:
-        self.annotation_clicked.emit(annotation)
-        mark = self.view.marks().get(annotation)
-        if mark:
-            self._offer(mark.start, mark.end, mark)
-
-    def _offer(self, start: int, end: int, mark: Mark | None) -> None:
-        self._passage, self._adds = (start, end, mark.id if mark else ""), False
-        bar = self._ready_bar()
-        bar.present(mark.colour if mark else None, mark is not None)
-        self._move_bar()
-        if not bar.isVisible():
-            self._make_room(start, end)
-
-    def _ready_bar(self) -> "SelectionBar":
-        """Made when it is first needed: a start shows no selection."""
-        if self._bar is None:
-            from study_viewer.ui.reader.selection_bar import SelectionBar
-
-            bar = self._bar = SelectionBar(self._theme, self)
-            bar.set_colours(self._names, self._last_colour)
-            bar.highlight.connect(self._highlight)
-            bar.note.connect(self._note)
-            bar.bookmark.connect(lambda: self._tell("bookmark"))
-            bar.copy.connect(self._copy)
-            bar.cite.connect(lambda: self._tell("cite"))
-            bar.search.connect(self._search)
-            bar.delete.connect(lambda: self._tell("delete"))
-            bar.dismissed.connect(self.dismiss)
-        return self._bar
-
-    def _move_bar(self) -> None:
-        if self._passage is None or self._bar is None:
-            return
-        areas = self.view.areas(*self._passage[:2])
-        if areas is None:
-            self._bar.hide()
-            return
-        room = self.view.viewport().rect()
-        shift = self.view.viewport().mapTo(self, QPoint(0, 0))
-        self._bar.stand(*(area.translated(shift) for area in (*areas, room)))
-
-    def _make_room(self, start: int, end: int) -> None:
-        """A selection longer than the page goes up a little, so that the bar fits below it."""
-        areas = self.view.areas(start, end)
-        room = self.view.viewport().rect()
-        if self._bar and areas and room.top() <= areas[1].bottom() <= room.bottom():
-            scroll = self.view.verticalScrollBar()
-            short = areas[1].bottom() + self._bar.needed - room.bottom()
-            scroll.setValue(scroll.value() + short)
-
     def _scrolled(self) -> None:
         self._heading.set_raised(self.view.verticalScrollBar().value() > 0)
-        self._move_bar()
+        self._offering.move_bar()
         if self._asides:
             self._asides.dismiss()
-
-    def _selection_gone(self) -> None:
-        if self._passage and not self._passage[2]:
-            self._hide_bar()
-
-    def _highlight(self, colour: str) -> None:
-        if self._passage:
-            self._tell("recolour" if self._passage[2] else "highlight", colour)
-
-    def _note(self) -> None:
-        if self._passage and self._adds:
-            self._passage = (*self._passage[:2], "")
-        self._tell("note")
-
-    def _search(self) -> None:
-        if self._passage:
-            words = self.view.text_between(*self._passage[:2])
-            self.dismiss()
-            self.find_words(words)
-
-    def _copy(self) -> None:
-        if self._passage:
-            self.view.copy_passage(*self._passage[:2])
-            self._tell("copy")
-
-    def _tell(self, act: Act, colour: str = "") -> None:
-        if self._passage is None:
-            return
-        start, end, annotation = self._passage
-        self.dismiss()
-        self.wish.emit(Wish(act, start, end, colour, annotation))
 
     def dismiss(self) -> None:
         """The selection goes, with its bar and whatever else opened over the text."""
-        self._hide_bar()
+        self._offering.hide_bar()
         self.view.clear_selection()
         if self._asides:
             self._asides.dismiss()
-
-    def _hide_bar(self) -> None:
-        self._passage = None
-        if self._bar:
-            focused = QApplication.focusWidget()
-            had_focus = focused is not None and self._bar.isAncestorOf(focused)
-            self._bar.hide()
-            if had_focus:
-                self.view.setFocus()
 
     def _align(self) -> None:
         """The heading line begins where the text does."""
         self._heading.set_edges(*self.view.edges())
         if self._finding:
             self._finding.align()
-        self._move_bar()
+        self._offering.move_bar()
 
 
 def _mark(annotation: Annotation) -> Mark | None:
