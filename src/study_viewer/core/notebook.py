@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from study_viewer.core.annotation import STATES, Annotation, Incoming, State
 from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.keeper import Keeper, Opening
-from study_viewer.core.listing import DocumentOrder, Wanted
+from study_viewer.core.keeper import Keeper
+from study_viewer.core.noted import Noted
 from study_viewer.core.noting import (
     after,
     complete,
@@ -21,8 +21,6 @@ from study_viewer.core.noting import (
     regular_tags,
 )
 from study_viewer.core.passages import find, target
-from study_viewer.core.placing import placed_now
-from study_viewer.core.store.notebook_file import Known
 from study_viewer.core.store.rows import Record
 from study_viewer.core.texts import Texts
 from study_viewer.core.undo import Act, Deed, History, Step, backward, forward_again, same_content
@@ -42,7 +40,7 @@ class Quoted(NamedTuple):
     matches: int
 
 
-class Notebook:
+class Notebook(Noted):
     """All annotations; every write is on the disk before the method returns.
 
     One for each thread. Any method may raise the UserFacing of ``Keeper``; a write also
@@ -50,17 +48,9 @@ class Notebook:
     """
 
     def __init__(self, keeper: Keeper, texts: Texts) -> None:
-        self.keeper = keeper
-        self._texts = texts
+        super().__init__(keeper, texts)
         self.history = History()
         """What ``undo`` knows; who lets another notebook do an act for this one adds it here."""
-        self._seen_version = -1
-
-    @property
-    def opening(self) -> Opening:
-        """What had to be done to open the file, or since then to mend it."""
-        self.keeper.run(lambda file: None)
-        return self.keeper.opening
 
     # Making.
 
@@ -83,7 +73,7 @@ class Notebook:
         passage-missing.
         """
         regular_kind = known_kind(kind)
-        selector, place, heading, digest = target(self._texts, document, section, start, end)
+        selector, place, heading, digest = target(self.texts, document, section, start, end)
         time = now()
         annotation = Annotation(
             id=new_id(),
@@ -98,7 +88,7 @@ class Notebook:
             modified=time,
             placement=place,
         )
-        record = Record(complete(annotation), self._texts.digest(document), heading, digest)
+        record = Record(complete(annotation), self.texts.digest(document), heading, digest)
         return self._write((Step(None, record),))
 
     def annotate_quote(
@@ -118,7 +108,7 @@ class Notebook:
         Without a section it is looked for in all of them, in order. Raises UserFacing as
         ``annotate``, and quote-not-found, occurrence-unknown.
         """
-        found = find(self._texts, document, section, quote, occurrence)
+        found = find(self.texts, document, section, quote, occurrence)
         changes = self.annotate(
             document,
             found.section,
@@ -149,7 +139,7 @@ class Notebook:
         note kept while it is written is undone as a whole. Raises: annotation-unknown, as annotate.
         """
         steps = []
-        for before in self._records(ids):
+        for before in self.records(ids):
             new = edited(before.annotation, kind, note, colour, tags)
             if new != before.annotation:
                 new = new._replace(modified=after(new.modified, now()))
@@ -166,7 +156,7 @@ class Notebook:
 
     def _set_deleted(self, ids: str | Iterable[str], time: str | None) -> Changes:
         steps = []
-        for before in self._records(ids):
+        for before in self.records(ids):
             if (before.annotation.deleted is None) != (time is None):
                 modified = after(before.annotation.modified, now())
                 new = before.annotation._replace(deleted=time, modified=modified)
@@ -175,16 +165,16 @@ class Notebook:
 
     def attach(self, id: str, section: str, start: int, end: int) -> Changes:
         """Binds an annotation to the passage selected for it; a note on a whole gets a passage."""
-        (before,) = self._records(id)
+        (before,) = self.records(id)
         document = before.annotation.document
-        found = target(self._texts, document, section, start, end)
+        found = target(self.texts, document, section, start, end)
         new = before.annotation._replace(
             section=section,
             selector=found.selector,
             placement=found.placement,
             modified=after(before.annotation.modified, now()),
         )
-        return self._write((Step(before, Record(new, self._texts.digest(document))),))
+        return self._write((Step(before, Record(new, self.texts.digest(document))),))
 
     # Taking back.
 
@@ -238,70 +228,10 @@ class Notebook:
     def _put(self, act: Act) -> Changes:
         records = [step.after for step in act]
         names = {record.annotation.document for record in records}
-        documents = [known for known in map(self._on_shelf, names) if known.digest]
+        documents = [known for known in map(self.on_shelf, names) if known.digest]
         if records:
             self.keeper.run(lambda file: file.put(records, documents))
         return Changes(annotations=tuple(record.annotation.id for record in records))
-
-    def _on_shelf(self, document: str) -> Known:
-        return Known(document, self._texts.title(document), self._texts.digest(document))
-
-    # Reading.
-
-    def get(self, id: str) -> Annotation:
-        """One annotation, also from the trash; raises UserFacing("annotation-unknown")."""
-        return self.several((id,))[0]
-
-    def several(self, ids: Iterable[str]) -> tuple[Annotation, ...]:
-        """As ``get``, of each, in that order."""
-        placed = placed_now(self.keeper, self._texts, self._records(ids))
-        return tuple(record.annotation for record in placed)
-
-    def _records(self, ids: str | Iterable[str]) -> tuple[Record, ...]:
-        """Each named once, read together."""
-        wanted = (ids,) if isinstance(ids, str) else tuple(dict.fromkeys(ids))
-        found = self.keeper.run(lambda file: file.by_ids(wanted))
-        if missing := [id for id in wanted if id not in found]:
-            raise UserFacing("annotation-unknown", id=missing[0])
-        return tuple(found.values())
-
-    def counts(self) -> dict[str, int]:
-        """Document → how many annotations it has, the trash left out."""
-        return self.keeper.run(lambda file: file.counts())
-
-    def tally(self) -> dict[str, int]:
-        """How many there are by kind, ``noted`` with a note, and ``trash``; no zeros."""
-        return self.keeper.run(lambda file: file.tally())
-
-    def tags(self) -> tuple[str, ...]:
-        """All there are, the most used first, each as it is written most often."""
-        return self.keeper.run(lambda file: file.tags())
-
-    def changed_outside(self) -> bool:
-        """Whether another process, or another thread's notebook, wrote since the last question."""
-        version = self.keeper.run(lambda file: file.database.data_version())
-        seen, self._seen_version = self._seen_version, version
-        return seen not in (-1, version)
-
-    def title_of(self, document: str) -> str:
-        """A document's title; of one that is no longer on the shelf, the last one known."""
-        return self._texts.title(document) or self.known(document).title
-
-    def known(self, document: str) -> Known:
-        """Title and digest of a document, on the shelf or as they were when last written."""
-        there = self._on_shelf(document)
-        stored = {} if there.digest else self.keeper.run(lambda file: file.documents())
-        return stored.get(document, there)
-
-    def resolve(self, document: str) -> dict[State, int]:
-        """How many annotations stand where in the document's present text."""
-        found = [annotation.placement.state for annotation in self.list(document)]
-        return {state: found.count(state) for state in STATES}
-
-    def trash(self, document: str | None = None) -> tuple[Annotation, ...]:
-        """What was deleted in the last 30 days, the latest first."""
-        deleted = [one.annotation for one in self.keeper.run(lambda file: file.trash(document))]
-        return tuple(sorted(deleted, key=lambda one: one.deleted or "", reverse=True))
 
     # Bringing in, keeping safe.
 
@@ -314,7 +244,7 @@ class Notebook:
 
         coming = newest_first_wins(incoming)
         present = self.keeper.run(lambda file: file.by_ids([one.annotation.id for one in coming]))
-        act, brought = act_of(coming, present, self._texts)
+        act, brought = act_of(coming, present, self.texts)
         changes = self._write(act)
         titles = titles_of(coming, self.keeper.run(lambda file: file.documents()))
         if titles:
@@ -377,24 +307,3 @@ class Notebook:
         from study_viewer.core.health import examine
 
         return examine(self.keeper)
-
-    def list(
-        self,
-        document: str | None = None,
-        *,
-        section: str | None = None,
-        kind: str | None = None,
-        colour: str | None = None,
-        tag: str | None = None,
-        state: str | None = None,
-    ) -> tuple[Annotation, ...]:
-        """The annotations that fit all that is named, by document title, then in document order.
-
-        Notes on the whole document come first, unplaced annotations last.
-        """
-        records = self.keeper.run(lambda file: file.annotations(document))
-        present = [record for record in records if record.annotation.deleted is None]
-        wanted = Wanted(section, kind, colour, tag, state)
-        placed = placed_now(self.keeper, self._texts, present)
-        fitting = [record.annotation for record in placed if wanted.fits(record.annotation)]
-        return tuple(sorted(fitting, key=DocumentOrder(self.title_of, self._texts.number)))
