@@ -962,7 +962,7 @@
     </message>
     <message>
         <source>For another Study Viewer (.json)</source>
-        <translation>供另一台电脑的 Study Viewer 使用（.json）</translation>
+        <translation>供另一处 Study Viewer 用（.json）</translation>
     </message>
     <message>
         <source>Official document (GB/T 9704)</source>

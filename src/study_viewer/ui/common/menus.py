@@ -45,6 +45,8 @@ class Menu(QMenu):
             f"QMenu::item:disabled{{color:{faint};background:transparent}}"
             f"QMenu::separator{{height:1px;background:{line};margin:6px 8px}}"
             "QMenu::icon{padding-left:8px}"
+            # A switch that has a picture shows no tick.
+            f"QMenu::icon:checked{{background:{line};border-radius:4px}}"
             "QMenu::indicator{left:8px;width:14px;height:14px}"
         )
         if sheet != self._dressed:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QDialog,
     QFormLayout,
     QFrame,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 from study_viewer.core.export.contract import ALL, Choice
 from study_viewer.ui.common.buttons import AccentButton, PlainButton
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
+from study_viewer.ui.dialogs.day_field import DayField
 from study_viewer.ui.dialogs.export_left_out import LeftOut
 from study_viewer.ui.dialogs.export_parts import Colours, Tags, Ticks
 from study_viewer.ui.dialogs.export_preview import Preview, PreviewPane
@@ -135,10 +135,7 @@ class ExportDialog(QDialog):
         self.unit = self._line(wish.unit)
         self.name = self._line(wish.name)
         day = QDate.fromString(wish.date, Qt.DateFormat.ISODate)
-        self.date = QDateEdit(day if day.isValid() else QDate.currentDate(), self)
-        self.date.setDisplayFormat("yyyy-MM-dd")
-        self.date.setCalendarPopup(True)
-        self.date.setMinimumHeight(32)
+        self.date = DayField(day if day.isValid() else QDate.currentDate(), self)
         self.opens = QCheckBox(self.tr("Open after saving"), self)
         self.opens.setMinimumHeight(24)
 
@@ -286,6 +283,7 @@ class ExportDialog(QDialog):
         self.colours.set_theme(theme)
         self.tags.set_theme(theme)
         self.save.set_theme(theme)
+        self.date.set_theme(theme)
         self.side.verticalScrollBar().setStyleSheet(scroll_bar_sheet(theme, theme.panel))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -314,7 +312,7 @@ class ExportDialog(QDialog):
 
     def _row(self, form: QFormLayout, text: str, field: QWidget) -> None:
         label = QLabel(text, self)
-        if isinstance(field, QComboBox | QLineEdit | QDateEdit):
+        if isinstance(field, QComboBox | QLineEdit | DayField):
             label.setBuddy(field)
             field.setAccessibleName(text)
         elif not field.accessibleName():
@@ -334,7 +332,7 @@ class ExportDialog(QDialog):
         box.setMinimumContentsLength(8)
         for text, value in items:
             # A long title: Fusion cuts it without a sign.
-            short = box.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _LEFT - 142)
+            short = box.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _LEFT - 118)
             box.addItem(short, value)
             box.setItemData(box.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
         return box
