@@ -73,7 +73,7 @@ class StatusBar(QWidget):
         self._saved = ""
         self._notebook = ""
         self._came_from: QWidget | None = None
-        """What had the keyboard before something in the bar did."""
+        """What had the keyboard when its buttons came, on whose way other controls lie."""
         self._message: Message | None = None
         self._tone: _Tone = "soft"
         self._pause = QTimer(self, singleShot=True, interval=_SHOWN_MS)
@@ -82,9 +82,6 @@ class StatusBar(QWidget):
         self.cancel_button.clicked.connect(self._cancel_work)
         for number, button in enumerate(self._offers):
             button.clicked.connect(lambda _=False, number=number: self._act(number))
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._focus_changed)
         self.work_over()
         self.set_theme(theme)
         self.retranslate()
@@ -114,6 +111,7 @@ class StatusBar(QWidget):
         self._paint_text("accent" if message.trouble else "ink")
         self._acts = [offer.act for offer in message.offers]
         self._give_back_keyboard(offers=len(message.offers))
+        self._note_keyboard()
         for number, button in enumerate(self._offers):
             offered = number < len(message.offers)
             button.setVisible(offered)
@@ -150,6 +148,8 @@ class StatusBar(QWidget):
 
     def work(self, text: str, done: int, total: int, cancel: Callable[[], None]) -> None:
         """Long work is under way: ``text`` says which, ``cancel`` stops it."""
+        if self._cancelling is None:
+            self._note_keyboard()
         self._cancelling = cancel
         self._message = Message(text)
         self._pause.stop()
@@ -220,9 +220,10 @@ class StatusBar(QWidget):
         self._paint_text("soft")
         self.rested.emit()
 
-    def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self.isAncestorOf(new) and not self.isAncestorOf(old or self):
-            self._came_from = old if old is not self else None
+    def _note_keyboard(self) -> None:
+        here = QApplication.focusWidget()
+        if here is not None and not self.isAncestorOf(here):
+            self._came_from = here
 
     def _give_back_keyboard(self, offers: int = 0) -> None:
         """Before a button goes: Qt would hand the keyboard to the next control, far from here.
