@@ -391,3 +391,6 @@ def test_titles_that_begin_alike_and_have_no_room_show_what_tells_them_apart(
     panel.tree.model().filter("全会")
     index = panel.tree.model().index_of("d", "1")
     assert painter.fitting(index, names[1], metrics, room - 1).startswith("全会指出")
+    panel.tree.model().filter("发展")
+    index = panel.tree.model().index_of("d", "1")
+    assert "发展" in painter.fitting(index, names[1], metrics, room * 4 // 5)

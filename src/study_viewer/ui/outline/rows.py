@@ -57,13 +57,14 @@ class RowPainter(QStyledItemDelegate):
     def fitting(self, index: Index, title: str, metrics: QFontMetrics, room: int) -> str:
         """Of titles that begin alike and have no room, what tells them apart.
 
-        Under a filter as it is, for the words it was found by may stand at the beginning.
+        The words of a filter that it was found by are not left out.
         """
         model = index.model()
         assert isinstance(model, OutlineModel)
-        if not model.words and metrics.horizontalAdvance(title) > room:
+        if metrics.horizontalAdvance(title) > room:
             alike = model.opening(index)
-            title = "…" + title[alike:] if alike else title
+            if alike and model.words in title[alike:].casefold():
+                title = "…" + title[alike:]
         return metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
 
     def helpEvent(
