@@ -188,3 +188,12 @@ def test_a_found_place_is_easy_to_read_on_every_paper(paper, here):
 
     ink, ground = light(QColor(theme(paper).ink)), light(hit_tint(theme(paper), here))
     assert (max(ink, ground) + 0.05) / (min(ink, ground) + 0.05) >= 4.5
+
+
+def test_in_a_narrow_window_the_field_has_the_room(desk, find):
+    desk.panel.resize(360, 500)
+    find("公共")
+    bar = desk.panel.finding.bar
+    bar.layout().activate()
+    assert bar.field.width() > 120
+    assert bar.width() <= 360

@@ -2,8 +2,10 @@
 """The line at the bottom, in the inks of another paper."""
 
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
 
 from study_viewer.core.errors import UserFacing
+from study_viewer.ui.common.messages import Message, Offer
 from study_viewer.ui.common.theme import theme
 from study_viewer.ui.main_window import MainWindow
 from tests.ui.window.hands import round_of
@@ -27,3 +29,17 @@ def test_a_sentence_being_shown_stays_as_clear_on_another_paper(window: MainWind
     bar.work_over()
     bar.set_theme(dark)
     assert ink(window) == QColor(dark.soft).name()
+
+
+def test_what_can_be_done_stands_beside_what_happened(window: MainWindow) -> None:
+    bar = round_of(window).status
+    window.resize(1280, 800)
+    bar.say(Message("1 annotation deleted.", offers=(Offer("Undo", lambda: None),)))
+    QApplication.processEvents()
+    words, undo = bar._text.geometry(), bar._offers[0].geometry()
+    assert 0 < undo.left() - words.right() < 24
+    assert words.width() >= bar._text.fontMetrics().horizontalAdvance("1 annotation deleted.")
+    bar.say(Message("A long sentence. " * 40, offers=(Offer("Undo", lambda: None),)))
+    QApplication.processEvents()
+    assert bar._offers[0].geometry().right() < bar._where.geometry().left()
+    assert bar._where.geometry().right() <= bar.width()
