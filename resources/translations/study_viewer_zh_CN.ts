@@ -508,16 +508,8 @@
         <translation>无法读取</translation>
     </message>
     <message>
-        <source>At a start</source>
-        <translation>启动时</translation>
-    </message>
-    <message>
         <source>From the command line</source>
         <translation>命令行</translation>
-    </message>
-    <message>
-        <source>Asked for</source>
-        <translation>手动备份</translation>
     </message>
     <message>
         <source>Before it was replaced</source>
@@ -626,6 +618,14 @@
     <message>
         <source>No backup yet. Every start makes one of what was written before it; the button below makes one now.</source>
         <translation>还没有备份。每次启动都会备份此前所写的内容；点下面的按钮，现在就备份。</translation>
+    </message>
+    <message>
+        <source>When the program started</source>
+        <translation>程序启动时</translation>
+    </message>
+    <message>
+        <source>Made by hand</source>
+        <translation>手动备份</translation>
     </message>
 </context>
 <context>
@@ -854,10 +854,6 @@
         <translation>重做</translation>
     </message>
     <message>
-        <source>As it came</source>
-        <translation>恢复原样</translation>
-    </message>
-    <message>
         <source>Heading</source>
         <translation>标题</translation>
     </message>
@@ -868,6 +864,10 @@
     <message>
         <source>Make this paragraph a heading (Ctrl+Alt+1 to Ctrl+Alt+6)</source>
         <translation>把这一段改为标题（Ctrl+Alt+1 到 Ctrl+Alt+6）</translation>
+    </message>
+    <message>
+        <source>Back to the original</source>
+        <translation>恢复原样</translation>
     </message>
 </context>
 <context>
@@ -1035,6 +1035,26 @@
     <message>
         <source>Tags</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>As in the window</source>
+        <translation>与窗口相同</translation>
+    </message>
+    <message>
+        <source>Of words such as unit, name, date and “My note”</source>
+        <translation>指“单位”“姓名”“日期”“我的笔记”等固定用语</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>This format has no title, unit, name or date.</source>
+        <translation>此格式不含标题、单位、姓名和日期。</translation>
+    </message>
+    <message>
+        <source>This format has no unit, name or date.</source>
+        <translation>此格式不含单位、姓名和日期。</translation>
     </message>
 </context>
 <context>
@@ -1673,6 +1693,10 @@
         <source>Use the one there</source>
         <translation>改用那里的</translation>
     </message>
+    <message>
+        <source>Notebook</source>
+        <translation>笔记本</translation>
+    </message>
 </context>
 <context>
     <name>NotebookDialog</name>
@@ -2279,6 +2303,10 @@
     <message>
         <source>Always in a table, in a column of its own</source>
         <translation>表格中始终包含，单独成列</translation>
+    </message>
+    <message>
+        <source>You have given the colours no names of your own</source>
+        <translation>您还没有给颜色起名</translation>
     </message>
 </context>
 <context>

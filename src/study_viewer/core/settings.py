@@ -36,6 +36,7 @@ TABLE: tuple[Setting, ...] = (
     Setting("export_format", "docx", "format of the last export"),
     Setting("export_folder", "", "folder of the last export"),
     Setting("export_style", "official", "official (GB/T 9704) or plain"),
+    Setting("export_language", "", "zh or en for the words of a hand-in, empty for the window's"),
     Setting("export_scope", "document", "document or all, as chosen in the last export"),
     Setting("export_ticks", [], "parts of a hand-in that are ticked otherwise than by default"),
     Setting("export_without_colours", [], "highlight colours left out of a hand-in"),

@@ -39,38 +39,40 @@ def folder_to_import(parent: QWidget, folder: str) -> Path | None:
     return Path(name) if name else None
 
 
-def place_to_save(parent: QWidget, suggestion: Path) -> Path | None:
-    """The suffix of the suggestion is kept when the person types none."""
-    name, _ = QFileDialog.getSaveFileName(
-        parent, QCoreApplication.translate("Ask", "Save as"), str(suggestion)
-    )
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix else path.with_suffix(suggestion.suffix)
+def place_to_save(parent: QWidget, suggestion: Path, kinds: dict[str, str]) -> Path | None:
+    """Where to save a file; ``kinds`` are the suffixes it may have, with dots, by their words.
+
+    The suffix of the suggestion is chosen first; what comes back always has one of them.
+    """
+    return _place(parent, QCoreApplication.translate("Ask", "Save as"), suggestion, kinds)
 
 
 def place_for_text(parent: QWidget, suggestion: Path) -> Path | None:
-    """Where to save a document's text; the chosen kind gives the suffix when none is typed."""
+    """Where to save a document's text; ``suggestion`` has no suffix."""
     kinds = {
-        QCoreApplication.translate("Ask", "Word document") + " (*.docx)": ".docx",
-        QCoreApplication.translate("Ask", "Markdown") + " (*.md)": ".md",
-        QCoreApplication.translate("Ask", "Plain text") + " (*.txt)": ".txt",
+        QCoreApplication.translate("Ask", "Word document"): ".docx",
+        QCoreApplication.translate("Ask", "Markdown"): ".md",
+        QCoreApplication.translate("Ask", "Plain text"): ".txt",
     }
+    caption = QCoreApplication.translate("Ask", "Save the text as")
+    return _place(parent, caption, suggestion.with_name(f"{suggestion.name}.docx"), kinds)
+
+
+def _place(parent: QWidget, caption: str, suggestion: Path, kinds: dict[str, str]) -> Path | None:
+    """The chosen kind gives the suffix when none of them is typed."""
+    filters = {f"{words} (*{suffix})": suffix for words, suffix in kinds.items()}
+    first = next(text for text, suffix in filters.items() if suffix == suggestion.suffix)
     name, kind = QFileDialog.getSaveFileName(
-        parent,
-        QCoreApplication.translate("Ask", "Save the text as"),
-        f"{suggestion}.docx",
-        ";;".join(kinds),
+        parent, caption, str(suggestion), ";;".join(filters), first
     )
     if not name:
         return None
     path = Path(name)
-    suffix = kinds.get(kind, ".docx")
+    suffix = filters.get(kind, suggestion.suffix)
     if path.suffix.lower() not in kinds.values():
         return path.with_name(path.name + suffix)
     # The suggestion's suffix stays in the field when another kind is chosen.
-    kept = path.suffix.lower() == ".docx" and path.stem == suggestion.name
+    kept = path.suffix.lower() == suggestion.suffix and path.stem == suggestion.stem
     return path.with_suffix(suffix) if kept else path
 
 
@@ -145,10 +147,11 @@ def folder_for_notebook(parent: QWidget, folder: str) -> Path | None:
 def file_to_restore(parent: QWidget, folder: str) -> Path | None:
     kinds = (
         QCoreApplication.translate("Ask", "Notebooks and annotations")
-        + " (*.sqlite3 *.json *.yaml *.yml)"
+        + " (*.sqlite3 *.json *.yaml *.yml)",
+        QCoreApplication.translate("Ask", "All files") + " (*)",
     )
     name, _ = QFileDialog.getOpenFileName(
-        parent, QCoreApplication.translate("Ask", "Restore from a file"), folder, kinds
+        parent, QCoreApplication.translate("Ask", "Restore from a file"), folder, ";;".join(kinds)
     )
     return Path(name) if name else None
 

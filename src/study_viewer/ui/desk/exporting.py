@@ -61,6 +61,7 @@ class Exporting(QObject):
         dialog = ExportDialog(
             wish, around, formats, names, theme_for(settings.text("paper")), self._window
         )
+        dialog.ticks.set_named(any(settings.names("colour_names").values()))
         if self._beside is None:
             self._beside = self._tasks.beside()
         proofing = Proofing(
@@ -117,6 +118,7 @@ class Exporting(QObject):
             settings.text("person_name"),
             self._date[1] if self._date[0] == today else today,
             settings.flag("export_open"),
+            settings.text("export_language"),
         )
 
     def _remember(self, wish: ExportWish) -> None:
@@ -129,6 +131,7 @@ class Exporting(QObject):
         settings.put("export_without_colours", sorted(choice.without_colours))
         settings.put("export_without_tags", sorted(choice.without_tags))
         settings.put("export_open", wish.opens)
+        settings.put("export_language", wish.language)
         if choice.entry is None:
             settings.put("export_scope", "document" if choice.document else "all")
         self._titles[_named(choice)] = wish.title
@@ -138,7 +141,7 @@ class Exporting(QObject):
 
     def _gatherer(self) -> Gather:
         """Gathers in a worker; language and names are asked here, in the main thread."""
-        language = self._language()
+        window = self._language()
         names = self._workspace.settings.names("colour_names")
 
         def gather(
@@ -146,6 +149,7 @@ class Exporting(QObject):
         ) -> HandIn:
             from study_viewer.words import labels
 
+            language = wish.language or window
             return workspace.publisher.hand_in(
                 choice=wish.choice,
                 title=wish.title,
@@ -169,8 +173,10 @@ class Exporting(QObject):
         title = self._workspace.library.title(document) if document else ""
         name = offered_name(wish.title or title or self.tr("Notes")) + f" {date.today():%Y-%m-%d}"
         folder = Path(settings.text("export_folder") or str(Path.home()))
-        out = ask.place_to_save(dialog, folder / f"{name}.{wish.format}")
+        out = ask.place_to_save(dialog, folder / f"{name}.{wish.format}", dialog.kinds())
         if out is not None:
+            # Another kind may have been chosen where the file is named.
+            wish = wish._replace(format=out.suffix[1:].lower())
             settings.put("export_folder", str(out.parent))
             self._remember(wish)
             dialog.accept()

@@ -263,7 +263,8 @@ class NotebookDesk(QObject):
         from study_viewer.ui.common import ask
 
         name = f"notebook {date.today():%Y-%m-%d}.sqlite3"
-        out = ask.place_to_save(self._front(), Path.home() / name)
+        kinds = {self.tr("Notebook"): ".sqlite3"}
+        out = ask.place_to_save(self._front(), Path.home() / name, kinds)
         if out is not None:
             self.back_up(out)
 

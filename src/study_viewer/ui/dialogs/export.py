@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from study_viewer.core.export.contract import ALL, Choice
-from study_viewer.ui.common.buttons import AccentButton, PlainButton
+from study_viewer.ui.common.buttons import AccentButton, PlainButton, set_ink
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 from study_viewer.ui.dialogs.day_field import DayField
 from study_viewer.ui.dialogs.export_left_out import LeftOut
@@ -32,12 +32,16 @@ from study_viewer.ui.dialogs.export_preview import Preview, PreviewPane
 
 _LEFT = 348
 _STYLED = ("docx", "pdf")
+# A table or a stack of cards has no place for who hands it in; a collection has a title.
+_UNTITLED = ("csv", "tsv")
+_UNSIGNED = ("csv", "tsv", "json")
 
 
 class ExportWish(NamedTuple):
     """``format`` is a suffix without its dot, ``style`` official or plain, ``date`` ISO 8601.
 
-    ``opens`` wants the file opened once it is saved.
+    ``opens`` wants the file opened once it is saved. ``language`` is that of the hand-in's own
+    words, zh or en, empty for the window's.
     """
 
     choice: Choice = ALL
@@ -48,6 +52,7 @@ class ExportWish(NamedTuple):
     name: str = ""
     date: str = ""
     opens: bool = False
+    language: str = ""
 
 
 class Around(NamedTuple):
@@ -119,6 +124,11 @@ class ExportDialog(QDialog):
                 (self.tr("Plain"), "plain"),
             ]
         )
+        # Each language under its own name, as whoever looks for it knows it.
+        self.language = self._box(
+            [(self.tr("As in the window"), ""), ("中文", "zh"), ("English", "en")]
+        )
+        self.language.setToolTip(self.tr("Of words such as unit, name, date and “My note”"))
         around = self._around
         scopes = [(self.tr("All documents"), "all")]
         if around.document:
@@ -155,6 +165,7 @@ class ExportDialog(QDialog):
         choice = wish.choice
         self._choose(self.format, wish.format)
         self._choose(self.style_box, wish.style)
+        self._choose(self.language, wish.language)
         scope = "section" if choice.entry else "document" if choice.document else "all"
         self._choose(self.scope, scope)
         self.ticks.set_parts(choice.parts)
@@ -170,6 +181,7 @@ class ExportDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._row(form, self.tr("Format"), self.format)
         self._row(form, self.tr("Style"), self.style_box)
+        self._row(form, self.tr("Language"), self.language)
         self._row(form, self.tr("What"), self.scope)
         self._row(form, self.tr("Include"), self.ticks)
         self._row(form, self.tr("Colours"), self.colours)
@@ -179,6 +191,9 @@ class ExportDialog(QDialog):
         self._row(form, self.tr("Unit"), self.unit)
         self._row(form, self.tr("Name"), self.name)
         self._row(form, self.tr("Date"), self.date)
+        self.unused = QLabel(self)
+        self.unused.setWordWrap(True)
+        form.addRow(self.unused)
         left = QVBoxLayout()
         left.setSpacing(16)
         left.addLayout(form)
@@ -220,8 +235,9 @@ class ExportDialog(QDialog):
     def _order(self) -> None:
         """From the top of the choices down, the preview, the buttons."""
         following = [
-            self.format, self.style_box, self.scope, *self.ticks.boxes.values(), *self.colours.dots,
-            self.tags, self.title_field, self.unit, self.name, self.date, self.opens,
+            self.format, self.style_box, self.language, self.scope,
+            *self.ticks.boxes.values(), *self.colours.dots, self.tags,
+            self.title_field, self.unit, self.name, self.date, self.opens,
             self.left_out.all, self.preview.pages, self.preview.text,
             self.copy, self.save, self.cancel,
         ]  # fmt: skip
@@ -230,7 +246,7 @@ class ExportDialog(QDialog):
         self.format.setFocus()
 
     def _listen(self) -> None:
-        for box in (self.format, self.style_box, self.scope):
+        for box in (self.format, self.style_box, self.language, self.scope):
             box.currentIndexChanged.connect(self._fit)
         for line in (self.title_field, self.unit, self.name):
             line.textChanged.connect(self._changed)
@@ -242,6 +258,14 @@ class ExportDialog(QDialog):
         self.copy.clicked.connect(self.copy_wanted)
         self.save.clicked.connect(self.save_wanted)
         self.cancel.clicked.connect(self.reject)
+
+    def kinds(self) -> dict[str, str]:
+        """The suffixes of all formats, by their words, for the question where to save."""
+        found = {}
+        for row in range(self.format.count()):
+            suffix = f".{self.format.itemData(row)}"
+            found[self.format.itemText(row).removesuffix(f" ({suffix})")] = suffix
+        return found
 
     def wish(self) -> ExportWish:
         scope = self.scope.currentData()
@@ -261,6 +285,7 @@ class ExportDialog(QDialog):
             self.name.text().strip(),
             self.date.date().toString(Qt.DateFormat.ISODate),
             self.opens.isChecked(),
+            self.language.currentData(),
         )
 
     def show_preview(self, preview: Preview) -> None:
@@ -280,6 +305,7 @@ class ExportDialog(QDialog):
     def set_theme(self, theme: Theme) -> None:
         self.preview.set_theme(theme)
         self.left_out.set_theme(theme)
+        set_ink(self.unused, theme.soft)
         self.colours.set_theme(theme)
         self.tags.set_theme(theme)
         self.save.set_theme(theme)
@@ -306,6 +332,17 @@ class ExportDialog(QDialog):
     def _fit(self) -> None:
         format = self.format.currentData()
         self.style_box.setEnabled(format in _STYLED)
+        # The columns of a table are named in English in any case.
+        self.language.setEnabled(format != "csv")
+        self.title_field.setEnabled(format not in _UNTITLED)
+        for field in (self.unit, self.name, self.date):
+            field.setEnabled(format not in _UNSIGNED)
+        self.unused.setText(
+            self.tr("This format has no title, unit, name or date.")
+            if format in _UNTITLED
+            else self.tr("This format has no unit, name or date.")
+        )
+        self.unused.setVisible(format in _UNSIGNED)
         self.ticks.fit(format)
         self.scope.setToolTip(self.scope.currentData(Qt.ItemDataRole.ToolTipRole))
         self._changed()

@@ -45,6 +45,8 @@ class Ticks(QWidget):
             "time": self.tr("Time"),
             "location": self.tr("Location"),
         }
+        self._named = True
+        self._format = ""
         self.boxes: dict[str, QCheckBox] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -72,14 +74,21 @@ class Ticks(QWidget):
         for name in _HELD:
             self.boxes[name].setChecked(True)
 
+    def set_named(self, named: bool) -> None:
+        """Whether the person gave names to colours: without any there are none to show."""
+        self._named = named
+        self.fit(self._format)
+
     def fit(self, format: str) -> None:
         """In a table some parts are always there: their boxes are off, and say so."""
+        self._format = format
         for name in _ON_PAPER:
             always = format in _TABLES
-            self.boxes[name].setEnabled(not always)
-            self.boxes[name].setToolTip(
-                self.tr("Always in a table, in a column of its own") if always else ""
-            )
+            reason = self.tr("Always in a table, in a column of its own") if always else ""
+            if name == "colour_names" and not self._named and not always:
+                reason = self.tr("You have given the colours no names of your own")
+            self.boxes[name].setEnabled(not reason)
+            self.boxes[name].setToolTip(reason)
 
 
 def parts_from(others: Iterable[str]) -> Parts:

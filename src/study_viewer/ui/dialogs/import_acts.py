@@ -131,7 +131,7 @@ class DraftActs(QObject):
         self.put_back.setText(self.tr("Put this line back"))
         self.undo.setText(self.tr("Undo"))
         self.redo.setText(self.tr("Redo"))
-        self.as_it_came.setText(self.tr("As it came"))
+        self.as_it_came.setText(self.tr("Back to the original"))
         for action in self.all:
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{action.text()} ({keys})")

@@ -167,9 +167,9 @@ class BackupsPage(QWidget):
 
     def _reason(self, reason: str) -> str:
         words = {
-            "start": self.tr("At a start"),
+            "start": self.tr("When the program started"),
             "cli": self.tr("From the command line"),
-            "manual": self.tr("Asked for"),
+            "manual": self.tr("Made by hand"),
             "restore": self.tr("Before it was replaced"),
             "restored": self.tr("After it was replaced"),
             "migration": self.tr("Before a new version of the program"),
