@@ -3,7 +3,7 @@
 
 import re
 
-from study_viewer.ui.common.page.writer import CHINESE
+from study_viewer.ui.common.page.runs import CHINESE
 
 _PAUSE = re.compile(r"[\s，。、；：？！…—“”‘’（）《》〈〉【】〔〕「」『』·,.;:?!()\[\]\ufffc]")
 

@@ -11,8 +11,9 @@ from study_viewer.core.document import model
 from study_viewer.core.document.plain import text_of
 from study_viewer.ui.common.page.offsets import OffsetMap
 from study_viewer.ui.common.page.pictures import Fetch, Pictures
+from study_viewer.ui.common.page.runs import CHINESE
 from study_viewer.ui.common.page.typography import Formats, Typography
-from study_viewer.ui.common.page.writer import CHINESE, Box, Writer
+from study_viewer.ui.common.page.writer import Box, Writer
 from study_viewer.ui.common.theme import Theme
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ class Page(NamedTuple):
     heading, ``note:label`` for a footnote and ``mark:label`` for the first place that refers to
     it. ``images`` are the positions of pictures, ``links`` the addresses behind ``link:<number>``.
     ``latin`` says that a line may hold more letters than Chinese characters, ``titles`` where the
-    blocks of the large headings begin, ``tables`` how the columns of each table are cut.
+    blocks of the large headings begin, ``tables`` how the columns of each table are cut. Only what is ``coloured`` has colours of the theme in it;
+    all else takes them when it is painted.
     """
 
     document: QTextDocument
@@ -41,6 +43,7 @@ class Page(NamedTuple):
     latin: bool
     titles: tuple[int, ...] = ()
     tables: "tuple[Columns, ...]" = ()
+    coloured: bool = True
 
 
 def build_page(
@@ -86,6 +89,7 @@ def build_page(
         latin,
         tuple(writer.titles),
         tuple(writer.tables),
+        formats.coloured or bool(writer.images),
     )
 
 

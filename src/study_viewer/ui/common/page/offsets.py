@@ -8,6 +8,8 @@ counted: there both run in step, but for characters beyond U+FFFF, which are two
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
 
 
 class OffsetMap:
@@ -25,13 +27,29 @@ class OffsetMap:
         """The next leaf: its first position and its text; answers the offset it starts at."""
         start = self.next_start
         # Counting the encoded units takes a twentieth of looking at each character.
-        if not text.isascii() and len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text):
+        if not text.isascii() and len(_encoded(text)) > 2 * len(text):
             self._wide[len(self._starts)] = text
         self._starts.append(start)
         self._positions.append(position)
         self._lengths.append(len(text))
         self.next_start = start + len(text) + 1
         return start
+
+    def add_all(self, position: int, texts: Sequence[str]) -> None:
+        """The next leaves, the first of them at ``position``; one position is between any two."""
+        together = "".join(texts)
+        if not together.isascii() and len(_encoded(together)) > 2 * len(together):
+            for text in texts:
+                self.add(position, text)
+                position += len(_encoded(text)) // 2 + 1
+            return
+        lengths = list(map(len, texts))
+        ends = list(accumulate(length + 1 for length in lengths))
+        begins = [0, *ends[:-1]]
+        self._starts.extend(self.next_start + begin for begin in begins)
+        self._positions.extend(position + begin for begin in begins)
+        self._lengths.extend(lengths)
+        self.next_start += ends[-1] if ends else 0
 
     @property
     def length(self) -> int:
@@ -62,6 +80,10 @@ class OffsetMap:
         if leaf in self._wide:
             inside = _points(self._wide[leaf], inside)
         return self._starts[leaf] + min(inside, self._lengths[leaf])
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-16-le", "surrogatepass")
 
 
 def _units(text: str) -> int:

@@ -102,6 +102,8 @@ class Formats:
 
     def __init__(self, typography: Typography, theme: Theme, *, quick: bool = False) -> None:
         self._quick = quick
+        self.coloured = False
+        """Whether a format was made that has a colour of the theme in it."""
         self.typography = typography
         self.theme = theme
         self._characters: dict[tuple[Face, str], QTextCharFormat] = {}
@@ -138,6 +140,7 @@ class Formats:
             found = self._characters[face, style] = self._made(face, style)
         if not link:
             return found
+        self.coloured = True
         linked = QTextCharFormat(found)
         linked.setAnchor(True)
         linked.setAnchorHref(link)
@@ -167,6 +170,7 @@ class Formats:
         elif "v" in style:
             made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSubScript)
         if face.soft:
+            self.coloured = True
             made.setForeground(QColor(self.theme.soft))
         return made
 
@@ -224,6 +228,7 @@ class Formats:
 
     def table(self, left: int, right: int) -> QTextTableFormat:
         """Hairlines are set cell by cell, as Qt's style sheets for tables do."""
+        self.coloured = True
         made = QTextTableFormat()
         made.setBorder(1)
         made.setBorderCollapse(True)
