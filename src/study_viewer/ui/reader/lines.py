@@ -24,3 +24,9 @@ def on_a_line(document: QTextDocument, point: QPointF) -> QPointF:
         return point
     inside = min(max(y, nearest.top() + 1), nearest.bottom() - 1)
     return QPointF(point.x(), origin + inside)
+
+
+def line_end(text: str, offset: int) -> int:
+    """Where the paragraph of a plain text ends in which the offset is."""
+    end = text.find("\n", offset)
+    return end if end >= 0 else len(text)

@@ -61,9 +61,13 @@ class Marks:
         cuts = sorted(
             {min(max(edge, start), end) for mark in here for edge in (mark.start, mark.end)}
         )
+        over: list[Mark] = []
+        coming = 0
         for first, last in pairwise(cuts):
-            colours = dict.fromkeys(
-                mark.colour for mark in here if mark.start <= first and last <= mark.end
-            )
-            if colours:
+            over = [mark for mark in over if mark.end >= last]
+            while coming < len(here) and here[coming].start <= first:
+                if here[coming].end >= last:
+                    over.append(here[coming])
+                coming += 1
+            if colours := dict.fromkeys(mark.colour for mark in over):
                 yield Tint(first, last, tuple(colour for colour in colours if colour))

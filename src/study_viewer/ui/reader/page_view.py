@@ -26,6 +26,7 @@ from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 from study_viewer.ui.reader import painting
 from study_viewer.ui.reader.canvas import Canvas
 from study_viewer.ui.reader.flash import Flash
+from study_viewer.ui.reader.lines import line_end
 from study_viewer.ui.reader.marks import Mark, Marks
 
 if TYPE_CHECKING:
@@ -111,7 +112,9 @@ class PageView(QTextBrowser):
         if theme != self._theme:
             self._theme = theme
             self._dress()
-            self._build(self._held())
+            if self._page is None or self._page.coloured:
+                self._build(self._held())
+            self.viewport().update()
 
     def set_typography(self, typography: Typography) -> None:
         if typography != self._typography:
@@ -155,7 +158,7 @@ class PageView(QTextBrowser):
         elif not self.in_view(offset):
             self._go(offset, round(self.viewport().height() * JUMP))
         if flash:
-            self._flash.start(offset, end if passage and end else self._line_end(offset))
+            self._flash.start(offset, end if passage and end else line_end(self._text, offset))
 
     def in_view(self, offset: int) -> bool:
         """Is the line of the offset in sight, and not at the very edge?"""
@@ -343,10 +346,6 @@ class PageView(QTextBrowser):
         """The place to keep while the page is set anew: the same however often, until a scroll."""
         still = self._waiting is None and self._steady[0] == self.verticalScrollBar().value()
         return self._steady[1] if still else self.reading_offset()
-
-    def _line_end(self, offset: int) -> int:
-        end = self._text.find("\n", offset)
-        return end if end >= 0 else len(self._text)
 
     def _visible_positions(self) -> tuple[int, int]:
         document, top = self.document(), self.verticalScrollBar().value()

@@ -79,14 +79,6 @@ def font_size(document: QTextDocument, block: QTextBlock) -> int:
     return form.intProperty(own) if form.hasProperty(own) else document.defaultFont().pixelSize()
 
 
-def lay_out(document: QTextDocument, down: int) -> None:
-    """Lays the page out as far ``down``, in pixels.
-
-    Asked what stands where it has not come yet, the lazy layout answers the end of the text.
-    """
-    document.documentLayout().hitTest(QPointF(0, down), Qt.HitTestAccuracy.FuzzyHit)
-
-
 def line_top(document: QTextDocument, position: int) -> float:
     """The top of the line that holds the position."""
     block = document.findBlock(position)
