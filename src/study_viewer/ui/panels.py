@@ -288,7 +288,7 @@ class Panels(QObject):
         # The guides in the other language come first now.
         self.shelf.fill()
         self.whereabouts.say()
-        self.listing.refresh()
+        self.listing.refresh_soon()
 
     def show_annotations(self) -> None:
         self.actions["annotations"].setChecked(True)

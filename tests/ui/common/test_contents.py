@@ -161,3 +161,17 @@ def test_unplaced_annotations_are_counted_nowhere(contents: Contents) -> None:
 
     placed = [at(Placement("placed", "s001", n, n + 1)) for n in (15, 50, 60)]
     assert contents.counts([*placed, at(Placement("unplaced"))]) == {"a": 1, "b": 2}
+
+
+def test_annotations_are_counted_in_any_order_and_before_the_first_entry(
+    contents: Contents,
+) -> None:
+    places = [("s001", n) for n in (3, 9, 10, 39, 40, 99, 2)] + [("s002", 0), ("s009", 4)]
+    ones = [
+        Annotation(
+            "x", "highlight", "d", section, None, "", "yellow", (), "", "",
+            Placement("placed", section, start, start + 1),
+        )
+        for section, start in places
+    ]  # fmt: skip
+    assert contents.counts(ones) == contents.counts(ones[::-1]) == {"a": 5, "b": 2, "c": 1}

@@ -59,6 +59,14 @@ class Contents:
         place = bisect_right(self._starts[section], offset)
         return entries[max(place - 1, 0)]
 
+    def next_start(self, section: str, offset: int) -> float:
+        """Where the entry after that one begins; infinity if there is none in the section."""
+        self._of_section(section)
+        starts = self._starts[section]
+        # Before the first entry it is the first one that counts.
+        place = max(bisect_right(starts, offset), 1)
+        return starts[place] if place < len(starts) else float("inf")
+
     def ancestors(self, entry: Entry | None) -> tuple[Entry, ...]:
         """From the top down to ``entry``, itself included."""
         found: list[Entry] = []
@@ -81,13 +89,18 @@ class Contents:
     def counts(self, annotations: Iterable[Annotation]) -> dict[str, int]:
         """How many annotations stand under each entry; the unplaced belong to none."""
         found: dict[str, int] = {}
+        near, key, first, end = "", "", 0, 0.0
         for annotation in annotations:
-            place = annotation.placement
-            if place.section is None:
+            section, start = annotation.placement.section, annotation.placement.start or 0
+            if section is None:
                 continue
-            entry = self.entry_at(place.section, place.start or 0)
-            if entry is not None:
-                found[entry.id] = found.get(entry.id, 0) + 1
+            if section != near or not first <= start < end:
+                # They come in order: those up to the next entry belong to the same one.
+                entry = self.entry_at(section, start)
+                key = entry.id if entry is not None else ""
+                near, first, end = section, start, self.next_start(section, start)
+            if key:
+                found[key] = found.get(key, 0) + 1
         return found
 
     def reach(self, entry: Entry) -> tuple[int, int]:

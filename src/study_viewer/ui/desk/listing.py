@@ -63,7 +63,25 @@ class Headings:
         return PATH.join(part for part in (said, where) if part)
 
     def cards(self, annotations: Iterable[Annotation]) -> list[Card]:
-        return [Card(one, self.of(one)) for one in annotations]
+        cards: list[Card] = []
+        near: tuple[str, str | None] | None = None
+        heading, first, end = "", 0, 0.0
+        for one in annotations:
+            place = one.placement
+            start = place.start or 0
+            if (one.document, place.section) != near or not first <= start < end:
+                # Those between here and the next entry have the same heading.
+                heading, first, end = self.of(one), start, self._end(one)
+                near = (one.document, place.section) if end > start else None
+            cards.append(Card(one, heading))
+        return cards
+
+    def _end(self, one: Annotation) -> float:
+        """Where the next entry begins; where an annotation has no place, nothing is near it."""
+        section = one.placement.section
+        if section is None or one.placement.state == "unplaced" or not self._title(one.document)[0]:
+            return -1
+        return self._contents_of(one.document).next_start(section, one.placement.start or 0)
 
     def _path(self, document: str, title: str, section: str, start: int) -> str:
         contents = self._contents_of(document)
@@ -113,12 +131,14 @@ class Listing(QObject):
         """Shared with the panel, which shows of it what its filter lets through."""
         self._here: tuple[str | None, Entry | None] = (None, None)
         self._gathering: Job | None = None
+        self._stale = False
         self._headings = self._new_headings()
         self._order = self._new_order()
         self._moving = QTimer(self, singleShot=True, interval=0)
         self._moving.timeout.connect(self._moved)
 
     def refresh(self) -> None:
+        self._stale = False
         self._here = (self._desk.document, self._desk.entry())
         self._headings, self._order = self._new_headings(), self._new_order()
         if self._gathering is not None:
@@ -128,6 +148,11 @@ class Listing(QObject):
             self._gather()
         else:
             self._show(Listed(self._headings.cards(self._annotations())))
+
+    def refresh_soon(self) -> None:
+        """All of it again, when what else is to be seen has been painted."""
+        self._stale = True
+        self._moving.start()
 
     def heard(self, changes: Changes) -> None:
         """Reads again what changed."""
@@ -152,9 +177,10 @@ class Listing(QObject):
     def _moved(self) -> None:
         document = self._desk.document
         scope = self._panel.scope
-        if (scope == "document" and document != self._here[0]) or (
+        other = (scope == "document" and document != self._here[0]) or (
             scope == "section" and (document, self._desk.entry()) != self._here
-        ):
+        )
+        if self._stale or other:
             self.refresh()
         elif document != self._here[0]:
             self._here = (document, self._here[1])

@@ -62,6 +62,8 @@ class Branches:
         self.percent: int | None = None
         self._parent: list[int] = []
         self._openings: dict[int, dict[int, int]] = {}
+        self._arranged: tuple[str, bool] | None = None
+        """For which words it stands arranged, and what that answered."""
         self._groups: list[str] = []
 
     def load(self, entries: tuple[Entry, ...]) -> None:
@@ -73,6 +75,7 @@ class Branches:
             parent if (parent := self.number.get(entry.parent or "", -1)) < number else -1
             for number, entry in enumerate(entries)
         ]
+        self._arranged = None
         self.arrange("")
 
     def count(self, counts: Mapping[str, int]) -> None:
@@ -87,6 +90,9 @@ class Branches:
 
     def arrange(self, words: str) -> bool:
         """Shows the entries whose title holds ``words``, with their ancestors; is there any?"""
+        if self._arranged is not None and self._arranged[0] == words:
+            # Of 10,000 entries it takes 10 ms, and the tree is often shown anew as it was.
+            return self._arranged[1]
         kept: Container[int] = self._with_ancestors(words) if words else range(len(self.entries))
         self._openings = {}
         self.above = list(self._parent)
@@ -99,6 +105,7 @@ class Branches:
                 siblings.append(number)
         self._group()
         self.count(self.counts)
+        self._arranged = words, bool(kept)
         return bool(kept)
 
     def key(self, number: int) -> str:

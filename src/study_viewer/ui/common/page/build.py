@@ -28,8 +28,8 @@ class Page(NamedTuple):
     heading, ``note:label`` for a footnote and ``mark:label`` for the first place that refers to
     it. ``images`` are the positions of pictures, ``links`` the addresses behind ``link:<number>``.
     ``latin`` says that a line may hold more letters than Chinese characters, ``titles`` where the
-    blocks of the large headings begin, ``tables`` how the columns of each table are cut. Only what is ``coloured`` has colours of the theme in it;
-    all else takes them when it is painted.
+    blocks of the large headings begin, ``tables`` how the columns of each table are cut. Only
+    what is ``coloured`` has colours of the theme in it; all else takes them when it is painted.
     """
 
     document: QTextDocument
