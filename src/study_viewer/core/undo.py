@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What can be taken back: the last acts on annotations, in memory."""
 
+from bisect import insort
 from typing import Literal, NamedTuple
 
 from study_viewer.core.noting import after
@@ -36,6 +37,24 @@ class _Kept(NamedTuple):
     number: int
 
 
+class Lent(NamedTuple):
+    """An act that another notebook takes back, or does again, for this one; see ``History.lend``.
+
+    ``done`` says that it is to be taken back; ``at`` is the number of the last act before.
+    """
+
+    act: Act
+    number: int
+    done: bool
+    at: int
+
+    def history(self) -> "History":
+        """What the other notebook is to know: this act alone."""
+        made = History()
+        (made._done if self.done else made._undone).append(_Kept(self.act, self.number))
+        return made
+
+
 class History:
     """Two stacks of acts; a new act empties the one for redo."""
 
@@ -69,6 +88,29 @@ class History:
 
     def to_redo(self) -> Deed | None:
         return _deed(self._undone[-1]) if self._undone else None
+
+    def lend(self, *, done: bool) -> Lent | None:
+        """Gives away the last act done, or undone; what others do meanwhile finds its place."""
+        stack = self._done if done else self._undone
+        return Lent(*stack.pop(), done, self._number) if stack else None
+
+    def take(self, lent: Lent, other: "History") -> None:
+        """It was taken back, or done again, by a notebook with that history."""
+        if not lent.done:
+            self._keep(_Kept(lent.act, lent.number))
+        elif (again := other.last_undone()) is not None and self._number == lent.at:
+            # After another act there is nothing to do again.
+            self._undone.append(_Kept(again, lent.number))
+
+    def give_back(self, lent: Lent) -> None:
+        """It was not to be; it can be tried again."""
+        if lent.done:
+            self._keep(_Kept(lent.act, lent.number))
+        elif self._number == lent.at:
+            self._undone.append(_Kept(lent.act, lent.number))
+
+    def _keep(self, kept: _Kept) -> None:
+        insort(self._done, kept, key=lambda one: one.number)
 
     def undone(self, act: Act) -> None:
         """The last act was taken back; ``act`` is what to do again for it."""

@@ -32,17 +32,25 @@ def test_many_are_changed_beside_the_window_and_undone_as_one_act(
 
         monkeypatch.setattr(Notebook, name, counted)
 
-    for name in ("several", "edit", "delete"):
+    for name in ("several", "edit", "delete", "undo", "redo"):
         watched(name)
     panels.marking.recolour(marks, "red")
     qtbot.waitUntil(lambda: [one.colour for one in listed(window)] == ["red"] * 3)
     panels.doing.delete(marks)
     qtbot.waitUntil(lambda: listed(window) == [])
     assert said(window) == "3 annotations deleted."
-    assert "edit" not in here and "delete" not in here
-    for colour in ("red", "green"):
-        panels.actions["undo"].trigger()
-        assert [one.colour for one in listed(window)] == [colour] * 3
+    for command, colours in (
+        ("undo", ["red"] * 3),
+        ("undo", ["green"] * 3),
+        ("redo", ["red"] * 3),
+        ("redo", []),
+        ("undo", ["red"] * 3),
+    ):
+        panels.actions[command].trigger()
+        qtbot.waitUntil(lambda: not panels.tasks.busy)
+        assert [one.colour for one in listed(window)] == colours
+    assert said(window) == "Undone: deleting 3 annotations."
+    assert not {"edit", "delete", "undo", "redo"} & set(here)
 
 
 def test_what_is_taken_back_while_many_are_changed_is_that_change(
@@ -57,6 +65,43 @@ def test_what_is_taken_back_while_many_are_changed_is_that_change(
     qtbot.waitUntil(lambda: not panels.tasks.busy)
     assert said(window) == "Undone: deleting 3 annotations."
     assert {one.id for one in listed(window)} == set(marks)
+
+
+def test_what_is_marked_while_many_are_brought_back_stays_and_is_undone_first(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    panels, notebook = round_of(window), window.workspace.notebook
+    marks = [mark(window, words).id for words in ("读书使人安静", "制定本办法", "各分馆")]
+    qtbot.waitUntil(lambda: not panels.tasks.busy)
+    panels.doing.do(lambda: notebook.delete(marks))
+    monkeypatch.setattr("study_viewer.ui.desk.doing._MANY", 2)
+    panels.actions["undo"].trigger()
+    new = mark(window, "安静").id
+    qtbot.waitUntil(lambda: not panels.tasks.busy)
+    assert {one.id for one in listed(window)} == {*marks, new}
+    panels.actions["redo"].trigger()
+    assert said(window) == "There is nothing to redo."
+    panels.actions["undo"].trigger()
+    assert {one.id for one in listed(window)} == set(marks)
+
+
+def test_many_that_were_changed_elsewhere_meanwhile_are_not_taken_back(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    panels, notebook = round_of(window), window.workspace.notebook
+    marks = [mark(window, words).id for words in ("读书使人安静", "制定本办法", "各分馆")]
+    qtbot.waitUntil(lambda: not panels.tasks.busy)
+    panels.doing.do(lambda: notebook.edit(marks, colour="red"))
+    other = window.open_workspace()
+    other.notebook.edit(marks[:1], note="meanwhile")
+    other.close()
+    monkeypatch.setattr("study_viewer.ui.desk.doing._MANY", 2)
+    panels.actions["undo"].trigger()
+    qtbot.waitUntil(lambda: not panels.tasks.busy)
+    assert said(window).endswith("because the annotation was changed meanwhile.")
+    assert {notebook.get(one).colour for one in marks} == {"red"}
+    panels.actions["undo"].trigger()
+    assert said(window) == "There is nothing to undo."
 
 
 def test_many_that_are_changed_as_the_window_closes_are_in_the_readable_copy(

@@ -2,6 +2,7 @@
 """The annotations of the document being read: read once, then kept up with what changed."""
 
 from bisect import insort
+from collections.abc import Mapping
 
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.changes import Changes
@@ -26,6 +27,9 @@ class Annotated:
         """By document, the one asked for last at the end."""
         self._order = self._new_order()
         self._started = False
+        self.changes = 0
+        """How many were heard of."""
+        self._coming: dict[str, list[Annotation]] = {}
 
     def of(self, document: str) -> tuple[Annotation, ...]:
         """In document order."""
@@ -44,13 +48,24 @@ class Annotated:
             return self._workspace.notebook.list(document, section=section)
         return tuple(one for one in self.of(document) if one.placement.section == section)
 
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Those whose annotations were read."""
+        return tuple(self._read)
+
+    def bring(self, read: Mapping[str, tuple[Annotation, ...]]) -> None:
+        """What a worker read of them after the change that is announced next."""
+        self._coming = {document: list(found) for document, found in read.items()}
+
     def heard(self, changes: Changes) -> None:
         """To be told of every change before it is asked again."""
+        self.changes += 1
         if changes.everything or changes.documents or len(changes.annotations) > FEW:
-            self._read.clear()
+            self._read, self._coming = self._coming, {}
             self._order = self._new_order()
         elif changes.annotations and self._read:
             self._patch(changes.annotations)
+        self._coming = {}
 
     def _patch(self, ids: tuple[str, ...]) -> None:
         touched = set(ids)

@@ -2,10 +2,11 @@
 """Every act of the person: done, announced, refused in words, and taken back."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject
 
+from study_viewer.core.annotation import Annotation
 from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.notebook import Notebook
@@ -13,7 +14,7 @@ from study_viewer.core.one_line import shortened
 from study_viewer.core.undo import Act, Deed
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.annotations.panel import AnnotationsPanel
-from study_viewer.ui.common import ask
+from study_viewer.ui.common import ask, lasting
 from study_viewer.ui.common.messages import Messages, Offer
 from study_viewer.ui.common.tasks import Job, Tasks
 from study_viewer.ui.desk.reading import ReadingDesk
@@ -23,6 +24,9 @@ _QUOTE = 20
 
 # Writing 300 annotations takes 15 ms; more are written by a worker while the window goes on.
 _MANY = 300
+
+
+_Read = dict[str, tuple[Annotation, ...]]
 
 
 class _Removal(NamedTuple):
@@ -96,23 +100,55 @@ class Doing(QObject):
                 done()
             return
 
-        def work(workspace: Workspace, job: Job) -> tuple[Changes, Act | None]:
-            changes = act(workspace.notebook)
+        def came(step: Act | None) -> None:
+            if step is not None:
+                self._workspace.notebook.history.add(step)
+
+        self._write(
+            lambda notebook: (act(notebook), notebook.history.last_done()),
+            came,
+            done,
+            lambda _: None,
+        )
+
+    def _write(
+        self,
+        act: Callable[[Notebook], tuple[Changes, Any]],
+        came: Callable[[Any], None],
+        done: Callable[[], None],
+        refused: Callable[[Exception], None],
+    ) -> None:
+        """In a worker, which also reads anew what the window shows: that takes as long.
+
+        ``came`` hears what the act answered beside the changes before they are announced.
+        """
+        annotated = self._desk.annotated
+        shown, heard = annotated.documents, annotated.changes
+
+        def work(workspace: Workspace, job: Job) -> tuple[Changes, Any, _Read]:
+            changes, answer = act(workspace.notebook)
             if job.cancelled:
                 # The window closes and hears of it no more.
                 workspace.notebook.mirror(changes)
-            return changes, workspace.notebook.history.last_done()
+                return changes, answer, {}
+            with lasting.coming():
+                return changes, answer, {name: workspace.notebook.list(name) for name in shown}
 
-        def written(result: tuple[Changes, Act | None]) -> None:
-            changes, step = result
-            if step is not None:
-                self._workspace.notebook.history.add(step)
+        def written(result: tuple[Changes, Any, _Read]) -> None:
+            changes, answer, read = result
+            came(answer)
+            if annotated.changes == heard:
+                annotated.bring(read)
             self._tasks.announce(changes)
             done()
             self.written()
 
+        def failed(error: Exception) -> None:
+            refused(error)
+            self.not_written(error)
+
         self.writing()
-        self._tasks.run(work, done=written, failed=self.not_written)
+        self._tasks.run(work, done=written, failed=failed)
 
     def writing(self) -> None:
         """A worker begins to write an act: to undo or redo waits until it is known."""
@@ -215,9 +251,8 @@ class Doing(QObject):
             other.undo()
         elif deed is None:
             self._messages.say(self.tr("There is nothing to undo."))
-        elif self.do(notebook.undo) is not None:
-            self._panel.choose(deed.annotations[0])
-            self._messages.say(self._undone(deed))
+        else:
+            self._replay(deed, back=True)
 
     def redo(self) -> None:
         if self._under_way:
@@ -231,9 +266,40 @@ class Doing(QObject):
             self._messages.say(self.tr("There is nothing to redo."))
         elif self._returned is not None:
             self.remove(self._returned.document)
-        elif deed is not None and self.do(notebook.redo) is not None:
+        elif deed is not None:
+            self._replay(deed, back=False)
+
+    def _replay(self, deed: Deed, *, back: bool) -> None:
+        """Takes the last act back or does it again; one on many annotations in a worker."""
+
+        def again(notebook: Notebook) -> Changes:
+            return notebook.undo() if back else notebook.redo()
+
+        def done() -> None:
             self._panel.choose(deed.annotations[0])
-            self._messages.say(self._redone(deed))
+            self._messages.say(self._undone(deed) if back else self._redone(deed))
+
+        notebook = self._workspace.notebook
+        history = notebook.history
+        many = len(deed.annotations) > _MANY and not self._tasks.busy
+        lent = history.lend(done=back) if many else None
+        if lent is None:
+            if self.do(lambda: again(notebook)) is not None:
+                done()
+            return
+        own = lent.history()
+
+        def elsewhere(notebook: Notebook) -> tuple[Changes, None]:
+            notebook.history = own
+            return again(notebook), None
+
+        def refused(error: Exception) -> None:
+            if isinstance(error, UserFacing) and error.code == "undo-overtaken":
+                history.clear()
+            else:
+                history.give_back(lent)
+
+        self._write(elsewhere, lambda _: history.take(lent, own), done, refused)
 
     def _bring_back(self, annotations: list[str]) -> None:
         def done() -> None:
