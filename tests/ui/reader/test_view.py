@@ -58,21 +58,6 @@ def test_what_is_marked_is_seen_at_once_at_a_place_far_down(desk):
     assert ground == QColor(theme("light").highlights["yellow"])
 
 
-def test_another_paper_gives_plain_text_its_ink_and_keeps_the_page(desk):
-    desk.panel.show_section(Body((Paragraph((Span("公共图书馆" * 9),)),)))
-    document = desk.view.document()
-    desk.panel.set_theme(theme("dark"))
-    image = desk.view.viewport().grab().toImage()
-    seen = {
-        image.pixelColor(x, y).name().upper()
-        for x in range(image.width())
-        for y in range(image.height() // 3)
-    }
-    assert theme("dark").paper.upper() in seen
-    assert max(QColor(name).lightness() for name in seen) > 180
-    assert desk.view.document() is document
-
-
 def test_another_size_of_type_or_window_keeps_the_place(desk):
     desk.panel.show_section(desk.body, at=desk.where("第12段")[0])
     place = desk.panel.place()
