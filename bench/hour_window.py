@@ -66,7 +66,8 @@ class Person:
         assert panels is not None
         self.window, self.panels, self.watch = window, panels, watch
         self.dice = random.Random(seed)
-        self.documents = [one.id for one in window.workspace.library.list()]
+        shelf = sorted(window.workspace.library.list(), key=lambda one: -one.sections)
+        self.documents = [one.id for one in shelf]
 
     def live(self) -> None:
         acts: list[Callable[[], None]] = [
@@ -89,6 +90,9 @@ class Person:
             self.export,
             self.keep_notebook,
             self.list_keys,
+            self.read_guide,
+            self.change_many,
+            self.pick_up,
         ]
         for act in acts[::-1]:
             # Each of them once for sure, the rare ones first.
@@ -215,6 +219,32 @@ class Person:
 
     def list_keys(self) -> None:
         self.with_dialog("shortcuts", 0.1)
+
+    def read_guide(self) -> None:
+        self.panels.actions["guide"].trigger()
+        self.wait(0.2)
+        self.panels.actions["back"].trigger()
+
+    def change_many(self) -> None:
+        """All of the smaller document, undone, done again and undone."""
+        document = self.documents[-1]
+        every = [one.id for one in self.window.workspace.notebook.list(document)]
+        self.watch.forgive()
+        self.panels.marking.recolour(every, self.dice.choice(COLOURS))
+        self.wait(0.5)
+        for name in ("undo", "redo", "undo"):
+            self.panels.actions[name].trigger()
+            self.wait(0.5)
+
+    def pick_up(self) -> None:
+        """A document whose annotations nobody has asked for since the start."""
+        document = self.documents[-1]
+        self.window.desk.open(next(one for one in self.documents if one != document))
+        self.wait(0.1)
+        self.panels.tasks.announce(Changes(everything=True))
+        self.wait(0.1)
+        self.watch.forgive()
+        self.window.desk.open(document)
 
     def with_dialog(self, command: str, seconds: float) -> None:
         self.panels.actions[command].trigger()

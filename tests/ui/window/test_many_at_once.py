@@ -67,6 +67,26 @@ def test_what_is_taken_back_while_many_are_changed_is_that_change(
     assert {one.id for one in listed(window)} == set(marks)
 
 
+def test_a_document_of_many_is_shown_first_and_its_marks_and_list_come_after(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    panels, desk = round_of(window), window.desk
+    for words in ("读书使人安静", "制定本办法"):
+        mark(window, words)
+    here = desk.document
+    other = next(one.id for one in window.workspace.library.list() if one.id != here)
+    monkeypatch.setattr("study_viewer.ui.desk.annotated._MANY", 1)
+    desk.open(other)
+    panels.tasks.announce(Changes(everything=True))
+    qtbot.waitUntil(lambda: not (panels.tasks.busy or panels.listing.behind))
+    assert here is not None
+    desk.open(here)
+    marks = window.reader.view.marks
+    assert not marks().within(0, 10**6)
+    qtbot.waitUntil(lambda: len(marks().within(0, 10**6)) == 2)
+    qtbot.waitUntil(lambda: len(listed(window)) == 2)
+
+
 def test_what_is_marked_while_many_are_brought_back_stays_and_is_undone_first(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:

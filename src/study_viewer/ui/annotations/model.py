@@ -38,9 +38,11 @@ class AnnotationsModel(QAbstractListModel):
         """
         if len(rows) < _MANY and self.fits(rows):
             old, self._rows = self._rows, list(rows)
-            for number, (before, after) in enumerate(zip(old, rows, strict=True)):
-                if before != after:
-                    self._changed(number)
+            pairs = enumerate(zip(old, rows, strict=True))
+            other = [number for number, (before, after) in pairs if before != after]
+            if other:
+                # Told of one by one, the view would look for its place as often.
+                self.dataChanged.emit(self.index(other[0]), self.index(other[-1]))
             return
         self.beginResetModel()
         self._rows = list(rows)

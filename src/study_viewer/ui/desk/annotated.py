@@ -14,6 +14,9 @@ from study_viewer.core.workspace import Workspace
 FEW = 50
 
 
+# Reading so many takes as long as showing a page does.
+_MANY = 500
+
 # Who goes back and forth between documents finds them read.
 _KEPT = 4
 
@@ -47,6 +50,12 @@ class Annotated:
             # At a start the page needs its own section alone; later the panels ask for all.
             return self._workspace.notebook.list(document, section=section)
         return tuple(one for one in self.of(document) if one.placement.section == section)
+
+    def takes_long(self, document: str) -> bool:
+        """Were those of a document not read yet, and are they so many that one would wait?"""
+        if not self._started or document in self._read:
+            return False
+        return self._workspace.notebook.counts().get(document, 0) > _MANY
 
     @property
     def documents(self) -> tuple[str, ...]:

@@ -137,6 +137,8 @@ class Doing(QObject):
         def written(result: tuple[Changes, Any, _Read]) -> None:
             changes, answer, read = result
             came(answer)
+            # The worker's own writing is no news from outside.
+            self._workspace.notebook.changed_outside()
             if annotated.changes == heard:
                 annotated.bring(read)
             self._tasks.announce(changes)

@@ -79,6 +79,9 @@ class Keeping(QObject):
         job = self._writing = self._tasks.run(work, done=done, failed=self._messages.fail)
 
     def _look_outside(self) -> None:
+        if self._tasks.busy:
+            # What a worker writes is told by whoever sent it.
+            return
         try:
             changed = self._workspace.notebook.changed_outside()
         except UserFacing:

@@ -175,6 +175,10 @@ class Listing(QObject):
         return self._moving.isActive()
 
     def _moved(self) -> None:
+        if self._desk.marks_come:
+            # The page first: reading thousands takes as long as listing them.
+            self._moving.start()
+            return
         document = self._desk.document
         scope = self._panel.scope
         other = (scope == "document" and document != self._here[0]) or (

@@ -63,6 +63,8 @@ class ReadingDesk(QObject):
         self._sight.rested.connect(self._rested)
         self._since = QElapsedTimer()
         self._since.start()
+        self._marking = QTimer(self, singleShot=True, interval=0)
+        self._marking.timeout.connect(self._mark_late)
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self.keep_place)
 
@@ -323,9 +325,23 @@ class ReadingDesk(QObject):
         self._digest = library.digest(document)
         self._seen = self._aimed = None
         self._sight.forget()
+        late = self.annotated.takes_long(document)
         self._reader.show_section(
-            body, lambda path: library.picture(document, path), self._here(), offset
+            body,
+            lambda path: library.picture(document, path),
+            () if late else self._here(),
+            offset,
         )
+        if late:
+            self._marking.start()
+
+    @property
+    def marks_come(self) -> bool:
+        """Is the page shown, and are its annotations still to be read?"""
+        return self._marking.isActive()
+
+    def _mark_late(self) -> None:
+        self._reader.set_annotations(self._here())
 
     def _here(self) -> tuple[Annotation, ...]:
         if self.document is None or self.section is None:
