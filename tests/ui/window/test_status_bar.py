@@ -36,9 +36,9 @@ def test_what_can_be_done_stands_beside_what_happened(window: MainWindow) -> Non
     window.resize(1280, 800)
     bar.say(Message("1 annotation deleted.", offers=(Offer("Undo", lambda: None),)))
     QApplication.processEvents()
-    words, undo = bar._text.geometry(), bar._offers[0].geometry()
-    assert 0 < undo.left() - words.right() < 24
-    assert words.width() >= bar._text.fontMetrics().horizontalAdvance("1 annotation deleted.")
+    words = bar._text.fontMetrics().horizontalAdvance("1 annotation deleted.")
+    end = bar._text.geometry().left() + words
+    assert end <= bar._offers[0].geometry().left() < end + 24
     bar.say(Message("A long sentence. " * 40, offers=(Offer("Undo", lambda: None),)))
     QApplication.processEvents()
     assert bar._offers[0].geometry().right() < bar._where.geometry().left()
