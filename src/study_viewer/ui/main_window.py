@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
-from study_viewer.ui.common.menus import ask_menu
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.page.typography import LARGEST, SMALLEST, look_of
 from study_viewer.ui.common.splitter import HairSplitter
@@ -251,8 +250,12 @@ class MainWindow(QWidget):
         key, shift = event.key(), event.modifiers() == Qt.KeyboardModifier.ShiftModifier
         if key == Qt.Key.Key_Escape and self.panels is not None and self.panels.step_back():
             return
-        if key == Qt.Key.Key_F10 and shift and ask_menu():
-            return
+        if key == Qt.Key.Key_F10 and shift:
+            # The text is on the screen before there is any menu.
+            from study_viewer.ui.common.menus import ask_menu
+
+            if ask_menu():
+                return
         super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
