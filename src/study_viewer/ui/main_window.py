@@ -15,7 +15,7 @@ from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.page.typography import LARGEST, SMALLEST, look_of
 from study_viewer.ui.common.splitter import HairSplitter
-from study_viewer.ui.common.theme import Theme, field_palette, palette, theme_for
+from study_viewer.ui.common.theme import Theme, field_palette, palette, theme_for, wear
 from study_viewer.ui.common.translation import Translation
 from study_viewer.ui.desk.asked import Asked
 from study_viewer.ui.desk.reading import ReadingDesk
@@ -306,7 +306,7 @@ class MainWindow(QWidget):
 
 
 def _wear(theme: Theme) -> None:
-    QApplication.setPalette(palette(theme))
+    wear(theme)
     tip = palette(theme)
     # Fusion draws the edge of a tooltip in the first, older versions in the second; in ink it
     # would be the loudest line there is.

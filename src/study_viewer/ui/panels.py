@@ -276,8 +276,6 @@ class Panels(QObject):
             self.outline,
             self.annotations,
             self.status,
-            self.help,
-            self.notebook,
             self.look,
         ):
             part.set_theme(theme)

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMessageBox,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from study_viewer.ui.common.buttons import PlainButton
+from study_viewer.ui.common.dialog import Dialog
 
 
 def files_to_import(parent: QWidget, folder: str) -> list[Path]:
@@ -90,7 +90,7 @@ def answers(dialog: QDialog, do: str) -> tuple[QDialogButtonBox, QPushButton]:
     return buttons, doing
 
 
-class TitleDialog(QDialog):
+class TitleDialog(Dialog):
     """One line to write a title in, wide enough for a long one."""
 
     def __init__(self, parent: QWidget, title: str) -> None:
@@ -108,12 +108,10 @@ class TitleDialog(QDialog):
         buttons, rename = answers(self, QCoreApplication.translate("Ask", "Rename"))
         self.field.textChanged.connect(lambda text: rename.setEnabled(bool(text.strip())))
         buttons.accepted.connect(self.accept)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(name)
-        column.addWidget(self.field)
-        column.addWidget(buttons)
+        self.column.setSpacing(12)
+        self.column.addWidget(name)
+        self.column.addWidget(self.field)
+        self.column.addWidget(buttons)
 
 
 def new_title(parent: QWidget, title: str) -> str | None:

@@ -7,8 +7,12 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
 
 from study_viewer.core.paths import shipped
+
+_WORN = "theme"
+"""The property of the application with the name of what it wears."""
 
 PAPERS: tuple[str, ...] = ("light", "sepia", "dark")
 
@@ -56,6 +60,21 @@ def theme_for(paper: str) -> Theme:
         return theme(paper)
     dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
     return theme("dark" if dark else "light")
+
+
+def wear(of: Theme) -> None:
+    """Dresses the application; whoever asks ``worn`` is told of it by the change of its palette."""
+    application = QApplication.instance()
+    if application is not None:
+        application.setProperty(_WORN, of.name)
+    QApplication.setPalette(palette(of))
+
+
+def worn() -> Theme:
+    """The theme that the application wears, the light one until it was dressed."""
+    application = QApplication.instance()
+    name = application.property(_WORN) if application is not None else None
+    return theme(name or "light")
 
 
 def palette(of: Theme) -> QPalette:

@@ -13,7 +13,7 @@ from study_viewer.ui.annotations.panel import AnnotationsPanel
 from study_viewer.ui.common.icons import dot
 from study_viewer.ui.common.menus import Menu
 from study_viewer.ui.common.messages import Messages
-from study_viewer.ui.common.theme import theme_for
+from study_viewer.ui.common.theme import worn
 from study_viewer.ui.desk.doing import Doing
 from study_viewer.ui.desk.marking import Marking
 
@@ -68,8 +68,7 @@ class AnnotationMenu(QObject):
         settings = self._workspace.settings
         own = settings.names("colour_names")
         plain = colour_names(self._language(), {})
-        theme = theme_for(settings.text("paper"))
-        dialog = ColourNamesDialog(plain, own, theme, self._window)
+        dialog = ColourNamesDialog(plain, own, self._window)
 
         def accepted() -> None:
             settings.put("colour_names", dialog.names())
@@ -95,7 +94,7 @@ class AnnotationMenu(QObject):
 
         menu.addSeparator()
         settings = self._workspace.settings
-        theme = theme_for(settings.text("paper"))
+        theme = worn()
         names = colour_names(self._language(), settings.names("colour_names"))
         for colour in COLOURS:
             has_it = one is not None and one.colour == colour

@@ -15,7 +15,6 @@ from study_viewer.core.formats.contract import Wishes
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Message, Messages, Offer
 from study_viewer.ui.common.tasks import Job, Tasks
-from study_viewer.ui.common.theme import theme_for
 from study_viewer.ui.desk.import_words import ImportWords
 from study_viewer.ui.desk.previewing import Previewing
 from study_viewer.ui.status_bar import StatusBar
@@ -165,7 +164,7 @@ class Bringing(QObject):
     def _new_list(self) -> "ImportList":
         from study_viewer.ui.dialogs.import_list import ImportList
 
-        told = ImportList(lambda: theme_for(self._workspace.settings.text("paper")), self._window)
+        told = ImportList(self._window)
         told.open_wanted.connect(self.imported)
         return told
 
@@ -225,8 +224,7 @@ class Bringing(QObject):
             if any(remark.code == "page-furniture" for remark in one.remarks)
         }
         sentences = self._words.all(arrived)
-        theme = theme_for(self._workspace.settings.text("paper"))
-        dialog = ImportReport(sentences, theme, left_out=bool(again), parent=self._window)
+        dialog = ImportReport(sentences, left_out=bool(again), parent=self._window)
         dialog.put_back.connect(lambda: self._put_back(again))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

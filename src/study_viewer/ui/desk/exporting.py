@@ -14,7 +14,6 @@ from study_viewer.core.export.contract import Choice, HandIn
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.tasks import Job, Tasks
-from study_viewer.ui.common.theme import theme_for
 from study_viewer.ui.desk.proofing import Gather, Proofing
 from study_viewer.ui.desk.saved import offered_name, open_outside, tell_saved
 from study_viewer.ui.dialogs.export import Around, ExportDialog, ExportWish
@@ -58,9 +57,7 @@ class Exporting(QObject):
         wish = self._remembered(around, chosen=bool(entry and around.entry))
         names = colour_names(self._language(), settings.names("colour_names"))
         formats = self._workspace.publisher.formats()
-        dialog = ExportDialog(
-            wish, around, formats, names, theme_for(settings.text("paper")), self._window
-        )
+        dialog = ExportDialog(wish, around, formats, names, self._window)
         dialog.ticks.set_named(any(settings.names("colour_names").values()))
         if self._beside is None:
             self._beside = self._tasks.beside()
@@ -71,7 +68,6 @@ class Exporting(QObject):
             dialog,
         )
         dialog.changed.connect(proofing.renew)
-        dialog.theme_wanted.connect(lambda: dialog.set_theme(theme_for(settings.text("paper"))))
         dialog.save_wanted.connect(lambda: self._save(dialog))
         dialog.copy_wanted.connect(lambda: self._copy(dialog))
         proofing.ready.connect(dialog.show_preview)

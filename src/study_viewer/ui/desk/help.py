@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Messages
-from study_viewer.ui.common.theme import Theme, theme_for
 from study_viewer.ui.desk.reading import ReadingDesk
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ class Help(QObject):
         from study_viewer.ui.dialogs.about import AboutDialog
 
         data = self._workspace.paths.data
-        self._show("about", lambda theme, window: AboutDialog(data, theme, window))
+        self._show("about", lambda window: AboutDialog(data, window))
 
     def guide(self) -> None:
         """In the window's language, else in the one there is."""
@@ -58,16 +57,11 @@ class Help(QObject):
                 return
         self._messages.say(self.tr("The user guide is not here."))
 
-    def set_theme(self, theme: Theme) -> None:
-        for dialog in self._open.values():
-            dialog.set_theme(theme)
-
-    def _show(self, name: str, make: "Callable[[Theme, QWidget], Sheet]") -> None:
+    def _show(self, name: str, make: "Callable[[QWidget], Sheet]") -> None:
         """Once: asked for again, the one that is open comes to the front."""
         dialog = self._open.get(name)
         if dialog is None:
-            theme = theme_for(self._workspace.settings.text("paper"))
-            dialog = self._open[name] = make(theme, self._window)
+            dialog = self._open[name] = make(self._window)
             dialog.finished.connect(lambda _result: self._open.pop(name, None))
         dialog.show()
         dialog.raise_()

@@ -16,7 +16,6 @@ from study_viewer.core.workspace import Workspace
 from study_viewer.ui.annotations.panel import AnnotationsPanel
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.tasks import Job, Tasks, Work
-from study_viewer.ui.common.theme import Theme, theme_for
 from study_viewer.ui.desk.doing import Doing
 from study_viewer.ui.desk.reading import ReadingDesk
 from study_viewer.ui.desk.saved import open_outside
@@ -60,8 +59,7 @@ class NotebookDesk(QObject):
 
         if self._dialog is not None:
             return
-        theme = theme_for(self._workspace.settings.text("paper"))
-        dialog = self._dialog = NotebookDialog(theme, self._window)
+        dialog = self._dialog = NotebookDialog(self._window)
         dialog.folder_wanted.connect(self._open_folder)
         dialog.move_wanted.connect(self._ask_folder)
         dialog.home_wanted.connect(lambda: self.move(self._workspace.paths.data))
@@ -76,10 +74,6 @@ class NotebookDesk(QObject):
         self._tasks.changed.connect(self._heard)
         dialog.open()
         self._read()
-
-    def set_theme(self, theme: Theme) -> None:
-        if self._dialog is not None:
-            self._dialog.set_theme(theme)
 
     # What the dialog shows.
 

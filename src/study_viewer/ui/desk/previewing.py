@@ -14,7 +14,6 @@ from study_viewer.core.formats.contract import Wishes
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Messages, Offer
 from study_viewer.ui.common.tasks import Job, Tasks, Work
-from study_viewer.ui.common.theme import theme_for
 from study_viewer.ui.desk.import_words import ImportWords
 from study_viewer.ui.status_bar import StatusBar
 
@@ -158,7 +157,6 @@ class Previewing(QObject):
         settings = self._workspace.settings
         dialog = ImportPreview(
             draft,
-            lambda: theme_for(settings.text("paper")),
             self._messages,
             pasted=self._workspace.drafts.is_pasted(draft),
             always=self._always,

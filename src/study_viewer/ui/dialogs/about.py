@@ -9,15 +9,14 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from study_viewer import __version__
 from study_viewer.ui.common.buttons import title_label
-from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.dialogs.sheet import Sheet
 
 
 class AboutDialog(Sheet):
     """Version, licence, data folder and Qt, to read and to copy."""
 
-    def __init__(self, data: Path, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, data: Path, parent: QWidget) -> None:
+        super().__init__(parent)
         self._data = data
         self.setMinimumWidth(460)
         self.name = title_label(self)

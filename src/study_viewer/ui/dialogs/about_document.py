@@ -3,18 +3,17 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFormLayout,
     QLabel,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from study_viewer.ui.common.ask import answers
+from study_viewer.ui.common.dialog import Dialog
 
 
-class AboutDocument(QDialog):
+class AboutDocument(Dialog):
     """``wanted`` carries the fields as they are now; the dialog stays until ``accept``."""
 
     wanted = Signal(dict)
@@ -47,12 +46,10 @@ class AboutDocument(QDialog):
         buttons, save = answers(self, self.tr("Save"))
         self.title.textChanged.connect(lambda text: save.setEnabled(bool(text.strip())))
         buttons.accepted.connect(self._ask)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(16)
-        column.addLayout(form)
-        column.addWidget(self.trouble)
-        column.addWidget(buttons)
+        self.column.setSpacing(16)
+        self.column.addLayout(form)
+        self.column.addWidget(self.trouble)
+        self.column.addWidget(buttons)
 
     def refuse(self, why: str) -> None:
         """Says why it could not be kept."""

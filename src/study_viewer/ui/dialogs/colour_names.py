@@ -4,17 +4,16 @@
 from collections.abc import Mapping
 
 from PySide6.QtWidgets import (
-    QDialog,
     QGridLayout,
     QLabel,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from study_viewer.core.annotation import COLOURS
 from study_viewer.ui.common.ask import answers
 from study_viewer.ui.common.buttons import set_ink
+from study_viewer.ui.common.dialog import Dialog
 from study_viewer.ui.common.icons import dot
 from study_viewer.ui.common.theme import Theme
 
@@ -22,27 +21,23 @@ from study_viewer.ui.common.theme import Theme
 _LONGEST = 24
 
 
-class ColourNamesDialog(QDialog):
-    def __init__(
-        self, plain: Mapping[str, str], own: Mapping[str, str], theme: Theme, parent: QWidget
-    ) -> None:
+class ColourNamesDialog(Dialog):
+    def __init__(self, plain: Mapping[str, str], own: Mapping[str, str], parent: QWidget) -> None:
         """``plain`` are the names without the person's ``own``."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Name the colours"))
         self.setMinimumWidth(360)
-        told = QLabel(
+        told = self._told = QLabel(
             self.tr("The names stand in the menus, in the filter and in what is exported."), self
         )
         told.setWordWrap(True)
-        set_ink(told, theme.soft)
+        self._signs: dict[str, QLabel] = {}
         self.fields: dict[str, QLineEdit] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         for row, colour in enumerate(COLOURS):
-            sign = QLabel(self)
-            ratio = self.devicePixelRatioF()
-            sign.setPixmap(dot(theme.highlights[colour], theme.marks[colour], "", 20, ratio))
+            sign = self._signs[colour] = QLabel(self)
             field = QLineEdit(own.get(colour, ""), self)
             field.setMaxLength(_LONGEST)
             field.setMinimumHeight(32)
@@ -55,12 +50,18 @@ class ColourNamesDialog(QDialog):
             self.fields[colour] = field
         buttons, _ = answers(self, self.tr("Save"))
         buttons.accepted.connect(self.accept)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(16)
-        column.addWidget(told)
-        column.addLayout(grid)
-        column.addWidget(buttons)
+        self.column.setSpacing(16)
+        self.column.addWidget(told)
+        self.column.addLayout(grid)
+        self.column.addWidget(buttons)
+        self.set_theme(self._theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        set_ink(self._told, theme.soft)
+        ratio = self.devicePixelRatioF()
+        for colour, sign in self._signs.items():
+            sign.setPixmap(dot(theme.highlights[colour], theme.marks[colour], "", 20, ratio))
 
     def names(self) -> dict[str, str]:
         """Only what the person named."""

@@ -5,12 +5,11 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from PySide6.QtCore import QDate, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from study_viewer.core.export.contract import ALL, Choice
 from study_viewer.ui.common.buttons import AccentButton, PlainButton, set_ink
+from study_viewer.ui.common.dialog import Dialog
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 from study_viewer.ui.dialogs.day_field import DayField
 from study_viewer.ui.dialogs.export_left_out import LeftOut
@@ -67,7 +67,7 @@ class Around(NamedTuple):
     heading: str = ""
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Dialog):
     """Filled with what was chosen the last time; ``wish`` is what is chosen now.
 
     ``formats`` are those that can be made, as suffixes without a dot, in the order they are shown.
@@ -77,7 +77,6 @@ class ExportDialog(QDialog):
     changed = Signal()
     save_wanted = Signal()
     copy_wanted = Signal()
-    theme_wanted = Signal()
 
     def __init__(
         self,
@@ -85,10 +84,10 @@ class ExportDialog(QDialog):
         around: Around,
         formats: Iterable[str],
         colour_names: dict[str, str],
-        theme: Theme,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        theme = self._theme
         self.setWindowTitle(self.tr("Export notes"))
         self._around = around
         self.shown: Preview | None = None
@@ -223,14 +222,12 @@ class ExportDialog(QDialog):
         buttons.addWidget(self.said, 1)
         for button in (self.copy, self.save, self.cancel):
             buttons.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
+        column = self.column
         column.setSpacing(16)
         column.addLayout(both, 1)
         column.addLayout(buttons)
         # A page of A4 at two thirds of its size, and room for the window's frame at 1280 × 800.
-        room = self.screen().availableGeometry()
-        self.resize(min(1080, room.width() - 40), min(716, room.height() - 60))
+        self.take_room(1080, 716, 40, 60)
 
     def _order(self) -> None:
         """From the top of the choices down, the preview, the buttons."""
@@ -303,6 +300,7 @@ class ExportDialog(QDialog):
         self.said.setText(text)
 
     def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
         self.preview.set_theme(theme)
         self.left_out.set_theme(theme)
         set_ink(self.unused, theme.soft)
@@ -311,12 +309,6 @@ class ExportDialog(QDialog):
         self.save.set_theme(theme)
         self.date.set_theme(theme)
         self.side.verticalScrollBar().setStyleSheet(scroll_bar_sheet(theme, theme.panel))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            # Afterwards: widgets must not get new palettes while they are told of one.
-            QTimer.singleShot(0, self.theme_wanted.emit)
 
     def _include_all(self) -> None:
         self.ticks.include_all()

@@ -7,7 +7,6 @@ from typing import Any, Literal, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
@@ -17,7 +16,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFrame,
     QLabel,
@@ -25,11 +23,11 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from study_viewer.ui.common.buttons import PlainButton, set_ink
+from study_viewer.ui.common.dialog import Dialog
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 
 Index = QModelIndex | QPersistentModelIndex
@@ -165,7 +163,7 @@ class _Painter(QStyledItemDelegate):
         painter.restore()
 
 
-class ImportList(QDialog):
+class ImportList(Dialog):
     """Stands beside the window while the import goes on; closing it does not stop the import.
 
     It shows itself when there is more than one file, and goes for good when it is closed.
@@ -174,10 +172,8 @@ class ImportList(QDialog):
     open_wanted = Signal(str)
     cancel_wanted = Signal()
 
-    def __init__(self, theme: Callable[[], Theme], parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme_of = theme
-        self._theme = theme()
         self._over = False
         self._cancelled = False
         self._closed = False
@@ -205,15 +201,12 @@ class ImportList(QDialog):
         self.cancel.clicked.connect(self.cancel_wanted)
         self._buttons.rejected.connect(self.reject)
         self.finished.connect(lambda _: self._close())
-        room = self.screen().availableGeometry()
-        self.resize(min(640, room.width() - 40), min(440, room.height() - 60))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.summary)
-        column.addWidget(self._buttons)
-        self._dress()
+        self.take_room(640, 440, 40, 60)
+        self.column.setSpacing(12)
+        self.column.addWidget(self.list, 1)
+        self.column.addWidget(self.summary)
+        self.column.addWidget(self._buttons)
+        self.set_theme(self._theme)
         self.retranslate()
 
     # What the import tells.
@@ -252,16 +245,8 @@ class ImportList(QDialog):
         self.shut.setText(self.tr("Close"))
         self._sum_up()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.PaletteChange and self._theme_of() != self._theme:
-            self._theme = self._theme_of()
-            self._dress()
-        super().changeEvent(event)
-
-    def _dress(self) -> None:
-        theme = self._theme
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
         self._painter.theme = theme
         made = QPalette(self.list.palette())
         made.setColor(QPalette.ColorRole.Base, QColor(theme.panel))

@@ -7,12 +7,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,6 +18,7 @@ from study_viewer.core.draft import Draft
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats.contract import Wishes
 from study_viewer.ui.common.buttons import AccentButton, PlainButton
+from study_viewer.ui.common.dialog import Dialog
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.dialogs.import_editor import FURNITURE, DraftEditor
@@ -27,7 +26,7 @@ from study_viewer.ui.dialogs.import_head import EncodingBox, LeftOutBar, Said
 from study_viewer.ui.dialogs.report import ImportReport
 
 
-class ImportPreview(QDialog):
+class ImportPreview(Dialog):
     """Shows one draft and what can be done to it.
 
     ``keep_wanted`` carries the draft to keep, ``reread_wanted`` how the file is to be read now,
@@ -44,7 +43,6 @@ class ImportPreview(QDialog):
     def __init__(
         self,
         draft: Draft,
-        theme: Callable[[], Theme],
         messages: Messages,
         *,
         pasted: bool,
@@ -52,8 +50,6 @@ class ImportPreview(QDialog):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._theme_of = theme
-        self._theme = theme()
         self._messages = messages
         self._cancelling: Callable[[], None] | None = None
         # What stood here when it was said that Esc drops it.
@@ -85,8 +81,7 @@ class ImportPreview(QDialog):
 
     def _lay_out(self) -> None:
         # As large as a small screen allows, so that tree and text have room side by side.
-        room = self.screen().availableGeometry()
-        self.resize(min(1080, room.width() - 80), min(720, room.height() - 100))
+        self.take_room(1080, 720, 80, 100)
         head = QHBoxLayout()
         head.setSpacing(8)
         for name, field in (
@@ -102,8 +97,7 @@ class ImportPreview(QDialog):
         foot.addWidget(self.always)
         foot.addStretch(1)
         foot.addWidget(self._buttons)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
+        column = self.column
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.said)
@@ -206,7 +200,7 @@ class ImportPreview(QDialog):
         self.editor.set_busy(busy)
 
     def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
+        super().set_theme(theme)
         for part in (self.said, self.left_out, self.editor, self.main):
             part.set_theme(theme)
 
@@ -223,13 +217,9 @@ class ImportPreview(QDialog):
         self.editor.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
-        kinds = QEvent.Type
-        if event.type() == kinds.LanguageChange:
-            self.retranslate()
-            self._show()
-        elif event.type() == kinds.PaletteChange and self._theme_of() != self._theme:
-            self.set_theme(self._theme_of())
         super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show()
 
     # What the person does.
 
@@ -266,6 +256,6 @@ class ImportPreview(QDialog):
         self.said.say(self._messages.word(error), trouble=True)
 
     def _show_remarks(self) -> None:
-        report = ImportReport(self._remarks(), self._theme, left_out=False, parent=self)
+        report = ImportReport(self._remarks(), left_out=False, parent=self)
         report.finished.connect(report.deleteLater)
         report.open()

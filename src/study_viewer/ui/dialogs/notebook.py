@@ -48,9 +48,10 @@ class NotebookDialog(Sheet):
     home_wanted = Signal()
     check_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent)
-        self.take_room(680, 640)
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        theme = self._theme
+        self.take_room(680, 640, 16, 40)
         self._where: Where | None = None
         self._busy = False
         self._trouble = False

@@ -4,18 +4,17 @@
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from study_viewer.ui.common.buttons import PlainButton
+from study_viewer.ui.common.dialog import Dialog
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 
 
-class ImportReport(QDialog):
+class ImportReport(Dialog):
     """The sentences one below the other, to scroll and to copy.
 
     ``put_back`` asks for the lines that were left out; its button is there when there are any.
@@ -23,16 +22,12 @@ class ImportReport(QDialog):
 
     put_back = Signal()
 
-    def __init__(
-        self, sentences: list[str], theme: Theme, *, left_out: bool, parent: QWidget
-    ) -> None:
+    def __init__(self, sentences: list[str], *, left_out: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import"))
-        room = self.screen().availableGeometry()
-        self.resize(min(640, room.width() - 40), min(420, room.height() - 60))
+        self.take_room(640, 420, 40, 60)
         self.text = QPlainTextEdit("\n".join(sentences), self)
         self.text.setReadOnly(True)
-        self.text.verticalScrollBar().setStyleSheet(scroll_bar_sheet(theme, theme.paper))
         self.text.setAccessibleName(self.tr("What became of each file"))
         buttons = QDialogButtonBox(self)
         role = QDialogButtonBox.ButtonRole
@@ -49,11 +44,14 @@ class ImportReport(QDialog):
         buttons.addButton(close, role.RejectRole)
         close.setDefault(True)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(16)
-        column.addWidget(self.text, 1)
-        column.addWidget(buttons)
+        self.column.setSpacing(16)
+        self.column.addWidget(self.text, 1)
+        self.column.addWidget(buttons)
+        self.set_theme(self._theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self.text.verticalScrollBar().setStyleSheet(scroll_bar_sheet(theme, theme.paper))
 
     def _put_back(self) -> None:
         self.accept()

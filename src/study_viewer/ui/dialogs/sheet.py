@@ -4,7 +4,6 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
-    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -14,17 +13,16 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from study_viewer.ui.common.buttons import PlainButton
+from study_viewer.ui.common.dialog import Dialog
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 
 ROW = 30
@@ -32,22 +30,14 @@ _NO_CHOICE = QItemSelectionModel.SelectionFlag.NoUpdate
 CONTROL = 32
 
 
-class Sheet(QDialog):
-    """A dialog that is left by Esc or its Close button; says all its words in ``retranslate``."""
+class Sheet(Dialog):
+    """A dialog that is left by Esc or its Close button."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(24, 20, 24, 16)
         self.column.setSpacing(12)
         self.close_button = Button(self.reject, self)
-
-    def take_room(self, width: int, height: int) -> None:
-        """This size, or what the screen has; 40 px are left for the frame."""
-        room = self.screen().availableGeometry()
-        self.resize(min(width, room.width() - 16), min(height, room.height() - 40))
 
     def button(self, act: Callable[[], object]) -> "Button":
         return Button(act, self)
@@ -64,14 +54,9 @@ class Sheet(QDialog):
         return made
 
     def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
+        super().set_theme(theme)
         for table in self.findChildren(Table):
             table.set_theme(theme)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         self.close_button.setText(self.tr("Close"))

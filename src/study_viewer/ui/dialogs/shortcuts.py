@@ -19,9 +19,10 @@ _KEYS_WIDTH = 170
 class ShortcutsDialog(Sheet):
     """What is typed narrows the list: a part of what a key does, or of the key's name."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent)
-        self.take_room(560, 600)
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        theme = self._theme
+        self.take_room(560, 600, 16, 40)
         self.field = QuietField(theme, self)
         self.table = Table(theme, self, 2)
         # A group is a line in this list and nothing to fold away.
