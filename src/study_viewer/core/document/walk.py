@@ -24,15 +24,28 @@ from study_viewer.core.document.plain import OBJECT
 
 def spans_of(blocks: Iterable[Block]) -> Iterator[Spans]:
     """The spans of every paragraph, heading, cell, term and title, in reading order."""
+    return _spans(blocks, whole=False)
+
+
+def lines_of(blocks: Iterable[Block]) -> Iterator[Spans]:
+    """As ``spans_of``, with code and pictures as spans: what blocks are in one line's room."""
+    return _spans(blocks, whole=True)
+
+
+def _spans(blocks: Iterable[Block], *, whole: bool) -> Iterator[Spans]:
     for block in blocks:
         match block.kind:
             case "paragraph" | "heading":
                 yield block.spans
+            case "code" if whole:
+                yield (Span(block.text, "c"),)
+            case "image" if whole:
+                yield (Span(OBJECT, "", "", "", block.source, block.alt),)
             case "list":
                 for item in block.items:
-                    yield from spans_of(item.blocks)
+                    yield from _spans(item.blocks, whole=whole)
             case "quote":
-                yield from spans_of(block.blocks)
+                yield from _spans(block.blocks, whole=whole)
             case "table":
                 for row in block.rows:
                     for cell in row:
@@ -41,37 +54,12 @@ def spans_of(blocks: Iterable[Block]) -> Iterator[Spans]:
                 for entry in block.entries:
                     yield entry.term
                     for meaning in entry.meanings:
-                        yield from spans_of(meaning)
+                        yield from _spans(meaning, whole=whole)
             case "admonition":
                 yield block.title
-                yield from spans_of(block.blocks)
+                yield from _spans(block.blocks, whole=whole)
             case _:
                 pass
-
-
-def lines_of(blocks: Iterable[Block]) -> Iterator[Spans]:
-    """As ``spans_of``, with code and pictures as spans: what blocks are in one line's room."""
-    for block in blocks:
-        match block.kind:
-            case "code":
-                yield (Span(block.text, "c"),)
-            case "image":
-                yield (Span(OBJECT, "", "", "", block.source, block.alt),)
-            case "list":
-                for item in block.items:
-                    yield from lines_of(item.blocks)
-            case "quote":
-                yield from lines_of(block.blocks)
-            case "definitions":
-                for entry in block.entries:
-                    yield entry.term
-                    for meaning in entry.meanings:
-                        yield from lines_of(meaning)
-            case "admonition":
-                yield block.title
-                yield from lines_of(block.blocks)
-            case _:
-                yield from spans_of((block,))
 
 
 def pictures_of(blocks: Iterable[Block]) -> Iterator[str]:
