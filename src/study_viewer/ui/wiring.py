@@ -45,6 +45,7 @@ def _hear_the_reader(panels: "Panels") -> None:
 
 def _hear_the_panels(panels: "Panels") -> None:
     outline, annotations, marking = panels.outline, panels.annotations, panels.marking
+    cards = annotations.list
     panels.window.messages.said.connect(panels.status.say)
     panels.status.left.connect(panels.window.reader.setFocus)
     panels.tasks.changed.connect(panels.hear)
@@ -52,16 +53,16 @@ def _hear_the_panels(panels: "Panels") -> None:
     outline.entry_wanted.connect(panels.open_entry)
     outline.import_wanted.connect(panels.errands.ask_files)
     outline.menu_wanted.connect(lambda *row: panels.outline_menu.show(*row))
-    annotations.jump_wanted.connect(panels.jump)
-    annotations.delete_wanted.connect(panels.doing.delete)
-    annotations.act_wanted.connect(marking.act)
-    annotations.recolour_wanted.connect(marking.recolour)
-    annotations.link_wanted.connect(panels.desk.follow_link)
-    annotations.writing_begun.connect(marking.offer_tags)
-    annotations.tags_written.connect(marking.tags_written)
-    annotations.note_written.connect(marking.note_written)
+    cards.jump_wanted.connect(panels.jump)
+    cards.delete_wanted.connect(panels.doing.delete)
+    cards.act_wanted.connect(marking.act)
+    cards.recolour_wanted.connect(marking.recolour)
+    cards.link_wanted.connect(panels.desk.follow_link)
+    cards.writing_begun.connect(marking.offer_tags)
+    cards.tags_written.connect(marking.tags_written)
+    cards.note_written.connect(marking.note_written)
     annotations.note_left.connect(marking.note_left)
-    annotations.menu_wanted.connect(panels.annotation_menu.open)
+    cards.menu_wanted.connect(panels.annotation_menu.open)
     marking.begun.connect(panels.show_annotations)
     marking.taken_up.connect(panels.name_colours)
     panels.annotation_menu.colours_named.connect(panels.name_colours)

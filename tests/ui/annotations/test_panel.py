@@ -202,7 +202,7 @@ def test_keys_go_through_the_cards_and_pass_the_headings(
     assert found == ["b", "x", "b", "a", "x", "a"]
     qtbot.keyClick(panel.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert panel.list.chosen() == ["a", "b", "x"]
-    with qtbot.waitSignal(panel.recolour_wanted) as heard:
+    with qtbot.waitSignal(panel.list.recolour_wanted) as heard:
         qtbot.keyClick(panel.list, Qt.Key.Key_3)
     assert heard.args == [["a", "b", "x"], "blue"]
 
@@ -230,9 +230,9 @@ def test_a_click_on_a_link_of_a_note_leads_there_and_not_to_the_passage(
     panel.show_listed(Listed([noted("a", "[文件](https://a.cn)")]))
     area = panel.list.visualRect(panel.list.cards.index_of("a"))
     jumps: list[str] = []
-    panel.jump_wanted.connect(jumps.append)
+    panel.list.jump_wanted.connect(jumps.append)
     left = Qt.MouseButton.LeftButton
-    with qtbot.waitSignal(panel.link_wanted) as heard:
+    with qtbot.waitSignal(panel.list.link_wanted) as heard:
         qtbot.mouseClick(panel.list.viewport(), left, pos=area.topLeft() + QPoint(52, 44))
     assert heard.args == ["https://a.cn"]
     assert jumps == []

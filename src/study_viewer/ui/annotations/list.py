@@ -42,6 +42,7 @@ class AnnotationList(Column):
     recolour_wanted = Signal(object, str)
     link_wanted = Signal(str)
     note_written = Signal(str, str)
+    """Id, empty for a draft, and a text to keep; whoever keeps it answers by ``note_became``."""
     note_left = Signal(str, str)
     tags_written = Signal(str, object)
     writing_begun = Signal()

@@ -4,7 +4,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -26,21 +26,11 @@ SCOPES = ("section", "document", "all")
 class AnnotationsPanel(QWidget):
     """Shows cards and says what the person wants; it changes nothing itself.
 
-    ``note_written`` (id, text) is a text to keep now; the id is empty for a draft, and whoever
-    keeps it answers with ``note_became``. ``note_left`` (id, text) is the goodbye.
+    What is wanted of a card, its ``list`` says. ``note_left`` (id, text) is the goodbye to a note,
+    once a draft without a word is gone from the list.
     """
 
-    jump_wanted = Signal(str)
-    delete_wanted = Signal(object)
-    act_wanted = Signal(str, str)
-    """"attach" or "confirm", and the annotation."""
-    recolour_wanted = Signal(object, str)
-    link_wanted = Signal(str)
-    note_written = Signal(str, str)
     note_left = Signal(str, str)
-    tags_written = Signal(str, object)
-    writing_begun = Signal()
-    menu_wanted = Signal(str, QPoint)
     scope_changed = Signal(str)
     whole_note_wanted = Signal()
 
@@ -76,24 +66,11 @@ class AnnotationsPanel(QWidget):
         self._sieve = Sieve(self)
         self._sieve.done.connect(lambda cards: self._show_rows(with_headings(cards)))
         self._names: Mapping[str, str] = {}
-        self._pass_on()
+        self.list.note_left.connect(self._note_left)
+        self.list.writing_over.connect(self._catch_up)
         self._lay_out()
         self.set_theme(theme)
         self.retranslate()
-
-    def _pass_on(self) -> None:
-        listing = self.list
-        listing.jump_wanted.connect(self.jump_wanted)
-        listing.delete_wanted.connect(self.delete_wanted)
-        listing.act_wanted.connect(self.act_wanted)
-        listing.recolour_wanted.connect(self.recolour_wanted)
-        listing.link_wanted.connect(self.link_wanted)
-        listing.menu_wanted.connect(self.menu_wanted)
-        listing.note_written.connect(self.note_written)
-        listing.tags_written.connect(self.tags_written)
-        listing.writing_begun.connect(self.writing_begun)
-        listing.note_left.connect(self._note_left)
-        listing.writing_over.connect(self._catch_up)
 
     def _lay_out(self) -> None:
         chips = QHBoxLayout()
