@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from study_viewer.core.annotation import COLOURS
 from study_viewer.ui.common.ask import TitleDialog
 from study_viewer.ui.common.dialog import Dialog
-from study_viewer.ui.common.theme import theme, wear, worn
+from study_viewer.ui.common.theme import field_palette, theme, wear, worn
 from study_viewer.ui.dialogs.about_document import AboutDocument
 from study_viewer.ui.dialogs.colour_names import ColourNamesDialog
 from study_viewer.ui.dialogs.import_list import ImportList
@@ -38,6 +38,7 @@ def parent(qtbot: QtBot) -> Iterator[QWidget]:
     yield made
     wear(theme("light"))
     QApplication.setPalette(dressed)
+    QApplication.setPalette(field_palette(theme("light")), "QPushButton")
 
 
 @pytest.mark.parametrize("make", MADE)
@@ -53,3 +54,13 @@ def test_a_dialog_follows_the_paper_while_it_is_open(
     wear(theme("dark"))
     assert worn().name == "dark"
     qtbot.waitUntil(lambda: told == ["dark"])
+
+
+def test_what_scrolls_in_the_notebook_follows_the_paper_too(parent: QWidget, qtbot: QtBot) -> None:
+    dialog = NotebookDialog(parent)
+    dialog.show()
+    dialog.grab()
+    wear(theme("dark"))
+    QApplication.setPalette(field_palette(theme("dark")), "QPushButton")
+    table, dark = dialog.backups.table, theme("dark").paper.lower()
+    qtbot.waitUntil(lambda: table.palette().base().color().name() == dark)

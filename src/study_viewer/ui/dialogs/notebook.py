@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -181,6 +181,8 @@ class NotebookDialog(Sheet):
         super().set_theme(theme)
         for page in (self.backups, self.trash):
             page.set_theme(theme)
+        # Qt passes a new palette on to the scroll area and leaves out what lies in it.
+        self.body.widget().setPalette(QPalette())
         self.body.verticalScrollBar().setStyleSheet(scroll_bar_sheet(theme, theme.panel))
         # As the scopes of the annotations look; Fusion's stand on a page of their own.
         self.tabs.setStyleSheet(
