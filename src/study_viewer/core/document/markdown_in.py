@@ -6,13 +6,16 @@ alike, and not from the ``toc`` extension, which knows Markdown's headings alone
 """
 
 import html
+import re
 from typing import Any
 
 import markdown
+from markdown.blockprocessors import ReferenceProcessor
 from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.admonition import AdmonitionExtension
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.nl2br import Nl2BrExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from pymdownx.superfences import SuperFencesCodeExtension
@@ -30,8 +33,28 @@ def read(text: str, picture: PictureOf = safe_path) -> Body:
 
     ``read(markdown_out.write(body)) == canonical(body)``.
     """
+    return _read(text, picture, _converter())
+
+
+def read_foreign(text: str, picture: PictureOf = safe_path) -> Body:
+    """As ``read``, for Markdown that other programs wrote."""
+    return read(regular(text), picture)
+
+
+def read_note(text: str, picture: PictureOf = safe_path) -> Body:
+    """As ``read_foreign``, for what a person typed: where a line ends, a new one begins."""
+    converter = _converter()
+    converter.registerExtensions([Nl2BrExtension()], {})
+    blocks = converter.parser.blockprocessors
+    # Their lines are not shown, and a person's "[1]: see above" is no address.
+    blocks.deregister("abbr")
+    blocks.register(_AddressOnly(converter.parser), "reference", 15)
+    return _read(regular(text), picture, converter)
+
+
+def _read(text: str, picture: PictureOf, converter: markdown.Markdown) -> Body:
     try:
-        return html_in.read(_converter().convert(tame(text)), picture)
+        return html_in.read(converter.convert(tame(text)), picture)
     except RecursionError:
         # Python-Markdown calls itself for every level of nesting ("- - - - …"): such a text is
         # shown as it stands.
@@ -39,9 +62,14 @@ def read(text: str, picture: PictureOf = safe_path) -> Body:
         return canonical(Body(tuple(parts)))
 
 
-def read_foreign(text: str, picture: PictureOf = safe_path) -> Body:
-    """As ``read``, for Markdown that other programs wrote."""
-    return read(regular(text), picture)
+class _AddressOnly(ReferenceProcessor):
+    """Takes out of a note what names an address, and nothing else."""
+
+    RE = re.compile(
+        r"^[ ]{0,3}\[([^\[\]]*)\]:[ ]*(<?(?:https?:|mailto:)[^\s]+)[ ]*"
+        r"((?:([\"'])(.*)\4[ ]*|\((.*)\)[ ]*))?$",
+        re.MULTILINE,
+    )
 
 
 class _Footnotes(FootnoteExtension):

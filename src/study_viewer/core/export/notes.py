@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """A person's note on its way into an export: Markdown read as blocks, made fit for a new place."""
 
-from study_viewer.core.document.markdown_in import read_foreign
+from collections.abc import Iterator
+
+from study_viewer.core.document.markdown_in import read_note
 from study_viewer.core.document.model import Block, Body, Heading, Note, Paragraph, Span
 from study_viewer.core.document.walk import mapped_body
 
@@ -11,10 +13,31 @@ _OUTSIDE = ("http:", "https:", "mailto:")
 def body_of(note: str, prefix: str = "") -> Body:
     """The note's blocks; HTML in it is read as the document reader reads it, nothing runs.
 
+    Where the person began a new line, there is one: a paragraph of its own, or a line break in
+    what is a list, a quote or a footnote. Justified lines before a break would be spread, and the
+    line after it would stand out at the margin.
     Links that lead nowhere outside the document are plain text, and ``prefix`` stands before the
     labels of footnotes, so that many notes can share one page.
     """
-    return relabelled(mapped_body(read_foreign(note), _unlinked), prefix)
+    body = mapped_body(read_note(note), _unlinked)
+    blocks = (part for block in body.blocks for part in _parted(block))
+    return relabelled(Body(tuple(blocks), body.notes), prefix)
+
+
+def _parted(block: Block) -> Iterator[Block]:
+    """A paragraph of several lines as a paragraph each, anything else as it is."""
+    if not isinstance(block, Paragraph):
+        yield block
+        return
+    lines: list[list[Span]] = [[]]
+    for span in block.spans:
+        for number, text in enumerate(span.text.split("\n")):
+            if number:
+                lines.append([])
+            if text:
+                lines[-1].append(span._replace(text=text))
+    for line in lines:
+        yield block._replace(spans=tuple(line))
 
 
 def relabelled(body: Body, prefix: str) -> Body:
