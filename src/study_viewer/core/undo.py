@@ -73,8 +73,17 @@ class History:
         del self._done[:-DEPTH]
         self._undone.clear()
 
+    @property
+    def acts(self) -> int:
+        """How many there were so far; taking one back or doing it again is none."""
+        return self._number
+
     def clear(self) -> None:
         self._done.clear()
+        self._undone.clear()
+
+    def forget_undone(self) -> None:
+        """Something else was done: nothing from before it is done again."""
         self._undone.clear()
 
     def last_done(self) -> Act | None:

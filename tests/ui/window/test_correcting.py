@@ -210,18 +210,81 @@ def test_a_correction_taken_back_by_its_own_command_is_not_undone_again(
     assert len(window.workspace.notebook.list()) == 1
 
 
-def test_a_highlight_done_again_after_a_correction_is_the_newest_act(
-    window: MainWindow, qtbot: QtBot
-) -> None:
+def test_after_a_correction_nothing_older_is_done_again(window: MainWindow, qtbot: QtBot) -> None:
     wish(window, "highlight", "制定本办法", colour="green")
+    round_of(window).doing.delete([window.workspace.notebook.list()[0].id])
     _do(window, qtbot, "undo")
     _click(window, "范围")
     _do(window, qtbot, "no-heading")
     _do(window, qtbot, "redo")
-    assert len(window.workspace.notebook.list()) == 1
+    assert said(window) == "There is nothing to redo."
     _do(window, qtbot, "undo")
-    assert window.workspace.notebook.list() == ()
-    assert "范围" not in _titles(window)
+    _do(window, qtbot, "redo")
+    assert "范围" not in _titles(window), "the correction is done again, and no deletion"
+    _do(window, qtbot, "redo")
+    assert said(window) == "There is nothing to redo."
+    assert len(window.workspace.notebook.list()) == 1
+
+
+def test_redo_does_corrections_and_highlights_again_in_the_order_they_were_made(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    wish(window, "highlight", "本办法适用于", colour="green")
+    _click(window, "为了办好读书会")
+    _do(window, qtbot, "heading-2")
+    wish(window, "highlight", "读书使人安静", colour="green")
+    _click(window, "范围")
+    _do(window, qtbot, "no-heading")
+
+    def stands() -> tuple[int, bool, bool]:
+        titles = _titles(window)
+        corrected = "为了办好读书会，制定本办法。" in titles
+        return len(window.workspace.notebook.list()), corrected, "范围" in titles
+
+    for _ in range(2):
+        for _ in range(4):
+            _do(window, qtbot, "undo")
+        assert stands() == (0, False, True)
+        for wanted in ((1, False, True), (1, True, True), (2, True, True), (2, True, False)):
+            _do(window, qtbot, "redo")
+            assert stands() == wanted
+        _do(window, qtbot, "redo")
+        assert said(window) == "There is nothing to redo."
+
+
+def test_after_a_new_highlight_a_correction_that_was_taken_back_is_not_done_again(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    _click(window, "范围")
+    _do(window, qtbot, "no-heading")
+    _do(window, qtbot, "undo")
+    wish(window, "highlight", "制定本办法", colour="green")
+    _do(window, qtbot, "redo")
+    assert said(window) == "There is nothing to redo."
+    assert "范围" in _titles(window)
+
+
+def test_a_correction_taken_back_out_of_turn_leaves_nothing_to_do_again(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    _click(window, "范围")
+    _do(window, qtbot, "no-heading")
+    wish(window, "highlight", "制定本办法", colour="green")
+    wish(window, "highlight", "读书使人安静", colour="green")
+    _do(window, qtbot, "undo")
+    _do(window, qtbot, "take-back-correction")
+    _do(window, qtbot, "redo")
+    assert said(window) == "There is nothing to redo."
+    assert len(window.workspace.notebook.list()) == 1
+
+
+def test_redo_and_undo_pressed_quickly_go_forth_and_back(window: MainWindow, qtbot: QtBot) -> None:
+    _click(window, "范围")
+    _do(window, qtbot, "no-heading")
+    for command in ("undo", "redo", "undo"):
+        round_of(window).actions[command].trigger()
+    _do(window, qtbot, "redo")
+    qtbot.waitUntil(lambda: "范围" not in _titles(window))
 
 
 def test_undo_waits_for_a_correction_that_is_being_written(

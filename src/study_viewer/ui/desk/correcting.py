@@ -122,7 +122,7 @@ class Correcting(QObject):
             self._show(changes)
             self._messages.say(self.tr("The last correction was taken back."))
 
-        self._tasks.run(work, done=done, failed=self._messages.fail)
+        self._tasks.run(work, done=done, failed=self._doing.not_taken_back)
 
     def _take_back_this(self, document: str, act: Correction) -> None:
         made = self._acts.get(document)
@@ -196,7 +196,7 @@ class Correcting(QObject):
             return said.format(words=words, heading=heading_name(spot.level))
         return ""
 
-    def _do(self, document: str, act: Correction, said: str) -> None:
+    def _do(self, document: str, act: Correction, said: str, *, again: bool = False) -> None:
         def work(workspace: Workspace, job: Job) -> Changes:
             return workspace.correct(document, (act,))
 
@@ -204,9 +204,12 @@ class Correcting(QObject):
             def undo() -> None:
                 self._take_back_this(document, act)
 
+            def redo() -> None:
+                self._do(document, act, said, again=True)
+
             self._acts.setdefault(document, []).append(act)
             self._show(changes)
-            self._doing.remember(document, undo)
+            self._doing.remember(document, undo, redo, again=again)
             self._messages.say(said, Offer(self.tr("Undo"), undo))
             self._doing.written()
 

@@ -18,6 +18,7 @@ from study_viewer.ui.common import ask, lasting
 from study_viewer.ui.common.messages import Messages, Offer
 from study_viewer.ui.common.tasks import Job, Tasks
 from study_viewer.ui.desk.reading import ReadingDesk
+from study_viewer.ui.desk.timeline import Corrected, Timeline
 
 # So much of a passage tells which one it is, and leaves room in the line for an Undo.
 _QUOTE = 20
@@ -35,20 +36,12 @@ class _Removal(NamedTuple):
     was_read: bool
 
 
-class _Other(NamedTuple):
-    """An act on a document; ``number`` is that of the last act on annotations before it."""
-
-    document: str
-    undo: Callable[[], None]
-    number: int
-
-
 class Doing(QObject):
     """The notebook knows the acts on annotations; those on documents are known here.
 
-    Ctrl+Z takes both back in the order they were made, the newest first; only a removal is
-    forgotten once something else is done. What a button beside a sentence offers takes back its
-    own act alone, however late it is pressed.
+    Ctrl+Z takes both back in the order they were made, the newest first, and redo does them
+    again in that order; only a removal is forgotten once something else is done. What a button
+    beside a sentence offers takes back its own act alone, however late it is pressed.
     """
 
     def __init__(
@@ -67,7 +60,7 @@ class Doing(QObject):
         self._messages = messages
         self._removed: _Removal | None = None
         self._returned: _Removal | None = None
-        self._others: list[_Other] = []
+        self._timeline = Timeline(workspace)
         self._under_way = 0
         """Acts that a worker is writing; what is to be taken back may be one of them."""
         self._put_off: list[Callable[[], None]] = []
@@ -193,45 +186,46 @@ class Doing(QObject):
         if self.do(lambda: library.remove(document)) is None:
             return
         self._removed, self._returned = removal, None
+        self._timeline.forget_undone()
         self._messages.say(
             self.tr("“{title}” was removed; its annotations stay.").format(title=removal.title),
             Offer(self.tr("Undo"), lambda: self._put_back(removal)),
         )
 
-    def remember(self, document: str, undo: Callable[[], None]) -> None:
+    def remember(
+        self,
+        document: str,
+        undo: Callable[[], None],
+        redo: Callable[[], None],
+        *,
+        again: bool = False,
+    ) -> None:
         """A correction was made and announced; Ctrl+Z takes it back with this in its turn.
 
-        ``undo`` says so with ``forget`` as soon as it begins.
+        ``undo`` says so with ``forget`` as soon as it begins, and ``redo`` with this, ``again``,
+        as soon as it is done.
         """
         self._removed = self._returned = None
-        last = self._workspace.notebook.to_undo()
-        self._others.append(_Other(document, undo, last.number if last else 0))
+        self._timeline.remember(document, undo, redo, again=again)
 
     def forget(self, document: str) -> None:
         """The last correction of a document is being taken back."""
-        for place in reversed(range(len(self._others))):
-            if self._others[place].document == document:
-                del self._others[place]
-                return
+        self._timeline.forget(document)
 
-    def _last_other(self) -> _Other | None:
-        """Nothing of a document that was removed, or that was set right elsewhere."""
-        library = self._workspace.library
-        while self._others and not library.is_corrected(self._others[-1].document):
-            del self._others[-1]
-        return self._others[-1] if self._others else None
+    def not_taken_back(self, error: Exception) -> None:
+        """What was to be taken back still stands, and is not done again."""
+        self._timeline.forget_undone()
+        self._messages.fail(error)
 
     @property
     def can_undo(self) -> bool:
-        if self._removed is not None or self._last_other() is not None:
-            return True
-        return self._workspace.notebook.to_undo() is not None
+        return self._removed is not None or self._timeline.to_undo() is not None
 
     @property
     def can_redo(self) -> bool:
         if self._removed is not None:
             return False
-        return self._returned is not None or self._workspace.notebook.to_redo() is not None
+        return self._returned is not None or self._timeline.to_redo() is not None
 
     def _left_note(self) -> bool:
         """A note that cannot be kept stays in its editor, and its row under it; that was said."""
@@ -247,14 +241,13 @@ class Doing(QObject):
         if self._removed is not None:
             self._put_back(self._removed)
             return
-        notebook = self._workspace.notebook
-        deed, other = notebook.to_undo(), self._last_other()
-        if other is not None and (deed is None or deed.number <= other.number):
-            other.undo()
-        elif deed is None:
-            self._messages.say(self.tr("There is nothing to undo."))
-        else:
-            self._replay(deed, back=True)
+        match self._timeline.to_undo():
+            case None:
+                self._messages.say(self.tr("There is nothing to undo."))
+            case Corrected() as correction:
+                correction.undo()
+            case deed:
+                self._replay(deed, back=True)
 
     def redo(self) -> None:
         if self._under_way:
@@ -262,14 +255,18 @@ class Doing(QObject):
             return
         if not self._left_note():
             return
-        notebook = self._workspace.notebook
-        deed = notebook.to_redo()
         if not self.can_redo:
             self._messages.say(self.tr("There is nothing to redo."))
-        elif self._returned is not None:
+            return
+        if self._returned is not None:
             self.remove(self._returned.document)
-        elif deed is not None:
-            self._replay(deed, back=False)
+            return
+        match self._timeline.to_redo():
+            case Corrected() as correction:
+                self._timeline.take_to_redo()
+                correction.redo()
+            case Deed() as deed:
+                self._replay(deed, back=False)
 
     def _replay(self, deed: Deed, *, back: bool) -> None:
         """Takes the last act back or does it again; one on many annotations in a worker."""
