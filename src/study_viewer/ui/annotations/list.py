@@ -286,9 +286,7 @@ class AnnotationList(Column):
         annotation, self._edited = self._edited, ""
         index = self.cards.index_of(annotation)
         if editor is not None:
-            focused = QApplication.focusWidget()
-            if focused is not None and editor.isAncestorOf(focused):
-                self.setFocus()
+            editor.give_back_keyboard(self)
             editor.hide()
             editor.deleteLater()
         if index.isValid():

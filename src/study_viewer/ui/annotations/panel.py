@@ -60,7 +60,7 @@ class AnnotationsPanel(QWidget):
         self._show_all.clicked.connect(lambda: self.open_filter(on=False))
         self.doubtful = Doubtful(theme, self)
         self.doubtful.clicked.connect(self._show_doubtful)
-        self._draft: tuple[Card, str | None] | None = None
+        self._drafting = False
         self._listed = Listed()
         self._stale = False
         self._sieve = Sieve(self)
@@ -246,8 +246,10 @@ class AnnotationsPanel(QWidget):
 
     # Notes.
 
-    def begin_draft(self, card: Card, order: Callable[[Annotation], Any]) -> None:
-        """Opens an editor for a note not yet in the notebook, where it belongs in the list."""
+    def begin_note(
+        self, card: Card, order: Callable[[Annotation], Any], *, tags: bool = False
+    ) -> None:
+        """Opens an editor for a note that is not listed yet, where it belongs in the list."""
         self.list.leave_note()
         if self.writing:
             return
@@ -255,14 +257,15 @@ class AnnotationsPanel(QWidget):
         shown = self.list.cards.cards()
         after = (one for one in shown if order(one.annotation) > place)
         follower = next(after, None)
-        self._draft = (card, follower.annotation.id if follower else None)
-        self.list.cards.put(*self._draft)
+        name = card.annotation.id
+        self._drafting = name == DRAFT
+        self._stale |= name != DRAFT
+        self.list.cards.put(card, follower.annotation.id if follower else None)
         self._say_emptiness()
-        self.list.write_note(DRAFT)
+        self.list.write_note(name, tags=tags)
 
     def note_became(self, before: str, annotation: Annotation) -> None:
-        self._draft = None
-        self._stale = True
+        self._drafting, self._stale = False, True
         self.list.note_became(before, annotation)
 
     def annotation_shown(self, annotation: str) -> Annotation | None:
@@ -291,8 +294,8 @@ class AnnotationsPanel(QWidget):
         self.list.offer_tags(known)
 
     def _note_left(self, annotation: str, text: str) -> None:
-        if annotation == DRAFT and self._draft is not None:
-            self._draft = None
+        if annotation == DRAFT and self._drafting:
+            self._drafting = False
             self.list.cards.drop(DRAFT)
             self._say_emptiness()
         self.note_left.emit(annotation, text)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from study_viewer.core.annotation import Annotation
 from study_viewer.ui.annotations.editor import NoteEditor
@@ -23,6 +24,8 @@ class RowEditor(QWidget):
     def __init__(self, annotation: Annotation, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        # Where the note was begun.
+        self._came_from = self.window().focusWidget()
         self.note = NoteEditor(annotation.note, theme, self)
         # The ground is painted round below; its own would cut the corners off.
         self.note.viewport().setAutoFillBackground(False)
@@ -47,6 +50,16 @@ class RowEditor(QWidget):
     def leave(self) -> None:
         self.tags.keep()
         self.note.leave()
+
+    def give_back_keyboard(self, otherwise: QWidget) -> None:
+        """To where the note was begun, unless it is elsewhere already."""
+        here = self.window().focusWidget()
+        if here is None or not self.isAncestorOf(here):
+            return
+        back = self._came_from
+        if back is None or not isValid(back) or not back.isVisible():
+            back = otherwise
+        back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

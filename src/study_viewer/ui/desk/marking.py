@@ -140,12 +140,24 @@ class Marking(QObject):
             self._begin(document, section, None, None, "")
 
     def edit_note(self, annotation: str) -> None:
-        self.begun.emit()
-        self._panel.write_note(annotation)
+        self._edit(annotation, tags=False)
 
     def edit_tags(self, annotation: str) -> None:
+        self._edit(annotation, tags=True)
+
+    def _edit(self, annotation: str, *, tags: bool) -> None:
         self.begun.emit()
-        self._panel.write_note(annotation, tags=True)
+        self._panel.write_note(annotation, tags=tags)
+        if self._panel.writing:
+            return
+        # Of thousands the list comes later than the page; what is typed at once is not lost.
+        try:
+            one = self._workspace.notebook.get(annotation)
+        except UserFacing as error:
+            self._messages.fail(error)
+            return
+        card = Card(one, self._listing.heading(one))
+        self._panel.begin_note(card, self._listing.order, tags=tags)
 
     def tags_written(self, annotation: str, tags: tuple[str, ...]) -> None:
         """Keeps the tags; those of a draft wait for its first word."""
@@ -378,4 +390,4 @@ class Marking(QObject):
         if section is not None and start is not None and end is not None:
             draft = draft._replace(selector=Selector(section, quote, "", "", start, end, ""))
         card = Card(draft, self._listing.heading(draft))
-        self._panel.begin_draft(card, self._listing.order)
+        self._panel.begin_note(card, self._listing.order)

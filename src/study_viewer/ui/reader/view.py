@@ -116,6 +116,8 @@ class ReaderView(PageView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """In Chinese, where Qt knows no words and takes the whole paragraph: the clause."""
         super().mouseDoubleClickEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         at = self.offset_at(event.position())
         clause = clause_around(self.text, at) if at is not None else None
         if clause:
@@ -203,13 +205,8 @@ class ReaderView(PageView):
         at = self.offset_at(point)
         if at is None:
             return
-        clause = clause_around(self.text, at)
-        if clause:
+        if clause := clause_around(self.text, at):
             self.select(*clause)
-            return
-        cursor = self.cursorForPosition(point.toPoint())
-        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
-        self.setTextCursor(cursor)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
