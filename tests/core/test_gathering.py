@@ -176,3 +176,46 @@ def test_tables_and_collections_have_a_row_for_each_and_keep_their_columns(
     assert all(item["created"] and item["target"]["source"] for item in items)
     cards = registry.exporter("tsv")(made, "").decode("utf-8").splitlines()
     assert len(cards) == 4 + len(chosen)
+
+
+def highlight(number: int, start: int) -> Annotation:
+    moment = "2025-10-08T08:00:00Z"
+    return Annotation(
+        f"{number:08d}", "highlight", "d-1", "s001",
+        Selector("s001", f"〔引{number}〕", "", "", start, start + 3, ""), "", "yellow", (),
+        moment, moment, Placement("placed", "s001", start, start + 3),
+    )  # fmt: skip
+
+
+def test_a_highlight_in_the_title_comes_before_what_the_text_has_before_its_title() -> None:
+    report = REPORT._replace(
+        outline=(
+            Entry("e1", "按语", 1, None, "s001", 10),
+            Entry("e2", "公报", 1, None, "s001", 40),
+            Entry("e3", "一、总则", 2, "e2", "s001", 60),
+        )
+    )
+    one, two, three = highlight(1, 12), highlight(2, 41), highlight(3, 70)
+    made = grouped(report, [one, two, three])
+    said = [(section.title, section.annotations) for section in made.sections]
+    assert said == [("", (two,)), ("按语", (one,)), ("一、总则", (three,))]
+    text = registry.exporter("md")(
+        HandIn("学习《公报》有感", "", "", "", "zh", (made,), LABELS), ""
+    ).decode()
+    assert text.index("引2") < text.index("## 按语") < text.index("引1")
+
+
+def test_a_highlight_in_the_title_does_not_stand_below_the_heading_of_thoughts() -> None:
+    report = REPORT._replace(outline=(Entry("e2", "公报", 1, None, "s001", 40),))
+    whole = highlight(9, 0)._replace(
+        kind="note", note="〔心得〕", selector=None, section=None, placement=Placement("placed")
+    )
+    made = grouped(report, [highlight(2, 41), whole])
+    named = HandIn("学习《公报》有感", "", "", "", "zh", (made,), LABELS)
+    for format in ("md", "html", "docx"):
+        data = registry.exporter(format)(named, "official")
+        if format == "docx":
+            data = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml")
+        text = data.decode()
+        thoughts = text.index("〔心得〕")
+        assert thoughts < text.index("公报", thoughts) < text.index("〔引2〕"), format

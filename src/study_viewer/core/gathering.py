@@ -4,9 +4,11 @@
 import bisect
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
+from typing import NamedTuple
 
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.document.model import Body, Document, Entry
+from study_viewer.core.document.numbering import number_of
 from study_viewer.core.document.plain import Leaf, leaves
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.export.contract import Choice, DocumentNotes, SectionNotes
@@ -57,13 +59,15 @@ def below(
 def grouped(document: Document, annotations: Iterable[Annotation]) -> DocumentNotes:
     """The annotations of one document under the headings they stand below, in document order.
 
-    The heading is the nearest outline entry at or before an annotation's start. What has no place
-    in the present text, also in a section that is gone, comes last as unplaced.
+    The heading is the nearest outline entry at or before an annotation's start. What stands in the
+    document's title, or below that alone, comes before all other headings, also where the text has
+    something before its title. What has no place in the present text, also in a section that is
+    gone, comes last as unplaced.
     """
     headings = _Headings(document)
     order = headings.order
     whole, unplaced = [], []
-    placed: list[tuple[tuple[int, int, int, bool, str], Annotation]] = []
+    placed: list[tuple[tuple[bool, int, int, int, bool, str], tuple[str, ...], Annotation]] = []
     for annotation in annotations:
         place = annotation.placement
         if place.state == "unplaced" or (place.section and place.section not in order):
@@ -75,12 +79,12 @@ def grouped(document: Document, annotations: Iterable[Annotation]) -> DocumentNo
             end = -1 if place.end is None else place.end
             # A bookmark stands alone: between two notes it would part them from their quote.
             last = annotation.kind == "bookmark"
-            key = (order[place.section], start, end, last, annotation.created)
-            placed.append((key, annotation))
-    placed.sort(key=lambda pair: pair[0])
+            path = headings.path(_place(annotation, order))
+            key = (bool(path), order[place.section], start, end, last, annotation.created)
+            placed.append((key, path, annotation))
+    placed.sort(key=lambda one: one[0])
     groups: list[tuple[tuple[str, ...], list[Annotation]]] = []
-    for _, annotation in placed:
-        path = headings.path(_place(annotation, order))
+    for _, path, annotation in placed:
         if not groups or groups[-1][0] != path:
             groups.append((path, []))
         groups[-1][1].append(annotation)
@@ -98,16 +102,24 @@ def grouped(document: Document, annotations: Iterable[Annotation]) -> DocumentNo
     )
 
 
+class Numbers(NamedTuple):
+    """In which paragraph annotations begin, by their id; see ``DocumentNotes``."""
+
+    paragraphs: dict[str, int]
+    headings: dict[str, str]
+
+
 def numbered(
     document: Document, annotations: Iterable[Annotation], body_of: Callable[[str], Body]
-) -> dict[str, int]:
+) -> Numbers:
     """In which paragraph below its heading each begins, by its id, counted from 1.
 
     A table counts as one. What stands in a heading, on a whole section, or in a section that
-    cannot be read has none.
+    cannot be read has none. An entry that is but the opening words of the paragraph itself is no
+    heading to count from: then the next one above it is, or the section.
     """
     headings = _Headings(document)
-    numbers: dict[str, int] = {}
+    made = Numbers({}, {})
     paragraphs: dict[str, list[Leaf]] = {}
     for annotation in annotations:
         place = _place(annotation, headings.order)
@@ -116,16 +128,35 @@ def numbered(
             continue
         if section not in paragraphs:
             paragraphs[section] = list(_paragraphs(body_of, section))
+        known = paragraphs[section]
+        at = next((leaf for leaf in reversed(known) if leaf.start <= place[1]), None)
+        if at is None or at.kind == "heading":
+            continue
         entry = next(headings.above(place), None)
+        if entry and entry.section == section and _opens(entry, at):
+            entry = next(
+                (one for one in headings.above(place) if _is_heading(one, section, known)), None
+            )
+            made.headings[annotation.id] = headings.said(entry, section)
         top = entry.start if entry and entry.section == section else 0
-        found = [
-            leaf
-            for leaf in paragraphs[section]
-            if leaf.start <= place[1] and leaf.start + len(leaf.text) >= top
-        ]
-        if found and found[-1].kind != "heading":
-            numbers[annotation.id] = sum(leaf.kind != "heading" for leaf in found)
-    return numbers
+        found = [leaf for leaf in known if leaf.start <= place[1] and _end(leaf) >= top]
+        made.paragraphs[annotation.id] = sum(leaf.kind != "heading" for leaf in found)
+    return made
+
+
+def _opens(entry: Entry, leaf: Leaf) -> bool:
+    """Whether the entry is the paragraph's first words, with no number of its own."""
+    inside = leaf.start <= entry.start <= _end(leaf)
+    return inside and leaf.kind != "heading" and number_of(entry.title) is None
+
+
+def _is_heading(entry: Entry, section: str, known: list[Leaf]) -> bool:
+    """Of entries in other sections nothing is read: they are taken as they are."""
+    return entry.section != section or not any(_opens(entry, leaf) for leaf in known)
+
+
+def _end(leaf: Leaf) -> int:
+    return leaf.start + len(leaf.text)
 
 
 def _paragraphs(body_of: Callable[[str], Body], section: str) -> Iterator[Leaf]:
@@ -153,6 +184,7 @@ class _Headings:
 
     def __init__(self, document: Document) -> None:
         self._title = document.title
+        self._sections = {section.id: section.title for section in document.sections}
         self.order = {section.id: number for number, section in enumerate(document.sections)}
         self.entries = {entry.id: entry for entry in document.outline}
         self._starts = sorted(
@@ -175,6 +207,15 @@ class _Headings:
                 return
             yield entry
             entry = self.entries.get(entry.parent) if entry.parent else None
+
+    def said(self, entry: Entry | None, section: str) -> str:
+        """An entry with those above it in one line; without one its section, where there are
+        several.
+        """
+        if entry is not None:
+            return " › ".join(self.path((self.order[entry.section], entry.start)))
+        title = self._sections.get(section, "") if len(self._sections) > 1 else ""
+        return "" if title.split() == self._title.split() else title
 
     def path(self, place: tuple[int, int] | None) -> tuple[str, ...]:
         """Titles from the top down to the entry, without the document's own title."""

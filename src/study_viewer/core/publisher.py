@@ -203,8 +203,8 @@ class Publisher:
             document = Document(id, 0, Metadata(title), "", (), ())
             return grouped(document, annotations)
         asked = [one for one in annotations if located or not _has_words(one)]
-        paragraphs = numbered(document, asked, lambda section: self._library.body(id, section))
-        return grouped(document, annotations)._replace(paragraphs=paragraphs)
+        found = numbered(document, asked, lambda section: self._library.body(id, section))
+        return grouped(document, annotations)._replace(**found._asdict())
 
 
 def _has_words(annotation: Annotation) -> bool:

@@ -106,7 +106,8 @@ class DocumentNotes(NamedTuple):
 
     ``digest`` is the document's, by which another computer finds the same text again; ``outlined``
     are its sections, which tell the same of notes on a whole section. ``paragraphs`` says of an
-    annotation, by its id, in which paragraph below its heading it begins, from 1.
+    annotation, by its id, in which paragraph below its heading it begins, from 1; ``headings``
+    which heading that is where it is another than the one the annotation stands below.
     """
 
     id: str
@@ -117,6 +118,7 @@ class DocumentNotes(NamedTuple):
     digest: str = ""
     outlined: tuple[SectionInfo, ...] = ()
     paragraphs: Mapping[str, int] = {}
+    headings: Mapping[str, str] = {}
 
     @property
     def annotations(self) -> tuple[Annotation, ...]:
@@ -163,7 +165,24 @@ def passages(annotations: tuple[Annotation, ...]) -> Iterator[tuple[Annotation, 
         yield tuple(group)
 
 
-def new_steps(section: SectionNotes, above: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+def headed(
+    document: DocumentNotes,
+) -> Iterator[tuple[tuple[tuple[int, str], ...], SectionNotes]]:
+    """Each section with (depth, title) of the headings that come before it.
+
+    What stands below the document's title alone has none, unless notes on the whole of it, with
+    their own heading, come between.
+    """
+    above: tuple[str, ...] = ()
+    for section in document.sections:
+        steps = tuple(_new_steps(section, above))
+        if not section.title and document.whole:
+            steps = ((0, document.metadata.title),)
+        yield steps, section
+        above = section.path or above
+
+
+def _new_steps(section: SectionNotes, above: tuple[str, ...]) -> Iterator[tuple[int, str]]:
     """(depth, title) of each step of the section's path that the section above it did not have.
 
     Coming back from a part of a chapter to the chapter itself names the chapter again.

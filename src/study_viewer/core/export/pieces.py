@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.document.model import Body
 from study_viewer.core.document.title_lines import title_lines
-from study_viewer.core.export.contract import DocumentNotes, HandIn, Rooms, new_steps, passages
+from study_viewer.core.export.contract import DocumentNotes, HandIn, Rooms, headed, passages
 from study_viewer.core.export.notes import body_of, without_headings
 from study_viewer.core.export.wording import about, details, named_in_title, note_label, quoted
 
@@ -65,12 +65,10 @@ class _Walk:
             yield Piece("heading", labels.whole_document, level=self._above + 1)
             for annotation in document.whole:
                 yield from self._note(annotation, "", labelled=False)
-        above: tuple[str, ...] = ()
-        for section in document.sections:
+        for steps, section in headed(document):
             if self._hand_in.parts.titles:
-                for depth, title in new_steps(section, above):
+                for depth, title in steps:
                     yield Piece("heading", title, level=self._above + 1 + depth)
-                above = section.path or above
             yield from self._passages(section.annotations, section.title)
         if document.unplaced:
             yield Piece("heading", labels.unplaced, level=self._above + 1)

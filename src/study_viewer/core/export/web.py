@@ -7,7 +7,7 @@ import re
 
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.document.html_out import write
-from study_viewer.core.export.contract import DocumentNotes, HandIn, new_steps, passages
+from study_viewer.core.export.contract import DocumentNotes, HandIn, headed, passages
 from study_viewer.core.export.notes import body_of, without_headings
 from study_viewer.core.export.wording import (
     about,
@@ -100,12 +100,10 @@ class _Page:
             for annotation in document.whole:
                 made.append(self._note(annotation, labelled=False))
                 made.append(self._details(annotation, ""))
-        above: tuple[str, ...] = ()
-        for section in document.sections:
+        for steps, section in headed(document):
             if self._hand_in.parts.titles:
-                for depth, title in new_steps(section, above):
+                for depth, title in steps:
                     made.append(self._heading(depth, title))
-                above = section.path or above
             made.extend(self._passages(section.annotations, section.title))
         if document.unplaced:
             made.append(self._heading(0, labels.unplaced))

@@ -4,7 +4,7 @@
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.document.model import Paragraph, Span
 from study_viewer.core.document.title_lines import title_lines
-from study_viewer.core.export.contract import ROOMS, DocumentNotes, HandIn, new_steps, passages
+from study_viewer.core.export.contract import ROOMS, DocumentNotes, HandIn, headed, passages
 from study_viewer.core.export.notes import body_of
 from study_viewer.core.export.ooxml.blocks import Frame, Typesetter
 from study_viewer.core.export.ooxml.elements import (
@@ -84,12 +84,10 @@ class _HandInWord:
             for annotation in document.whole:
                 made.extend(self._note(annotation, labelled=False))
                 made.extend(self._details(annotation, ""))
-        above: tuple[str, ...] = ()
-        for section in document.sections:
+        for steps, section in headed(document):
             if self._parts.titles:
-                for depth, title in new_steps(section, above):
+                for depth, title in steps:
                     made.append(self._heading(depth, title))
-                above = section.path or above
             made.extend(self._passages(section.annotations, section.title))
         if document.unplaced:
             made.append(self._heading(0, self._labels.unplaced))

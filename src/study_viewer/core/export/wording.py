@@ -40,8 +40,9 @@ def place_in_words(hand_in: HandIn, annotation: Annotation, title: str) -> str:
     place = annotation.placement
     if place.state == "unplaced" or place.section is None:
         return ""
-    found = (one.paragraphs.get(annotation.id) for one in hand_in.documents)
-    number = next((one for one in found if one), 0)
+    known = [one for one in hand_in.documents if annotation.id in one.paragraphs]
+    number = known[0].paragraphs[annotation.id] if known else 0
+    title = known[0].headings.get(annotation.id, title) if known else title
     if hand_in.language == "zh":
         return "，".join(part for part in (title, f"第 {number} 段" if number else "") if part)
     return ", ".join(part for part in (title, f"paragraph {number}" if number else "") if part)
