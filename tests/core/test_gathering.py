@@ -10,10 +10,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from study_viewer.core.annotation import COLOURS, Annotation, Placement, Selector
-from study_viewer.core.document.model import Document, Entry, Metadata, SectionInfo
+from study_viewer.core.document.model import (
+    Body,
+    Document,
+    Entry,
+    Heading,
+    Metadata,
+    Paragraph,
+    SectionInfo,
+    Span,
+)
 from study_viewer.core.export import registry
 from study_viewer.core.export.contract import Choice, HandIn, Labels, Parts
-from study_viewer.core.gathering import below, grouped, ticked
+from study_viewer.core.gathering import below, grouped, numbered, ticked
 
 LABELS = Labels(*["词"] * 14, colours={})
 SECTIONS = ("s001", "s002", "s003")
@@ -137,7 +146,7 @@ def test_the_sections_of_an_outline_share_out_all_that_has_a_place(
         assert set(below(REPORT, given_, inner)) <= set(below(REPORT, given_, outer))
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(annotations(), choices())
 def test_every_format_holds_what_was_chosen_and_nothing_else(
     given_: list[Annotation], choice: Choice
@@ -160,7 +169,7 @@ def test_every_format_holds_what_was_chosen_and_nothing_else(
                 assert (f"〔引{number}〕" in text) == same, (format, one)
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(annotations(), choices())
 def test_tables_and_collections_have_a_row_for_each_and_keep_their_columns(
     given_: list[Annotation], choice: Choice
@@ -219,3 +228,31 @@ def test_a_highlight_in_the_title_does_not_stand_below_the_heading_of_thoughts()
         text = data.decode()
         thoughts = text.index("〔心得〕")
         assert thoughts < text.index("公报", thoughts) < text.index("〔引2〕"), format
+
+
+def test_the_opening_words_of_a_paragraph_are_no_heading_to_count_from() -> None:
+    body = Body(
+        (
+            Heading(1, (Span("公报"),)),
+            Paragraph((Span("全会听取了报告，予以肯定。"),)),
+            Paragraph((Span("全会研究了任务，作出部署。"),)),
+            Paragraph((Span("一、要点。第三段的话。"),)),
+            Paragraph((Span("全会强调了纪律。"),)),
+        )
+    )
+    # 公报 0, 听取 3, 研究 17, 一、 31, 强调 43
+    entries = (
+        Entry("e1", "公报", 1, None, "s001", 0),
+        Entry("e2", "全会听取了报告", 2, "e1", "s001", 3),
+        Entry("e3", "全会研究了任务", 2, "e1", "s001", 17),
+        Entry("e4", "一、要点", 2, "e1", "s001", 31),
+        Entry("e5", "全会强调了纪律", 3, "e4", "s001", 43),
+    )
+    found = numbered(
+        REPORT._replace(outline=entries),
+        [highlight(n, at) for n, at in ((1, 5), (2, 20), (3, 36), (4, 45))],
+        lambda _section: body,
+    )
+    ids = [f"{number:08d}" for number in range(1, 5)]
+    assert found.paragraphs == dict(zip(ids, (1, 2, 1, 2), strict=True))
+    assert found.headings == {ids[0]: "", ids[1]: "", ids[3]: "一、要点"}

@@ -365,33 +365,6 @@ def test_a_place_is_the_heading_and_the_paragraph_below_it() -> None:
     assert found.headings == {}
 
 
-def test_the_opening_words_of_a_paragraph_are_no_heading_to_count_from() -> None:
-    body = Body(
-        (
-            Heading(1, (Span("公报"),)),
-            Paragraph((Span("全会听取了报告，予以肯定。"),)),
-            Paragraph((Span("全会研究了任务，作出部署。"),)),
-            Paragraph((Span("一、要点。第三段的话。"),)),
-            Paragraph((Span("全会强调了纪律。"),)),
-        )
-    )
-    # 公报 0, 听取 3, 研究 17, 一、 31, 强调 43
-    entries = (
-        Entry("e1", "公报", 1, None, "s001", 0),
-        Entry("e2", "全会听取了报告", 2, "e1", "s001", 3),
-        Entry("e3", "全会研究了任务", 2, "e1", "s001", 17),
-        Entry("e4", "一、要点", 2, "e1", "s001", 31),
-        Entry("e5", "全会强调了纪律", 3, "e4", "s001", 43),
-    )
-    found = numbered(
-        REPORT._replace(outline=entries),
-        (note(1, 5), note(2, 20), note(3, 36), note(4, 45)),
-        lambda _section: body,
-    )
-    assert found.paragraphs == {"1": 1, "2": 2, "3": 1, "4": 2}
-    assert found.headings == {"1": "", "2": "", "4": "一、要点"}
-
-
 def test_paragraphs_are_counted_where_places_are_shown_or_nothing_else_can_be() -> None:
     assert hand_in(note(1, 5)).documents[0].paragraphs == {}
     located = hand_in(note(1, 5), choice=Choice(parts=Parts(location=True)))

@@ -23,8 +23,9 @@ from study_viewer.core.document.model import (
     Table,
 )
 from study_viewer.core.document.plain import plain_text
+from study_viewer.core.document.title_lines import title_lines
 from study_viewer.core.export import document_markdown, document_text, document_word
-from study_viewer.core.export.contract import FullText
+from study_viewer.core.export.contract import ROOMS, FullText
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -194,3 +195,25 @@ def test_links_that_lead_outside_are_links_and_others_are_text() -> None:
     found = [one.get("Target") for one in relations if one.get("TargetMode") == "External"]
     assert found == [address for address in links.values() if address]
     assert all(f"词{number}" in shown for number in range(len(links)))
+
+
+LONG = "中共某某市中心医院委员会办公室关于深入学习贯彻全会精神推动医院高质量发展的实施意见"
+
+
+def test_a_long_title_is_broken_into_the_lines_of_a_hand_in() -> None:
+    wanted = "\n".join(title_lines(LONG, ROOMS["official"].title))
+    assert "\n" in wanted
+    for body in (Body((Heading(1, (Span(LONG),)), para("一"))), Body((para("一"),))):
+        assert lines(word(text(("s", body), title=LONG)))[0] == ("Title", wanted)
+
+
+def test_a_long_title_with_a_footnote_or_lines_of_its_own_is_left_as_it_is() -> None:
+    noted = Heading(1, (Span(LONG), Span("1", note="1")))
+    made = document_word.export(
+        text(("s", Body((noted,), (Note("1", (para("注"),)),))), title=f"{LONG}")
+    )
+    with zipfile.ZipFile(io.BytesIO(made)) as file:
+        assert "footnoteReference" in file.read("word/document.xml").decode()
+    own = Heading(1, (Span(f"{LONG[:5]}\n{LONG[5:]}"),))
+    made_lines = lines(word(text(("s", Body((own,))), title=LONG)))
+    assert made_lines[0] == ("Title", f"{LONG[:5]}\n{LONG[5:]}")

@@ -3,7 +3,10 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import QColor
 
+from study_viewer.core.document.model import Body, Paragraph, Span
+from study_viewer.ui.common.theme import theme
 from study_viewer.ui.reader.marks import Mark, Marks
 
 marks = st.lists(
@@ -49,3 +52,35 @@ def test_of_nested_highlights_the_inner_one_is_taken():
     assert marks.around(5, 9).id == "inner"
     assert marks.around(4, 9).id == "outer"
     assert marks.around(4, 30) is None
+
+
+def test_a_highlight_inside_another_of_its_colour_is_told_from_it():
+    nested = Marks(
+        [Mark("a", 0, 20, "yellow"), Mark("b", 5, 10, "yellow"), Mark("c", 5, 10, "red")]
+    )
+    assert [(t.start, t.end, set(t.twice)) for t in nested.tints(0, 30)] == [
+        (0, 5, set()), (5, 10, {"yellow"}), (10, 20, set())
+    ]  # fmt: skip
+    again = Marks([Mark("a", 0, 20, "yellow"), Mark("b", 0, 20, "yellow")])
+    assert [set(t.twice) for t in again.tints(0, 30)] == [set()], "a second note on one passage"
+
+
+def test_the_page_shows_the_edge_of_a_highlight_inside_another_of_its_colour(desk):
+    desk.panel.show_section(Body((Paragraph((Span("公共图书馆要" * 4),)),)))
+    line = QColor(theme("light").marks["yellow"]).name()
+
+    def columns(*marks: Mark) -> int:
+        desk.view.set_marks(list(marks))
+        image = desk.view.viewport().grab().toImage()
+        return len(
+            {
+                x
+                for x in range(image.width())
+                for y in range(image.height() // 3)
+                if image.pixelColor(x, y).name() == line
+            }
+        )
+
+    outer = Mark("a", 0, 20, "yellow")
+    assert columns(outer) == 0
+    assert columns(outer, Mark("b", 5, 10, "yellow")) > 60

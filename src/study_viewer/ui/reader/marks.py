@@ -2,6 +2,7 @@
 """The highlights, notes and bookmarks of a page by offset: which are here, and how they overlap."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -18,11 +19,15 @@ class Mark(NamedTuple):
 
 
 class Tint(NamedTuple):
-    """A stretch of text under the same highlights: their colours, the older ones first."""
+    """A stretch of text under the same highlights: their colours, the older ones first.
+
+    ``twice`` are those of several that reach differently far: one's edge is inside another.
+    """
 
     start: int
     end: int
     colours: tuple[str, ...]
+    twice: frozenset[str] = frozenset()
 
 
 class Marks:
@@ -69,5 +74,9 @@ class Marks:
                 if here[coming].end >= last:
                     over.append(here[coming])
                 coming += 1
-            if colours := dict.fromkeys(mark.colour for mark in over):
-                yield Tint(first, last, tuple(colour for colour in colours if colour))
+            if over:
+                reach = {(mark.colour, mark.start, mark.end) for mark in over}
+                lying = Counter(colour for colour, _, _ in reach)
+                colours = dict.fromkeys(mark.colour for mark in over if mark.colour)
+                twice = frozenset(colour for colour in colours if lying[colour] > 1)
+                yield Tint(first, last, tuple(colours), twice)

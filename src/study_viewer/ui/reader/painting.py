@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from study_viewer.core.document.finding import Hits
 
 SIGN = 16
+EDGE = 2
+"""Pixels of the line under a highlight that lies in another of its colour."""
 
 
 class Sign(NamedTuple):
@@ -80,7 +82,10 @@ def paint_behind(
 def paint_tints(
     painter: QPainter, page: Page, theme: Theme, marks: Marks, start: int, end: int
 ) -> None:
-    """The highlights between two offsets; where several lie, each keeps a stripe of its own."""
+    """The highlights between two offsets; where several lie, each keeps a stripe of its own.
+
+    One inside another of its colour would not be seen: a line in that colour runs under it.
+    """
     for tint in marks.tints(start, end):
         first, last = page.offsets.position_of(tint.start), page.offsets.position_of(tint.end)
         for band in bands(page.document, first, last):
@@ -88,6 +93,9 @@ def paint_tints(
             for number, colour in enumerate(tint.colours):
                 area = QRectF(band.left(), band.top() + number * high, band.width(), high)
                 painter.fillRect(area, QColor(theme.highlights[colour]))
+                if colour in tint.twice:
+                    area.setTop(area.bottom() - EDGE)
+                    painter.fillRect(area, QColor(theme.marks[colour]))
 
 
 def paint_range(painter: QPainter, page: Page, first: int, last: int, colour: QColor) -> None:
