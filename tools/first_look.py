@@ -35,7 +35,14 @@ class FirstLook(Steps):
 
     def job(self) -> Iterator[Waiting]:
         window = self.window
-        window.panels.errands.import_paths([SAMPLE])
+        bringing = window.panels.errands.bringing
+        bringing.bring([SAMPLE])
+        yield "The preview", lambda: bringing.previewing.dialog is not None
+        bringing.previewing.dialog.main.click()
+        yield "The document", lambda: bringing.previewing.dialog is None
+        # No window manager gives the keyboard back where nobody sees the window.
+        window.activateWindow()
+        window.reader.setFocus()
         yield "The text", lambda: HIGHLIGHTED in self.text()
         print(f"Imported {SAMPLE.relative_to(ROOT)}: {len(self.text())} characters.")
 
