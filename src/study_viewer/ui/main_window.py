@@ -67,6 +67,7 @@ class MainWindow(QWidget):
         self.panels: Panels | None = None
         self._drop_hint: DropHint | None = None
         self._shown = False
+        self._closed = False
         self._early: list[QKeyCombination] = []
         self._furnishing: Iterator[None] = self._furnished_in_steps()
         _wear(self.theme)
@@ -235,6 +236,9 @@ class MainWindow(QWidget):
         return self.panels.pass_keyboard_on(forward=forward)
 
     def changeEvent(self, event: QEvent) -> None:
+        if self._closed:
+            # Whoever reads anew now would ask stores that may be closed.
+            return
         if event.type() == QEvent.Type.LanguageChange:
             self.setWindowTitle(self.tr("Study Viewer"))
             if self.panels is not None:
@@ -295,6 +299,7 @@ class MainWindow(QWidget):
             self._furnishing = iter(())
             self.desk.keep_place()
         self._keep_shape()
+        self._closed = True
         super().closeEvent(event)
 
     def tell_crash(self, report: Path | None) -> None:

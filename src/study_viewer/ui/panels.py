@@ -4,7 +4,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from study_viewer.core.changes import Changes
 from study_viewer.ui.actions import Actions
@@ -163,6 +163,9 @@ class Panels(QObject):
         self.errands.close()
         self.tasks.close()
         self.keeping.finish()
+        # What was to be done soon would ask stores that are closed by then.
+        for timer in self.window.findChildren(QTimer):
+            timer.stop()
 
     # What the panels and the world say.
 

@@ -2,7 +2,9 @@
 """The shelf against the disk: what is there is shown, and nothing outside is read."""
 
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -280,3 +282,30 @@ def test_a_title_with_yaml_in_it_survives_the_file(
     open_workspace().library.rename(imported.document, title=title)
     open_workspace().paths.index.unlink()
     assert open_workspace().library.title(imported.document) == " ".join(title.split())
+
+
+def test_asking_what_is_closed_leaves_the_index_alone(
+    open_workspace: Opener, imported: Imported
+) -> None:
+    closed = open_workspace()
+    closed.library.title(imported.document)
+    held = closed.paths.index.stat().st_ino
+    closed.close()
+    with pytest.raises(sqlite3.ProgrammingError):
+        closed.library.title(imported.document)
+    assert closed.paths.index.stat().st_ino == held
+
+
+def test_an_index_that_another_writes_to_is_not_taken_from_under_it(
+    open_workspace: Opener, imported: Imported, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = open_workspace().paths.index
+    with closing(sqlite3.connect(path, isolation_level=None)) as writing:
+        writing.execute("BEGIN EXCLUSIVE")
+        real = sqlite3.connect
+        monkeypatch.setattr(sqlite3, "connect", lambda *a, **k: real(*a, **{**k, "timeout": 0}))
+        held = path.stat().st_ino
+        with pytest.raises(UserFacing) as caught:
+            open_workspace().library.list()
+        assert caught.value.code == "index-busy"
+    assert path.stat().st_ino == held

@@ -18,29 +18,31 @@ from study_viewer.core.errors import UserFacing
 _Row = tuple[Any, ...]
 
 VERSION = 2
+# Two starts may make it in the same moment.
 _SCHEMA = """
-CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE documents (
+CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS documents (
     id TEXT PRIMARY KEY, folder TEXT NOT NULL, stamp TEXT NOT NULL, edition INTEGER NOT NULL,
     title TEXT NOT NULL, language TEXT NOT NULL, issued_by TEXT NOT NULL,
     issued_on TEXT NOT NULL, number TEXT NOT NULL, source TEXT NOT NULL,
     imported_from TEXT NOT NULL, digest TEXT NOT NULL, sections INTEGER NOT NULL,
     characters INTEGER NOT NULL, entries INTEGER NOT NULL);
-CREATE TABLE sections (
+CREATE TABLE IF NOT EXISTS sections (
     document TEXT NOT NULL, n INTEGER NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL,
     file TEXT NOT NULL, characters INTEGER NOT NULL, digest TEXT NOT NULL,
     content TEXT NOT NULL, stamp TEXT NOT NULL,
     PRIMARY KEY (document, n)) WITHOUT ROWID;
-CREATE UNIQUE INDEX section_by_id ON sections (document, id);
-CREATE TABLE outline (
+CREATE UNIQUE INDEX IF NOT EXISTS section_by_id ON sections (document, id);
+CREATE TABLE IF NOT EXISTS outline (
     document TEXT NOT NULL, n INTEGER NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL,
     level INTEGER NOT NULL, parent TEXT, section TEXT NOT NULL, start INTEGER NOT NULL,
     characters INTEGER NOT NULL,
     PRIMARY KEY (document, n)) WITHOUT ROWID;
-CREATE INDEX entry_by_id ON outline (document, id);
-CREATE INDEX entry_by_section ON outline (document, section);
-CREATE INDEX entry_by_parent ON outline (document, parent);
-CREATE TABLE bodies (content TEXT PRIMARY KEY, blocks TEXT NOT NULL, text TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS entry_by_id ON outline (document, id);
+CREATE INDEX IF NOT EXISTS entry_by_section ON outline (document, section);
+CREATE INDEX IF NOT EXISTS entry_by_parent ON outline (document, parent);
+CREATE TABLE IF NOT EXISTS bodies (
+    content TEXT PRIMARY KEY, blocks TEXT NOT NULL, text TEXT NOT NULL);
 """
 LOOKED = "roots"
 """The fact that says at which state of the folders the index was last compared with them."""
@@ -101,6 +103,10 @@ class Index:
             self._db.execute("BEGIN IMMEDIATE")
             yield
             self._db.execute("COMMIT")
+        except sqlite3.ProgrammingError:
+            # A mistake of ours, as asking what was closed, says nothing of the file.
+            self._roll_back()
+            raise
         except sqlite3.DatabaseError as error:
             self._roll_back()
             if refused := self._refusal(error):
@@ -262,6 +268,8 @@ class Index:
         """The answer; a damaged file is made anew, filled, and asked once more."""
         try:
             return self._db.execute(question, values).fetchall()
+        except sqlite3.ProgrammingError:
+            raise
         except sqlite3.DatabaseError as error:
             if refused := self._refusal(error):
                 raise refused from error
@@ -296,7 +304,11 @@ class Index:
         """The file if it is sound and ours, else a fresh one, else one in memory."""
         try:
             return _connect(str(self._path))
-        except sqlite3.Error:
+        except sqlite3.DatabaseError as error:
+            refused = self._refusal(error)
+            if refused is not None and refused.code == "index-busy":
+                # Somebody writes to it this moment; nobody takes it from under them.
+                raise refused from error
             self._delete()
         try:
             return _connect(str(self._path))
