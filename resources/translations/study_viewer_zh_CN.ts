@@ -2034,6 +2034,10 @@
         <source>Left out: {count}</source>
         <translation>未包含 {count} 条</translation>
     </message>
+    <message>
+        <source>These fonts are not on this computer: {fonts}; pages may break differently elsewhere.</source>
+        <translation>这台电脑没有这些字体：{fonts}；在别的电脑上分页可能不同。</translation>
+    </message>
 </context>
 <context>
     <name>Previewing</name>

@@ -14,6 +14,7 @@ from lxml import etree
 
 from study_viewer.core.annotation import Annotation, Placement
 from study_viewer.core.document.model import Metadata
+from study_viewer.core.document.title_lines import ems
 from study_viewer.core.export.contract import DocumentNotes, HandIn, Labels, Parts, SectionNotes
 from study_viewer.core.export.word import export
 
@@ -262,6 +263,18 @@ def broken(line: etree._Element) -> list[str]:
         "\n" if one.tag == f"{W}br" else one.text or "" for one in line.iter(f"{W}t", f"{W}br")
     ]
     return "".join(pieces).split("\n")
+
+
+def test_the_room_that_digits_take_beside_chinese_is_counted() -> None:
+    """Each seam is a quarter of a character: the last one of the date would stand alone."""
+    assert ems("2026年11月23日") == 8 * 0.5 + 3 + 5 / 4
+
+
+def test_headings_are_told_from_text_where_their_fonts_are_missing(hand_in: HandIn) -> None:
+    named = {one.get(f"{W}styleId"): one for one in styles(export(hand_in))}
+    bold = {name for name, one in named.items() if one.find(f"{W}rPr/{W}b") is not None}
+    assert {"Heading1", "Heading2", "Heading3", "Label"} <= bold
+    assert not {"Normal", "BodyText", "NoteText", "Quote", "Title"} & bold
 
 
 def test_an_unknown_unit_and_name_leave_no_empty_words(

@@ -7,7 +7,16 @@ import pytest
 from PySide6.QtGui import QTextBlock, QTextDocument
 
 from study_viewer.core.publisher import pieces_of
-from study_viewer.ui.common.paper import LOOKS, OFFICIAL, ROMAN, WEB, build_paper
+from study_viewer.ui.common.paper import (
+    LOOKS,
+    OFFICIAL,
+    PIXELS,
+    ROMAN,
+    WEB,
+    build_paper,
+    lacking_fonts,
+)
+from study_viewer.ui.common.sheets import cut, rows_of
 from tests.ui.common.test_pdf import annotation, hand_in
 
 TITLE = "《中国共产党四川省第十二届委员会第四次全体会议公报》学习笔记"
@@ -67,3 +76,29 @@ def test_in_english_a_note_stands_as_far_in_as_its_quote(qapp) -> None:
     assert edges(english, OFFICIAL) == [(42, 0)] * 3
     assert edges(chinese, OFFICIAL) == [(42, 42), (0, 42), (0, 42)]
     assert edges(chinese, WEB) == [(16, 0)] * 3
+
+
+def test_the_fonts_of_a_look_that_are_not_on_this_computer_are_named(monkeypatch):
+    known = ["FangSong", "SimHei", "Noto Serif CJK SC"]
+    monkeypatch.setattr("study_viewer.ui.common.paper.QFontDatabase.families", lambda: known)
+    assert lacking_fonts(OFFICIAL) == ("方正小标宋简体", "楷体_GB2312")
+
+
+def test_a_quote_and_its_note_are_on_one_page_as_in_the_word_file(qapp):
+    many = tuple(
+        annotation(n, f"〔{n}〕" + "摘" * 90, "想" * 110 + "\n" + "法" * 40) for n in range(9)
+    )
+    document = build_paper(hand_in(many), OFFICIAL).document
+    sheets = list(cut(list(rows_of(document)), OFFICIAL.height * PIXELS))
+    layout = document.documentLayout()
+
+    assert len(sheets) > 3
+    split = 0
+    for number in range(9):
+        block = block_with(document, f"〔{number}〕")
+        ends = [layout.blockBoundingRect(block).top() + 1]
+        ends.append(layout.blockBoundingRect(block.next().next()).bottom() - 1)
+        split += (
+            len({n for n, one in enumerate(sheets) for y in ends if one.top <= y < one.bottom}) > 1
+        )
+    assert split == 0

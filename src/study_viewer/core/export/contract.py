@@ -150,6 +150,12 @@ class HandIn:
     picture: Callable[[str, str], bytes | None] = no_picture
 
 
+TOGETHER = 300
+"""A passage and its note up to this many characters stay on one page as a whole (half an official
+one: 11 lines of 27). Of longer ones the quote stays with the beginning of the note, unless it is
+longer itself: LibreOffice then leaves the heading above it alone on a page."""
+
+
 def passages(annotations: tuple[Annotation, ...]) -> Iterator[tuple[Annotation, ...]]:
     """Neighbours on one and the same passage, together: its quote is then shown once.
 

@@ -7,7 +7,14 @@ from typing import Literal, NamedTuple
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.document.model import Body
 from study_viewer.core.document.title_lines import title_lines
-from study_viewer.core.export.contract import DocumentNotes, HandIn, Rooms, headed, passages
+from study_viewer.core.export.contract import (
+    TOGETHER,
+    DocumentNotes,
+    HandIn,
+    Rooms,
+    headed,
+    passages,
+)
 from study_viewer.core.export.notes import body_of, without_headings
 from study_viewer.core.export.wording import about, details, named_in_title, note_label, quoted
 
@@ -20,7 +27,8 @@ class Piece(NamedTuple):
     ``text`` is that of a title, heading, quote (lines parted by LF) or details; ``body`` that of a
     note. ``level`` of a heading is 1 for the topmost, then deeper. ``label`` are the words before a
     bookmark or note, without the colon. ``document`` is the one whose pictures a note shows.
-    ``below`` says that a note stands below the passage it is on.
+    ``below`` says that a note stands below the passage it is on. ``whole`` wants all lines on one
+    page, ``with_next`` the next piece there too.
     """
 
     role: Role
@@ -31,6 +39,8 @@ class Piece(NamedTuple):
     colour: str = ""
     document: str = ""
     below: bool = False
+    whole: bool = False
+    with_next: bool = False
 
 
 def pieces(hand_in: HandIn, rooms: Rooms | None = None) -> Iterator[Piece]:
@@ -79,10 +89,14 @@ class _Walk:
             first = passage[0]
             text = quoted(self._hand_in, first, title)
             label = self._hand_in.labels.bookmark if first.kind == "bookmark" else ""
+            block: list[Piece] = []
             if text or label:
-                yield Piece("quote", text, label=label, colour=first.colour or "")
+                block = [Piece("quote", text, label=label, colour=first.colour or "")]
             for before, annotation in zip((None, *passage), passage, strict=False):
-                yield from self._note(annotation, title, before)
+                block.extend(self._note(annotation, title, before))
+                if annotation.note.strip() or annotation is passage[-1]:
+                    yield from _together(block, len(first.quote), len(annotation.note))
+                    block = []
 
     def _note(
         self,
@@ -100,3 +114,12 @@ class _Walk:
             yield Piece("note", body=body, label=label, document=self._document, below=below)
         if text := details(self._hand_in, annotation, title, before):
             yield Piece("details", text)
+
+
+def _together(block: list[Piece], quote: int, note: int) -> Iterator[Piece]:
+    """A quote and a note on one page where they are short, else the quote and what follows."""
+    quoted_here = bool(block) and block[0].role == "quote"
+    whole = (quote if quoted_here else 0) + note <= TOGETHER
+    for piece, following in zip(block, (*block[1:], None), strict=True):
+        held = whole or (piece.role == "quote" and quote <= TOGETHER)
+        yield piece._replace(whole=held, with_next=held and following is not None)

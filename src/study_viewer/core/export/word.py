@@ -4,7 +4,14 @@
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.document.model import Paragraph, Span
 from study_viewer.core.document.title_lines import title_lines
-from study_viewer.core.export.contract import ROOMS, DocumentNotes, HandIn, headed, passages
+from study_viewer.core.export.contract import (
+    ROOMS,
+    TOGETHER,
+    DocumentNotes,
+    HandIn,
+    headed,
+    passages,
+)
 from study_viewer.core.export.notes import body_of
 from study_viewer.core.export.ooxml.blocks import Frame, Typesetter
 from study_viewer.core.export.ooxml.elements import (
@@ -28,11 +35,6 @@ from study_viewer.core.export.wording import (
     note_label,
     quoted,
 )
-
-# A passage and its note up to this many characters stay on one page as a whole (half an official
-# one: 11 lines of 27). Of longer ones the quote stays with the beginning of the note, unless it
-# is longer itself: LibreOffice then leaves the heading above it alone on a page.
-_TOGETHER = 300
 
 
 def export(hand_in: HandIn, style: str = "official") -> bytes:
@@ -178,11 +180,11 @@ def _keep_together(block: list[Element], quoted: int, quote: int, noted: Annotat
 
     ``quoted`` counts the paragraphs of the quote, ``quote`` its characters.
     """
-    whole = quote + len(noted.note) <= _TOGETHER
+    whole = quote + len(noted.note) <= TOGETHER
     for place, line in enumerate(block):
         if name_of(line) != "p":
             continue
-        in_quote = place < quoted and quote <= _TOGETHER
+        in_quote = place < quoted and quote <= TOGETHER
         if whole or in_quote:
             add_settings(line, w("keepLines"))
             if place + 1 < len(block):

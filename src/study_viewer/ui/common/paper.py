@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 
 from study_viewer.core.document import model
@@ -37,6 +38,8 @@ SONG = ("宋体", "SimSun", "Songti SC")
 # Letters and digits, as in the Word file; in Chinese fonts “ ” are as wide as a character.
 ROMAN = ("Times New Roman", "Liberation Serif", "Nimbus Roman", "serif")
 ARIAL = ("Arial", "Liberation Sans", "Nimbus Sans", "sans-serif")
+WHOLE = QTextFormat.Property.UserProperty.value + 7
+"""True on a block whose lines stand on one sheet of paper."""
 _IN_LATIN = "l"
 """What a span's style holds beside its own letters where it is set in Latin type."""
 
@@ -75,7 +78,7 @@ class Look(NamedTuple):
 OFFICIAL = Look(
     28.0, 37.0, 156.0, 225.0, 21, 38,
     title=Face(29, 48, families=TITLE),
-    headings=(Face(21, 38, families=BLACK), Face(21, 38, families=REGULAR),
+    headings=(Face(21, 38, bold=True, families=BLACK), Face(21, 38, bold=True, families=REGULAR),
               Face(21, 38, bold=True, families=FANG)),
     body=FANG, quote=REGULAR, small=16, after=0, indent=True, heads=True, number="outside",
     rooms=ROOMS["official"],
@@ -123,6 +126,13 @@ class Lacking:
         return (*(name for name in families if name in self._known), *fonts.SERIF)
 
 
+def lacking_fonts(look: Look) -> tuple[str, ...]:
+    """The Chinese fonts a look names that this computer has under none of their names."""
+    known = frozenset(QFontDatabase.families())
+    faces = (look.title.families, *(face.families for face in look.headings), look.body, look.quote)
+    return tuple(dict.fromkeys(names[0] for names in faces if known.isdisjoint(names)))
+
+
 class PaperFormats(Formats):
     """The formats of a look; the reading page's own for what stands inside a note.
 
@@ -137,10 +147,7 @@ class PaperFormats(Formats):
         self.look = look
         self.families = lacking.body(look.body)
         self.title = lacking.stood_for(look.title)
-        self.steps = tuple(
-            lacking.stood_for(face._replace(bold=face.bold or not chinese))
-            for face in look.headings
-        )
+        self.steps = tuple(map(lacking.stood_for, look.headings))
         self.quote = self.body._replace(families=lacking.body(look.quote))
         self.small = Face(look.small, round(look.small * 1.6), soft=True)
         self.about = Face(look.size, look.line, families=lacking.body(look.quote))
@@ -173,9 +180,8 @@ class PaperWriter(Writer):
 
     def hand_in(self, hand_in: HandIn) -> Iterator[None]:
         """Gives the word back after each piece, so that a long one can be given up."""
-        pieces = list(pieces_of(hand_in, self.formats.look.rooms))
-        for piece, following in zip(pieces, (*pieces[1:], None), strict=True):
-            noted = following is not None and following.role in ("note", "details")
+        for piece in pieces_of(hand_in, self.formats.look.rooms):
+            first = self._next_position()
             self._of = piece.document
             match piece.role:
                 case "title":
@@ -189,16 +195,31 @@ class PaperWriter(Writer):
                 case "heading":
                     self._step(piece.text, piece.level)
                 case "quote":
-                    self._passage(piece.text, piece.label, piece.colour, noted)
+                    self._passage(piece.text, piece.label, piece.colour)
                 case "note":
                     self._written(piece.body, piece.label, piece.below)
                 case "details":
                     self._line(
                         piece.text, self.formats.small, "left", left=self.formats.inset, below=6
                     )
+            if piece.whole:
+                self._hold(first, piece.with_next)
             yield
         if self._fresh:
             self._spacer(1)
+
+    def _hold(self, first: int, with_next: bool) -> None:
+        """Keeps what was written from ``first`` on one sheet, and what follows too if wanted."""
+        block = self._cursor.document().findBlock(first)
+        cursor = QTextCursor(self._cursor.document())
+        while block.isValid():
+            form = QTextBlockFormat()
+            form.setProperty(WHOLE, True)
+            if with_next or block.next().isValid():
+                form.setProperty(KEEP, True)
+            cursor.setPosition(block.position())
+            cursor.mergeBlockFormat(form)
+            block = block.next()
 
     def begin(self, block: QTextBlockFormat, characters: QTextCharFormat) -> None:
         """A paragraph is followed by as much room as the look has it."""
@@ -230,7 +251,7 @@ class PaperWriter(Writer):
             below=self.formats.look.after, keeps=True,
         )  # fmt: skip
 
-    def _passage(self, text: str, label: str, colour: str, noted: bool) -> None:
+    def _passage(self, text: str, label: str, colour: str) -> None:
         first = self._next_position()
         face, left = self.formats.quote, self.formats.inset
         lines = text.split("\n") if text else [""]
@@ -244,7 +265,6 @@ class PaperWriter(Writer):
             form = self.formats.block(
                 face, align, left=left, indent=self.formats.first, below=below
             )
-            form.setProperty(KEEP, noted and last)
             self._text(spans, face, form)
         self._box("quote", first, Place(left - 12))
         self.boxes[-1] = self.boxes[-1]._replace(colour=self.formats.theme.marks.get(colour, ""))

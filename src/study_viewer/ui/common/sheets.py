@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from study_viewer.ui.common.page.backdrop import Column, paint_boxes, paint_markers
 from study_viewer.ui.common.page.build import Page
 from study_viewer.ui.common.page.writer import KEEP
-from study_viewer.ui.common.paper import on_white
+from study_viewer.ui.common.paper import WHOLE, on_white
 from study_viewer.ui.common.theme import palette
 
 # The padding and the hairline of a table's cell, which belong to its first and last line.
@@ -47,6 +47,7 @@ def rows_of(document: QTextDocument) -> Iterator[Row]:
     while block.isValid():
         origin = layout.blockBoundingRect(block).topLeft().y()
         keeps = bool(block.blockFormat().property(KEEP))
+        whole = bool(block.blockFormat().property(WHOLE))
         edge = CELL_EDGE if QTextCursor(block).currentTable() else 0
         lines = block.layout()
         last = lines.lineCount() - 1
@@ -55,8 +56,8 @@ def rows_of(document: QTextDocument) -> Iterator[Row]:
             top = origin + line.y()
             above = edge if number == 0 else 0
             below = edge if number == last else 0
-            # Of a quote only the last line belongs to the note under it; a long one may break.
-            yield Row(top - above, top + line.height() + below, keeps and number == last)
+            kept = keeps if number == last else whole
+            yield Row(top - above, top + line.height() + below, kept)
         block = block.next()
 
 

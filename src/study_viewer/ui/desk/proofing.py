@@ -108,13 +108,16 @@ def preview_of(
     cut = len(kept) > _MOST_ANNOTATIONS
     job.progress(0, 0)
     if wish.format in ("docx", "pdf", "html"):
+        from study_viewer.ui.common.paper import LOOKS, lacking_fonts
         from study_viewer.ui.common.pdf import pictures_of
 
         look = "web" if wish.format == "html" else wish.style
         shown = pictures_of(beginning, look, wide, _MOST_PAGES, lambda: job.progress(0, 0))
         counted = 0 if cut or look == "web" else shown.count
         more = cut or (look != "web" and shown.count > len(shown.images))
-        return found._replace(images=shown.images, pages=counted, cut=more)
+        # A PDF carries its fonts with it, and a web page has no pages.
+        lacking = lacking_fonts(LOOKS[look]) if wish.format == "docx" else ()
+        return found._replace(images=shown.images, pages=counted, cut=more, lacking=lacking)
     text = workspace.publisher.rendered(beginning, wish.format).decode("utf-8-sig")
     more = cut or len(text) > _MOST_LETTERS
     return found._replace(text=text[:_MOST_LETTERS], cut=more)

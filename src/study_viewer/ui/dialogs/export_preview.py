@@ -40,7 +40,7 @@ class Preview(NamedTuple):
     ``images`` are its first pages, or ``text`` is its beginning. ``pages`` counts all pages, 0
     where there are none or nobody counted. ``highlights``, ``notes`` and ``bookmarks`` count what
     is in, ``total`` all annotations there are to choose from, ``tags`` are theirs. ``cut`` says
-    that more comes out than is shown.
+    that more comes out than is shown. ``lacking`` are fonts of the file that this computer has not.
     """
 
     images: tuple[QImage, ...] = ()
@@ -53,6 +53,7 @@ class Preview(NamedTuple):
     kept: int = 0
     tags: tuple[str, ...] = ()
     cut: bool = False
+    lacking: tuple[str, ...] = ()
 
 
 class PageView(QAbstractScrollArea):
@@ -240,7 +241,14 @@ class PreviewPane(QWidget):
         ]
         if preview.cut:
             said.append(self.tr("the beginning is shown, all is saved"))
-        return " · ".join(said)
+        lines = [" · ".join(said)]
+        if preview.lacking:
+            words = self.tr(
+                "These fonts are not on this computer: {fonts}; pages may break differently "
+                "elsewhere."
+            )
+            lines.append(words.format(fonts=", ".join(preview.lacking)))
+        return "\n".join(lines)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -74,6 +74,8 @@ _LATIN = "Times New Roman"
 # just under 225 mm (637.8 pt); 29 pt would leave room for 21 lines. 442.2 pt / 28 = 15.79 pt a
 # character, 0.206 pt (842/4096) less than the 16 pt of the font. 7.5: the dashes of the page
 # number stand 7 mm under the type area: with an 18 pt line its foot is 24.8 mm above the edge.
+# 7.3.3 names 黑体 and 楷体 for headings and no weight: they are bold, because LibreOffice follows
+# no w:altName, and where these faces are missing nothing else would tell a heading from the text.
 OFFICIAL = Look(
     page=Page(2098, 1474, 1984, 1587, footer=1406, pitch=579, char_space=-842),
     line=579,
@@ -81,13 +83,13 @@ OFFICIAL = Look(
     em=316,
     title=Font("方正小标宋简体", _LATIN, 22),
     headings=(
-        Font(_HEI, _LATIN, 16),
-        Font(_KAI, _LATIN, 16),
+        Font(_HEI, _LATIN, 16, bold=True),
+        Font(_KAI, _LATIN, 16, bold=True),
         Font(_FANG, _LATIN, 16, bold=True),
     ),
     body=Font(_FANG, _LATIN, 16),
     quote=Font(_KAI, _LATIN, 16),
-    label=Font(_HEI, _LATIN, 16),
+    label=Font(_HEI, _LATIN, 16, bold=True),
     small=Font(_FANG, _LATIN, 12),
     number=Font(_SONG, _SONG, 14),
     mono=Font(_FANG, "Consolas", 14),
@@ -123,17 +125,22 @@ def look_of(style: str, language: str) -> Look:
     look = LOOKS[style]
     if language == "zh":
         return look
-    one, two, three = (font._replace(bold=True) for font in look.headings)
-    return look._replace(first=0, headings=(one, two, three), label=look.label._replace(bold=True))
+    return look._replace(first=0, label=look.label._replace(bold=True))
 
+
+_FREE_SONG = "Noto Serif CJK SC,Source Han Serif SC"
+_FREE_HEI = "Noto Sans CJK SC,Source Han Sans SC,WenQuanYi Micro Hei"
 
 FALLBACKS: dict[str, tuple[str, str]] = {
-    "方正小标宋简体": ("FZXiaoBiaoSong-B05S,小标宋体,方正小标宋_GBK,华文中宋,宋体", "auto"),
-    _FANG: ("FangSong_GB2312,仿宋,FangSong,华文仿宋", "modern"),
-    _KAI: ("KaiTi_GB2312,楷体,KaiTi,华文楷体", "modern"),
-    "楷体": ("KaiTi,楷体_GB2312,华文楷体", "modern"),
-    _HEI: ("SimHei,微软雅黑", "modern"),
-    _SONG: ("SimSun,NSimSun", "auto"),
+    "方正小标宋简体": (
+        f"FZXiaoBiaoSong-B05S,小标宋体,方正小标宋_GBK,华文中宋,宋体,{_FREE_SONG}",
+        "auto",
+    ),
+    _FANG: (f"FangSong_GB2312,仿宋,FangSong,华文仿宋,{_FREE_SONG}", "modern"),
+    _KAI: (f"KaiTi_GB2312,楷体,KaiTi,华文楷体,{_FREE_SONG}", "modern"),
+    "楷体": (f"KaiTi,楷体_GB2312,华文楷体,{_FREE_SONG}", "modern"),
+    _HEI: (f"SimHei,微软雅黑,{_FREE_HEI}", "modern"),
+    _SONG: (f"SimSun,NSimSun,{_FREE_SONG}", "auto"),
     _LATIN: ("Liberation Serif", "roman"),
     "Arial": ("Liberation Sans", "swiss"),
     "Consolas": ("Courier New,Liberation Mono", "modern"),
