@@ -811,6 +811,18 @@
         <source>Delete</source>
         <translation>删除</translation>
     </message>
+    <message>
+        <source>To take the import back, right-click each document, then remove it.</source>
+        <translation>要撤销这次导入，请右击每份资料，把它移出资料库。</translation>
+    </message>
+    <message>
+        <source>To take the import of “{title}” back, remove it from the library.</source>
+        <translation>要撤销“{title}”的导入，请把它移出资料库。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
 </context>
 <context>
     <name>Doubtful</name>
@@ -1518,6 +1530,10 @@
     <message>
         <source>End the filter</source>
         <translation>结束筛选</translation>
+    </message>
+    <message>
+        <source>Rename the entry or document</source>
+        <translation>给这一条或这份资料改名</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,7 @@ KEYS: tuple[PlaceKeys, ...] = (
             ("↑ / ↓", QT_TRANSLATE_NOOP("Keys", "Go through the entries")),
             ("← / →", QT_TRANSLATE_NOOP("Keys", "Fold and unfold")),
             ("Enter", QT_TRANSLATE_NOOP("Keys", "Open")),
+            ("F2", QT_TRANSLATE_NOOP("Keys", "Rename the entry or document")),
             (_MENU, QT_TRANSLATE_NOOP("Keys", "The row's menu")),
             ("Esc", QT_TRANSLATE_NOOP("Keys", "End the filter")),
         ),

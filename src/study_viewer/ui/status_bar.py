@@ -189,11 +189,13 @@ class StatusBar(QWidget):
         self.cancel_button.updateGeometry()
         self.cancel_button.setAccessibleName(self.tr("Cancel what is under way"))
         self._progress.setAccessibleName(self.tr("Progress"))
-        # What was just said was said in the other language; trouble and work under way stay.
+        # What was just said was said in the other language; work under way tells its next step.
         said = self._message
+        if self._cancelling is not None:
+            return
         if said is not None and said.again is not None:
-            self.say(said._replace(text=said.again()))
-        elif said is None or (not said.trouble and self._cancelling is None):
+            self.say(said.again())
+        else:
             self._rest()
 
     def paintEvent(self, event: QPaintEvent) -> None:

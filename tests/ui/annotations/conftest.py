@@ -2,6 +2,7 @@
 """Annotations to list, and the panel that lists them."""
 
 import pytest
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -39,5 +40,7 @@ def panel(qtbot: QtBot) -> AnnotationsPanel:
     model = made.list.cards
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     made.resize(312, 600)
+    # Where an earlier test left the mouse may lie over the list, which then does not scroll.
+    QCursor.setPos(made.screen().geometry().bottomRight())
     made.show()
     return made

@@ -48,6 +48,10 @@ def test_the_keys_right_after_n_are_in_the_note(
     assert editor(window).toPlainText() == "attend"
     qtbot.waitUntil(lambda: not panels.tasks.busy)
     assert editor(window).toPlainText() == "attend", "the list that came left it alone"
+    QTest.keyClick(here(), Qt.Key.Key_Escape)
+    assert [one.note for one in listed(window)] == ["attend"]
+    qtbot.waitUntil(lambda: not panels.tasks.busy)
+    caught_up(window)
 
 
 @pytest.mark.parametrize("folded", [False, True])

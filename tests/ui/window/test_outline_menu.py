@@ -4,9 +4,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.workspace import Workspace
@@ -193,3 +194,39 @@ def test_a_document_that_went_meanwhile_is_said_and_no_menu_stays_behind(
     asked.describe(notice)
     assert said(window) == refused
     assert window.findChild(AboutDocument) is None
+
+
+def test_f2_in_the_tree_renames_the_row_and_letters_are_its_filter(
+    window: MainWindow, document: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panels = round_of(window)
+    tree, view = panels.outline.tree, window.reader.view
+    monkeypatch.setattr("study_viewer.ui.common.ask.new_title", lambda *_: "办法的目的")
+    entry = next(e for e in window.workspace.library.outline(document) if e.title == "目的")
+    window.activateWindow()
+    tree.setFocus()
+    qtbot.waitUntil(tree.hasFocus)
+    tree.setCurrentIndex(tree.model().index_of(document, entry.id))
+    QTest.keyClick(tree, Qt.Key.Key_F2)
+    qtbot.waitUntil(lambda: not panels.tasks.busy)
+    assert "办法的目的" in [e.title for e in window.workspace.library.outline(document)]
+    assert tree.hasFocus()
+    assert tree.model().node(tree.currentIndex()).title == "办法的目的"
+    before = view.verticalScrollBar().value(), view.selection()
+    for letter in "nhd ":
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        QTest.keyClick(widget, letter)
+    assert panels.outline.filter_field.text() == "nhd "
+    assert (view.verticalScrollBar().value(), view.selection()) == before
+    assert window.workspace.notebook.list() == ()
+
+
+def test_f2_on_what_ships_with_the_program_says_why_not(
+    window: MainWindow, document: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(window.workspace.library), "is_bundled", lambda *_: True)
+    tree = round_of(window).outline.tree
+    tree.setCurrentIndex(tree.model().index_of(document, None))
+    QTest.keyClick(tree, Qt.Key.Key_F2)
+    assert said(window) == window.messages.sentence("document-bundled", document="办法")

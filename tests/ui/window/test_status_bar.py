@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: MIT
 """The line at the bottom, in the inks of another paper."""
 
+from pathlib import Path
+
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from study_viewer.core.errors import UserFacing
 from study_viewer.ui.common.messages import Message, Offer
@@ -43,3 +46,24 @@ def test_what_can_be_done_stands_beside_what_happened(window: MainWindow) -> Non
     QApplication.processEvents()
     assert bar._offers[0].geometry().right() < bar._where.geometry().left()
     assert bar._where.geometry().right() <= bar.width()
+
+
+def test_no_sentence_stays_in_the_language_before(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    panels = round_of(window)
+    line = panels.status._text
+    good = tmp_path / "新.txt"
+    good.write_text("新的通知\n\n请于周六前报名。\n", encoding="utf-8")
+    bad = [tmp_path / "一.txt", tmp_path / "二.txt"]
+    panels.errands.bringing.import_paths([good, *bad])
+    qtbot.waitUntil(lambda: not panels.tasks.busy, timeout=10_000)
+    assert line.text() == "Imported: 1. Failed: 2."
+    panels.choose_language("zh")
+    qtbot.waitUntil(lambda: not any("a" <= letter <= "z" for letter in line.text()))
+    assert "2" in line.text()
+    offered = [one.text() for one in panels.status._offers if one.isVisible()]
+    assert offered == ["详情"]
+    window.messages.tell(Message("Something went wrong.", trouble=True))
+    panels.choose_language("en")
+    qtbot.waitUntil(lambda: "wrong" not in line.text())

@@ -100,6 +100,26 @@ def test_a_note_taken_up_again_is_an_act_of_its_own(window: MainWindow, qtbot: Q
     assert [one.note for one in listed(window)] == ["one"]
 
 
+def test_undo_right_after_an_import_says_how_to_take_it_back_and_touches_nothing(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    wish(window, "highlight", "读书使人安静", colour="green")
+    file = tmp_path / "新.txt"
+    file.write_text("新的通知\n\n请于周六前报名。\n", encoding="utf-8")
+    round_of(window).errands.bringing.import_paths([file])
+    qtbot.waitUntil(lambda: not round_of(window).tasks.busy, timeout=10_000)
+    came = window.desk.document or ""
+    undo(window)
+    assert "remove it from the library" in said(window)
+    assert quotes(window) == ["读书使人安静"]
+    offers(window)[0].act()
+    assert window.workspace.library.title(came) == ""
+    undo(window)
+    assert window.workspace.library.title(came) != ""
+    undo(window)
+    assert quotes(window) == [], "after it, what was done before is taken back"
+
+
 @pytest.mark.usefixtures("no_question")
 def test_undo_right_after_a_removal_brings_the_document_back_and_nothing_else(
     window: MainWindow, document: str

@@ -18,12 +18,12 @@ class Offer(NamedTuple):
 
 
 class Message(NamedTuple):
-    """``again`` words it in the language the window has by then."""
+    """``again`` makes it anew in the language the window has by then."""
 
     text: str
     offers: tuple[Offer, ...] = ()
     trouble: bool = False
-    again: Callable[[], str] | None = None
+    again: Callable[[], "Message"] | None = None
 
 
 class Messages(QObject):
@@ -58,7 +58,11 @@ class Messages(QObject):
 
     def trouble(self, words: Callable[[], str]) -> None:
         """It stays till something else is said, so it is worded anew in another language."""
-        self.tell(Message(words(), trouble=True, again=words))
+
+        def message() -> Message:
+            return Message(words(), trouble=True, again=message)
+
+        self.tell(message())
 
     def word(self, error: UserFacing) -> str:
         return self.sentence(error.code, **error.details)

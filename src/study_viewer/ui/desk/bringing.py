@@ -28,6 +28,8 @@ class Bringing(QObject):
     """``imported`` names the last document that came, for the window to open it."""
 
     imported = Signal(str)
+    came = Signal(tuple)
+    """The documents that were not there before, once it was said."""
 
     def __init__(
         self,
@@ -188,14 +190,20 @@ class Bringing(QObject):
         if good:
             self.imported.emit(good[-1].document)
         stayed = self._take_place(good, instead)
-        offers = []
-        if self._words.long(arrived):
-            offers.append(Offer(self.tr("Details"), lambda: self._report(arrived)))
         failed = any(one.error is not None for one in arrived)
-        text = self._words.short(arrived, cancelled=cancelled)
-        if stayed:
-            text += " " + self.tr("The one before stays beside it, with its annotations.")
-        self._messages.tell(Message(text, tuple(offers), trouble=failed))
+
+        def message() -> Message:
+            offers = []
+            if self._words.long(arrived):
+                offers.append(Offer(self.tr("Details"), lambda: self._report(arrived)))
+            text = self._words.short(arrived, cancelled=cancelled)
+            if stayed:
+                text += " " + self.tr("The one before stays beside it, with its annotations.")
+            return Message(text, tuple(offers), trouble=failed, again=message)
+
+        self._messages.tell(message())
+        if new := tuple(one.document for one in good if not one.already):
+            self.came.emit(new)
 
     def _take_place(self, good: "list[Imported]", instead: Mapping[Path, str]) -> bool:
         """Whether one of those that were imported again stays on the shelf."""

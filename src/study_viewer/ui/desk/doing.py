@@ -60,6 +60,8 @@ class Doing(QObject):
         self._messages = messages
         self._removed: _Removal | None = None
         self._returned: _Removal | None = None
+        self._came: tuple[str, ...] = ()
+        """Documents of an import that was the last act."""
         self._timeline = Timeline(workspace)
         self._under_way = 0
         """Acts that a worker is writing; what is to be taken back may be one of them."""
@@ -185,11 +187,28 @@ class Doing(QObject):
         removal = _Removal(document, library.title(document), document == self._desk.document)
         if self.do(lambda: library.remove(document)) is None:
             return
-        self._removed, self._returned = removal, None
+        self._removed, self._returned, self._came = removal, None, ()
         self._timeline.forget_undone()
         self._messages.say(
             self.tr("“{title}” was removed; its annotations stay.").format(title=removal.title),
             Offer(self.tr("Undo"), lambda: self._put_back(removal)),
+        )
+
+    def came(self, documents: tuple[str, ...]) -> None:
+        """An import is no act to undo, since what was written meanwhile would lose its text; but
+        who tries to right after it hears how it is taken back."""
+        self._came = documents
+
+    def _say_how_to_take_back(self) -> None:
+        came, self._came = self._came, ()
+        if len(came) > 1:
+            said = self.tr("To take the import back, right-click each document, then remove it.")
+            self._messages.say(said)
+            return
+        said = self.tr("To take the import of “{title}” back, remove it from the library.")
+        self._messages.say(
+            said.format(title=self._workspace.library.title(came[0])),
+            Offer(self.tr("Remove"), lambda: self.remove(came[0])),
         )
 
     def remember(
@@ -206,6 +225,7 @@ class Doing(QObject):
         as soon as it is done.
         """
         self._removed = self._returned = None
+        self._came = ()
         self._timeline.remember(document, undo, redo, again=again)
 
     def forget(self, document: str) -> None:
@@ -219,7 +239,7 @@ class Doing(QObject):
 
     @property
     def can_undo(self) -> bool:
-        return self._removed is not None or self._timeline.to_undo() is not None
+        return bool(self._removed or self._came or self._timeline.to_undo())
 
     @property
     def can_redo(self) -> bool:
@@ -240,6 +260,9 @@ class Doing(QObject):
             return
         if self._removed is not None:
             self._put_back(self._removed)
+            return
+        if self._came:
+            self._say_how_to_take_back()
             return
         match self._timeline.to_undo():
             case None:
@@ -317,7 +340,9 @@ class Doing(QObject):
         self._messages.say(self.tr("“{title}” is back.").format(title=removal.title))
 
     def _heard(self, changes: Changes) -> None:
-        """After anything else, a removal is no longer the last act."""
+        """After anything else, a removal or an import is no longer the last act."""
+        if changes.annotations:
+            self._came = ()
         last = self._removed or self._returned
         if last is None:
             return

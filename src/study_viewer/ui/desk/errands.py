@@ -23,6 +23,8 @@ class Errands(QObject):
     """``imported`` names the last document that came, for the window to open it."""
 
     imported = Signal(str)
+    came = Signal(tuple)
+    """The documents that an import put on the shelf."""
 
     def __init__(
         self,
@@ -53,6 +55,7 @@ class Errands(QObject):
                 self._workspace, self._tasks, self._messages, self._bar, self._window
             )
             self._bringing.imported.connect(self.imported)
+            self._bringing.came.connect(self.came)
         return self._bringing
 
     def ask_files(self) -> None:

@@ -95,6 +95,21 @@ class OutlineMenu(QObject):
         self._add_document(menu, document, own)
         return menu
 
+    def rename(self, document: str, entry: str | None) -> None:
+        """Asks for another name for an entry, or for the title of an own document."""
+        library = self._workspace.library
+        try:
+            if library.is_bundled(document):
+                raise UserFacing("document-bundled", document=library.title(document))
+            found = self._desk.contents(document).entry(entry) if entry else None
+        except UserFacing as error:
+            self._messages.fail(error)
+            return
+        if found is None:
+            self.describe(document)
+        else:
+            self._correcting.rename_entry(document, found)
+
     def describe(self, document: str) -> None:
         """Asks for title, issuer and date; what is refused is said in the dialog."""
         from study_viewer.ui.dialogs.about_document import AboutDocument

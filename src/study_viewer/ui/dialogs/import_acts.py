@@ -57,7 +57,7 @@ class DraftActs(QObject):
             for level in LEVELS
         ]
         self.paragraph = self._action("paragraph", *shortcuts("no-heading"), "Ctrl+0")
-        self.split = self._action("split", *shortcuts("split-here"), "Ctrl+Return")
+        self.split = self._action("split", *shortcuts("split-here"))
         self.join = self._action("join", *shortcuts("join-above"), "Ctrl+Backspace")
         self.rename = self._action("rename", "F2")
         self.put_back = self._action("put-back", "Ctrl+B")

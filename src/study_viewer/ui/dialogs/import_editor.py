@@ -48,6 +48,8 @@ class DraftEditor(QWidget):
         self.tree.chosen.connect(self._go_to)
         self.tree.renamed.connect(self._rename)
         self.page.stood.connect(self._stood)
+        # As in any text; where nothing can be split the act is switched off.
+        self.page.entered.connect(self.acts.split.trigger)
         self.tree.customContextMenuRequested.connect(lambda at: self._show_menu(self.tree, at))
         self.page.customContextMenuRequested.connect(lambda at: self._show_menu(self.page, at))
         self.show_draft(draft, 0, 0)

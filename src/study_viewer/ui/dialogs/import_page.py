@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -55,6 +56,8 @@ class DraftPage(QTextEdit):
 
     stood = Signal()
     """The caret stands in another block."""
+    entered = Signal()
+    """Enter was pressed in the text."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -237,6 +240,13 @@ class DraftPage(QTextEdit):
         if self.textCursor().position() == 0:
             # Before it had its size the view scrolled to the caret, past the margin above it.
             self.verticalScrollBar().setValue(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

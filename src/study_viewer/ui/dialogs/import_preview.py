@@ -232,7 +232,12 @@ class ImportPreview(Dialog):
             self.keep_wanted.emit(self.draft)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc is pressed by mistake more easily than Cancel: corrections take it twice."""
+        """Enter is pressed by mistake, and Esc: only Ctrl+Enter keeps, and Esc drops corrections
+        when it comes twice."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.main.click()
+            return
         corrected = self._cancelling is None and bool(self.editor.draft.acts)
         if event.key() == Qt.Key.Key_Escape and corrected and self._warned is not self.editor.draft:
             self._warned = self.editor.draft

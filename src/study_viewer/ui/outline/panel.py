@@ -30,6 +30,8 @@ class OutlinePanel(QWidget):
 
     entry_wanted = Signal(str, object)
     menu_wanted = Signal(str, object, QPoint)
+    rename_wanted = Signal(str, object)
+    """A document, and an entry of it or None."""
     import_wanted = Signal()
     outline_wanted = Signal(object)
     """A ``Shelf`` of so many entries that its ``Branches`` are to be loaded beside the window."""
@@ -73,6 +75,7 @@ class OutlinePanel(QWidget):
         self.tree.typed.connect(self._begin_filter)
         self.tree.composed.connect(self._compose_filter)
         self.tree.menu_wanted.connect(self._ask_menu)
+        self.tree.rename_wanted.connect(self._ask_name)
         self._lay_out()
         self.set_theme(theme)
         self.retranslate()
@@ -119,8 +122,10 @@ class OutlinePanel(QWidget):
     def show_library(self, shelves: Sequence[Shelf]) -> None:
         unfolded = self.tree.unfolded()
         top = self.tree.verticalScrollBar().value()
+        chosen = self.tree.chosen()
         self._model.show_library(shelves)
         self.tree.unfold(unfolded)
+        self.tree.choose(chosen)
         self.tree.verticalScrollBar().setValue(top)
         if self.filter_field.text():
             self._pause.start()
@@ -241,6 +246,12 @@ class OutlinePanel(QWidget):
     def _open(self, index: QModelIndex) -> None:
         node = self._model.node(index)
         self.entry_wanted.emit(node.document, node.entry.id if node.entry else None)
+
+    def _ask_name(self, index: QModelIndex) -> None:
+        """A group of many siblings has no name of its own."""
+        node = self._model.node(index)
+        if node.key is None or node.entry is not None:
+            self.rename_wanted.emit(node.document, node.entry.id if node.entry else None)
 
     def _ask_menu(self, index: QModelIndex, where: QPoint) -> None:
         node = self._model.node(index)

@@ -56,6 +56,7 @@ class OutlineTree(QTreeView):
     opened = Signal(QModelIndex)
     menu_wanted = Signal(QModelIndex, QPoint)
     """On a row, and where on the screen."""
+    rename_wanted = Signal(QModelIndex)
     typed = Signal(str)
     """A letter or digit was typed here."""
     composed = Signal(object)
@@ -183,11 +184,27 @@ class OutlineTree(QTreeView):
             for index in self._outline.folders(document)
         }
         top = self.verticalScrollBar().value()
+        chosen = self.chosen()
         act()
         self.unfold(others)
         for index in list(self._outline.folders(document)):
             self.setExpanded(index, before.get(self._outline.node(index).title, bool(before)))
+        self.choose(chosen)
         self.verticalScrollBar().setValue(top)
+
+    def chosen(self) -> tuple[str, str | None] | None:
+        """The row that the keys are about, document and key, while the tree does not follow."""
+        index = self.currentIndex()
+        if self._following or not index.isValid():
+            return None
+        node = self._outline.node(index)
+        return node.document, node.key
+
+    def choose(self, row: tuple[str, str | None] | None) -> None:
+        """After the tree was shown anew: the keys go on where they were."""
+        index = self._outline.index_of(*row) if row is not None else QModelIndex()
+        if index.isValid():
+            self.setCurrentIndex(index)
 
     def unfold_all(self, document: str | None = None) -> None:
         """Everything in a document, or everything there is.
@@ -293,6 +310,10 @@ class OutlineTree(QTreeView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.currentIndex().isValid():
                 self._open(self.currentIndex())
+            return
+        if event.key() == Qt.Key.Key_F2:
+            if self.currentIndex().isValid():
+                self.rename_wanted.emit(self.currentIndex())
             return
         held = event.modifiers() & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
