@@ -77,7 +77,24 @@
     </message>
 </context>
 <context>
-    <name>ImportList</name>
+    <name>ImportPreview</name>
+    <message numerus="yes">
+        <source>%n correction(s) did not fit any more.</source>
+        <translation>
+            <numerusform>%n correction did not fit any more.</numerusform>
+            <numerusform>%n corrections did not fit any more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message numerus="yes">
+        <source>%n remark(s).</source>
+        <translation>
+            <numerusform>%n remark.</numerusform>
+            <numerusform>%n remarks.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n file(s) imported</source>
         <translation>
@@ -100,37 +117,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n not begun</source>
         <translation>
             <numerusform>%n not begun</numerusform>
             <numerusform>%n not begun</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ImportPreview</name>
-    <message numerus="yes">
-        <source>%n correction(s) did not fit any more.</source>
-        <translation>
-            <numerusform>%n correction did not fit any more.</numerusform>
-            <numerusform>%n corrections did not fit any more.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ImportWords</name>
-    <message numerus="yes">
-        <source>%n document(s) imported.</source>
-        <translation>
-            <numerusform>%n document imported.</numerusform>
-            <numerusform>%n documents imported.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n remark(s).</source>
-        <translation>
-            <numerusform>%n remark.</numerusform>
-            <numerusform>%n remarks.</numerusform>
         </translation>
     </message>
 </context>
@@ -188,13 +185,6 @@
 <context>
     <name>NotebookDialog</name>
     <message numerus="yes">
-        <source>%n document(s)</source>
-        <translation>
-            <numerusform>%n document</numerusform>
-            <numerusform>%n documents</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n highlight(s)</source>
         <translation>
             <numerusform>%n highlight</numerusform>
@@ -213,6 +203,13 @@
         <translation>
             <numerusform>%n note</numerusform>
             <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>annotations in %n document(s)</source>
+        <translation>
+            <numerusform>annotations in %n document</numerusform>
+            <numerusform>annotations in %n documents</numerusform>
         </translation>
     </message>
 </context>

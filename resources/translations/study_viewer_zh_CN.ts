@@ -642,6 +642,10 @@
         <source>The one before stays beside it, with its annotations.</source>
         <translation>原来那份含有批注，已一并保留。</translation>
     </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
 </context>
 <context>
     <name>ColourNamesDialog</name>
@@ -1245,30 +1249,6 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
-    <message numerus="yes">
-        <source>%n file(s) imported</source>
-        <translation>
-            <numerusform>已导入 %n 个文件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n already there</source>
-        <translation>
-            <numerusform>%n 个已在资料库中</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failed</source>
-        <translation>
-            <numerusform>%n 个失败</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not begun</source>
-        <translation>
-            <numerusform>%n 个未导入</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Import cancelled.</source>
         <translation>已取消导入。</translation>
@@ -1284,6 +1264,10 @@
     <message>
         <source>Not imported</source>
         <translation>未导入</translation>
+    </message>
+    <message>
+        <source>Left out: format not supported</source>
+        <translation>已略过：不支持这种格式</translation>
     </message>
 </context>
 <context>
@@ -1373,16 +1357,6 @@
         <translation>已取消导入。</translation>
     </message>
     <message>
-        <source>Imported: {new}. Failed: {failed}.</source>
-        <translation>导入 {new} 份，{failed} 份未成功。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n document(s) imported.</source>
-        <translation>
-            <numerusform>已导入 %n 份资料。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>“{title}” is already there.</source>
         <translation>“{title}”已在资料库中。</translation>
     </message>
@@ -1395,6 +1369,36 @@
     <message>
         <source>Imported “{title}”: {characters} characters.</source>
         <translation>已导入“{title}”，共 {characters} 字。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) imported</source>
+        <translation>
+            <numerusform>已导入 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already there</source>
+        <translation>
+            <numerusform>%n 个已在资料库中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n 个略过</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not begun</source>
+        <translation>
+            <numerusform>%n 个未导入</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1717,12 +1721,6 @@
 <context>
     <name>NotebookDialog</name>
     <message numerus="yes">
-        <source>%n document(s)</source>
-        <translation>
-            <numerusform>%n 份资料</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n highlight(s)</source>
         <translation>
             <numerusform>%n 处高亮</numerusform>
@@ -1787,6 +1785,12 @@
     <message>
         <source>What happened</source>
         <translation>结果</translation>
+    </message>
+    <message numerus="yes">
+        <source>annotations in %n document(s)</source>
+        <translation>
+            <numerusform>批注分布在 %n 份资料中</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2080,6 +2084,41 @@
     <message>
         <source>Importing {name}…</source>
         <translation>正在导入 {name}…</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>File Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>%1 File</source>
+        <translation>%1 文件</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>驱动器</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷方式</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>替身</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
     </message>
 </context>
 <context>

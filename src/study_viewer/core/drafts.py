@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Documents before they are kept: read as an import reads them, kept as they were corrected."""
 
+import contextlib
 import hashlib
 import secrets
 import shutil
@@ -117,6 +118,14 @@ class Drafts:
                 found += registry.documents_in(path)[0]
             except (UserFacing, OSError):
                 found.append(path)
+        return tuple(found)
+
+    def left_out_of(self, paths: Iterable[Path]) -> tuple[Path, ...]:
+        """What an import of the paths passes over in folders: files of no format it reads."""
+        found: list[Path] = []
+        for path in paths:
+            with contextlib.suppress(UserFacing, OSError):
+                found += registry.documents_in(path)[1]
         return tuple(found)
 
     def is_pasted(self, draft: Draft) -> bool:

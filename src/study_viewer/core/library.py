@@ -50,17 +50,15 @@ class Library:
         return self._index.shelf()
 
     def shelf(self, language: str) -> tuple[Shelved, ...]:
-        """As a person finds them: what ships with the program first, in their language before
-        others, then their own by title."""
+        """As a person finds them: their own by title, then what ships with the program, in their
+        language before others."""
         # Its patterns take 5 ms to make, and a window that opens asks for the shelf later.
         from study_viewer.core.document.numbering import natural
 
-        shipped_in = str(self._shelf.bundled)
-
         def place(shelved: Shelved) -> tuple[bool, bool, object]:
-            if str(Path(shelved.folder).parent) != shipped_in:
-                return True, False, natural(shelved.title)
-            return False, shelved.metadata.language != language, natural(shelved.title)
+            shipped = self.ships(shelved)
+            foreign = shipped and shelved.metadata.language != language
+            return shipped, foreign, natural(shelved.title)
 
         return tuple(sorted(self.list(), key=place))
 
@@ -101,7 +99,11 @@ class Library:
         return document, section
 
     def is_bundled(self, document: str) -> bool:
-        return Path(self._shelved(document).folder).parent == self._shelf.bundled
+        return self.ships(self._shelved(document))
+
+    def ships(self, shelved: Shelved) -> bool:
+        """Does it come with the program?"""
+        return Path(shelved.folder).parent == self._shelf.bundled
 
     def folder(self, document: str) -> Path:
         return Path(self._shelved(document).folder)

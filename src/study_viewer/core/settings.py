@@ -53,7 +53,7 @@ TABLE: tuple[Setting, ...] = (
     ),
     Setting("outline_shown", True, "is the outline panel open"),
     Setting("annotations_shown", True, "is the annotations panel open"),
-    Setting("outline_width", 272, "pixels"),
+    Setting("outline_width", 0, "pixels, or 0 for what suits the window"),
     Setting("annotations_width", 312, "pixels"),
 )
 DEFAULTS: dict[str, Value] = {setting.name: setting.default for setting in TABLE}

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         QDropEvent,
         QKeyEvent,
         QPaintEvent,
+        QResizeEvent,
     )
 
     from study_viewer.ui.common.drop_hint import DropHint
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 TOP, BOTTOM = 52, 28
 USUAL = 18
+WIDE = 1600
+"""Pixels of a window from which on the titles in the tree have more room."""
 _FIELDS = ("QLineEdit", "QComboBox", "QAbstractSpinBox", "QCheckBox", "QPushButton")
 
 
@@ -203,9 +206,10 @@ class MainWindow(QWidget):
             room = self.screen().availableGeometry()
             # 40 px are left for the frame, which is not known before the window is shown.
             self.resize(min(1280, room.width()), min(800, room.height() - 40))
-        sides, room = [], self.width()
+        sides, whole = [], self.width()
+        room = whole
         for frame, name in zip(self._frames, ("outline", "annotations"), strict=False):
-            width = self.settings.number(f"{name}_width")
+            width = self.settings.number(f"{name}_width") or _tree_in(whole)
             shown = self.settings.flag(f"{name}_shown")
             frame.setVisible(shown)
             # One that is folded away has its width for when it comes.
@@ -216,9 +220,19 @@ class MainWindow(QWidget):
     def _keep_shape(self) -> None:
         self.settings.put("window", self.saveGeometry().toBase64().toStdString())
         sizes = self.splitter.sizes()
-        for name, width in (("outline_width", sizes[0]), ("annotations_width", sizes[2])):
-            if width > 0:
-                self.settings.put(name, width)
+        if sizes[0] > 0:
+            usual = sizes[0] == _tree_in(self.width())
+            self.settings.put("outline_width", 0 if usual else sizes[0])
+        if sizes[2] > 0:
+            self.settings.put("annotations_width", sizes[2])
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """A tree that nobody made wider or narrower takes the width that suits the window."""
+        super().resizeEvent(event)
+        before, now = _tree_in(event.oldSize().width()), _tree_in(event.size().width())
+        sizes = self.splitter.sizes()
+        if before != now and sizes[0] == before:
+            self.splitter.setSizes([now, sizes[1] + before - now, sizes[2]])
 
     # What Qt tells.
 
@@ -308,6 +322,11 @@ class MainWindow(QWidget):
             return text.format(path=report or "-")
 
         self.messages.trouble(words)
+
+
+def _tree_in(window: int) -> int:
+    """Pixels of the section tree that suit a window this wide."""
+    return 340 if window >= WIDE else 272
 
 
 def _wear(theme: Theme) -> None:

@@ -98,7 +98,7 @@ def test_a_bundled_document_is_read_and_never_changed(
     assert code_of(lambda: library.remove("guide")) == "document-bundled"
 
 
-def test_what_ships_stands_first_and_in_the_persons_language(
+def test_what_ships_stands_last_and_in_the_persons_language(
     open_workspace: Opener, imported: Imported, tmp_path: Path
 ) -> None:
     for name, language in (("guide-en", "en"), ("guide-zh", "zh")):
@@ -111,7 +111,7 @@ def test_what_ships_stands_first_and_in_the_persons_language(
     library = open_workspace().library
     for language, first, second in (("zh", "guide-zh", "guide-en"), ("en", "guide-en", "guide-zh")):
         found = [one.id for one in library.shelf(language)]
-        assert found == [first, second, imported.document]
+        assert found == [imported.document, first, second]
 
 
 def test_the_shelf_counts_in_titles_as_a_person_does(

@@ -53,7 +53,7 @@ def test_several_failures_are_counted_and_told_in_a_list(
     for path in bad:
         path.write_bytes(b"")
     imported(window, [good, *bad], qtbot)
-    assert said(window) == "Imported: 1. Failed: 3."
+    assert said(window) == "1 file imported · 3 failed"
     dialog = report(window)
     shown = dialog.text.toPlainText()
     assert all(path.name in shown for path in bad)

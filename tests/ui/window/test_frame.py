@@ -37,6 +37,22 @@ def test_the_edges_of_the_panels_are_dragged_and_stay_so(
     assert open_window().splitter.sizes() == dragged
 
 
+def test_the_tree_is_wider_in_a_wide_window_until_somebody_drags_its_edge(
+    window: MainWindow, open_window: Callable[[], MainWindow]
+) -> None:
+    window.resize(1920, 900)
+    assert window.splitter.sizes()[0] == 340
+    window.resize(1280, 760)
+    assert window.splitter.sizes()[0] == 272
+    window.splitter.setSizes([240, 728, 312])
+    window.resize(1920, 900)
+    assert window.splitter.sizes()[0] == 240
+    window.close()
+    again = open_window()
+    again.resize(1280, 760)
+    assert again.splitter.sizes()[0] == 240
+
+
 def test_all_scroll_bars_are_slim(window: MainWindow) -> None:
     panels = round_of(window)
     views = (panels.outline.tree, panels.annotations.list, window.reader.view)

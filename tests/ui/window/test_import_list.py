@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.errors import UserFacing
@@ -49,6 +50,37 @@ def test_each_file_is_told_with_what_became_of_it(
     assert len(window.workspace.library.list()) == 4
 
 
+def test_files_of_no_known_format_are_told_and_counted(
+    window: MainWindow, tmp_path: Path, files: list[Path], qtbot: QtBot
+) -> None:
+    (tmp_path / "表.xlsx").write_bytes(b"PK")
+    folder = tmp_path / "一批"
+    folder.mkdir()
+    for path in (files[0], tmp_path / "表.xlsx"):
+        path.rename(folder / path.name)
+    told = brought(window, qtbot, folder)
+    assert [(row.path.name, row.state) for row in told.files.rows] == [
+        ("第0份.txt", "new"),
+        ("表.xlsx", "unknown"),
+    ]
+    assert told.isVisible()
+    assert told.summary.text() == "1 file imported · 1 left out"
+
+
+def test_whoever_brings_several_stays_where_they_read_and_is_offered_the_first(
+    window: MainWindow, files: list[Path], qtbot: QtBot
+) -> None:
+    here = window.desk.document
+    told = brought(window, qtbot, *files)
+    assert window.desk.document == here
+    assert said(window) == told.summary.text() == "3 files imported"
+    (offer,) = (b for b in round_of(window).status.findChildren(QAbstractButton) if b.isVisible())
+    assert offer.text() == "Open"
+    offer.click()
+    assert window.desk.document == told.files.rows[0].document
+    told.reject()
+
+
 def test_a_row_opens_its_document(window: MainWindow, files: list[Path], qtbot: QtBot) -> None:
     told = brought(window, qtbot, *files)
     first = told.files.rows[0].document
@@ -88,7 +120,6 @@ def test_an_import_that_breaks_off_says_so_and_keeps_what_had_come(
     told = brought(window, qtbot, *files)
     assert states(told) == ["new", "left", "left"]
     assert told.cancel.isHidden()
-    assert window.desk.document == told.files.rows[0].document
     assert "full" in said(window)
     told.reject()
     qtbot.waitUntil(lambda: not window.findChildren(ImportList))

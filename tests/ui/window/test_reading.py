@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.workspace import Workspace
@@ -34,17 +34,10 @@ def at_long_text(
 ) -> MainWindow:
     """Here a screen is read in the least time that any is, which a test can wait for."""
     monkeypatch.setattr("study_viewer.ui.desk.sight.PACE", 10**6)
-    return open_window()
-
-
-def test_a_screen_that_was_looked_at_for_two_seconds_is_not_read(
-    long_text: str, open_window: Callable[[], MainWindow]
-) -> None:
+    monkeypatch.setattr("study_viewer.ui.desk.sight.HASTE", 10**4)
     window = open_window()
-    rest = sight_of(window).findChild(QTimer)
-    assert rest is not None and rest.isActive() and rest.interval() > 2000
-    window.desk.keep_place()
-    assert window.workspace.reading.progress(long_text) == {}
+    window.activateWindow()
+    return window
 
 
 def sight_of(window: MainWindow) -> Sight:
@@ -66,53 +59,134 @@ def ticked(window: MainWindow) -> set[str]:
     return {entry.title for entry in outline_of(window) if entry.id in read}
 
 
-def test_whoever_jumps_into_the_middle_has_read_that_and_nothing_before_it(
+def progress(window: MainWindow) -> object:
+    window.desk.keep_place()
+    return window.workspace.reading.progress(window.desk.document or "")
+
+
+def linger(window: MainWindow, qtbot: QtBot) -> None:
+    """Till what is in sight has been there for as long as reading it takes."""
+    with qtbot.waitSignal(sight_of(window).rested, timeout=6000):
+        pass
+    qtbot.wait(1500)
+
+
+def page_down(window: MainWindow, qtbot: QtBot) -> None:
+    bar = window.reader.view.verticalScrollBar()
+    with qtbot.waitSignal(window.reader.reading_moved):
+        bar.setValue(bar.value() + window.reader.view.viewport().height() - 64)
+
+
+def test_a_text_that_merely_stands_on_the_screen_is_not_read(
     at_long_text: MainWindow, long_text: str, qtbot: QtBot
 ) -> None:
     window = at_long_text
+    linger(window, qtbot)
+    assert progress(window) == {}
     window.desk.open_entry(long_text, chapter(window, 9)[0])
-
-    def kept() -> bool:
-        place = window.workspace.reading.place()
-        return place is not None and place.offset >= chapter(window, 9)[1]
-
-    def read() -> bool:
-        window.desk.keep_place()
-        return "第9章" in ticked(window)
-
-    qtbot.waitUntil(kept, timeout=4000)
-    qtbot.waitUntil(read, timeout=6000)
-    assert not ticked(window) & {"长文", *(f"第{number}章" for number in range(9))}
-    progress = window.workspace.reading.progress(long_text)
-    assert 5 < window.desk.contents().percent(progress) < 30
+    linger(window, qtbot)
+    qtbot.mouseMove(window.reader.view.viewport(), QPoint(200, 200))
+    window.desk.open_entry(long_text, chapter(window, 3)[0])
+    assert progress(window) == {}
 
 
-def test_what_stood_on_the_screen_for_a_while_is_ticked_in_the_tree(
+def test_whoever_goes_on_after_a_jump_has_read_that_and_nothing_before_it(
+    at_long_text: MainWindow, long_text: str, qtbot: QtBot
+) -> None:
+    window = at_long_text
+    window.desk.open_entry(long_text, chapter(window, 5)[0])
+    linger(window, qtbot)
+    page_down(window, qtbot)
+    progress(window)
+    assert "第5章" in ticked(window)
+    assert not ticked(window) & {"长文", *(f"第{number}章" for number in range(5))}
+    assert not ticked(window) & {f"第{number}章" for number in range(7, CHAPTERS)}
+
+
+def test_whoever_goes_on_to_the_next_entry_has_read_the_one_before(
+    at_long_text: MainWindow, qtbot: QtBot
+) -> None:
+    window = at_long_text
+    window.desk.step(1)
+    window.desk.step(1)
+    progress(window)
+    assert ticked(window) == set()
+    linger(window, qtbot)
+    window.desk.step(1)
+    progress(window)
+    assert "第1章" in ticked(window)
+
+
+def test_what_was_gone_on_from_is_ticked_in_the_tree(
     at_long_text: MainWindow, long_text: str, qtbot: QtBot
 ) -> None:
     window = at_long_text
     first = chapter(window, 0)[0]
     model = round_of(window).outline.tree.model()
-    with qtbot.waitSignal(sight_of(window).rested):
-        pass
-    bar = window.reader.view.verticalScrollBar()
-    bar.setValue(bar.value() + window.reader.view.viewport().height() - 64)
+    for _ in range(2):
+        linger(window, qtbot)
+        page_down(window, qtbot)
     qtbot.waitUntil(lambda: model.node(model.index_of(long_text, first)).read, timeout=6000)
     assert not ticked(window) & {"长文", "第4章", "第11章"}
 
 
-def test_pages_that_were_only_turned_are_not_read(
+def test_the_last_screen_is_read_once_a_hand_moves_after_its_time(
     at_long_text: MainWindow, long_text: str, qtbot: QtBot
 ) -> None:
     window = at_long_text
-    bar = window.reader.view.verticalScrollBar()
+    window.desk.open_entry(long_text, chapter(window, 11)[0])
+    viewport = window.reader.view.viewport()
+    qtbot.mouseMove(viewport, QPoint(200, 200))
+    assert progress(window) == {}
+    linger(window, qtbot)
+    qtbot.mouseMove(viewport, QPoint(210, 220))
+    progress(window)
+    assert ticked(window) >= {"第11章"}
+
+
+def test_nobody_reads_under_an_open_menu(at_long_text: MainWindow, qtbot: QtBot) -> None:
+    window = at_long_text
+    menu = QMenu(window)
+    menu.addAction("…")
+    menu.popup(window.mapToGlobal(QPoint(40, 40)))
+    linger(window, qtbot)
+    menu.close()
+    page_down(window, qtbot)
+    assert progress(window) == {}
+
+
+def test_nobody_reads_in_a_window_behind_another(at_long_text: MainWindow, qtbot: QtBot) -> None:
+    window = at_long_text
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: not window.isActiveWindow())
+    linger(window, qtbot)
+    page_down(window, qtbot)
+    assert progress(window) == {}
+
+
+def test_whoever_was_away_has_not_read_what_stood_there(
+    at_long_text: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("study_viewer.ui.desk.sight._LEAST_PATIENCE", 0.6)
+    monkeypatch.setattr("study_viewer.ui.desk.sight._PATIENCE", 0.0)
+    window = at_long_text
+    linger(window, qtbot)
+    page_down(window, qtbot)
+    assert progress(window) == {}
+
+
+def test_pages_that_were_turned_sooner_than_they_are_read_are_not_read(
+    at_long_text: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window = at_long_text
+    monkeypatch.setattr("study_viewer.ui.desk.sight.HASTE", 2.0)
+    linger(window, qtbot)
     for _ in range(5):
-        bar.setValue(bar.value() + window.reader.view.viewport().height())
-        QApplication.processEvents()
-    with qtbot.waitSignal(sight_of(window).rested):
-        pass
-    window.desk.keep_place()
-    assert ticked(window) == set()
+        page_down(window, qtbot)
+    assert progress(window) == {}
 
 
 def test_the_scope_narrows_to_the_chapter_that_is_read_and_follows(

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Documents on their way in, from files, folders, a drop or the clipboard."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -120,7 +120,8 @@ class Bringing(QObject):
                 job.report(("begun", path))
 
             if told is not None:
-                job.report(("found", workspace.drafts.files_in(paths)))
+                drafts = workspace.drafts
+                job.report(("found", (drafts.files_in(paths), drafts.left_out_of(paths))))
             for imported, _ in workspace.import_paths(paths, wishes, job.progress, announce):
                 job.report(("come", imported))
 
@@ -143,9 +144,10 @@ class Bringing(QObject):
                 told.move(done, total)
 
         def over(cancelled: bool) -> None:
-            if told is not None:
-                told.end(cancelled=cancelled)
-            self._import_over(arrived, instead, cancelled=cancelled)
+            if told is None:
+                self._import_over(arrived, instead, cancelled=cancelled)
+            else:
+                self._many_over(arrived, told, cancelled=cancelled)
 
         def failed(error: Exception) -> None:
             over(False)
@@ -166,13 +168,13 @@ class Bringing(QObject):
     def _new_list(self) -> "ImportList":
         from study_viewer.ui.dialogs.import_list import ImportList
 
-        told = ImportList(self._window)
+        told = ImportList(self._words.tally, self._window)
         told.open_wanted.connect(self.imported)
         return told
 
     def _pass_on(self, told: "ImportList", name: str, about: Any) -> None:
         if name == "found":
-            told.set_files(about)
+            told.set_files(*about)
         elif name == "begun":
             told.begin(about)
         else:
@@ -190,16 +192,46 @@ class Bringing(QObject):
         if good:
             self.imported.emit(good[-1].document)
         stayed = self._take_place(good, instead)
+
+        def words() -> str:
+            text = self._words.short(arrived, cancelled=cancelled)
+            if stayed:
+                text += " " + self.tr("The one before stays beside it, with its annotations.")
+            return text
+
+        self._tell(words, arrived, good)
+
+    def _many_over(self, arrived: "list[Imported]", told: "ImportList", *, cancelled: bool) -> None:
+        """Whoever brings many goes on reading where they were; the first is offered."""
+        unknown = sum(row.state == "unknown" for row in told.files.rows)
+        told.end(cancelled=cancelled)
+        self._bar.work_over()
+        good = [one for one in arrived if one.document]
+
+        def words() -> str:
+            return self._words.short(arrived, cancelled=cancelled, unknown=unknown)
+
+        self._tell(words, arrived, good, opens=True)
+
+    def _tell(
+        self,
+        words: Callable[[], str],
+        arrived: "list[Imported]",
+        good: "list[Imported]",
+        *,
+        opens: bool = False,
+    ) -> None:
+        """Worded anew in another language, as the window's own words are."""
         failed = any(one.error is not None for one in arrived)
 
         def message() -> Message:
             offers = []
+            if opens and good:
+                first = good[0].document
+                offers.append(Offer(self.tr("Open"), lambda: self.imported.emit(first)))
             if self._words.long(arrived):
                 offers.append(Offer(self.tr("Details"), lambda: self._report(arrived)))
-            text = self._words.short(arrived, cancelled=cancelled)
-            if stayed:
-                text += " " + self.tr("The one before stays beside it, with its annotations.")
-            return Message(text, tuple(offers), trouble=failed, again=message)
+            return Message(words(), tuple(offers), trouble=failed, again=message)
 
         self._messages.tell(message())
         if new := tuple(one.document for one in good if not one.already):
@@ -242,4 +274,6 @@ class Bringing(QObject):
         self.import_paths(list(again), Wishes(keep_furniture=True), again)
 
     def _folder(self) -> str:
-        return self._workspace.settings.text("import_folder") or str(Path.home())
+        from study_viewer.ui.common import ask
+
+        return ask.folder_to_begin(self._workspace.settings.text("import_folder"))

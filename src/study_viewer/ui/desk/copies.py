@@ -40,7 +40,7 @@ class Copies(QObject):
 
         settings = self._workspace.settings
         name = offered_name(self._workspace.library.title(document))
-        folder = Path(settings.text("export_folder") or str(Path.home()))
+        folder = Path(ask.folder_to_begin(settings.text("export_folder")))
         out = ask.place_for_text(self._window, folder / name)
         if out is not None:
             settings.put("export_folder", str(out.parent))

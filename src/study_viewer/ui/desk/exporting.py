@@ -168,7 +168,7 @@ class Exporting(QObject):
         document = wish.choice.document
         title = self._workspace.library.title(document) if document else ""
         name = offered_name(wish.title or title or self.tr("Notes")) + f" {date.today():%Y-%m-%d}"
-        folder = Path(settings.text("export_folder") or str(Path.home()))
+        folder = Path(ask.folder_to_begin(settings.text("export_folder")))
         out = ask.place_to_save(dialog, folder / f"{name}.{wish.format}", dialog.kinds())
         if out is not None:
             # Another kind may have been chosen where the file is named.

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """An import in words: in one line for the status bar, and in full for the report."""
 
+from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,32 +30,42 @@ class ImportWords(QObject):
         remarks = sum(len(one.remarks) for one in arrived)
         return failed > 1 or remarks > _REMARKS or (len(new) > 1 and remarks > 0)
 
-    def short(self, arrived: "list[Imported]", *, cancelled: bool) -> str:
-        """One sentence for all that came, then what failed, then what one should know of it."""
+    def short(self, arrived: "list[Imported]", *, cancelled: bool, unknown: int = 0) -> str:
+        """One sentence for all that came, then what failed, then what one should know of it.
+
+        ``unknown`` files of a folder were left out.
+        """
         new = [one for one in arrived if one.document and not one.already]
         old = [one for one in arrived if one.already]
         failed = [one for one in arrived if one.error is not None]
         said = [self.tr("Import cancelled.")] if cancelled else []
-        if len(failed) > 1:
-            said.append(
-                self.tr("Imported: {new}. Failed: {failed}.").format(
-                    new=len(new), failed=len(failed)
-                )
-            )
-            return " ".join(said)
-        if len(new) == 1:
-            said.append(self._came(new[0]))
-        elif new:
-            said.append(self.tr("%n document(s) imported.", "", len(new)))
-        if old:
-            said.append(self.tr("“{title}” is already there.").format(title=old[0].title))
-        said += [self.failure(one) for one in failed]
+        if len(arrived) > 1:
+            counts = Counter(self.row(one)[0] for one in arrived)
+            said.append(self.tally({**counts, "unknown": unknown}))
+        else:
+            said += [self.row(one)[1] for one in (*new, *old)]
+        if len(failed) == 1:
+            said.append(self.failure(failed[0]))
         if self.long(arrived):
             remarks = sum(len(one.remarks) for one in arrived)
-            said.append(self.tr("%n remark(s).", "", remarks))
+            if remarks:
+                said.append(self.tr("%n remark(s).", "", remarks))
         else:
             said += [sentence for one in new[:1] for sentence in self._remarks(one)]
         return " ".join(said)
+
+    def tally(self, counts: "Mapping[State, int]") -> str:
+        """How many files came to which end: the same words wherever an import is summed up."""
+        said = [self.tr("%n file(s) imported", "", counts.get("new", 0))]
+        if counts.get("there"):
+            said.append(self.tr("%n already there", "", counts["there"]))
+        if counts.get("failed"):
+            said.append(self.tr("%n failed", "", counts["failed"]))
+        if counts.get("unknown"):
+            said.append(self.tr("%n left out", "", counts["unknown"]))
+        if counts.get("left"):
+            said.append(self.tr("%n not begun", "", counts["left"]))
+        return " · ".join(said)
 
     def all(self, arrived: "list[Imported]") -> list[str]:
         """What failed first, then each document with every remark on it."""

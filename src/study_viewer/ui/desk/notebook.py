@@ -258,14 +258,14 @@ class NotebookDesk(QObject):
 
         name = f"notebook {date.today():%Y-%m-%d}.sqlite3"
         kinds = {self.tr("Notebook"): ".sqlite3"}
-        out = ask.place_to_save(self._front(), Path.home() / name, kinds)
+        out = ask.place_to_save(self._front(), Path(ask.folder_to_begin()) / name, kinds)
         if out is not None:
             self.back_up(out)
 
     def _ask_file(self) -> None:
         from study_viewer.ui.common import ask
 
-        file = ask.file_to_restore(self._front(), str(Path.home()))
+        file = ask.file_to_restore(self._front(), ask.folder_to_begin())
         if file is not None and self._dialog is not None:
             self._dialog.backups.choose_file(file)
 

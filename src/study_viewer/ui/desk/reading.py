@@ -2,6 +2,7 @@
 """What is being read: opens sections, remembers the place, knows the entry one stands at."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -59,8 +60,10 @@ class ReadingDesk(QObject):
         self._refused = ""
         self._kept: tuple[str, str, int] | None = None
         self._seen: tuple[int, int] | None = None
-        self._sight = Sight(reader, self)
-        self._sight.rested.connect(self._rested)
+        pace = partial(workspace.settings.number, "reading_pace")
+        self._sight = Sight(reader, pace, self)
+        self._sight.rested.connect(self.rested)
+        self._sight.read.connect(self._was_read)
         self._since = QElapsedTimer()
         self._since.start()
         self._marking = QTimer(self, singleShot=True, interval=0)
@@ -129,6 +132,8 @@ class ReadingDesk(QObject):
         """On to the next section (1) or back to the end of the one before (-1), if there is one."""
         if self.document is None or self.section is None:
             return
+        if by > 0:
+            self._sight.go_on()
         here = self.contents().section_number(self.section)
         section = self.contents().section_at(0 if here is None else here + by)
         if section is not None:
@@ -141,6 +146,8 @@ class ReadingDesk(QObject):
         """
         if self.document is None or self.section is None:
             return False
+        if by > 0:
+            self._sight.go_on()
         contents = self.contents()
         here = self.entry()
         if here is None:
@@ -316,7 +323,8 @@ class ReadingDesk(QObject):
         return self._workspace.library.body(self.document, self.section) != self._body
 
     def _show(self, document: str, section: str, offset: int) -> None:
-        if self.document is not None and (document, section) != (self.document, self.section):
+        here = self.document, self.section
+        if self.document is not None and ((document, section) != here or self._seen is not None):
             self.keep_place()
         library = self._workspace.library
         body = library.body(document, section)
@@ -361,19 +369,18 @@ class ReadingDesk(QObject):
     def _stand(self, *, jump: bool) -> None:
         if self.document is None:
             return
-        self._sight.look()
+        self._sight.look(jump=jump)
         entry = self.entry()
         name = entry.id if entry else None
         if name != self._entry or jump:
             self._entry = name
             self.stood.emit(self.document, name, jump)
 
-    def _rested(self, start: int, end: int) -> None:
-        """This range was in sight for a while: it is written as read together with the place."""
+    def _was_read(self, start: int, end: int) -> None:
+        """It is written together with the place."""
         if self._seen is not None and (start > self._seen[1] or end < self._seen[0]):
             # Two ranges with a gap between them are no single one.
             self.keep_place()
-        self.rested.emit(start, end)
         before = self._seen or (start, end)
         self._seen = (min(start, before[0]), max(end, before[1]))
         self._keep_soon()

@@ -68,7 +68,14 @@ class ShelfDesk(QObject):
         self.fill()
 
     def _in_order(self, shelf: Sequence[Shelved]) -> list[Shelved]:
-        """As a person wants them; what has no date or was never read comes last, by title."""
+        """As a person wants them; what has no date or was never read comes last, by title.
+
+        Behind all of them stands what ships with the program.
+        """
+        ships = self._workspace.library.ships
+        return sorted(self._by_choice(shelf), key=ships)
+
+    def _by_choice(self, shelf: Sequence[Shelved]) -> list[Shelved]:
         order = self._workspace.settings.text("shelf_order")
         if order == "issued":
             dated = sorted(shelf, key=lambda one: one.metadata.issued_on, reverse=True)

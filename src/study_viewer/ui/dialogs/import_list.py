@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Several files on their way in: each with its state, to be opened as soon as it is there."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -31,7 +32,8 @@ from study_viewer.ui.common.dialog import Dialog
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 
 Index = QModelIndex | QPersistentModelIndex
-State = Literal["waiting", "doing", "new", "there", "failed", "left"]
+State = Literal["waiting", "doing", "new", "there", "failed", "left", "unknown"]
+"""``left`` was not begun; ``unknown`` is of no format that can be read."""
 _NOWHERE = QModelIndex()
 _ROW = 48
 
@@ -52,9 +54,10 @@ class Files(QAbstractListModel):
         self.share = 0.0
         """How much of the file under way is done, 0 to 1."""
 
-    def set_files(self, files: Sequence[Path]) -> None:
+    def set_files(self, files: Sequence[Path], unknown: Sequence[Path] = ()) -> None:
         self.beginResetModel()
         self.rows = [Row(path) for path in files]
+        self.rows += [Row(path, "unknown") for path in unknown]
         self.endResetModel()
 
     def begin(self, path: Path) -> int:
@@ -137,7 +140,7 @@ class _Painter(QStyledItemDelegate):
         high = QFontMetrics(option.font).height()
         top = option.rect.top() + (option.rect.height() - 2 * high - 2) // 2
         wide = option.rect.width() - 32
-        faded = row.state in ("waiting", "left")
+        faded = row.state in ("waiting", "left", "unknown")
         failed = row.state == "failed"
         for number, (text, ink) in enumerate(
             (
@@ -172,8 +175,10 @@ class ImportList(Dialog):
     open_wanted = Signal(str)
     cancel_wanted = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, tally: Callable[[Mapping[State, int]], str], parent: QWidget) -> None:
+        """``tally`` words how many files came to which end."""
         super().__init__(parent)
+        self._tally = tally
         self._over = False
         self._cancelled = False
         self._closed = False
@@ -211,10 +216,11 @@ class ImportList(Dialog):
 
     # What the import tells.
 
-    def set_files(self, files: Sequence[Path]) -> None:
-        self.files.set_files(files)
+    def set_files(self, files: Sequence[Path], unknown: Sequence[Path] = ()) -> None:
+        """``unknown`` are files of a folder that no format reads: they are only told."""
+        self.files.set_files(files, unknown)
         self._sum_up()
-        if len(files) > 1:
+        if len(files) + len(unknown) > 1:
             self.show()
 
     def begin(self, path: Path) -> None:
@@ -255,19 +261,8 @@ class ImportList(Dialog):
         set_ink(self.summary, theme.soft)
 
     def _sum_up(self) -> None:
-        counts = dict.fromkeys(("new", "there", "failed", "left"), 0)
-        for row in self.files.rows:
-            if row.state in counts:
-                counts[row.state] += 1
-        said = [self.tr("%n file(s) imported", "", counts["new"])]
-        if counts["there"]:
-            said.append(self.tr("%n already there", "", counts["there"]))
-        if counts["failed"]:
-            said.append(self.tr("%n failed", "", counts["failed"]))
-        if counts["left"]:
-            said.append(self.tr("%n not begun", "", counts["left"]))
         head = self.tr("Import cancelled.") + " " if self._cancelled else ""
-        self.summary.setText(head + " · ".join(said))
+        self.summary.setText(head + self._tally(Counter(row.state for row in self.files.rows)))
 
     def _state(self, row: Row) -> str:
         match row.state:
@@ -277,6 +272,8 @@ class ImportList(Dialog):
                 return self.tr("Importing…")
             case "left":
                 return self.tr("Not imported")
+            case "unknown":
+                return self.tr("Left out: format not supported")
             case _:
                 return row.said
 

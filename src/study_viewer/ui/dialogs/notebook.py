@@ -124,7 +124,7 @@ class NotebookDialog(Sheet):
         tally = where.tally
         parts = [
             size_said(where.size),
-            self.tr("%n document(s)", "", where.documents),
+            self.tr("annotations in %n document(s)", "", where.documents),
             self.tr("%n highlight(s)", "", tally.get("highlight", 0)),
             self.tr("%n bookmark(s)", "", tally.get("bookmark", 0)),
             self.tr("%n note(s)", "", tally.get("noted", 0)),
