@@ -1981,6 +1981,34 @@
         <source>Lines of letters are at most {letters} letters long.</source>
         <translation>字母文字每行最多 {letters} 个字母。</translation>
     </message>
+    <message>
+        <source>{number} px a line</source>
+        <translation>每行 {number} 像素</translation>
+    </message>
+    <message>
+        <source>10.5 pt</source>
+        <translation>五号 10.5 磅</translation>
+    </message>
+    <message>
+        <source>12 pt</source>
+        <translation>小四 12 磅</translation>
+    </message>
+    <message>
+        <source>15 pt</source>
+        <translation>小三 15 磅</translation>
+    </message>
+    <message>
+        <source>18 pt</source>
+        <translation>小二 18 磅</translation>
+    </message>
+    <message>
+        <source>24 pt</source>
+        <translation>小一 24 磅</translation>
+    </message>
+    <message>
+        <source>{number} pt</source>
+        <translation>{number} 磅</translation>
+    </message>
 </context>
 <context>
     <name>Panels</name>

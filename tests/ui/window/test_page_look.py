@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.settings import DEFAULTS
@@ -53,6 +53,13 @@ def test_font_size_line_and_width_are_seen_at_once_and_remembered(
     assert view.typography.width == 41
     window.close()
     assert open_window().reader.view.typography == (False, 20, 40, 41)
+
+
+def test_the_size_is_told_as_a_text_processor_tells_it(sheet: PageLook) -> None:
+    sheet.size.set_value(16)
+    shown = [label.text() for label in sheet.findChildren(QLabel) if label.text()]
+    assert "16 px · 12 pt" in shown
+    assert any("px a line" in text for text in shown)
 
 
 def test_a_line_height_in_pixels_stays_while_the_size_changes_but_never_too_small(
@@ -128,7 +135,7 @@ def test_it_is_worked_by_keys_alone(window: MainWindow, sheet: PageLook, qtbot: 
         assert focused is not None
         reached.add(focused.accessibleName())
         QTest.keyClick(focused, Qt.Key.Key_Tab)
-    assert {"Font: Sans", "Text size 18 px, −", "Page width 40 characters, +"} <= reached
+    assert {"Font: Sans", "Text size 18 px · 13.5 pt, −", "Page width 40 characters, +"} <= reached
     assert {"Line height: 1.75", "Paper: White", "Reset"} <= reached
     less = sheet.size.findChildren(QAbstractButton)[0]
     QTest.keyClick(less, Qt.Key.Key_Up)

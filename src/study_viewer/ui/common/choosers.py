@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Small choices painted from the theme: one of a few beside each other, and a number by steps."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -147,6 +147,7 @@ class Stepper(QWidget):
         self._value = least
         self._room = most
         self._unit = self._label = ""
+        self._beside: Callable[[int], str] = lambda _: ""
         self._less = StepButton("minus", theme, self)
         self._more = StepButton("plus", theme, self)
         self._shown = QLabel(self)
@@ -176,9 +177,9 @@ class Stepper(QWidget):
     def shown(self) -> int:
         return min(self._value, self._room)
 
-    def word(self, label: str, unit: str) -> None:
-        """``unit`` holds ``{number}``."""
-        self._label, self._unit = label, unit
+    def word(self, label: str, unit: str, beside: Callable[[int], str] = lambda _: "") -> None:
+        """``unit`` holds ``{number}``; ``beside`` says the same in another measure, or nothing."""
+        self._label, self._unit, self._beside = label, unit, beside
         self._say()
 
     def set_theme(self, theme: Theme) -> None:
@@ -205,6 +206,8 @@ class Stepper(QWidget):
 
     def _say(self) -> None:
         text = self._unit.format(number=self.shown)
+        other = self._beside(self.shown)
+        text = f"{text} · {other}" if other else text
         self._shown.setText(text)
         self._less.spent = self.shown <= self._least
         self._more.spent = self.shown >= self._room

@@ -154,9 +154,9 @@ class PageLook(QWidget):
             label.setText(name)
         pixels = self.tr("{number} px")
         self.font_choice.word(names[0], (self.tr("Serif"), self.tr("Sans")))
-        self.size.word(names[1], pixels)
+        self.size.word(names[1], pixels, self._size)
         self.spacing.word(names[2], SPACINGS)
-        self.line.word(names[2], pixels)
+        self.line.word(names[2], self.tr("{number} px a line"), self._points)
         self.width_choice.word(names[3], self.tr("{number} characters"))
         self.paper.word(
             names[4], (self.tr("White"), self.tr("Sepia"), self.tr("Dark"), self.tr("System"))
@@ -165,6 +165,21 @@ class PageLook(QWidget):
         self.reset.setText(self.tr("Reset"))
         self.reset.setAccessibleName(self.tr("Reset"))
         self.reset.updateGeometry()
+
+    def _size(self, pixels: int) -> str:
+        """The size as a text processor calls it; Chinese has names for some."""
+        named = {
+            14: self.tr("10.5 pt"),
+            16: self.tr("12 pt"),
+            20: self.tr("15 pt"),
+            24: self.tr("18 pt"),
+            32: self.tr("24 pt"),
+        }
+        return named.get(pixels) or self._points(pixels)
+
+    def _points(self, pixels: int) -> str:
+        """A pixel of the page is 1/96 inch, a point 1/72."""
+        return self.tr("{number} pt").format(number=f"{pixels * 0.75:g}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
