@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from study_viewer.ui.common.buttons import FlatButton, set_ink
+from study_viewer.ui.common.icons import pixmap
 from study_viewer.ui.common.messages import Message
 from study_viewer.ui.common.theme import Theme
 
@@ -27,6 +28,9 @@ _SHOWN_MS = 12_000
 
 # Below this width of the bar, in pixels, only what cannot be seen elsewhere is said.
 _NARROW = 720
+
+_FLASH_MS = 1200
+"""So long the bar is tinted under what must not be missed."""
 
 _Tone = Literal["accent", "ink", "soft"]
 """Inks of the theme, by their names."""
@@ -61,6 +65,10 @@ class StatusBar(QWidget):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         # No wider than its words: what can be done about them stands beside them.
         self._text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._sign = QLabel(self)
+        self._sign.hide()
+        self._flash = QTimer(self, singleShot=True, interval=_FLASH_MS)
+        self._flash.timeout.connect(self.update)
         self._where = QLabel(self)
         self._said_where = ("", "")
         self._progress = QProgressBar(self)
@@ -92,6 +100,7 @@ class StatusBar(QWidget):
         row.setSpacing(8)
         for offer in self._offers:
             offer.hide()
+        row.addWidget(self._sign)
         row.addWidget(self._text)
         row.addWidget(self._offers[0])
         row.addWidget(self._offers[1])
@@ -109,6 +118,9 @@ class StatusBar(QWidget):
         self._text.setText(message.text)
         self._text.setToolTip(message.text)
         self._paint_text("accent" if message.trouble else "ink")
+        if message.trouble or message.notice:
+            self._flash.start()
+            self.update()
         self._acts = [offer.act for offer in message.offers]
         self._give_back_keyboard(offers=len(message.offers))
         self._note_keyboard()
@@ -200,7 +212,8 @@ class StatusBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.panel))
+        flashes = self._flash.isActive()
+        painter.fillRect(self.rect(), QColor(self._theme.tint if flashes else self._theme.panel))
         painter.setPen(QColor(self._theme.line))
         painter.drawLine(0, 0, self.width(), 0)
 
@@ -245,6 +258,11 @@ class StatusBar(QWidget):
     def _paint_text(self, tone: _Tone) -> None:
         """What was just said stands out from what stands there always, or for long."""
         self._tone = tone
+        trouble = tone == "accent"
+        self._sign.setVisible(trouble)
+        if trouble:
+            ratio = self.devicePixelRatioF()
+            self._sign.setPixmap(pixmap("warning", self._theme.accent, 16, ratio))
         set_ink(self._text, getattr(self._theme, tone))
 
     def _act(self, number: int) -> None:

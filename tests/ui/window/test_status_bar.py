@@ -3,8 +3,9 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.errors import UserFacing
@@ -67,3 +68,25 @@ def test_no_sentence_stays_in_the_language_before(
     window.messages.tell(Message("Something went wrong.", trouble=True))
     panels.choose_language("en")
     qtbot.waitUntil(lambda: "wrong" not in line.text())
+
+
+def test_what_went_wrong_has_a_sign_and_flashes_once(window: MainWindow) -> None:
+    bar = round_of(window).status
+    corner = QPoint(bar.width() // 2, bar.height() - 3)
+    calm = bar.grab().toImage().pixelColor(corner)
+
+    def signed() -> bool:
+        return any(
+            not label.pixmap().isNull() for label in bar.findChildren(QLabel) if label.isVisible()
+        )
+
+    assert not signed()
+    window.messages.trouble(lambda: "a.txt is empty.")
+    assert signed()
+    assert bar.grab().toImage().pixelColor(corner) != calm
+    flash = next(t for t in bar.findChildren(QTimer) if t.isActive())
+    flash.stop()
+    assert bar.grab().toImage().pixelColor(corner) == calm
+    assert signed()
+    window.messages.say("Done.")
+    assert not signed()

@@ -18,12 +18,16 @@ class Offer(NamedTuple):
 
 
 class Message(NamedTuple):
-    """``again`` makes it anew in the language the window has by then."""
+    """``again`` makes it anew in the language the window has by then.
+
+    ``notice``: it answers what was just asked for, elsewhere on the screen, and must be seen.
+    """
 
     text: str
     offers: tuple[Offer, ...] = ()
     trouble: bool = False
     again: Callable[[], "Message"] | None = None
+    notice: bool = False
 
 
 class Messages(QObject):

@@ -12,7 +12,7 @@ from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats.contract import Wishes
 from study_viewer.core.workspace import Workspace
-from study_viewer.ui.common.messages import Messages, Offer
+from study_viewer.ui.common.messages import Message, Messages, Offer
 from study_viewer.ui.common.tasks import Job, Tasks, Work
 from study_viewer.ui.desk.import_words import ImportWords
 from study_viewer.ui.status_bar import StatusBar
@@ -116,10 +116,10 @@ class Previewing(QObject):
         text = self.tr("“{title}” is already there.").format(title=draft.there)
         if self._workspace.drafts.is_pasted(draft):
             self._workspace.drafts.drop(draft)
-            self._messages.say(text)
+            self._messages.tell(Message(text, notice=True))
         else:
             look = Offer(self.tr("Read it another way…"), lambda: self.show(draft))
-            self._messages.say(text, look)
+            self._messages.tell(Message(text, (look,), notice=True))
 
     def _keep_unseen(self, draft: "Draft") -> None:
         name = draft.path.name
