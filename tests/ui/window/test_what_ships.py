@@ -91,4 +91,4 @@ def test_a_document_of_ones_own_is_opened_before_any_guide(
         document = next(iter(workspace.import_paths([notice])))[0].document
     window = new_person("zh")
     assert window.desk.document == document
-    assert shelf(window)[:2] == ["使用指南", "User guide"]
+    assert shelf(window)[:3] == ["关于读书会的通知", "使用指南", "User guide"]

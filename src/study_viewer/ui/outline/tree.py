@@ -350,7 +350,9 @@ class OutlineTree(QTreeView):
             return
         if keyed:
             self.scrollTo(index)
-        where = self.visualRect(index).center() if keyed else event.pos()
+        # Below the row: whoever chooses what to do with it still sees which it is.
+        row = self.visualRect(index)
+        where = QPoint(row.center().x() if keyed else event.pos().x(), row.bottom() + 1)
         self.menu_wanted.emit(index, self.viewport().mapToGlobal(where))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
