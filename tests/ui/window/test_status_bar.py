@@ -59,7 +59,7 @@ def test_no_sentence_stays_in_the_language_before(
     bad = [tmp_path / "一.txt", tmp_path / "二.txt"]
     panels.errands.bringing.import_paths([good, *bad])
     qtbot.waitUntil(lambda: not panels.tasks.busy, timeout=10_000)
-    assert line.text() == "Imported: 1. Failed: 2."
+    assert line.text() == "1 file imported · 2 failed"
     panels.choose_language("zh")
     qtbot.waitUntil(lambda: not any("a" <= letter <= "z" for letter in line.text()))
     assert "2" in line.text()
