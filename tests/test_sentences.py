@@ -38,6 +38,8 @@ BUILT: dict[str, Iterable[str]] = {
     ),
     "front.problem": (frontmatter.UNREADABLE,),
     "code": index._REFUSALS.values(),
+    # What another process read: the codes of the formats, which are looked at where they are made.
+    "str(code)": (),
 }
 # A failure or remark from elsewhere that is worded or raised again brings no code of its own.
 PASSED_ON = re.compile(r"([\w.]+\.)?(error|problem|remark)\.code")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 
+from study_viewer.core.apart.readers import Reads
 from study_viewer.core.correcting import Corrector
 from study_viewer.core.document.canonical import canonical
 from study_viewer.core.document.model import Correction
@@ -50,10 +51,11 @@ class Drafts:
     ``texts`` tells what is there already; the library fulfils it.
     """
 
-    def __init__(self, paths: Paths, index: Index, texts: Texts) -> None:
+    def __init__(self, paths: Paths, index: Index, texts: Texts, reads: Reads) -> None:
         self._paths = paths
         self._index = index
         self._texts = texts
+        self._reads = reads
 
     def of(
         self, path: Path, wishes: Wishes | None = None, progress: Progress = no_progress
@@ -62,7 +64,7 @@ class Drafts:
 
         Raises UserFacing where the file cannot be imported.
         """
-        draft = draft_of(path, wishes or Wishes(), progress)
+        draft = draft_of(self._reads, path, wishes or Wishes(), progress)
         if draft.document:
             draft = draft._replace(there=self._texts.title(draft.document))
         return draft
@@ -74,7 +76,7 @@ class Drafts:
         UserFacing("paste-empty") for nothing but blanks.
         """
         make_folder(self._paths.documents)
-        Importer(self._paths, self._index).sweep()
+        Importer(self._paths, self._index, self._reads).sweep()
         file = _pasted(text, self._paths.documents)
         try:
             return self.of(file, Wishes(encoding="utf-8"), progress)
@@ -90,10 +92,12 @@ class Drafts:
         """
         # The library looks at the disk first: what is there must not come twice.
         self._texts.title(draft.document)
-        importer = Importer(self._paths, self._index)
+        importer = Importer(self._paths, self._index, self._reads)
         wishes = draft.wishes._replace(title=draft.title)
         try:
-            imported = importer.write(draft.path, _parsed(draft, wishes, progress), wishes)
+            imported = importer.write(
+                draft.path, _parsed(self._reads, draft, wishes, progress), wishes
+            )
             if draft.acts and not imported.already:
                 self._correct(imported.document, draft.acts)
         except UserFacing as error:
@@ -147,14 +151,14 @@ class Drafts:
             shutil.rmtree(path.parent, ignore_errors=True)
 
 
-def draft_of(path: Path, wishes: Wishes, progress: Progress, limit: int = 0) -> Draft:
+def draft_of(reads: Reads, path: Path, wishes: Wishes, progress: Progress, limit: int = 0) -> Draft:
     """Reads a file, or a folder of Markdown, as far as ``limit`` characters (by default SHOWN).
 
     Raises UserFacing for whatever keeps it from being imported.
     """
     stamp = stamp_of(path)
     try:
-        parsed = registry.read(path, wishes, progress)
+        parsed = reads.begin(path, wishes).parsed(progress)
         sections: list[ParsedSection] = []
         characters, whole = 0, True
         identified = hashlib.sha256()
@@ -194,7 +198,7 @@ def draft_of(path: Path, wishes: Wishes, progress: Progress, limit: int = 0) -> 
     )
 
 
-def _parsed(draft: Draft, wishes: Wishes, progress: Progress) -> Parsed:
+def _parsed(reads: Reads, draft: Draft, wishes: Wishes, progress: Progress) -> Parsed:
     """What is to be written: the draft's sections, and behind them those it does not hold.
 
     Raises UserFacing("draft-outdated") when the file changed since it was looked at.
@@ -206,7 +210,7 @@ def _parsed(draft: Draft, wishes: Wishes, progress: Progress) -> Parsed:
     if draft.whole:
         remarks, originals = list(draft.remarks), list(draft.originals)
         return Parsed(draft.metadata, _told(draft.read, progress), remarks, originals)
-    parsed = registry.read(draft.path, wishes, progress)
+    parsed = reads.begin(draft.path, wishes).parsed(progress)
     parsed.sections = chain(draft.read, islice(parsed.sections, len(draft.read), None))
     return parsed
 

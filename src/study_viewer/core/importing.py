@@ -9,10 +9,13 @@ import hashlib
 import secrets
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from study_viewer.core.apart.readers import Reading, Reads
 from study_viewer.core.document.canonical import canonical
 from study_viewer.core.document.entries import Entries, Start
 from study_viewer.core.document.model import Body, Document, Metadata, SectionInfo
@@ -63,42 +66,88 @@ class Imported(NamedTuple):
     error: UserFacing | None = None
 
 
+class _Found(NamedTuple):
+    """A path that is to become a document, or why it does not; ``remarks`` go with it."""
+
+    path: Path
+    remarks: tuple[Remark, ...] = ()
+    error: UserFacing | None = None
+
+
 class Importer:
     """Imports into one data folder."""
 
-    def __init__(self, paths: Paths, index: Index) -> None:
+    def __init__(self, paths: Paths, index: Index, reads: Reads) -> None:
         self._paths = paths
         self._index = index
+        self._reads = reads
 
     def run(
-        self, path: Path, wishes: Wishes, progress: Progress, announce: Callable[[Path], None]
+        self,
+        paths: Iterable[Path],
+        wishes: Wishes,
+        progress: Progress,
+        announce: Callable[[Path], None],
     ) -> Iterator[Imported]:
-        """One item for each document that the path holds, in order, as each is done."""
+        """One item for each document that the paths hold, in order, as each is done.
+
+        While one is written the next ones are being read.
+        """
+        waiting = self._found(paths)
+        begun: deque[tuple[_Found, Reading | None]] = deque()
         try:
-            make_folder(self._paths.documents)
-            self.sweep()
-            found, passed_over = registry.documents_in(path)
-        except UserFacing as error:
-            yield Imported(path, error=error)
-            return
-        except OSError as error:
-            yield Imported(path, error=refusal(error, path))
-            return
-        for file in found:
-            announce(file)
+            while True:
+                for found in islice(waiting, self._reads.side_by_side - len(begun)):
+                    reading = None if found.error else self._reads.begin(found.path, wishes)
+                    begun.append((found, reading))
+                if not begun:
+                    return
+                found, reading = begun.popleft()
+                yield self._imported(found, reading, wishes, progress, announce)
+        finally:
+            for _, reading in begun:
+                if reading is not None:
+                    reading.drop()
+
+    def _found(self, paths: Iterable[Path]) -> "Iterator[_Found]":
+        for path in paths:
             try:
-                imported = self.write(file, registry.read(file, wishes, progress), wishes)
+                make_folder(self._paths.documents)
+                self.sweep()
+                found, passed_over = registry.documents_in(path)
             except UserFacing as error:
-                imported = Imported(file, error=error)
+                yield _Found(path, error=error)
+                continue
             except OSError as error:
-                imported = Imported(file, error=refusal(error, file))
-            if passed_over and file == found[-1]:
-                remarks = tuple(
-                    Remark("file-passed-over", str(other.relative_to(path)))
-                    for other in passed_over
-                )
-                imported = imported._replace(remarks=imported.remarks + remarks)
-            yield imported
+                yield _Found(path, error=refusal(error, path))
+                continue
+            remarks = tuple(
+                Remark("file-passed-over", str(other.relative_to(path))) for other in passed_over
+            )
+            yield from (_Found(file) for file in found[:-1])
+            yield _Found(found[-1], remarks)
+
+    def _imported(
+        self,
+        found: "_Found",
+        reading: Reading | None,
+        wishes: Wishes,
+        progress: Progress,
+        announce: Callable[[Path], None],
+    ) -> Imported:
+        if reading is None:
+            return Imported(found.path, error=found.error)
+        announce(found.path)
+        try:
+            imported = self.write(found.path, reading.parsed(progress), wishes)
+        except UserFacing as error:
+            imported = Imported(found.path, error=error)
+        except OSError as error:
+            imported = Imported(found.path, error=refusal(error, found.path))
+        except BaseException:
+            reading.drop()
+            raise
+        return imported._replace(remarks=imported.remarks + found.remarks)
 
     def write(self, path: Path, parsed: Parsed, wishes: Wishes) -> Imported:
         """Keeps what is read of the path, whole or not at all; raises UserFacing and Cancelled."""

@@ -17,6 +17,7 @@ from study_viewer.core.shelf import Shelf
 from study_viewer.core.store.index import Index, Shelved, Stored
 
 if TYPE_CHECKING:
+    from study_viewer.core.apart.readers import Reads
     from study_viewer.core.correcting import Corrector
     from study_viewer.core.importing import Imported
 
@@ -32,9 +33,16 @@ class Library:
     It fulfils the ``Texts`` protocol that the notebook resolves annotations with.
     """
 
-    def __init__(self, paths: Paths, index: Index, bundled: Path | None = None) -> None:
+    def __init__(
+        self,
+        paths: Paths,
+        index: Index,
+        reads: "Callable[[], Reads]",
+        bundled: Path | None = None,
+    ) -> None:
         self._paths = paths
         self._index = index
+        self._reads = reads
         self._shelf = Shelf(paths, index, bundled if bundled is not None else shipped("content"))
 
     @property
@@ -194,9 +202,8 @@ class Library:
         from study_viewer.core.importing import Importer
 
         self._shelf.notice()
-        importer = Importer(self._paths, self._index)
-        for path in paths:
-            yield from importer.run(path, wishes or Wishes(), progress, announce)
+        importer = Importer(self._paths, self._index, self._reads())
+        yield from importer.run(paths, wishes or Wishes(), progress, announce)
 
     def rename(self, document: str, **fields: str) -> Changes:
         """Changes title, issued_by, issued_on, number or source; other fields raise TypeError.

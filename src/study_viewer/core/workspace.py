@@ -22,6 +22,7 @@ from study_viewer.core.settings import Settings
 from study_viewer.core.store.index import Index
 
 if TYPE_CHECKING:
+    from study_viewer.core.apart.readers import Reads
     from study_viewer.core.backups import Preview
     from study_viewer.core.draft import Draft
     from study_viewer.core.drafts import Drafts
@@ -52,7 +53,14 @@ class Workspace:
 
     @cached_property
     def library(self) -> Library:
-        return Library(self.paths, self.index, self._bundled)
+        return Library(self.paths, self.index, lambda: self.reads, self._bundled)
+
+    @cached_property
+    def reads(self) -> "Reads":
+        """What reads foreign files; its processes are begun when they are needed."""
+        from study_viewer.core.apart.readers import Readers
+
+        return Readers(self.paths.logs)
 
     @cached_property
     def keeper(self) -> Keeper:
@@ -78,7 +86,7 @@ class Workspace:
         # The parsers cost 0.2 s to import, which no start of the window pays.
         from study_viewer.core.drafts import Drafts
 
-        return Drafts(self.paths, self.index, self.library)
+        return Drafts(self.paths, self.index, self.library, self.reads)
 
     def import_paths(
         self,
@@ -206,6 +214,8 @@ class Workspace:
         opened = self.__dict__
         if "keeper" in opened:
             self.keeper.close()
+        if "reads" in opened:
+            self.reads.close()
         if "index" in opened:
             self.index.close()
 

@@ -61,6 +61,48 @@ DOCUMENTS: dict[str, dict[str, str]] = {
         "en": "This text is already in the library as {place}; nothing was changed.",
         "zh": "资料库中已有这份资料（{place}）；未作任何改动。",
     },
+    "archive-damaged": {
+        "en": "{path} is damaged: its parts cannot be taken apart. Ask for the file again.",
+        "zh": "{path} 已损坏，无法拆开其中的内容；请重新索取这个文件。",
+    },
+    "archive-unsafe": {
+        "en": "{path} was not read: it holds a part with the unsafe name {name}.",
+        "zh": "未读取 {path}：其中有一个部分的名称不安全（{name}）。",
+    },
+    "archive-too-large": {
+        "en": "{path} was not read: packed into it is more than a document ever holds.",
+        "zh": "未读取 {path}：其中压缩的内容远远超出一份文档的大小。",
+    },
+    "file-locked": {
+        "en": "{path} is protected by a password; open it with the password and save it without.",
+        "zh": "{path} 设有密码；请用密码打开后另存为不带密码的文件。",
+    },
+    "file-too-slow": {
+        "en": "{path} takes too long to read and was left out; save it anew, or in parts.",
+        "zh": "读取 {path} 用时过长，已跳过；请另存一次，或分成几个文件。",
+    },
+    "file-too-much": {
+        "en": "{path} needs more memory than one file may take; save it in parts.",
+        "zh": "读取 {path} 所需的内存超出了单个文件的上限；请分成几个文件保存。",
+    },
+    "file-too-nested": {
+        "en": "{path} nests its parts too deeply to be read; save it anew, or as text.",
+        "zh": "{path} 的嵌套层次过深，无法读取；请另存一次，或存为文本。",
+    },
+    "file-forbidden": {
+        "en": "{path} was not read: what it asks for goes beyond reading. Save it anew, or as "
+        "text.",
+        "zh": "未读取 {path}：它所要求的超出了阅读的范围。请另存一次，或存为文本。",
+    },
+    "file-crashed": {
+        "en": "{path} could not be read: it brought down the part of the program that reads it. "
+        "Save it anew, or in another format.",
+        "zh": "无法读取 {path}：程序负责读取的部分因它而中断。请另存一次，或换一种格式。",
+    },
+    "no-pages": {
+        "en": "{path} has no pages that could be shown.",
+        "zh": "{path} 没有可以显示的页面。",
+    },
     "file-passed-over": {
         "en": "{place} was passed over because its format is not supported.",
         "zh": "已跳过 {place}：不支持这种格式。",

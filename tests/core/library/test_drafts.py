@@ -15,6 +15,7 @@ from study_viewer.core.errors import Cancelled, UserFacing
 from study_viewer.core.formats.contract import Wishes, no_progress
 from study_viewer.core.paths import Paths
 from study_viewer.core.workspace import Workspace
+from tests.nearby import Nearby
 
 SENTENCE = "公共图书馆是公共文化的基础工程，书从哪里来，读者到哪里去，都要想明白。"
 PAGES = "\f".join(f"第{n}节的正文。{SENTENCE}\n\n{SENTENCE}\n- {n} -\n" for n in range(1, 7))
@@ -68,7 +69,7 @@ def test_a_kept_draft_is_the_document_an_import_makes_to_the_last_byte(
     file.write_text(TEXTS[name], encoding="utf-8")
     first, second = two(), two()
     imported, _ = next(iter(first.import_paths([file])))
-    draft = draft_of(file, Wishes(), no_progress, limit)
+    draft = draft_of(Nearby(), file, Wishes(), no_progress, limit)
     assert kept(second, draft) == imported.document
     folders = [one.library.folder(imported.document) for one in (first, second)]
     assert files(folders[0]) == files(folders[1])
@@ -88,7 +89,7 @@ def test_a_folder_of_pages_is_kept_as_an_import_keeps_it(
     (folder / "甲" / "p.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     first, second = two(), two()
     imported, _ = next(iter(first.import_paths([folder])))
-    draft = draft_of(folder, Wishes(), no_progress, limit)
+    draft = draft_of(Nearby(), folder, Wishes(), no_progress, limit)
     assert kept(second, draft) == imported.document
     folders = [one.library.folder(imported.document) for one in (first, second)]
     assert files(folders[0]) == files(folders[1])
@@ -164,7 +165,7 @@ def test_the_end_of_a_long_text_comes_along_behind_what_was_looked_at(
 ) -> None:
     file = tmp_path / "law.txt"
     file.write_text(LAW, encoding="utf-8")
-    draft = draft_of(file, Wishes(), no_progress, limit=1)
+    draft = draft_of(Nearby(), file, Wishes(), no_progress, limit=1)
     assert not draft.whole and len(draft.sections) == 1 and not draft.document
     assert draft.title == "关于读书的规定"
     document = kept(workspace, draft.titled("规定"))

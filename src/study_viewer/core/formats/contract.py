@@ -46,13 +46,32 @@ class Picture(NamedTuple):
     data: bytes
 
 
+class PageMark(NamedTuple):
+    """A page of the original, from 1, and the leaf block in which it begins."""
+
+    page: int
+    leaf: int
+
+
+class Comment(NamedTuple):
+    """A remark that somebody made in the original, on ``quote`` in a leaf block (empty: on all of
+    it); ``made`` is ISO 8601 or empty."""
+
+    leaf: int
+    quote: str
+    text: str
+    author: str = ""
+    made: str = ""
+
+
 class ParsedSection(NamedTuple):
     """One section; an empty ``id`` asks for the next of s001, s002…
 
     ``level`` is the depth of the section's own outline entry: 0 says that it has none of its own
     (its ``marks`` are its entries), 1 is the top. Marks below an own entry count on from its level.
     ``lines`` are the lines of the file, from 1, that the blocks begin with; empty where that is not
-    known.
+    known. ``pages`` tells which page of the original begins where, ``comments`` what others
+    remarked there.
     """
 
     id: str
@@ -62,6 +81,8 @@ class ParsedSection(NamedTuple):
     level: int = 0
     pictures: tuple[Picture, ...] = ()
     lines: tuple[int, ...] = ()
+    pages: tuple[PageMark, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
 
 class Parsed:
@@ -90,15 +111,42 @@ class Wishes(NamedTuple):
     """What the person asked for; the defaults let the format decide.
 
     ``keep_lines`` are the line numbers (from 1) of page furniture to put back, ``keep_furniture``
-    puts all of it back.
+    puts all of it back. ``password`` opens a locked file and is kept nowhere; ``comments`` asks for
+    the remarks that others made in it.
     """
 
     encoding: str = ""
     title: str = ""
     keep_lines: frozenset[int] = frozenset()
     keep_furniture: bool = False
+    password: str = ""
+    comments: bool = False
+
+
+class PageWish(NamedTuple):
+    """Which page of a file to paint, from 1, how many pixels wide."""
+
+    page: int
+    width: int
+    password: str = ""
+
+
+class PagePicture(NamedTuple):
+    """A painted page: rows of four bytes a pixel (blue, green, red, nothing), without padding.
+
+    ``pages`` is how many the file has.
+    """
+
+    width: int
+    height: int
+    pages: int
+    data: bytes
 
 
 Read = Callable[[Path, Wishes, Progress], Parsed]
 """What each format's module has as ``read``: it starts reading, and raises UserFacing when the file
 cannot be a document of this format."""
+
+Paint = Callable[[Path, PageWish], PagePicture]
+"""What a format with pages has as ``page``; raises UserFacing("page-unknown") for one that is not
+there, and as ``read`` does."""

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.formats.contract import Parsed, Progress, Read, Wishes
+from study_viewer.core.formats.contract import (
+    PagePicture,
+    PageWish,
+    Paint,
+    Parsed,
+    Progress,
+    Read,
+    Wishes,
+)
 
 MODULES: dict[str, str] = {
     ".txt": "txt",
@@ -15,6 +23,8 @@ MODULES: dict[str, str] = {
     ".markdown": "markdown",
 }
 """Suffix in lower case → module of this room with a ``read`` as in the contract."""
+PAGED: dict[str, str] = {}
+"""Those whose module has a ``page`` as well."""
 
 
 def is_supported(path: Path) -> bool:
@@ -39,6 +49,16 @@ def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
     module = importlib.import_module(f"study_viewer.core.formats.{name}")
     start: Read = module.read
     return start(path, wishes, progress)
+
+
+def page(path: Path, wish: PageWish) -> PagePicture:
+    """One page of a file as it was laid out; raises UserFacing("no-pages") for a format without."""
+    name = PAGED.get(path.suffix.lower())
+    if name is None:
+        raise UserFacing("no-pages", path=str(path))
+    module = importlib.import_module(f"study_viewer.core.formats.{name}")
+    paint: Paint = module.page
+    return paint(path, wish)
 
 
 def documents_in(path: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:

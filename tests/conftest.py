@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: MIT
+"""Tests read files in their own process, but for those that are about the other one."""
+
+import pytest
+
+from study_viewer.core.apart import readers
+from tests.nearby import Nearby
+
+
+@pytest.fixture(autouse=True)
+def nearby(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process for each of some thousand imports would double the time of the whole suite.
+
+    ``pytest.mark.apart`` leaves a test the reading processes.
+    """
+    if request.node.get_closest_marker("apart") is None:
+        monkeypatch.setattr(readers, "Readers", Nearby)
