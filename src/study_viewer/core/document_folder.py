@@ -23,6 +23,7 @@ from study_viewer.core.document.model import (
     Document,
     Entry,
     Metadata,
+    PageStart,
     SectionInfo,
     Uncorrected,
 )
@@ -60,6 +61,9 @@ def write_document(folder: Path, document: Document) -> None:
         "- " + _flow({n: v for n, v in entry._asdict().items() if v is not None})
         for entry in document.outline
     )
+    if document.pages:
+        lines.append("pages:")
+        lines.extend("- " + _flow(page._asdict()) for page in document.pages)
     if document.corrections:
         lines.append("corrections:")
         lines.extend("- " + _flow(_short(act)) for act in document.corrections)
@@ -94,6 +98,7 @@ def read_document(folder: Path) -> Document:
         outline=tuple(_entries(found.get("outline"))),
         corrections=tuple(_corrections(found.get("corrections"))),
         uncorrected=tuple(_uncorrected(found.get("uncorrected"))),
+        pages=tuple(_pages(found.get("pages"))),
     )
 
 
@@ -183,6 +188,14 @@ def _entries(found: Any) -> Iterator[Entry]:
                 start=_number(item.get("start"), 0),
                 characters=_number(item.get("characters"), 0),
             )
+
+
+def _pages(found: Any) -> Iterator[PageStart]:
+    for item in found if isinstance(found, list) else []:
+        if isinstance(item, dict) and _is_name(item.get("section")):
+            page, start = _number(item.get("page"), 0), _number(item.get("start"), 0)
+            if page:
+                yield PageStart(page, item["section"], start)
 
 
 def _corrections(found: Any) -> Iterator[Correction]:

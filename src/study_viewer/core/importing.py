@@ -18,7 +18,7 @@ from typing import NamedTuple
 from study_viewer.core.apart.readers import Reading, Reads
 from study_viewer.core.document.canonical import canonical
 from study_viewer.core.document.entries import Entries, Start
-from study_viewer.core.document.model import Body, Document, Metadata, SectionInfo
+from study_viewer.core.document.model import Body, Document, Metadata, PageStart, SectionInfo
 from study_viewer.core.document.plain import Leaf, digest_of, leaves
 from study_viewer.core.document_folder import (
     FILE,
@@ -229,6 +229,7 @@ class _Making:
         self.letters = 0
         self._index = index
         self._entries = Entries()
+        self._pages: list[PageStart] = []
         self._identity = hashlib.sha256()
 
     def add(self, section: ParsedSection) -> None:
@@ -253,6 +254,9 @@ class _Making:
             make_folder(target.parent)
             target.write_bytes(picture.data)
         self._entries.add(name, starts_of(section, leaf_list), len(text))
+        for mark in section.pages:
+            start = leaf_list[mark.leaf].start if mark.leaf < len(leaf_list) else len(text)
+            self._pages.append(PageStart(mark.page, name, start))
 
     def document(self, parsed: Parsed, path: Path, wishes: Wishes) -> Document:
         sections = tuple(stored.info for stored in self.stored)
@@ -272,6 +276,7 @@ class _Making:
             digest=digest_of_sections(sections),
             sections=sections,
             outline=self._entries.made(),
+            pages=tuple(self._pages),
         )
 
     def _write(self, info: SectionInfo, body: Body) -> tuple[str, str]:

@@ -6,10 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from study_viewer.core.changes import Changes
-from study_viewer.core.document.model import Body, Correction, Document, Entry, SectionInfo
+from study_viewer.core.document.model import (
+    Body,
+    Correction,
+    Document,
+    Entry,
+    PageStart,
+    SectionInfo,
+)
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import original_in, stamp_of
-from study_viewer.core.formats.contract import Progress, Wishes, no_progress
+from study_viewer.core.formats.contract import PagePicture, PageWish, Progress, Wishes, no_progress
 from study_viewer.core.one_line import one_line
 from study_viewer.core.outlined import Outlined
 from study_viewer.core.paths import CORRECTED, Paths, shipped
@@ -151,6 +158,24 @@ class Library:
         return original_in(self.folder(document), self._shelved(document).metadata.imported_from)
 
     # The Texts protocol: never raises for what is not there.
+
+    def page_at(self, document: str, section: str, offset: int) -> PageStart | None:
+        """The page of the original that this text stood on; None where it has no pages."""
+        return self._index.page_at(self._shelved(document).id, section, offset)
+
+    def page(self, document: str, page: int) -> PageStart | None:
+        """Where the text of a page begins, from 1; None where the original has no pages."""
+        return self._index.page(self._shelved(document).id, page)
+
+    def page_picture(self, document: str, wish: PageWish) -> PagePicture:
+        """A page of the original as it was laid out; for a worker.
+
+        Raises UserFacing: no-pages, page-unknown, and as reading the original does.
+        """
+        original = self.original(document)
+        if original is None:
+            raise UserFacing("no-pages", path=self._shelved(document).title)
+        return self._reads().page(original, wish)
 
     def title(self, document: str) -> str:
         self._shelf.notice()

@@ -170,6 +170,15 @@ class Entry(NamedTuple):
     characters: int = 0
 
 
+class PageStart(NamedTuple):
+    """Where a page of the original begins, from 1: ``start`` is that of the leaf block in which it
+    does, in code points of the section's plain text."""
+
+    page: int
+    section: str
+    start: int
+
+
 class SectionInfo(NamedTuple):
     """What is known of a section without reading it; ``digest`` is of its plain text."""
 
@@ -225,6 +234,7 @@ class Document(NamedTuple):
     """One study material as it stands on disk; ``digest`` is over all its sections' digests.
 
     ``corrections``, in the order they were made, and ``uncorrected`` are told by its folder alone.
+    ``pages`` are those of an original that has pages, in their order.
     """
 
     id: str
@@ -235,6 +245,7 @@ class Document(NamedTuple):
     outline: tuple[Entry, ...]
     corrections: tuple[Correction, ...] = ()
     uncorrected: tuple[Uncorrected, ...] = ()
+    pages: tuple[PageStart, ...] = ()
 
     @property
     def title(self) -> str:

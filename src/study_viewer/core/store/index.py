@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from study_viewer.core.document.encode import from_json, to_json
-from study_viewer.core.document.model import Body, Document, Entry, Metadata, SectionInfo
+from study_viewer.core.document.model import Body, Document, Entry, Metadata, PageStart, SectionInfo
 from study_viewer.core.errors import UserFacing
 
 _Row = tuple[Any, ...]
 
-VERSION = 2
+VERSION = 3
 # Two starts may make it in the same moment.
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -41,6 +41,10 @@ CREATE TABLE IF NOT EXISTS outline (
 CREATE INDEX IF NOT EXISTS entry_by_id ON outline (document, id);
 CREATE INDEX IF NOT EXISTS entry_by_section ON outline (document, section);
 CREATE INDEX IF NOT EXISTS entry_by_parent ON outline (document, parent);
+CREATE TABLE IF NOT EXISTS pages (
+    document TEXT NOT NULL, page INTEGER NOT NULL, n INTEGER NOT NULL, section TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    PRIMARY KEY (document, page)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS bodies (
     content TEXT PRIMARY KEY, blocks TEXT NOT NULL, text TEXT NOT NULL);
 """
@@ -198,6 +202,28 @@ class Index:
         found = self._entries(where, document, entry.level, document, entry.id, limit=1)
         return found[0] if found else None
 
+    def page_at(self, document: str, section: str, start: int) -> PageStart | None:
+        """The page of the original that the text there stood on; None where there are no pages."""
+        number = self.section_number(document, section)
+        row = self._row(
+            "SELECT page, section, start FROM pages"
+            " WHERE document = ? AND (n, start) <= (?, ?) ORDER BY page DESC LIMIT 1",
+            document,
+            -1 if number is None else number,
+            start,
+        )
+        return PageStart(*row) if row else None
+
+    def page(self, document: str, page: int) -> PageStart | None:
+        """Where a page of the original begins; one without text, where the one before it does."""
+        row = self._row(
+            "SELECT page, section, start FROM pages"
+            " WHERE document = ? AND page <= ? ORDER BY page DESC LIMIT 1",
+            document,
+            page,
+        )
+        return PageStart(*row) if row else None
+
     def _entries(
         self, where: str, *values: str | int, by: str = "", limit: int = -1
     ) -> tuple[Entry, ...]:
@@ -248,12 +274,22 @@ class Index:
             "INSERT INTO outline VALUES (?,?,?,?,?,?,?,?,?)",
             ((document.id, n, *entry) for n, entry in enumerate(document.outline)),
         )
+        numbers = {info.id: n for n, info in enumerate(document.sections)}
+        self._db.executemany(
+            "INSERT OR IGNORE INTO pages VALUES (?,?,?,?,?)",
+            (
+                (document.id, page.page, numbers[page.section], page.section, page.start)
+                for page in document.pages
+                if page.section in numbers
+            ),
+        )
 
     def drop_document(self, document: str) -> None:
         for table, column in (
             ("documents", "id"),
             ("sections", "document"),
             ("outline", "document"),
+            ("pages", "document"),
         ):
             self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (document,))
 
