@@ -12,7 +12,7 @@ import sys
 from typing import Any
 
 MEMORY = 1_000_000_000
-"""Bytes of address space, of which an idle reading process takes 150 million."""
+"""Bytes of address space."""
 _WRITTEN = 2_000_000
 """Bytes of the largest file it may write: compiled modules of its own, nothing else."""
 
