@@ -47,7 +47,7 @@ def test_the_main_job_survives_a_power_cut(person: Person, tmp_path: Path) -> No
     person.types(str(file))
     person.presses("Return")
     person.sees_a_window("Import preview")
-    person.presses("Return")
+    person.presses("ctrl+Return")
     wait_until(lambda: "关于办好读书会的决定" in library(person), "the document")
     person.sees_a_window("Study Viewer")
 

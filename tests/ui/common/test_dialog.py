@@ -23,7 +23,7 @@ MADE: tuple[Callable[[QWidget], QDialog], ...] = (
     lambda parent: AboutDocument("读书会", "", "", parent),
     lambda parent: ColourNamesDialog(dict.fromkeys(COLOURS, "Yellow"), {}, parent),
     lambda parent: ImportReport(["已导入。"], left_out=False, parent=parent),
-    ImportList,
+    lambda parent: ImportList(lambda *counted: "1 file imported", parent),
     NotebookDialog,
     ShortcutsDialog,
 )

@@ -32,8 +32,9 @@ def workspace(tmp_path: Path, drive: Path, qtbot: QtBot) -> Iterator[Workspace]:
     made.notebook.backup()
     made.close()
     drive.rename(tmp_path / "拔掉了")
-    yield made
-    made.close()
+    started = Workspace(made.paths, bundled=tmp_path / "nothing")
+    yield started
+    started.close()
 
 
 def asked(workspace: Workspace, monkeypatch: pytest.MonkeyPatch, *answers: object) -> list[str]:
