@@ -59,8 +59,9 @@ class Workspace:
     def reads(self) -> "Reads":
         """What reads foreign files; its processes are begun when they are needed."""
         from study_viewer.core.apart.readers import Readers
+        from study_viewer.core.converting import Converting
 
-        return Readers(self.paths.logs)
+        return Converting(Readers(self.paths.logs), self.paths.documents)
 
     @cached_property
     def keeper(self) -> Keeper:

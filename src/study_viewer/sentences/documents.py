@@ -103,6 +103,24 @@ DOCUMENTS: dict[str, dict[str, str]] = {
         "en": "{path} has no pages that could be shown.",
         "zh": "{path} 没有可以显示的页面。",
     },
+    "office-missing": {
+        "en": "{path} is of a format that LibreOffice has to convert, and it is not installed "
+        "here; open the file in Word or WPS, save it as .docx, and import that.",
+        "zh": "{path} 的格式要由 LibreOffice 转换，而本机没有安装它；"
+        "请用 Word 或 WPS 打开，另存为 .docx 后再导入。",
+    },
+    "office-failed": {
+        "en": "LibreOffice could not convert {path}; open it in Word or WPS, save it as .docx "
+        "without a password, and import that.",
+        "zh": "LibreOffice 无法转换 {path}；"
+        "请用 Word 或 WPS 打开，另存为不带密码的 .docx 后再导入。",
+    },
+    "office-too-slow": {
+        "en": "LibreOffice took too long over {path} and was stopped; open it in Word or WPS, save "
+        "it as .docx, and import that.",
+        "zh": "LibreOffice 转换 {path} 用时过长，已中止；"
+        "请用 Word 或 WPS 打开，另存为 .docx 后再导入。",
+    },
     "file-passed-over": {
         "en": "{place} was passed over because its format is not supported.",
         "zh": "已跳过 {place}：不支持这种格式。",

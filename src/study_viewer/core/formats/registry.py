@@ -4,6 +4,7 @@
 import importlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats.contract import (
@@ -25,10 +26,43 @@ MODULES: dict[str, str] = {
 """Suffix in lower case → module of this room with a ``read`` as in the contract."""
 PAGED: dict[str, str] = {}
 """Those whose module has a ``page`` as well."""
+CONVERTED: dict[str, str] = {
+    ".doc": ".docx",
+    ".wps": ".docx",
+    ".rtf": ".docx",
+    ".odt": ".docx",
+}
+"""What no module reads → what an office program makes of it, before it comes here."""
+
+
+class Kind(NamedTuple):
+    """A kind of file as a person knows it: its name here, and its suffixes with their dots."""
+
+    name: str
+    suffixes: tuple[str, ...]
+
+
+def kinds() -> tuple[Kind, ...]:
+    """All that can be imported, by module and in the order of the table; ``converted`` comes last.
+
+    File dialogs, the README and the guides name what is in here, and nothing else.
+    """
+    found: dict[str, list[str]] = {}
+    for suffix, module in MODULES.items():
+        found.setdefault(module, []).append(suffix)
+    if old := [suffix for suffix, new in CONVERTED.items() if new in MODULES]:
+        found["converted"] = old
+    return tuple(Kind(name, tuple(suffixes)) for name, suffixes in found.items())
+
+
+def converted_to(path: Path) -> str:
+    """The suffix of what an office program makes of the file; empty where that is not needed."""
+    suffix = CONVERTED.get(path.suffix.lower(), "")
+    return suffix if suffix in MODULES and not path.is_dir() else ""
 
 
 def is_supported(path: Path) -> bool:
-    return path.suffix.lower() in MODULES
+    return path.suffix.lower() in MODULES or bool(converted_to(path))
 
 
 def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
@@ -41,7 +75,7 @@ def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
         name = "markdown_folder"
     elif not path.exists():
         raise UserFacing("file-missing", path=str(path))
-    elif is_supported(path):
+    elif path.suffix.lower() in MODULES:
         name = MODULES[path.suffix.lower()]
     else:
         raise UserFacing("format-unknown", path=str(path), suffix=path.suffix or path.name)

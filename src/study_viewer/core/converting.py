@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: MIT
+"""Reads what an office program has to convert first: .doc, .wps, .rtf, .odt.
+
+The reading processes may start no program, so the conversion is begun from here, with limits of its
+own; what comes out is as foreign as any file, and is read apart like one.
+"""
+
+import secrets
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from study_viewer.core.apart.readers import Reading, Reads
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.formats import registry
+from study_viewer.core.formats.contract import (
+    PagePicture,
+    PageWish,
+    Parsed,
+    ParsedSection,
+    Progress,
+    Wishes,
+)
+from study_viewer.core.importing import INCOMING
+from study_viewer.core.office import Conversion
+
+_LOOK = 0.05
+"""Seconds between two looks at whether the program is done."""
+
+
+class Converting:
+    """Reads files as ``reads`` does, those of an old format after they were converted."""
+
+    def __init__(self, reads: Reads, folder: Path) -> None:
+        """In ``folder`` each conversion has a folder of its own, which is no document's."""
+        self._reads = reads
+        self._folder = folder
+        self._begun: list[_Converted] = []
+
+    @property
+    def side_by_side(self) -> int:
+        return self._reads.side_by_side
+
+    def begin(self, path: Path, wishes: Wishes) -> Reading:
+        suffix = registry.converted_to(path)
+        if not suffix:
+            return self._reads.begin(path, wishes)
+        self._begun = [one for one in self._begun if not one.is_over]
+        self._begun.append(_Converted(self._reads, path, wishes, suffix, self._folder))
+        return self._begun[-1]
+
+    def page(self, path: Path, wish: PageWish) -> PagePicture:
+        return self._reads.page(path, wish)
+
+    def close(self) -> None:
+        for one in self._begun:
+            one.drop()
+        self._begun.clear()
+        self._reads.close()
+
+
+class _Converted:
+    """A file that is being converted while others are read."""
+
+    def __init__(self, reads: Reads, path: Path, wishes: Wishes, suffix: str, folder: Path) -> None:
+        self._reads = reads
+        self._path = path
+        self._wishes = wishes
+        self._reading: Reading | None = None
+        self._conversion: Conversion | None = None
+        self._refused: UserFacing | None = None
+        try:
+            self._conversion = Conversion(
+                path, suffix, folder / f"{INCOMING}{secrets.token_hex(4)}"
+            )
+        except UserFacing as error:
+            self._refused = error
+
+    @property
+    def is_over(self) -> bool:
+        return self._conversion is None
+
+    def parsed(self, progress: Progress) -> Parsed:
+        if self._refused is not None:
+            raise self._refused
+        conversion = self._conversion
+        assert conversion is not None
+        try:
+            while not conversion.is_done():
+                # The program gives no word, but a person may cancel.
+                progress(0, 1)
+                time.sleep(_LOOK)
+            self._reading = self._reads.begin(conversion.result, self._wishes)
+            parsed = self._reading.parsed(progress)
+        except UserFacing as error:
+            self.drop()
+            raise self._named(error) from error
+        except BaseException:
+            self.drop()
+            raise
+        self._tell(parsed)
+        parsed.sections = self._sections(parsed, parsed.sections)
+        return parsed
+
+    def drop(self) -> None:
+        if self._reading is not None:
+            self._reading.drop()
+            self._reading = None
+        self._over()
+
+    def _sections(
+        self, parsed: Parsed, sections: Iterator[ParsedSection]
+    ) -> Iterator[ParsedSection]:
+        try:
+            yield from sections
+        except UserFacing as error:
+            raise self._named(error) from error
+        finally:
+            self._over()
+        self._tell(parsed)
+
+    def _tell(self, parsed: Parsed) -> None:
+        """The original is what the person brought; nothing of the way here is told."""
+        parsed.originals[:] = [(self._path, self._path.name)]
+        parsed.metadata = parsed.metadata._replace(imported_from="")
+
+    def _named(self, error: UserFacing) -> UserFacing:
+        """A refusal of the converted file names the one that was asked for."""
+        again = UserFacing(error.code)
+        again.details = error.details | {"path": str(self._path)}
+        return again
+
+    def _over(self) -> None:
+        if self._conversion is not None:
+            self._conversion.drop()
+            self._conversion = None
