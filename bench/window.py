@@ -67,12 +67,15 @@ def window_over(texts: dict[str, str], extra: Sequence[str] = ()) -> Iterator[Ma
 
 
 def settle(window: MainWindow) -> None:
-    """Until nothing is left to do: workers, timers that are due, paints, deletions."""
+    """Until nothing is left to do: workers, what waits for them, timers, paints, deletions."""
     quiet = 0
     while quiet < 5:
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        busy = window.panels is not None and window.panels.tasks.busy
+        panels = window.panels
+        busy = panels is not None and (
+            panels.tasks.busy or panels.listing.behind or panels.shelf.behind
+        )
         quiet = 0 if busy else quiet + 1
         time.sleep(0.01)
 

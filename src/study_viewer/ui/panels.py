@@ -16,6 +16,7 @@ from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.desk.annotation_menu import AnnotationMenu
 from study_viewer.ui.desk.doing import Doing
 from study_viewer.ui.desk.errands import Errands
+from study_viewer.ui.desk.fetching import Fetching
 from study_viewer.ui.desk.going import Going
 from study_viewer.ui.desk.help import Help
 from study_viewer.ui.desk.keeping import Keeping
@@ -65,6 +66,7 @@ class Panels(QObject):
         self.outline.setMinimumWidth(200)
         self.annotations.setMinimumWidth(220)
         desk, tasks = self.desk, self.tasks
+        self.fetching = Fetching(desk, tasks, messages, self)
         self.shelf = ShelfDesk(workspace, desk, self.outline, tasks, self.language)
         self.whereabouts = Whereabouts(workspace, desk, window.reader, self.status)
         self.listing = Listing(workspace, desk, self.annotations, tasks, messages)

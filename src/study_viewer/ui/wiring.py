@@ -31,6 +31,9 @@ def _hear_the_reader(panels: "Panels") -> None:
     window, desk, reader = panels.window, panels.desk, panels.window.reader
     desk.changed.connect(panels.tasks.announce)
     desk.stood.connect(panels.stood)
+    desk.marks_wanted.connect(panels.fetching.fetch)
+    desk.marks_came.connect(panels.listing.refresh_soon)
+    desk.marks_came.connect(panels.shelf.mark_soon)
     reader.wish.connect(panels.marking.grant)
     reader.view.selectionChanged.connect(panels.marking.selection_changed)
     reader.annotation_clicked.connect(panels.annotations.choose)

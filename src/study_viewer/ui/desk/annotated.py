@@ -2,7 +2,7 @@
 """The annotations of the document being read: read once, then kept up with what changed."""
 
 from bisect import insort
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.changes import Changes
@@ -29,31 +29,49 @@ class Annotated:
         self._read: dict[str, list[Annotation]] = {}
         """By document, the one asked for last at the end."""
         self._order = self._new_order()
-        self._started = False
+        self._given_up: set[str] = set()
+        self.started = False
+        """Was ever more asked for than what the first page needs?"""
         self.changes = 0
-        """How many were heard of."""
+        """How many that may touch an annotation were heard of."""
         self._coming: dict[str, list[Annotation]] = {}
 
     def of(self, document: str) -> tuple[Annotation, ...]:
-        """In document order."""
-        self._started = True
-        found = self._read.pop(document, None)
-        if found is None:
-            found = list(self._workspace.notebook.list(document))
-            if len(self._read) >= _KEPT:
-                del self._read[next(iter(self._read))]
-        self._read[document] = found
-        return tuple(found)
+        """In document order; while they ``take_long`` nobody asks here but a worker its own."""
+        if document in self._given_up:
+            return ()
+        found = self._read.get(document)
+        self.keep(document, self._workspace.notebook.list(document) if found is None else found)
+        return tuple(self._read[document])
+
+    def keep(self, document: str, found: Sequence[Annotation]) -> None:
+        """As a worker read them since the last of the ``changes``."""
+        self.started = True
+        self._read.pop(document, None)
+        if len(self._read) >= _KEPT:
+            del self._read[next(iter(self._read))]
+        self._read[document] = found if isinstance(found, list) else list(found)
+
+    def give_up(self, document: str) -> None:
+        """They cannot be read: until something changes, or ``try_again``, it has none."""
+        self.started = True
+        self._given_up.add(document)
+
+    def try_again(self, document: str) -> None:
+        self._given_up.discard(document)
 
     def in_section(self, document: str, section: str) -> tuple[Annotation, ...]:
-        if document not in self._read and not self._started:
+        if document not in self._read and not self.started:
             # At a start the page needs its own section alone; later the panels ask for all.
             return self._workspace.notebook.list(document, section=section)
         return tuple(one for one in self.of(document) if one.placement.section == section)
 
     def takes_long(self, document: str) -> bool:
-        """Were those of a document not read yet, and are they so many that one would wait?"""
-        if not self._started or document in self._read:
+        """Were those of a document not read yet, and are they so many that one would wait?
+
+        Then a worker reads them, and says when they are here.
+        """
+        if document in self._read or document in self._given_up:
             return False
         return self._workspace.notebook.counts().get(document, 0) > _MANY
 
@@ -68,7 +86,9 @@ class Annotated:
 
     def heard(self, changes: Changes) -> None:
         """To be told of every change before it is asked again."""
-        self.changes += 1
+        if changes.annotations or changes.documents or changes.everything:
+            self.changes += 1
+            self._given_up.clear()
         if changes.everything or changes.documents or len(changes.annotations) > FEW:
             self._read, self._coming = self._coming, {}
             self._order = self._new_order()

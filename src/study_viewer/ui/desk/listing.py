@@ -138,7 +138,10 @@ class Listing(QObject):
         self._moving.timeout.connect(self._moved)
 
     def refresh(self) -> None:
-        self._stale = False
+        """All of it; where a worker still reads them, as soon as they are here."""
+        self._stale = self._awaited
+        if self._stale:
+            return
         self._here = (self._desk.document, self._desk.entry())
         self._headings, self._order = self._new_headings(), self._new_order()
         if self._gathering is not None:
@@ -172,12 +175,15 @@ class Listing(QObject):
     @property
     def behind(self) -> bool:
         """Is the list still that of the place before?"""
-        return self._moving.isActive()
+        return self._moving.isActive() or self._awaited
+
+    @property
+    def _awaited(self) -> bool:
+        return self._panel.scope != "all" and self._desk.marks_come
 
     def _moved(self) -> None:
-        if self._desk.marks_come:
-            # The page first: reading thousands takes as long as listing them.
-            self._moving.start()
+        if self._awaited:
+            # Whoever reads them says when they came.
             return
         document = self._desk.document
         scope = self._panel.scope
@@ -322,6 +328,8 @@ class Listing(QObject):
         """What waits for the person in the document that is read, or in all that is listed."""
         states = self._listed.tally.states
         if self._panel.scope == "section" and self._desk.document is not None:
+            if self._awaited:
+                return
             every = self._desk.annotated.of(self._desk.document)
             states = Counter(one.placement.state for one in every)
         self._panel.doubtful.count(states["check"], states["unplaced"])

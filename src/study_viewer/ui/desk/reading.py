@@ -35,6 +35,10 @@ class ReadingDesk(QObject):
     """This range of the section was in sight for a while."""
     leaving = Signal(object)
     """A jump is about to lead away from this ``Place``."""
+    marks_wanted = Signal(str)
+    """The annotations of this document, which is shown, are too many to wait for them here."""
+    marks_came = Signal()
+    """They are read, and on the page; or they cannot be read."""
 
     def __init__(
         self,
@@ -66,8 +70,6 @@ class ReadingDesk(QObject):
         self._sight.read.connect(self._was_read)
         self._since = QElapsedTimer()
         self._since.start()
-        self._marking = QTimer(self, singleShot=True, interval=0)
-        self._marking.timeout.connect(self._mark_late)
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self.keep_place)
 
@@ -246,6 +248,8 @@ class ReadingDesk(QObject):
 
     def arrive(self) -> None:
         """After the first paint: tells the panels where one stands."""
+        if self.document is not None and self.marks_come:
+            self.marks_wanted.emit(self.document)
         self._stand(jump=True)
 
     def place(self) -> int:
@@ -312,7 +316,9 @@ class ReadingDesk(QObject):
             if digest != self._digest or self._is_other_body():
                 self._open(self.document, self.section, self._reader.place())
                 return
-        if changes.annotations or touched:
+        if self.marks_come:
+            self.marks_wanted.emit(self.document)
+        elif changes.annotations or touched:
             # A text that came, though the same, may have given its annotations their places back.
             self._reader.set_annotations(self._here())
 
@@ -333,7 +339,9 @@ class ReadingDesk(QObject):
         self._digest = library.digest(document)
         self._seen = self._aimed = None
         self._sight.forget()
-        late = self.annotated.takes_long(document)
+        self.annotated.try_again(document)
+        # The first page of all reads those of its section.
+        late = self.annotated.started and self.marks_come
         self._reader.show_section(
             body,
             lambda path: library.picture(document, path),
@@ -341,15 +349,17 @@ class ReadingDesk(QObject):
             offset,
         )
         if late:
-            self._marking.start()
+            self.marks_wanted.emit(document)
 
     @property
     def marks_come(self) -> bool:
-        """Is the page shown, and are its annotations still to be read?"""
-        return self._marking.isActive()
+        """Is the page shown, and are its annotations still to be read by a worker?"""
+        return self.document is not None and self.annotated.takes_long(self.document)
 
-    def _mark_late(self) -> None:
+    def take_marks(self) -> None:
+        """They are ``annotated`` now."""
         self._reader.set_annotations(self._here())
+        self.marks_came.emit()
 
     def _here(self) -> tuple[Annotation, ...]:
         if self.document is None or self.section is None:

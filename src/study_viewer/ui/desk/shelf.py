@@ -101,12 +101,13 @@ class ShelfDesk(QObject):
     @property
     def behind(self) -> bool:
         """Are the badges still those of before?"""
-        return self._badges.isActive()
+        return self._badges.isActive() or self._desk.marks_come
 
     def mark(self) -> None:
         """Badges, ticks and share of the document being read."""
         document = self._desk.document
-        if document is None:
+        if document is None or self._desk.marks_come:
+            # Whoever reads them says when they came.
             return
         contents = self._desk.contents()
         progress = self._workspace.reading.progress(document)
