@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from study_viewer.core.formats.registry import kinds
 from study_viewer.ui.command_table import COMMANDS
+from study_viewer.words import KIND_NAMES, KIND_REMARKS, LANGUAGES
+from tools.content import PAGES_OF_KINDS, with_kinds
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -74,6 +77,20 @@ def test_the_readme_names_no_key_that_is_not_in_the_table_of_commands() -> None:
     said = set(KEY.findall((ROOT / "README.md").read_text(encoding="utf-8")))
     assert len(said) > 10
     assert said - there == set()
+
+
+@pytest.mark.parametrize("page", PAGES_OF_KINDS, ids=lambda page: page.name)
+def test_what_can_be_imported_is_told_as_the_registry_has_it(page: Path) -> None:
+    """``python -m tools.content`` draws the lists anew."""
+    told = page.read_text(encoding="utf-8")
+    assert told == with_kinds(told, PAGES_OF_KINDS[page])
+    assert all(suffix in told for kind in kinds() for suffix in kind.suffixes)
+
+
+def test_every_kind_of_file_has_its_words() -> None:
+    for words in (KIND_NAMES, KIND_REMARKS):
+        assert {kind.name for kind in kinds()} <= set(words)
+        assert all(set(one) == set(LANGUAGES) and all(one.values()) for one in words.values())
 
 
 CLASS = re.compile(r"^class (\w+):", re.MULTILINE)

@@ -3,7 +3,8 @@
 
 Of each folder there, document.yaml is written anew with the lengths, digests and outline that its
 sections have now; metadata and the order of the sections are kept as they were written by hand.
-The first table of a guide's page about the keyboard is drawn from the table of commands.
+The first table of a guide's page about the keyboard is drawn from the table of commands; what can
+be imported is told there and in the README as the registry of formats and its words have it.
 """
 
 import re
@@ -21,11 +22,21 @@ from study_viewer.core.document_folder import (
     read_section,
     write_document,
 )
+from study_viewer.core.formats.registry import kinds
 from study_viewer.ui.command_table import COMMANDS, KEY_NAMES, said_keys
+from study_viewer.words import KIND_NAMES, KIND_REMARKS
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "content"
 CHINESE = ROOT / "resources" / "translations" / "study_viewer_zh_CN.ts"
+PAGES_OF_KINDS = {
+    ROOT / "README.md": "en",
+    CONTENT / "guide-en" / "sections" / "documents.md": "en",
+    CONTENT / "guide-zh" / "sections" / "documents.md": "zh",
+}
+"""Where what can be imported is told, and in which language."""
+# The first list behind this sentence.
+_KINDS = re.compile(r"((?:can be read:|能读这些文件：)\n\n)( *)- .*\n(?: *- .*\n)*")
 # A table begins with its heading row and the row of dashes.
 _ROWS = re.compile(r"(?<=\|---\|---\|\n)(?:\|.*\n)+")
 
@@ -87,10 +98,27 @@ def with_keys(page: str, language: str) -> str:
     return _ROWS.sub(lambda _: made, page, count=1)
 
 
+def with_kinds(page: str, language: str) -> str:
+    """The page with all that can be imported in the list below its heading about that."""
+    end = {"en": (" (", ")", "; ", "."), "zh": ("（", "）", "，", "。")}[language]
+    rows = [
+        f"{KIND_NAMES[kind.name][language]}{end[0]}{' '.join(kind.suffixes)}{end[1]}{end[2]}"
+        f"{KIND_REMARKS[kind.name][language]}"
+        for kind in kinds()
+    ]
+
+    def drawn(found: re.Match[str]) -> str:
+        return found[1] + "".join(f"{found[2]}- {row}{end[3]}\n" for row in rows)
+
+    return _KINDS.sub(drawn, page, count=1)
+
+
 def main() -> int:
     for language in ("zh", "en"):
         page = CONTENT / f"guide-{language}" / "sections" / "keys.md"
         page.write_text(with_keys(page.read_text(encoding="utf-8"), language), encoding="utf-8")
+    for page, language in PAGES_OF_KINDS.items():
+        page.write_text(with_kinds(page.read_text(encoding="utf-8"), language), encoding="utf-8")
     for folder in folders():
         document = current(folder)
         if document != read_document(folder):

@@ -442,10 +442,6 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Texts</source>
-        <translation>文本</translation>
-    </message>
-    <message>
         <source>All files</source>
         <translation>所有文件</translation>
     </message>

@@ -6,7 +6,10 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from study_viewer.core.export.contract import Labels
+    from study_viewer.core.formats.contract import Kind
 
 LANGUAGES = ("zh", "en")
 
@@ -187,6 +190,58 @@ EXPORT_WORDS: dict[str, dict[str, str]] = {
     "created": {"en": "Written", "zh": "时间"},
     "location": {"en": "Place", "zh": "位置"},
 }
+
+
+KIND_NAMES: dict[str, dict[str, str]] = {
+    "txt": {"en": "Plain text", "zh": "纯文本"},
+    "markdown": {"en": "Markdown", "zh": "Markdown"},
+    "docx": {"en": "Word", "zh": "Word"},
+    "pdf": {"en": "PDF", "zh": "PDF"},
+    "html": {"en": "Web pages", "zh": "网页"},
+    "epub": {"en": "E-books", "zh": "电子书"},
+    "converted": {"en": "Older Word, WPS, RTF, OpenDocument", "zh": "旧版 Word、WPS、RTF、ODF"},
+}
+"""The kinds of file that can be imported, by the names of the registry of formats."""
+KIND_REMARKS: dict[str, dict[str, str]] = {
+    "txt": {
+        "en": "the encoding is found by itself, and broken lines are joined",
+        "zh": "编码自动识别，断开的行接回整段",
+    },
+    "markdown": {
+        "en": "also a whole folder of it, which becomes one document",
+        "zh": "也可以是一整个文件夹，文件夹合成一份资料",
+    },
+    "docx": {
+        "en": "with automatic numbers, tables, notes and pictures",
+        "zh": "自动编号、表格、脚注和图片都在",
+    },
+    "pdf": {
+        "en": "with a text layer; a scan is kept page by page as pictures",
+        "zh": "要有文字层；扫描件逐页存为图片",
+    },
+    "html": {
+        "en": "one file, or a saved page with its folder",
+        "zh": "单个文件，或连同文件夹保存的网页",
+    },
+    "epub": {"en": "versions 2 and 3, not those that are locked", "zh": "第 2、3 版，加密的除外"},
+    "converted": {
+        "en": "where LibreOffice is installed, which converts them",
+        "zh": "由本机安装的 LibreOffice 转换",
+    },
+}
+"""What is worth knowing of each, in the README and the guides."""
+
+
+def file_filters(kinds: "Iterable[Kind]", language: str) -> list[str]:
+    """What a file dialog offers: all that can be imported together, then each kind alone."""
+    kinds = tuple(kinds)
+    together = " ".join(f"*{suffix}" for kind in kinds for suffix in kind.suffixes)
+    every = {"en": "Documents", "zh": "可导入的文件"}[language]
+    alone = [
+        f"{KIND_NAMES[kind.name][language]} ({' '.join(f'*{one}' for one in kind.suffixes)})"
+        for kind in kinds
+    ]
+    return [f"{every} ({together})", *alone]
 
 
 def labels(language: str, own_colour_names: dict[str, str]) -> "Labels":

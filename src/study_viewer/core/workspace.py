@@ -12,7 +12,7 @@ from study_viewer.core.changes import Changes
 from study_viewer.core.document.model import Correction
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import make_folder, refusals
-from study_viewer.core.formats.contract import Progress, Wishes, no_progress
+from study_viewer.core.formats.contract import Kind, Progress, Wishes, no_progress
 from study_viewer.core.keeper import Keeper
 from study_viewer.core.library import Library
 from study_viewer.core.notebook import Notebook
@@ -88,6 +88,12 @@ class Workspace:
         from study_viewer.core.drafts import Drafts
 
         return Drafts(self.paths, self.index, self.library, self.reads)
+
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of file that can be imported."""
+        from study_viewer.core.formats import registry
+
+        return registry.kinds()
 
     def import_paths(
         self,

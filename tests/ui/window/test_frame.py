@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from study_viewer.core.formats import registry
 from study_viewer.core.paths import Paths
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common import ask
@@ -88,7 +89,7 @@ def test_the_field_for_a_new_title_has_room_for_one(window: MainWindow, qtbot: Q
     assert widths[0] >= 480
 
 
-def test_texts_come_first_in_the_choice_of_files(
+def test_all_that_can_be_imported_comes_first_in_the_choice_of_files(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
@@ -99,7 +100,14 @@ def test_texts_come_first_in_the_choice_of_files(
 
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", names)
     round_of(window).errands.ask_files()
-    assert asked == ["Texts (*.txt *.text *.md *.markdown);;All files (*)"]
+    together, *alone, every = asked[0].split(";;")
+    assert together.startswith("Documents (*.txt *.text *.md *.markdown")
+    assert alone[:2] == ["Plain text (*.txt *.text)", "Markdown (*.md *.markdown)"]
+    assert every == "All files (*)"
+    # Whatever is registered can be chosen, and by name.
+    offered = {suffix for kind in alone for suffix in kind.partition("(")[2][:-1].split()}
+    assert {f"*{suffix}" for suffix in registry.MODULES} <= offered
+    assert offered == set(together.partition("(")[2][:-1].split())
 
 
 def test_an_empty_window_has_a_button_to_import(

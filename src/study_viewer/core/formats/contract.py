@@ -143,6 +143,14 @@ class PagePicture(NamedTuple):
     data: bytes
 
 
+class Kind(NamedTuple):
+    """A kind of file as a person knows it: its name in ``study_viewer.words``, and its suffixes in
+    lower case with their dots."""
+
+    name: str
+    suffixes: tuple[str, ...]
+
+
 Read = Callable[[Path, Wishes, Progress], Parsed]
 """What each format's module has as ``read``: it starts reading, and raises UserFacing when the file
 cannot be a document of this format."""

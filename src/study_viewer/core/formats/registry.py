@@ -4,10 +4,10 @@
 import importlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats.contract import (
+    Kind,
     PagePicture,
     PageWish,
     Paint,
@@ -33,13 +33,6 @@ CONVERTED: dict[str, str] = {
     ".odt": ".docx",
 }
 """What no module reads → what an office program makes of it, before it comes here."""
-
-
-class Kind(NamedTuple):
-    """A kind of file as a person knows it: its name here, and its suffixes with their dots."""
-
-    name: str
-    suffixes: tuple[str, ...]
 
 
 def kinds() -> tuple[Kind, ...]:

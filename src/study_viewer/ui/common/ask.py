@@ -41,12 +41,10 @@ def folder_to_begin(remembered: str = "") -> str:
     return str(Path.home())
 
 
-def files_to_import(parent: QWidget, folder: str) -> list[Path]:
-    # What can be imported comes first; a file by another name is refused in a sentence.
-    kinds = (
-        QCoreApplication.translate("Ask", "Texts") + " (*.txt *.text *.md *.markdown)",
-        QCoreApplication.translate("Ask", "All files") + " (*)",
-    )
+def files_to_import(parent: QWidget, folder: str, known: Sequence[str]) -> list[Path]:
+    """``known`` are the filters of the dialog for what can be imported (``words.file_filters``)."""
+    # A file by another name is refused in a sentence.
+    kinds = (*known, QCoreApplication.translate("Ask", "All files") + " (*)")
     names, _ = QFileDialog.getOpenFileNames(
         parent, QCoreApplication.translate("Ask", "Import files"), folder, ";;".join(kinds)
     )

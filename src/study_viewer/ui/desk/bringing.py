@@ -18,6 +18,7 @@ from study_viewer.ui.common.tasks import Job, Tasks
 from study_viewer.ui.desk.import_words import ImportWords
 from study_viewer.ui.desk.previewing import Previewing
 from study_viewer.ui.status_bar import StatusBar
+from study_viewer.words import file_filters
 
 if TYPE_CHECKING:
     from study_viewer.core.importing import Imported
@@ -37,9 +38,11 @@ class Bringing(QObject):
         tasks: Tasks,
         messages: Messages,
         bar: StatusBar,
+        language: Callable[[], str],
         window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._language = language
         self._workspace = workspace
         self._tasks = tasks
         self._messages = messages
@@ -58,7 +61,8 @@ class Bringing(QObject):
     def ask_files(self) -> None:
         from study_viewer.ui.common import ask
 
-        self.bring(ask.files_to_import(self._window, self._folder()))
+        known = file_filters(self._workspace.kinds(), self._language())
+        self.bring(ask.files_to_import(self._window, self._folder(), known))
 
     def ask_folder(self) -> None:
         from study_viewer.ui.common import ask

@@ -52,7 +52,12 @@ class Errands(QObject):
             from study_viewer.ui.desk.bringing import Bringing
 
             self._bringing = Bringing(
-                self._workspace, self._tasks, self._messages, self._bar, self._window
+                self._workspace,
+                self._tasks,
+                self._messages,
+                self._bar,
+                self._language,
+                self._window,
             )
             self._bringing.imported.connect(self.imported)
             self._bringing.came.connect(self.came)
