@@ -183,6 +183,24 @@ DOCUMENTS: dict[str, dict[str, str]] = {
         "en": "The link {text} in {place} leads out of the document; its text was kept.",
         "zh": "{place} 中的链接 {text} 指向资料之外；已保留其文字。",
     },
+    "picture-kind": {
+        "en": "The picture {text} in {place} is of a kind that cannot be shown; its description "
+        "stands in its place.",
+        "zh": "{place} 中的图片 {text} 格式无法显示；以其说明文字代替。",
+    },
+    "picture-too-large": {
+        "en": "The picture {text} in {place} is too large and was left out.",
+        "zh": "{place} 中的图片 {text} 过大，已略去。",
+    },
+    # Web pages and books.
+    "page-too-large": {
+        "en": "{path} is larger than {limit} MB, too much for one web page; split it.",
+        "zh": "{path} 超过 {limit} MB，单个网页过大；请先拆分。",
+    },
+    "web-furniture": {
+        "en": "What stands around the text of {place} was left out, such as navigation: {text}.",
+        "zh": "{place} 中正文以外的内容（导航等）已略去：{text}。",
+    },
     # Corrections of a text.
     "correction-stale": {
         "en": "The text at “{quote}” is no longer what it was and was left alone; look at "

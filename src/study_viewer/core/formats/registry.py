@@ -22,6 +22,9 @@ MODULES: dict[str, str] = {
     ".text": "txt",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
 }
 """Suffix in lower case → module of this room with a ``read`` as in the contract."""
 PAGED: dict[str, str] = {}

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: MIT
+"""A web page → a document: its main content, with the pictures that were saved beside it."""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from itertools import count
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from lxml import etree
+
+from study_viewer.core.document.html_out import HARD_SPACE, HARD_SPACE_ENTITY
+from study_viewer.core.document.html_tree import attribute_of, parse
+from study_viewer.core.document.model import Body, Metadata
+from study_viewer.core.document.plain import plain_text
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.files import refusals
+from study_viewer.core.formats.contract import (
+    Mark,
+    Parsed,
+    ParsedSection,
+    Progress,
+    Remark,
+    Wishes,
+)
+from study_viewer.core.formats.encoding import Decoded, decode
+from study_viewer.core.formats.markdown_parts import clauses_of, is_address, marks_of, relinked
+from study_viewer.core.formats.page_about import about, heading_of, language_of
+from study_viewer.core.formats.page_headings import headed, is_unmarked
+from study_viewer.core.formats.page_main import without_furniture
+from study_viewer.core.formats.page_pictures import FolderPictures, Gallery
+from study_viewer.core.formats.page_places import read_page
+from study_viewer.core.formats.page_sections import (
+    Spot,
+    address_of,
+    marks_within,
+    parts_of,
+    spots_of,
+)
+from study_viewer.core.formats.page_tree import body_of, declared_encoding, settle
+
+LARGEST_FILE = 50_000_000
+"""Bytes: a tree takes about ten times a page's size in memory."""
+
+_META = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+
+
+class _Text(NamedTuple):
+    """A page that was read whole, before it is cut."""
+
+    body: Body
+    marks: list[Mark]
+    places: dict[str, int]
+    metadata: Metadata
+
+
+def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
+    """Reads the whole page, and gives its sections as they are asked for.
+
+    Raises UserFacing for a file that is missing, not allowed to be read, too large, without text
+    (``text-empty``), or no text at all.
+    """
+    with refusals(path):
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            raise UserFacing("page-too-large", path=str(path), limit=LARGEST_FILE // 1_000_000)
+        data = path.read_bytes()
+    progress(0, size)
+    decoded = _decoded(data, wishes.encoding, path)
+    remarks: list[Remark] = []
+    if decoded.damaged:
+        remarks.append(Remark("text-damaged", path.name, str(decoded.damaged)))
+    tree = parse(decoded.text.replace(HARD_SPACE_ENTITY, HARD_SPACE))
+    if tree is None:
+        raise UserFacing("text-empty", path=str(path))
+    source = FolderPictures(path.parent)
+    gallery = Gallery(source.load, remarks)
+    text = _text(tree, path, wishes, gallery, remarks)
+    if not plain_text(text.body).strip():
+        raise UserFacing("text-empty", path=str(path))
+    originals = [(path, path.name), *source.kept.items()]
+    parsed = Parsed(text.metadata, iter(()), remarks, originals, decoded.encoding)
+    parsed.sections = _sections(text, path, gallery, remarks, size, progress)
+    return parsed
+
+
+def _decoded(data: bytes, wish: str, path: Path) -> Decoded:
+    """By the person's wish, else by what the page says where that fits, else by its bytes."""
+    told = ""
+    if not wish and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        found = _META.search(data[:4096])
+        told = declared_encoding(data) or (
+            found.group(1).decode("ascii", "ignore") if found else ""
+        )
+    try:
+        # A page that can name itself in these letters is not written in 16 bits each.
+        if told and not told.lower().startswith(("utf-16", "utf-32")):
+            try:
+                decoded = decode(data, told)
+                if not decoded.damaged:
+                    return decoded
+            except UserFacing:
+                pass
+        return decode(data, wish)
+    except UserFacing as error:
+        raise UserFacing(error.code, path=str(path), **error.details) from None
+
+
+def _text(
+    tree: etree._Element, path: Path, wishes: Wishes, gallery: Gallery, remarks: list[Remark]
+) -> _Text:
+    metadata = about(tree)
+    body = body_of(tree)
+    settle(body)
+    if not wishes.keep_furniture:
+        gone = without_furniture(body)
+        if gone:
+            shown = " / ".join(text[:40] for text in gone)[:200]
+            remarks.append(Remark("web-furniture", path.name, shown))
+    wanted = {name for link in body.iter("a") if (name := _fragment(attribute_of(link, "href")))}
+    told = heading_of(body) or metadata.title
+    read = read_page(body, wanted, lambda address: gallery.keep(address, path.name))
+    marks: tuple[Mark, ...]
+    if is_unmarked(read.body):
+        found = headed(read.body, metadata)
+        told = told or found.title
+        read, marks, metadata = read._replace(body=found.body), found.marks, found.metadata
+        marks = marks if len(marks) > 1 else clauses_of(read.body)
+    else:
+        marks = marks_of(read.body)
+    title = wishes.title or told or path.stem
+    language = metadata.language or language_of(plain_text(read.body))
+    metadata = metadata._replace(title=title, language=language)
+    return _Text(read.body, list(marks), read.places, metadata)
+
+
+def _fragment(address: str) -> str:
+    return unquote(address[1:]) if address.startswith("#") else ""
+
+
+def _sections(
+    text: _Text,
+    path: Path,
+    gallery: Gallery,
+    remarks: list[Remark],
+    size: int,
+    progress: Progress,
+) -> Iterator[ParsedSection]:
+    parts = parts_of(text.body, (f"s{number:03d}" for number in count(1)))
+    spots = spots_of(parts, text.places)
+    for number, part in enumerate(parts):
+        body = relinked(part.body, partial(_link, part.id, spots, path.name, remarks))
+        marks = marks_within(text.marks, parts, number) or clauses_of(body)[:1]
+        title = text.metadata.title if len(parts) == 1 or not marks else marks[0].title
+        shown = (*body.blocks, *(block for note in body.notes for block in note.blocks))
+        yield ParsedSection(part.id, title, body, marks, 0, tuple(gallery.pictures(shown)))
+    progress(size, size)
+
+
+def _link(home: str, spots: dict[str, Spot], place: str, remarks: list[Remark], link: str) -> str:
+    """Where a link in the section ``home`` leads."""
+    if is_address(link):
+        return link
+    if not link.startswith("#"):
+        remarks.append(Remark("link-skipped", place, link[:200]))
+        return ""
+    spot = spots.get(unquote(link[1:]), Spot("s001", ""))
+    return address_of(spot, home)

@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: MIT
+"""Through the funnel with places: in which leaf block each named element of a page begins."""
+
+import re
+from collections.abc import Container
+from typing import NamedTuple
+
+from lxml import etree
+
+from study_viewer.core.document import html_in
+from study_viewer.core.document.html_inline import PictureOf
+from study_viewer.core.document.html_tree import BLOCKS, attribute_of, holding_blocks, tag_of
+from study_viewer.core.document.model import Block, Body, Code, Heading, Image, Paragraph, Span
+from study_viewer.core.document.plain import leaves
+from study_viewer.core.document.walk import mapped, mapped_body
+from study_viewer.core.formats.page_tree import HEADINGS
+
+_FRAMES = frozenset(
+    "body dir dl html menu ol table tbody tfoot thead tr ul".split()  # noqa: SIM905
+)
+"""Tags whose own text is no block: what they begin with is their first inner block."""
+# Two characters of plane 16, which belong to nobody, around the number of a block.
+_MARK = re.compile("\U0010fff0(\\d+)\U0010fff1")
+
+
+class Page(NamedTuple):
+    """A page that was read; ``places`` are the leaf blocks, counted over ``body``, of all ids.
+
+    A heading's own id is also its anchor.
+    """
+
+    body: Body
+    places: dict[str, int]
+
+
+def read_page(body: etree._Element, wanted: Container[str], picture: PictureOf) -> Page:
+    """Reads a settled tree, and finds the places of the elements whose id is ``wanted``.
+
+    An element without a block of its own stands where the next block begins.
+    """
+    marked = _mark(body, wanted)
+    read = html_in.read(body, picture)
+    blocks: list[Block] = []
+    at: dict[int, int] = {}
+    leaf = 0
+    for block in read.blocks:
+        for inner in leaves(Body((block,))):
+            for found in _MARK.finditer(inner.text):
+                at[int(found.group(1))] = leaf
+            leaf += 1
+        clean = _unmarked(block)
+        if clean is None:
+            leaf -= 1
+        else:
+            blocks.append(clean)
+    rest = mapped_body(Body((), read.notes), _bare)
+    last = max(leaf - 1, 0)
+    places = {name: at.get(number, last) for name, number in marked.items()}
+    return Page(Body(tuple(blocks), rest.notes), places)
+
+
+def _mark(body: etree._Element, wanted: Container[str]) -> dict[str, int]:
+    """Writes a number before the first word of each block that is wanted; which id has which."""
+    holders = holding_blocks(body)
+    numbers: dict[str, int] = {}
+    numbered: dict[etree._Element, int] = {}
+    waiting: list[str] = []
+
+    def give(element: etree._Element, names: list[str]) -> None:
+        for name in names:
+            numbers.setdefault(name, numbered.setdefault(element, len(numbered)))
+
+    within: etree._Element | None = None
+    inside: set[etree._Element] = set()
+    for element in body.iter():
+        if not isinstance(element.tag, str):
+            continue
+        if element.getparent() not in inside:
+            inside.clear()
+            within = None
+        names = [name for name in _names(element) if name in wanted]
+        if within is None and _begins_block(element, holders):
+            give(element, [*waiting, *names])
+            waiting, names = [], []
+            if element not in holders or tag_of(element) in HEADINGS:
+                within = element
+        if within is not None:
+            inside.add(element)
+            give(within, names)
+        else:
+            waiting.extend(names)
+    for element, number in numbered.items():
+        element.text = f"\U0010fff0{number}\U0010fff1{element.text or ''}"
+    return numbers | dict.fromkeys(waiting, -1)
+
+
+def _begins_block(element: etree._Element, holders: set[etree._Element]) -> bool:
+    """Whether a block begins with the element's first word or picture."""
+    tag = tag_of(element)
+    if tag not in BLOCKS or tag in _FRAMES or tag == "hr":
+        return False
+    if element in holders and tag not in HEADINGS:
+        return bool((element.text or "").strip())
+    return any(str(piece).strip() for piece in element.itertext()) or any(
+        tag_of(inner) == "img" for inner in element.iter()
+    )
+
+
+def _names(element: etree._Element) -> list[str]:
+    names = [attribute_of(element, "id")]
+    if tag_of(element) == "a":
+        names.append(attribute_of(element, "name"))
+    return [name for name in names if name]
+
+
+def _bare(span: Span) -> Span:
+    return span._replace(text=_MARK.sub("", span.text)) if "\U0010fff0" in span.text else span
+
+
+def _unmarked(block: Block) -> Block | None:
+    """The block without marks; None where nothing else stood in it."""
+    if isinstance(block, Code):
+        return block._replace(text=_MARK.sub("", block.text))
+    (clean,) = mapped((block,), _bare)
+    if not isinstance(clean, Paragraph | Heading):
+        return clean
+    spans = tuple(span for span in clean.spans if span.text)
+    if spans and not spans[0].image:
+        first = spans[0].text.lstrip(" \n")
+        spans = (spans[0]._replace(text=first), *spans[1:]) if first else spans[1:]
+    if not spans:
+        return None
+    only = spans[0]
+    alone = isinstance(clean, Paragraph) and len(spans) == 1 and only.image
+    if alone and not only.link and not clean.align:
+        return Image(only.image, only.alt)
+    return clean._replace(spans=spans)

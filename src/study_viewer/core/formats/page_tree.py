@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: MIT
+"""A web page or a chapter of an EPUB → a tree that the funnel reads without losing a word."""
+
+import html.entities
+import re
+
+from lxml import etree
+
+from study_viewer.core.document.canonical import free_anchor, slug
+from study_viewer.core.document.html_tree import GONE, attribute_of, parse, tag_of
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
+_XML_ENTITIES = frozenset((b"lt", b"gt", b"amp", b"quot", b"apos"))
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
+_EMPTY = re.compile(r"<([A-Za-z][\w:-]*)(\s[^<>]*)?/>")
+_VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
+)
+_DECLARED = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)["']""")
+_HIDING = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+
+
+def xml_tree(data: bytes) -> etree._Element | None:
+    """The tree of an XML text, read strictly; None when it is none.
+
+    A document type goes before anything reads it, so that no entity of its own is ever known.
+    """
+    data = _DOCTYPE.sub(b"", data, count=1)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        return etree.fromstring(_ENTITY.sub(_as_number, data), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def chapter_tree(data: bytes, decoded: str) -> etree._Element | None:
+    """The tree of a chapter: as XML where that is well formed, else as the HTML it then is.
+
+    ``decoded`` is its text, for the second way.
+    """
+    tree = xml_tree(data)
+    if tree is not None and tree.find(".//{*}body") is not None:
+        return tree
+    return parse(_EMPTY.sub(_closed, decoded))
+
+
+def declared_encoding(data: bytes) -> str:
+    """What the first line of an XML text calls its encoding; empty where it does not."""
+    found = _DECLARED.match(data[:200].removeprefix(b"\xef\xbb\xbf"))
+    return found.group(1).decode("ascii") if found else ""
+
+
+def body_of(tree: etree._Element) -> etree._Element:
+    """What of a page is shown; the whole tree where it has no body."""
+    return next((one for one in tree.iter() if tag_of(one) == "body"), tree)
+
+
+def is_hidden(element: etree._Element) -> bool:
+    if element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return bool(style) and bool(_HIDING.search(str(style)))
+
+
+def text_in(element: etree._Element) -> str:
+    """The text as one line."""
+    return " ".join("".join(str(piece) for piece in element.itertext()).split())
+
+
+def drop(element: etree._Element) -> None:
+    """Takes an element out; the text behind it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    tail = element.tail
+    before = element.getprevious()
+    parent.remove(element)
+    if tail:
+        if before is not None:
+            before.tail = (before.tail or "") + tail
+        else:
+            parent.text = (parent.text or "") + tail
+
+
+def settle(body: etree._Element) -> None:
+    """Makes of what the funnel would drop what it keeps, and names every heading.
+
+    Formulas become their text; a drawing that only frames a picture (a cover) becomes the picture.
+    """
+    for element in list(body.iter()):
+        tag = tag_of(element)
+        if tag == "math":
+            words = attribute_of(element, "alttext") or text_in(element)
+            _replace(element, "span", words)
+        elif tag == "svg":
+            _settle_drawing(element)
+        elif tag in GONE and element is not body:
+            drop(element)
+    _name_headings(body)
+
+
+def _settle_drawing(element: etree._Element) -> None:
+    for inner in element.iter():
+        if tag_of(inner) == "image":
+            names = [name for name in inner.attrib if str(name).rpartition("}")[2] == "href"]
+            if names:
+                source = attribute_of(inner, str(names[0]))
+                words = next((text_in(e) for e in element.iter() if tag_of(e) == "title"), "")
+                picture = _replace(element, "img", "")
+                picture.set("src", source)
+                picture.set("alt", words)
+                return
+    drawn = [text_in(inner) for inner in element.iter() if tag_of(inner) in ("text", "title")]
+    _replace(element, "span", " ".join(filter(None, drawn)))
+
+
+def _replace(element: etree._Element, tag: str, words: str) -> etree._Element:
+    other = etree.Element(tag)
+    other.text = words or None
+    other.tail = element.tail
+    if element.get("id"):
+        other.set("id", attribute_of(element, "id"))
+    parent = element.getparent()
+    if parent is not None:
+        parent.replace(element, other)
+    return other
+
+
+def _name_headings(body: etree._Element) -> None:
+    """Gives each heading an id that no other has, so that links find it by that."""
+    used: set[str] = set()
+    for element in body.iter():
+        if tag_of(element) not in HEADINGS:
+            continue
+        words = text_in(element)
+        if not words:
+            continue
+        name = attribute_of(element, "id")
+        for inner in element.iter():
+            if tag_of(inner) == "a" and not inner.get("href"):
+                # The funnel takes the anchor in a heading for the heading's.
+                name = name or attribute_of(inner, "id") or attribute_of(inner, "name")
+        name = re.sub(r"\s+", "-", name.strip())
+        if not name or name in used:
+            name = free_anchor(slug(words), used)
+        used.add(name)
+        element.set("id", name)
+
+
+def _as_number(match: re.Match[bytes]) -> bytes:
+    name = match.group(1)
+    if name in _XML_ENTITIES:
+        return match.group()
+    found = html.entities.html5.get(name.decode("ascii") + ";")
+    return "".join(f"&#{ord(one)};" for one in found).encode() if found else match.group()
+
+
+def _closed(match: re.Match[str]) -> str:
+    tag, rest = match.group(1), match.group(2) or ""
+    return match.group() if tag.lower() in _VOID else f"<{tag}{rest}></{tag}>"
