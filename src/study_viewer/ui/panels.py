@@ -289,7 +289,7 @@ class Panels(QObject):
         self.actions.retranslate()
         self.name_colours()
         # The guides in the other language come first now.
-        self.shelf.fill()
+        self.shelf.fill_soon()
         self.whereabouts.say()
         self.listing.refresh_soon()
 

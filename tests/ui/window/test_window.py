@@ -19,7 +19,7 @@ from study_viewer.ui.annotations.model import Card
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.translation import Translation
 from study_viewer.ui.main_window import MainWindow
-from tests.ui.window.hands import kept, listed, outline_of, round_of, said, wish
+from tests.ui.window.hands import caught_up, kept, listed, outline_of, round_of, said, wish
 
 
 def test_one_click_on_a_card_opens_its_section_and_shows_the_passage(
@@ -77,6 +77,7 @@ def test_scrolling_on_is_written_too_but_not_at_each_step(window: MainWindow, qt
 def test_the_tree_marks_the_entry_that_is_read(window: MainWindow, document: str) -> None:
     entry = next(e for e in outline_of(window) if e.title == "附则")
     window.desk.open_entry(document, entry.id)
+    caught_up(window)
     tree = round_of(window).outline.tree
     model = tree.model()
     index = model.index_of(document, entry.id)

@@ -35,17 +35,26 @@ class ShelfDesk(QObject):
         panel.outline_wanted.connect(self._load)
         self._badges = QTimer(self, singleShot=True, interval=_BADGES_MS)
         self._badges.timeout.connect(self.mark)
+        self._standing: tuple[str, str | None, bool] | None = None
+        self._following = QTimer(self, singleShot=True, interval=0)
+        self._following.timeout.connect(self._follow)
+        self._filling = QTimer(self, singleShot=True, interval=0)
+        self._filling.timeout.connect(self.fill)
 
     def fill(self) -> None:
         shelf = self._in_order(self._workspace.library.shelf(self._language()))
         self._panel.show_library(
             [Shelf(shelved.id, shelved.title, shelved.entries) for shelved in shelf]
         )
-        self.mark()
+        self.mark_soon()
         if self._desk.document is not None:
             # A document that was opened before the tree knew of it is marked now.
             entry = self._desk.entry()
             self._panel.follow(self._desk.document, entry.id if entry else None, jump=False)
+
+    def fill_soon(self) -> None:
+        """When what else is to be seen has been painted."""
+        self._filling.start()
 
     def _load(self, shelf: Shelf) -> None:
         """Reads a large outline while the window goes on."""
@@ -100,8 +109,9 @@ class ShelfDesk(QObject):
 
     @property
     def behind(self) -> bool:
-        """Are the badges still those of before?"""
-        return self._badges.isActive() or self._desk.marks_come
+        """Are rows or badges still those of before?"""
+        waiting = (self._badges, self._following, self._filling)
+        return any(timer.isActive() for timer in waiting) or self._desk.marks_come
 
     def mark(self) -> None:
         """Badges, ticks and share of the document being read."""
@@ -116,4 +126,13 @@ class ShelfDesk(QObject):
         self._panel.set_marks(document, counts, contents.read(progress), percent)
 
     def stood(self, document: str, entry: str | None, jump: bool) -> None:
-        self._panel.follow(document, entry, jump=jump)
+        """The tree unfolds what is read and goes there once the page is painted."""
+        jumped = self._standing is not None and self._standing[2]
+        self._standing = (document, entry, jump or jumped)
+        self._following.start()
+
+    def _follow(self) -> None:
+        if self._standing is not None:
+            document, entry, jump = self._standing
+            self._standing = None
+            self._panel.follow(document, entry, jump=jump)

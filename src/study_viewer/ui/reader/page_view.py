@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 # Where the first line of a restored place stands, and how far down a jump puts its line.
 TOP = 12
 JUMP = 0.28
-LONG = 100_000
-"""Characters; a longer section, opened near its end, would take more than 120 ms to lay out."""
+LONG = 30_000
+"""Characters; a longer section, opened near its end, would take more than 30 ms to lay out."""
 SETTLED = 250
 """Milliseconds without scrolling after which a reading place is told."""
 
