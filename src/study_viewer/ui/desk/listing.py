@@ -28,6 +28,9 @@ from study_viewer.ui.desk.reading import ReadingDesk
 # The last two titles of a path say where one is; the whole path would not fit the panel.
 _PATH_PARTS = 2
 
+# Timers that are due at once all fire in one turn; listing thousands wants a turn of its own.
+_LATER_MS = 15
+
 
 class Headings:
     """Where annotations stand, in words; each document and each of its entries is asked once."""
@@ -134,7 +137,7 @@ class Listing(QObject):
         self._stale = False
         self._headings = self._new_headings()
         self._order = self._new_order()
-        self._moving = QTimer(self, singleShot=True, interval=0)
+        self._moving = QTimer(self, singleShot=True)
         self._moving.timeout.connect(self._moved)
 
     def refresh(self) -> None:
@@ -155,7 +158,7 @@ class Listing(QObject):
     def refresh_soon(self) -> None:
         """All of it again, when what else is to be seen has been painted."""
         self._stale = True
-        self._moving.start()
+        self._moving.start(_LATER_MS)
 
     def heard(self, changes: Changes) -> None:
         """Reads again what changed."""
@@ -170,7 +173,7 @@ class Listing(QObject):
 
     def moved_soon(self) -> None:
         """Another place is being read: the page is painted first."""
-        self._moving.start()
+        self._moving.start(0)
 
     @property
     def behind(self) -> bool:
