@@ -64,7 +64,10 @@ def read_text(path: Path, wishes: Wishes, album: "Album", remarks: list[Remark])
         raise UserFacing("not-allowed", path=str(path)) from error
     except FileNotFoundError as error:
         raise UserFacing("file-missing", path=str(path)) from error
-    decoded = decode(data, wishes.encoding)
+    try:
+        decoded = decode(data, wishes.encoding)
+    except UserFacing as error:
+        raise UserFacing(error.code, path=str(path), **error.details) from None
     if decoded.damaged:
         remarks.append(Remark("text-damaged", place, str(decoded.damaged)))
     front = split(decoded.text)

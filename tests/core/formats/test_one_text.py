@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""One text comes out of every format with the same headings and the same paragraphs."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from study_viewer.core import office
+from study_viewer.core.document.plain import leaves
+from study_viewer.core.formats import registry
+from study_viewer.core.formats.contract import Wishes, no_progress
+from study_viewer.core.importing import starts_of
+from tests.core.formats.writers import WRITERS, Part, one_text
+
+ODD = one_text()
+PLAIN = one_text(odd=False)
+"""For what is set on pages: a font that lacks a character is no matter of the reading."""
+
+
+class Came(NamedTuple):
+    """What came out: outline entries with their levels, and all pieces of text in order."""
+
+    entries: list[tuple[str, int]]
+    pieces: list[Part]
+
+
+def came_out(path: Path) -> Came:
+    came = Came([], [])
+    for section in registry.read(path, Wishes(), no_progress).sections:
+        found = list(leaves(section.body))
+        came.entries.extend((start.title, start.level) for start in starts_of(section, found))
+        for leaf in found:
+            came.pieces.append(Part(leaf.text, leaf.level if leaf.kind == "heading" else 0))
+    return came
+
+
+def test_the_text_is_as_long_as_a_book() -> None:
+    for text in (ODD, PLAIN):
+        assert sum(part.level > 0 for part in text) > 100
+        assert sum(len(part.text) for part in text) > 100_000
+        assert len({part.text for part in text if not part.level}) > 800
+
+
+@pytest.mark.parametrize("suffix", WRITERS)
+def test_one_text_is_the_same_in_every_format(tmp_path: Path, suffix: str) -> None:
+    if suffix not in registry.MODULES:
+        pytest.skip(f"{suffix} is not read yet")
+    if suffix == ".pdf" and office.found() is None:
+        pytest.skip("no LibreOffice here, which makes the PDF")
+    text = PLAIN if suffix == ".pdf" else ODD
+    path = tmp_path / f"text{suffix}"
+    WRITERS[suffix](path, text)
+    came = came_out(path)
+    assert [part.text for part in came.pieces] == [part.text for part in text]
+    assert [part for part in came.pieces if part.level] == [part for part in text if part.level]
+    assert came.entries == [(part.text, part.level) for part in text if part.level]
+
+
+def test_every_format_has_its_writer() -> None:
+    """Whoever adds a format writes the text in it, once for all its suffixes."""
+    written = {registry.MODULES[suffix] for suffix in WRITERS if suffix in registry.MODULES}
+    assert set(registry.MODULES.values()) == written

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""Files that nest their parts deeper than any page, or in a circle."""
+
+import pytest
+
+from tests.core.hostile.conftest import Ground
+from tests.core.hostile.packages import WORD, package
+
+pytestmark = pytest.mark.apart
+
+DEEP = 20_000
+
+
+@pytest.mark.parametrize(
+    ("begin", "end"),
+    [
+        ("<table><tr><td>", "</td></tr></table>"),
+        ("<div>", "</div>"),
+        ("<ul><li>", "</li></ul>"),
+        ("<blockquote>", "</blockquote>"),
+        ("<b>", "</b>"),
+        ("<p><span>", ""),
+    ],
+)
+def test_a_web_page_of_twenty_thousand_floors(ground: Ground, begin: str, end: str) -> None:
+    path = ground.inside / "a.html"
+    page = f"<html><body><p>各单位</p>{begin * DEEP}深处{end * DEEP}</body></html>"
+    path.write_text(page, encoding="utf-8")
+    outcome = ground.read(path)
+    assert outcome.code or "各单位" in outcome.text
+
+
+def test_a_word_file_of_twenty_thousand_tables(ground: Ground) -> None:
+    begin, end = "<w:tbl><w:tr><w:tc>", "<w:p/></w:tc></w:tr></w:tbl>"
+    body = f"<w:p><w:r><w:t>各单位</w:t></w:r></w:p>{begin * DEEP}<w:p/>{end * DEEP}"
+    text = f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'
+    path = package(ground.inside / "a.docx", {"word/document.xml": text})
+    outcome = ground.read(path)
+    assert outcome.code or "各单位" in outcome.text
+
+
+def test_a_book_of_twenty_thousand_tables(ground: Ground) -> None:
+    begin, end = "<table><tr><td>", "</td></tr></table>"
+    page = (
+        '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>各单位</p>'
+        f"{begin * DEEP}深处{end * DEEP}</body></html>"
+    )
+    outcome = ground.read(package(ground.inside / "a.epub", {"c1.xhtml": page}))
+    assert outcome.code or outcome.text
+
+
+@pytest.mark.parametrize("sign", ["> ", "- ", "  - ", "[", "*", "<div>", "<table><tr><td>", "`"])
+def test_markdown_of_many_floors(ground: Ground, sign: str) -> None:
+    path = ground.inside / "a.md"
+    path.write_text(f"# 通知\n\n各单位\n\n{sign * 2_000}深处\n", encoding="utf-8")
+    outcome = ground.read(path)
+    assert outcome.code or "各单位" in outcome.text
+
+
+def test_a_book_whose_contents_nest_deeply(ground: Ground) -> None:
+    nested = '<ol><li><a href="c1.xhtml">章</a>' * 5_000 + "</li></ol>" * 5_000
+    nav = (
+        '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">'
+        f'<body><nav epub:type="toc">{nested}</nav></body></html>'
+    )
+    outcome = ground.read(package(ground.inside / "a.epub", {"nav.xhtml": nav}))
+    assert outcome.code or "按月整理笔记。" in outcome.text
