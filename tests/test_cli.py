@@ -267,3 +267,27 @@ def test_help_says_what_every_option_is_for(run: CommandLine) -> None:
         assert shown.count("用法：") == 1
         for word in ("usage", "options", "show this help"):
             assert word not in shown, command
+
+
+def test_a_new_edition_by_command_line(imported: tuple[CommandLine, str]) -> None:
+    run, document = imported
+    run.json("annotate", document, "--quote", "制定方案")
+    revised = run.folder / "revised.txt"
+    revised.write_text(TEXT.replace("并重", "并重，注重实效"), encoding="utf-8")
+    plain = run("--language", "en", "import", revised)
+    assert plain.returncode == 0 and f"--replace {document}" in plain.stderr.decode()
+    other = next(item for item in run.json("list") if item["characters"] > 60)["document"]
+    run("remove", other)
+    (item,) = run.json("import", revised, "--replace", document)
+    assert (item["document"], item["edition"], item["notes"]["placed"]) == (document, 2, 1)
+    (id,) = item["annotations"]["after"]["placed"]
+    assert item["annotations"]["before"]["placed"] == [id]
+    assert "注重实效" in run("show", document).stdout.decode()
+    assert "注重实效" not in run("show", document, "--edition", "1").stdout.decode()
+    assert run("show", f"{document}/s001", "--edition", "1", "--format", "json").returncode == 0
+    assert [one["number"] for one in run.json("editions", document)] == [1, 2]
+    assert [one["number"] for one in run.json("editions", document, "--take-back")] == [1]
+    assert "注重实效" not in run("show", document).stdout.decode()
+    for words in (("show", document, "--edition", "9"), ("editions", document, "--take-back")):
+        refused = run(*words)
+        assert refused.returncode == 1 and len(refused.stderr.decode().splitlines()) == 1

@@ -21,6 +21,8 @@ from study_viewer.results import (
     Meter,
     aside,
     dumped,
+    edition_item,
+    edition_line,
     imported_item,
     note_item,
     note_line,
@@ -46,8 +48,9 @@ def import_documents(workspace: Workspace, args: argparse.Namespace, language: s
     meter = Meter()
     items: list[dict[str, Any]] = []
     failed = False
+    replaces = workspace.library.find(args.replace)[0] if args.replace else ""
     for imported, notes in workspace.import_paths(
-        [Path(path) for path in args.paths], wishes, meter.show, meter.begin
+        [Path(path) for path in args.paths], wishes, meter.show, meter.begin, replaces
     ):
         meter.clear()
         if imported.error is not None:
@@ -57,12 +60,14 @@ def import_documents(workspace: Workspace, args: argparse.Namespace, language: s
             aside(said)
             continue
         remarks = remarks_on(imported, language)
-        items.append(imported_item(imported, notes, remarks))
+        item = imported_item(imported, notes, remarks)
+        items.append(item | edition_item(imported) if replaces else item)
         for remark in remarks:
             aside(remark)
         if not args.json:
-            words = WORDS["already" if imported.already else "imported"]
-            print(words[language].format(**imported._asdict()))
+            came = "replaced" if replaces else "imported"
+            words = WORDS["already" if imported.already else came]
+            print(words[language].format(**imported._asdict(), **notes))
     if args.json:
         print_json(items)
     return 1 if failed else 0
@@ -107,11 +112,11 @@ def show_outline(workspace: Workspace, args: argparse.Namespace, language: str) 
 
 
 def show(workspace: Workspace, args: argparse.Namespace, language: str) -> int:
-    document, section = workspace.library.find(args.target)
+    document, section = _found(workspace, args.target, args.edition)
     if args.format == "json":
-        found: bytes | str = dumped(shown(workspace, document, section)) + "\n"
+        found: bytes | str = dumped(shown(workspace, document, section, args.edition)) + "\n"
     else:
-        found = workspace.publisher.document(document, section, args.format)
+        found = workspace.publisher.document(document, section, args.format, args.edition)
     data = found.encode("utf-8") if isinstance(found, str) else found
     if args.out:
         write_atomically(Path(args.out), data)
@@ -121,6 +126,30 @@ def show(workspace: Workspace, args: argparse.Namespace, language: str) -> int:
         # Bytes as they are: the plain text of a section has no line end added or turned.
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
+    return 0
+
+
+def _found(workspace: Workspace, target: str, edition: int) -> tuple[str, str | None]:
+    """An earlier edition may have sections that the present one has not."""
+    try:
+        return workspace.library.find(target)
+    except UserFacing as error:
+        if not edition or error.code != "section-unknown":
+            raise
+        return str(error.details["document"]), str(error.details["section"])
+
+
+def editions(workspace: Workspace, args: argparse.Namespace, language: str) -> int:
+    document, _ = workspace.library.find(args.document)
+    if args.take_back:
+        workspace.take_back_edition(document)
+    kept = workspace.library.editions(document)
+    if args.json:
+        print_json([edition_line(one) for one in kept])
+        return 0
+    for one in kept:
+        words = WORDS["edition"][language].format(**edition_line(one))
+        print(f"{words}\t{WORDS['edition-present'][language]}" if one.current else words)
     return 0
 
 
@@ -287,6 +316,7 @@ COMMANDS: dict[str, Command] = {
     "list": list_documents,
     "outline": show_outline,
     "show": show,
+    "editions": editions,
     "rename": rename,
     "remove": remove,
     "annotate": annotate,

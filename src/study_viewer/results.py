@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How the command line shows results: the promised JSON, lines for people, progress."""
 
+import functools
 import json
 import sys
 import time
@@ -10,6 +11,7 @@ from typing import Any
 
 from study_viewer.core.annotation import STATES, Annotation, State
 from study_viewer.core.document.plain import leaves
+from study_viewer.core.earlier import EditionInfo
 from study_viewer.core.importing import Imported
 from study_viewer.core.one_line import whole_characters
 from study_viewer.core.workspace import Workspace
@@ -31,6 +33,33 @@ def imported_item(
     }
 
 
+def edition_item(imported: Imported) -> dict[str, Any]:
+    """What is told of a new edition besides: the ids of the annotations by where they stood, and by
+    where they stand now."""
+    return {
+        "edition": imported.edition,
+        "lost_corrections": [act.quote for act in imported.lost],
+        "annotations": {
+            "before": {s: [id for id, old, _ in imported.states if old == s] for s in STATES},
+            "after": {s: [id for id, _, new in imported.states if new == s] for s in STATES},
+        },
+    }
+
+
+def edition_line(edition: EditionInfo) -> dict[str, Any]:
+    """One of a document's editions, of which the last is the present one."""
+    about = edition.metadata
+    return {
+        "number": edition.number,
+        "title": about.title,
+        "issued_on": about.issued_on,
+        "imported_from": about.imported_from,
+        "sections": edition.sections,
+        "characters": edition.characters,
+        "current": edition.current,
+    }
+
+
 def remarks_on(imported: Imported, language: str) -> list[str]:
     said = [
         sentence(remark.code, language, place=remark.place, text=remark.text)
@@ -38,6 +67,20 @@ def remarks_on(imported: Imported, language: str) -> list[str]:
     ]
     if imported.already:
         said.insert(0, sentence("already-there", language, place=imported.document, text=""))
+    for kin in imported.kin[:1]:
+        said.append(
+            sentence(
+                "looks-like-edition",
+                language,
+                title=kin.title,
+                share=round(100 * kin.share),
+                document=imported.document,
+                old=kin.document,
+            )
+        )
+    if imported.lost:
+        quotes = " | ".join(act.quote for act in imported.lost)
+        said.append(sentence("corrections-lost", language, count=len(imported.lost), quotes=quotes))
     return said
 
 
@@ -79,21 +122,27 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def shown(workspace: Workspace, document: str, section: str | None) -> dict[str, Any]:
+def shown(workspace: Workspace, document: str, section: str | None, edition: int) -> dict[str, Any]:
     library = workspace.library
+    if edition:
+        earlier = library.edition(document, edition)
+        title, sections, body = earlier.document.title, earlier.document.sections, earlier.body
+    else:
+        title, sections = library.title(document), library.sections(document)
+        body = functools.partial(library.body, document)
     return {
         "document": document,
-        "title": library.title(document),
+        "title": title,
         "sections": [
             {
                 "id": info.id,
                 "title": info.title,
                 "blocks": [
                     {"kind": leaf.kind, "level": leaf.level, "text": leaf.text}
-                    for leaf in leaves(library.body(document, info.id))
+                    for leaf in leaves(body(info.id))
                 ],
             }
-            for info in library.sections(document)
+            for info in sections
             if section in (None, info.id)
         ],
     }

@@ -48,6 +48,18 @@ HELP: dict[str, dict[str, str]] = {
         "en": "keep this line (a number from the import's remarks); may be repeated",
         "zh": "保留这一行（行号见导入时的提示）；可重复",
     },
+    "--replace": {
+        "en": "the document whose new edition this is; it keeps its id and its annotations",
+        "zh": "指明这是哪份资料的新版本；编号和批注保留",
+    },
+    "--edition": {
+        "en": "an earlier edition, by its number; the present one when left out",
+        "zh": "较早的版本号；默认为现在的版本",
+    },
+    "--take-back": {
+        "en": "go back to the edition before; the present one goes to the folder “removed”",
+        "zh": "退回上一个版本；现在的版本移到 removed 文件夹",
+    },
     "--json": {"en": "print JSON", "zh": "以 JSON 输出"},
     "--format show": {"en": "of the text; text when left out", "zh": "正文的格式；默认 text"},
     "--out": {"en": "write to this file instead", "zh": "写入该文件"},
@@ -98,6 +110,10 @@ HELP: dict[str, dict[str, str]] = {
     "list": {"en": "list the documents", "zh": "列出资料"},
     "outline": {"en": "show the outline of a document", "zh": "显示一份资料的目录"},
     "show": {"en": "show the text of a document or section", "zh": "显示资料或章节的正文"},
+    "editions": {
+        "en": "list the editions of a document, or go back to the one before",
+        "zh": "列出一份资料的各个版本，或退回上一个版本",
+    },
     "rename": {"en": "change title, issuer and date", "zh": "修改标题、发文单位和日期"},
     "remove": {
         "en": "take a document off the shelf; its annotations stay",
@@ -130,6 +146,18 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "{title}: {document}, already in the library",
         "zh": "{title}：{document}，已在资料库中",
     },
+    "replaced": {
+        "en": "{title}: {document}, edition {edition}, paragraphs {paragraphs}, "
+        "characters {characters}; annotations: {placed} placed, {moved} moved, {check} to check, "
+        "{unplaced} unplaced",
+        "zh": "{title}：{document}，第 {edition} 版，{paragraphs} 段，{characters} 字；"
+        "批注：已定位 {placed}，已移动 {moved}，请核对 {check}，未定位 {unplaced}",
+    },
+    "edition": {
+        "en": "{number}\t{title}\t{imported_from}\tcharacters {characters}",
+        "zh": "{number}\t{title}\t{imported_from}\t{characters} 字",
+    },
+    "edition-present": {"en": "present", "zh": "现在的版本"},
     "listed": {
         "en": "{document}\t{title}\tannotations {count}",
         "zh": "{document}\t{title}\t批注 {count} 条",

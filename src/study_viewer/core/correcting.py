@@ -61,6 +61,15 @@ class Corrector:
             self._starts.setdefault(entry.section, []).append(_start(entry))
         self._infos = {info.id: info for info in self._told.sections}
 
+    def sections(self) -> tuple[str, ...]:
+        return tuple(self._infos)
+
+    def page(self, section: str) -> Page:
+        """A section as it now is."""
+        info = self._infos[section]
+        starts = tuple(self._starts.get(section, ()))
+        return Page(section, info.title, read_section(self._folder, info).body, starts)
+
     def correct(self, acts: Iterable[Correction]) -> None:
         """Does the acts, one after another; all of them or none."""
         chosen = tuple(acts)
@@ -72,13 +81,12 @@ class Corrector:
                 raise UserFacing("correction-stale", quote=act.quote)
         for section in dict.fromkeys(act.section for act in chosen):
             info = self._infos[section]
-            starts = tuple(self._starts.get(section, ()))
-            page = Page(section, info.title, read_section(self._folder, info).body, starts)
+            page = self.page(section)
             if section in before and not self._is_ours(info):
                 # Changed by hand: that text is what is corrected, and no act before it comes back.
                 made = tuple(act for act in made if act.section != section)
                 del before[section]
-            before.setdefault(section, Uncorrected(section, info.file, starts))
+            before.setdefault(section, Uncorrected(section, info.file, page.starts))
             written[section] = self._write(info, correct(page, chosen))
         self._keep(made + chosen, before, written)
 

@@ -53,6 +53,8 @@ def write_document(folder: Path, document: Document) -> None:
     lines = [f"format: {FORMAT}", f"id: {_text(document.id)}", f"edition: {document.edition}"]
     for name, value in zip(Metadata._fields, document.metadata, strict=True):
         lines.append(f"{name}: {_text(value)}")
+    if document.told:
+        lines.append(f"told: {_flow(dict(document.told))}")
     lines.append(f"digest: {_text(document.digest)}")
     lines.append("sections:" if document.sections else "sections: []")
     lines.extend(f"- {_flow(section._asdict())}" for section in document.sections)
@@ -99,6 +101,7 @@ def read_document(folder: Path) -> Document:
         corrections=tuple(_corrections(found.get("corrections"))),
         uncorrected=tuple(_uncorrected(found.get("uncorrected"))),
         pages=tuple(_pages(found.get("pages"))),
+        told=tuple(_told(found.get("told"))),
     )
 
 
@@ -196,6 +199,12 @@ def _pages(found: Any) -> Iterator[PageStart]:
             page, start = _number(item.get("page"), 0), _number(item.get("start"), 0)
             if page:
                 yield PageStart(page, item["section"], start)
+
+
+def _told(found: Any) -> Iterator[tuple[str, str]]:
+    for name in Metadata._fields:
+        if isinstance(found, dict) and isinstance(found.get(name), str):
+            yield name, found[name]
 
 
 def _corrections(found: Any) -> Iterator[Correction]:

@@ -10,11 +10,12 @@ from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
-from study_viewer.core.document.corrections import QUOTE, Page, correct
+from study_viewer.core.document.corrections import Page, correct
 from study_viewer.core.document.entries import Entries
+from study_viewer.core.document.kinship import Trace
 from study_viewer.core.document.model import Block, Body, Correction, Entry, Metadata
 from study_viewer.core.document.plain import Leaf, leaves, plain_text
-from study_viewer.core.errors import UserFacing
+from study_viewer.core.document.repeating import Repeating
 from study_viewer.core.formats.contract import Mark, ParsedSection, Remark, Wishes
 from study_viewer.core.importing import section_name, starts_of
 from study_viewer.core.one_line import one_line
@@ -28,6 +29,7 @@ class Draft(NamedTuple):
     all its sections are here: of a long text there are only the first, and of its remarks and
     metadata what is known by then. ``document`` is the id it would get, empty while not ``whole``;
     ``there`` the title of the document on the shelf with this id, empty where there is none.
+    ``file_title`` is the title that the file itself has, and ``trace`` tells its kin.
     ``stamp`` tells whether the file changed since, ``acts`` are the corrections in the
     sections, and ``read`` the sections without them.
     """
@@ -46,6 +48,8 @@ class Draft(NamedTuple):
     read: tuple[ParsedSection, ...]
     there: str = ""
     acts: tuple[Correction, ...] = ()
+    file_title: str = ""
+    trace: Trace | None = None
 
     @property
     def title(self) -> str:
@@ -82,19 +86,20 @@ class Draft(NamedTuple):
         return self._replace(sections=sections, acts=(*self.acts, act))
 
     def repeating(self, acts: Iterable[Correction]) -> tuple["Draft", int]:
-        """With the corrections that were made on another reading of the file.
+        """With the corrections that were made on another reading of the file, or on an earlier
+        edition of it.
 
         Also tells how many of them fit no longer. A block that moved is known by its first words.
         """
-        draft, lost = self, 0
         numbers = self._numbers()
-        for act in acts:
-            try:
-                page = draft.page(numbers[act.section])
-                draft = draft.after(act._replace(start=_found(page, act)))
-            except (KeyError, UserFacing):
-                lost += 1
-        return draft, lost
+        repeating = Repeating(tuple(numbers), lambda section: self.page(numbers[section]))
+        done = tuple(repeating.run(acts))
+        sections = list(self.sections)
+        for section, page in repeating.pages.items():
+            number = numbers[section]
+            sections[number] = _as_section(page, sections[number])
+        acts = (*self.acts, *done)
+        return self._replace(sections=tuple(sections), acts=acts), len(repeating.lost)
 
     def outline(self) -> tuple[Entry, ...]:
         """The section tree as it will be, of the sections that are here."""
@@ -139,15 +144,6 @@ def regular(sections: list[ParsedSection]) -> tuple[ParsedSection, ...]:
 
 def _length(found: list[Leaf]) -> int:
     return found[-1].start + len(found[-1].text) if found else 0
-
-
-def _found(page: Page, act: Correction) -> int:
-    """Where the block or entry now begins that an act is about: the nearest of those alike."""
-    if act.act == "title":
-        alike = [start.start for start in page.starts if start.title == act.quote]
-    else:
-        alike = [leaf.start for leaf in leaves(page.body) if leaf.text[:QUOTE] == act.quote]
-    return min(alike, key=lambda start: abs(start - act.start), default=act.start)
 
 
 def _as_section(page: Page, before: ParsedSection) -> ParsedSection:

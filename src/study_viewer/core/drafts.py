@@ -2,7 +2,6 @@
 """Documents before they are kept: read as an import reads them, kept as they were corrected."""
 
 import contextlib
-import hashlib
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 from study_viewer.core.apart.readers import Reads
 from study_viewer.core.correcting import Corrector
 from study_viewer.core.document.canonical import canonical
+from study_viewer.core.document.kinship import Kin, Tracing
 from study_viewer.core.document.model import Correction
 from study_viewer.core.document.plain import leaves
 from study_viewer.core.draft import Draft, regular
@@ -29,12 +29,12 @@ from study_viewer.core.importing import (
     INCOMING,
     Imported,
     Importer,
-    identity,
-    letters_in,
 )
 from study_viewer.core.noting import regular_note
 from study_viewer.core.one_line import one_line
 from study_viewer.core.paths import Paths
+from study_viewer.core.renewing import Over, kin_of, repeat
+from study_viewer.core.store import traces
 from study_viewer.core.store.index import Index
 from study_viewer.core.texts import Texts
 
@@ -66,8 +66,21 @@ class Drafts:
         """
         draft = draft_of(self._reads, path, wishes or Wishes(), progress)
         if draft.document:
-            draft = draft._replace(there=self._texts.title(draft.document))
+            # The text may have come as a new edition of a document with another id.
+            same = traces.by_identity(self._index, draft.document) or draft.document
+            draft = draft._replace(there=self._texts.title(same))
         return draft
+
+    def kin(self, draft: Draft) -> tuple[Kin, ...]:
+        """The documents that it may be a new edition of, the likeliest first."""
+        if draft.trace is None:
+            return ()
+        # The library looks at the disk first.
+        self._texts.title(draft.document)
+        metadata = draft.metadata._replace(
+            imported_from=draft.metadata.imported_from or draft.path.name
+        )
+        return kin_of(self._index, draft.trace, metadata, self._paths.documents)
 
     def of_text(self, text: str, progress: Progress = no_progress) -> Draft:
         """The draft of a document of this text, named after its first line.
@@ -84,28 +97,39 @@ class Drafts:
             self._forget(file)
             raise
 
-    def keep(self, draft: Draft, progress: Progress = no_progress) -> Imported:
+    def keep(
+        self, draft: Draft, progress: Progress = no_progress, over: Over | None = None
+    ) -> Imported:
         """Imports a draft as it now is; a refusal is told as an import tells it.
 
         Its corrections are done as on any document of the shelf, so that they can be taken back
-        later. ``Cancelled`` from ``progress`` ends it, and nothing is kept.
+        later. ``Cancelled`` from ``progress`` ends it, and nothing is kept. With ``over`` it takes
+        that document's place.
         """
         # The library looks at the disk first: what is there must not come twice.
         self._texts.title(draft.document)
         importer = Importer(self._paths, self._index, self._reads)
-        wishes = draft.wishes._replace(title=draft.title)
+        # A title that nobody changed says nothing against the one a document has.
+        asked = draft.title if draft.wishes.title or draft.title != draft.file_title else ""
+        wishes = draft.wishes._replace(title=asked)
+        lost: tuple[Correction, ...] = ()
+        if over is not None:
+            wishes = wishes._replace(title="")
+            over = over._replace(asked=asked)
         try:
             imported = importer.write(
-                draft.path, _parsed(self._reads, draft, wishes, progress), wishes
+                draft.path, _parsed(self._reads, draft, wishes, progress), wishes, over
             )
-            if draft.acts and not imported.already:
+            if over is not None and not imported.already:
+                lost = repeat(self._index, over.folder, _with_those_behind(draft, over))
+            elif draft.acts and not imported.already:
                 self._correct(imported.document, draft.acts)
         except UserFacing as error:
             return Imported(draft.path, error=error)
         except OSError as error:
             return Imported(draft.path, error=refusal(error, draft.path))
         self.drop(draft)
-        return imported
+        return imported._replace(lost=lost)
 
     def drop(self, draft: Draft) -> None:
         """Forgets a draft that is not wanted; of a pasted text nothing stays."""
@@ -161,8 +185,7 @@ def draft_of(reads: Reads, path: Path, wishes: Wishes, progress: Progress, limit
         parsed = reads.begin(path, wishes).parsed(progress)
         sections: list[ParsedSection] = []
         characters, whole = 0, True
-        identified = hashlib.sha256()
-        has_letters = False
+        tracing = Tracing()
         for section in parsed.sections:
             if characters >= (limit or SHOWN):
                 whole = False
@@ -170,18 +193,18 @@ def draft_of(reads: Reads, path: Path, wishes: Wishes, progress: Progress, limit
             body = canonical(section.body)
             text = "\n".join(leaf.text for leaf in leaves(body))
             characters += len(text)
-            letters = letters_in(text)
-            has_letters = has_letters or bool(letters)
-            identified.update(letters)
+            tracing.add(text)
             lines = section.lines if len(section.lines) == len(body.blocks) else ()
             title = one_line(section.title)
             sections.append(section._replace(title=title, body=body, lines=lines))
     except OSError as error:
         raise refusal(error, path) from error
-    if whole and not has_letters:
+    if whole and not tracing.letters:
         raise UserFacing("no-text", path=str(path))
     read = regular(sections)
-    title = one_line(wishes.title) or one_line(parsed.metadata.title) or path.stem
+    own = one_line(parsed.metadata.title) or path.stem
+    title = one_line(wishes.title) or own
+    trace = tracing.made()
     return Draft(
         path=path,
         wishes=wishes,
@@ -193,8 +216,21 @@ def draft_of(reads: Reads, path: Path, wishes: Wishes, progress: Progress, limit
         encoding=parsed.encoding,
         characters=characters,
         whole=whole,
-        document=identity(identified) if whole else "",
+        document=trace.identity if whole else "",
         stamp=stamp,
+        file_title=own,
+        trace=trace,
+    )
+
+
+def _with_those_behind(draft: Draft, over: Over) -> tuple[Correction, ...]:
+    """A draft's corrections, and of a text that it holds the beginning of, the document's own."""
+    if draft.whole:
+        return draft.acts
+    seen = {(act.act, act.quote) for act in draft.acts}
+    return (
+        *draft.acts,
+        *(act for act in over.told.corrections if (act.act, act.quote) not in seen),
     )
 
 
@@ -209,7 +245,8 @@ def _parsed(reads: Reads, draft: Draft, wishes: Wishes, progress: Progress) -> P
         raise UserFacing("draft-outdated", path=str(draft.path))
     if draft.whole:
         remarks, originals = list(draft.remarks), list(draft.originals)
-        return Parsed(draft.metadata, _told(draft.read, progress), remarks, originals)
+        metadata = draft.metadata._replace(title=draft.file_title)
+        return Parsed(metadata, _told(draft.read, progress), remarks, originals)
     parsed = reads.begin(draft.path, wishes).parsed(progress)
     parsed.sections = chain(draft.read, islice(parsed.sections, len(draft.read), None))
     return parsed

@@ -12,6 +12,9 @@ from pathlib import Path
 
 from study_viewer.core.errors import UserFacing
 
+PICTURE_LIMIT = 50_000_000
+"""Bytes of the largest image that is shown; a camera's raw picture has less."""
+
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 # EPERM and EACCES also come for a file that another program holds open on Windows.
 _REFUSED = {errno.EROFS, errno.EACCES, errno.EPERM}
@@ -115,6 +118,18 @@ def original_in(folder: Path, name: str) -> Path | None:
         return kept / name
     found = [path for path in kept.rglob("*") if path.is_file()][:2]
     return found[0] if len(found) == 1 else kept if found else None
+
+
+def picture_in(folder: Path, path: str) -> bytes | None:
+    """An image of a document's folder; None for whatever does not lie in its ``images``."""
+    try:
+        images = (folder / "images").resolve()
+        file = (folder / path).resolve()
+        if not file.is_relative_to(images) or file.stat().st_size > PICTURE_LIMIT:
+            return None
+        return file.read_bytes()
+    except (OSError, ValueError):
+        return None
 
 
 def stamp_of(path: Path) -> str:

@@ -15,10 +15,19 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from study_viewer.core.annotation import State
 from study_viewer.core.apart.readers import Reading, Reads
 from study_viewer.core.document.canonical import canonical
 from study_viewer.core.document.entries import Entries, Start
-from study_viewer.core.document.model import Body, Document, Metadata, PageStart, SectionInfo
+from study_viewer.core.document.kinship import Kin, Tracing
+from study_viewer.core.document.model import (
+    Body,
+    Correction,
+    Document,
+    Metadata,
+    PageStart,
+    SectionInfo,
+)
 from study_viewer.core.document.plain import Leaf, digest_of, leaves
 from study_viewer.core.document_folder import (
     FILE,
@@ -27,6 +36,7 @@ from study_viewer.core.document_folder import (
     section_markdown,
     write_document,
 )
+from study_viewer.core.editions import next_number, put_over, settle
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import make_folder, portable_name, refusal, set_aside, stamp_of
 from study_viewer.core.formats import registry
@@ -40,6 +50,8 @@ from study_viewer.core.formats.contract import (
 from study_viewer.core.indexing import index_folder
 from study_viewer.core.one_line import one_line
 from study_viewer.core.paths import Paths
+from study_viewer.core.renewing import Over, kin_of, renewed
+from study_viewer.core.store import traces
 from study_viewer.core.store.index import Index, Shelved, Stored
 
 INCOMING = ".incoming-"
@@ -53,6 +65,9 @@ class Imported(NamedTuple):
     """What became of one path; ``document`` is empty when it failed.
 
     ``paragraphs`` counts leaf blocks with text; ``already`` says that the document was there.
+    ``kin`` are the documents that it may be a new edition of, the likeliest first. Of one that took
+    another's place ``edition`` tells the number, ``lost`` the corrections that fit no longer, and
+    ``states`` of each annotation its id and where it stood before and stands now.
     """
 
     path: Path
@@ -64,6 +79,10 @@ class Imported(NamedTuple):
     remarks: tuple[Remark, ...] = ()
     already: bool = False
     error: UserFacing | None = None
+    edition: int = 1
+    kin: tuple[Kin, ...] = ()
+    lost: tuple[Correction, ...] = ()
+    states: tuple[tuple[str, State, State], ...] = ()
 
 
 class _Found(NamedTuple):
@@ -81,6 +100,7 @@ class Importer:
         self._paths = paths
         self._index = index
         self._reads = reads
+        self._brought: set[str] = set()
 
     def run(
         self,
@@ -88,12 +108,19 @@ class Importer:
         wishes: Wishes,
         progress: Progress,
         announce: Callable[[Path], None],
+        over: Over | None = None,
     ) -> Iterator[Imported]:
         """One item for each document that the paths hold, in order, as each is done.
 
-        While one is written the next ones are being read.
+        While one is written the next ones are being read. With ``over`` there must be exactly one,
+        which takes that document's place; else raises UserFacing("replace-one").
         """
         waiting = self._found(paths)
+        if over is not None:
+            every = list(islice(waiting, 2))
+            if len(every) != 1:
+                raise UserFacing("replace-one", title=over.told.title)
+            waiting = iter(every)
         begun: deque[tuple[_Found, Reading | None]] = deque()
         try:
             while True:
@@ -103,7 +130,7 @@ class Importer:
                 if not begun:
                     return
                 found, reading = begun.popleft()
-                yield self._imported(found, reading, wishes, progress, announce)
+                yield self._imported(found, reading, wishes, progress, announce, over)
         finally:
             for _, reading in begun:
                 if reading is not None:
@@ -134,12 +161,13 @@ class Importer:
         wishes: Wishes,
         progress: Progress,
         announce: Callable[[Path], None],
+        over: Over | None,
     ) -> Imported:
         if reading is None:
             return Imported(found.path, error=found.error)
         announce(found.path)
         try:
-            imported = self.write(found.path, reading.parsed(progress), wishes)
+            imported = self.write(found.path, reading.parsed(progress), wishes, over)
         except UserFacing as error:
             imported = Imported(found.path, error=error)
         except OSError as error:
@@ -149,23 +177,27 @@ class Importer:
             raise
         return imported._replace(remarks=imported.remarks + found.remarks)
 
-    def write(self, path: Path, parsed: Parsed, wishes: Wishes) -> Imported:
+    def write(
+        self, path: Path, parsed: Parsed, wishes: Wishes, over: Over | None = None
+    ) -> Imported:
         """Keeps what is read of the path, whole or not at all; raises UserFacing and Cancelled."""
         make_folder(self._paths.documents)
         incoming = self._paths.documents / f"{INCOMING}{secrets.token_hex(4)}"
         try:
             (incoming / "sections").mkdir(parents=True)
-            return self._keep(_Making(incoming, self._index), path, parsed, wishes)
+            return self._keep(_Making(incoming, self._index), path, parsed, wishes, over)
         except OSError as error:
             # What is read has its own sentences; here the data folder is what failed.
             raise refusal(error, self._paths.documents) from error
         finally:
             shutil.rmtree(incoming, ignore_errors=True)
 
-    def _keep(self, making: "_Making", path: Path, parsed: Parsed, wishes: Wishes) -> Imported:
+    def _keep(
+        self, making: "_Making", path: Path, parsed: Parsed, wishes: Wishes, over: Over | None
+    ) -> Imported:
         for section in parsed.sections:
             making.add(section)
-        if not making.letters:
+        if not making.tracing.letters:
             raise UserFacing("no-text", path=str(path))
         document = making.document(parsed, path, wishes)
         counted = Imported(
@@ -177,9 +209,12 @@ class Importer:
             characters=document.characters,
             remarks=tuple(parsed.warnings),
         )
+        if over is not None:
+            return self._keep_over(making, counted, document, parsed, over)
         there = self._settled(document.id)
         if there is not None:
-            return counted._replace(title=there.title, already=True)
+            return counted._replace(document=there.id, title=there.title, already=True)
+        kin = self._kin(making, document)
         write_document(making.folder, document)
         _keep_originals(parsed.originals, making.folder / "original")
         folder = self._paths.documents / document.id
@@ -193,7 +228,36 @@ class Importer:
             return counted._replace(title=there.title, already=True)
         with self._index.writing():
             self._index.put_document(document, folder, stamp_of(folder / FILE), making.stored)
-        return counted
+            traces.put(self._index, document.id, making.tracing.made())
+        self._brought.add(document.id)
+        return counted._replace(kin=kin)
+
+    def _keep_over(
+        self, making: "_Making", counted: Imported, document: Document, parsed: Parsed, over: Over
+    ) -> Imported:
+        """The new edition of a document that is there; the old one stays below it."""
+        old = over.told
+        counted = counted._replace(document=old.id, title=old.title, edition=old.edition)
+        if document.id == traces.identity(self._index, old.id):
+            return counted._replace(already=True)
+        number = next_number(over.folder, old.edition)
+        metadata, told = renewed(old, document, over.asked)
+        document = document._replace(id=old.id, edition=number, metadata=metadata, told=told)
+        write_document(making.folder, document)
+        _keep_originals(parsed.originals, making.folder / "original")
+        with self._index.writing():
+            settle(self._paths.documents)
+            put_over(making.folder, over.folder, old.edition)
+            stamp = stamp_of(over.folder / FILE)
+            self._index.put_document(document, over.folder, stamp, making.stored)
+            traces.put(self._index, document.id, making.tracing.made())
+            self._index.drop_unused_bodies()
+        return counted._replace(title=document.title, edition=number)
+
+    def _kin(self, making: "_Making", document: Document) -> tuple[Kin, ...]:
+        """What it may be a new edition of; what came with it is something else."""
+        found = kin_of(self._index, making.tracing.made(), document.metadata, self._paths.documents)
+        return tuple(one for one in found if one.document not in self._brought)
 
     def _settled(self, document: str) -> Shelved | None:
         """The document as it is on the shelf, if all of it is there.
@@ -202,7 +266,9 @@ class Importer:
         """
         folder = self._paths.documents / document
         if not folder.exists():
-            there = self._index.shelved(document)
+            # The same text may have come as a new edition of another document.
+            same = traces.by_identity(self._index, document)
+            there = self._index.shelved(same or document)
             bundled = there is not None and Path(there.folder) != folder
             return there if bundled else None
         if not is_whole(folder):
@@ -226,21 +292,18 @@ class _Making:
         self.folder = folder
         self.stored: list[Stored] = []
         self.paragraphs = 0
-        self.letters = 0
+        self.tracing = Tracing()
         self._index = index
         self._entries = Entries()
         self._pages: list[PageStart] = []
-        self._identity = hashlib.sha256()
 
     def add(self, section: ParsedSection) -> None:
         section = section._replace(title=one_line(section.title))
         body = canonical(section.body)
         leaf_list = list(leaves(body))
         text = "\n".join(leaf.text for leaf in leaf_list)
-        letters = letters_in(text)
-        self.letters += len(letters)
         self.paragraphs += sum(bool(leaf.text.strip()) for leaf in leaf_list)
-        self._identity.update(letters)
+        self.tracing.add(text)
         name = section_name(section, len(self.stored))
         info = SectionInfo(name, section.title, f"sections/{name}.md", len(text), digest_of(text))
         content, stamp = self._write(info, body)
@@ -261,14 +324,15 @@ class _Making:
     def document(self, parsed: Parsed, path: Path, wishes: Wishes) -> Document:
         sections = tuple(stored.info for stored in self.stored)
         metadata = parsed.metadata
+        asked = one_line(wishes.title)
         return Document(
-            id=identity(self._identity),
+            id=self.tracing.made().identity,
             edition=1,
             metadata=Metadata(
                 *map(
                     one_line,
                     metadata._replace(
-                        title=one_line(wishes.title) or one_line(metadata.title) or path.stem,
+                        title=asked or one_line(metadata.title) or path.stem,
                         imported_from=metadata.imported_from or path.name,
                     ),
                 )
@@ -277,6 +341,8 @@ class _Making:
             sections=sections,
             outline=self._entries.made(),
             pages=tuple(self._pages),
+            # A file that is read for another title does not tell its own.
+            told=(("title", ""),) if asked else (),
         )
 
     def _write(self, info: SectionInfo, body: Body) -> tuple[str, str]:
@@ -299,16 +365,6 @@ def _keep_originals(originals: list[tuple[Path, str]], folder: Path) -> None:
             target = target.with_name(f"{Path(parts[-1]).stem}-{number}{target.suffix}")
         make_folder(target.parent)
         shutil.copy2(original, target)
-
-
-def letters_in(text: str) -> bytes:
-    """All but the white space, which no document's identity depends on."""
-    return "".join(text.split()).encode("utf-8", "surrogatepass")
-
-
-def identity(letters: "hashlib._Hash") -> str:
-    """The id of a document by the SHA-256 over its letters."""
-    return f"d-{letters.hexdigest()[:12]}"
 
 
 def section_name(section: ParsedSection, number: int) -> str:

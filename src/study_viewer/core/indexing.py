@@ -3,6 +3,7 @@
 
 from pathlib import Path
 
+from study_viewer.core.document.kinship import Tracing
 from study_viewer.core.document.model import Body, Document, SectionInfo
 from study_viewer.core.document_folder import (
     FILE,
@@ -13,6 +14,7 @@ from study_viewer.core.document_folder import (
     section_file,
 )
 from study_viewer.core.files import stamp_of
+from study_viewer.core.store import traces
 from study_viewer.core.store.index import Index, Stored
 
 
@@ -24,6 +26,7 @@ def index_folder(index: Index, folder: Path) -> Document:
     stamp = stamp_of(folder / FILE)
     told = read_document(folder)
     stored: list[Stored] = []
+    tracing = Tracing()
     # Bodies are kept only where the outline must be made from them.
     bodies: list[tuple[SectionInfo, Body]] = []
     with index.writing():
@@ -32,6 +35,7 @@ def index_folder(index: Index, folder: Path) -> Document:
             section = read_section(folder, info)
             index.put_body(section.content, section.body, section.text)
             stored.append(Stored(section.info, section.content, file_stamp))
+            tracing.add(section.text)
             if not told.outline:
                 bodies.append((section.info, section.body))
         sections = tuple(s.info for s in stored)
@@ -45,4 +49,5 @@ def index_folder(index: Index, folder: Path) -> Document:
             sections=sections, outline=outline, digest=digest_of_sections(sections)
         )
         index.put_document(document, folder, stamp, stored)
+        traces.put(index, document.id, tracing.made())
     return document

@@ -15,9 +15,8 @@ from study_viewer.core.document.model import (
     SectionInfo,
 )
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.files import original_in, stamp_of
+from study_viewer.core.files import original_in, picture_in, refusals, stamp_of
 from study_viewer.core.formats.contract import PagePicture, PageWish, Progress, Wishes, no_progress
-from study_viewer.core.one_line import one_line
 from study_viewer.core.outlined import Outlined
 from study_viewer.core.paths import CORRECTED, Paths, shipped
 from study_viewer.core.shelf import Shelf
@@ -26,10 +25,9 @@ from study_viewer.core.store.index import Index, Shelved, Stored
 if TYPE_CHECKING:
     from study_viewer.core.apart.readers import Reads
     from study_viewer.core.correcting import Corrector
+    from study_viewer.core.earlier import Earlier, EditionInfo
     from study_viewer.core.importing import Imported
-
-PICTURE_LIMIT = 50_000_000
-"""Bytes of the largest image that is shown; a camera's raw picture has less."""
+    from study_viewer.core.renewing import Over
 
 T = TypeVar("T")
 
@@ -145,12 +143,8 @@ class Library:
     def picture(self, document: str, path: str) -> bytes | None:
         """An image of the document; None for whatever does not lie in its folder ``images``."""
         try:
-            images = (self.folder(document) / "images").resolve()
-            file = (self.folder(document) / path).resolve()
-            if not file.is_relative_to(images) or file.stat().st_size > PICTURE_LIMIT:
-                return None
-            return file.read_bytes()
-        except (OSError, ValueError, UserFacing):
+            return picture_in(self.folder(document), path)
+        except UserFacing:
             return None
 
     def original(self, document: str) -> Path | None:
@@ -217,40 +211,84 @@ class Library:
         wishes: Wishes | None = None,
         progress: Progress = no_progress,
         announce: Callable[[Path], None] = lambda path: None,
+        replaces: str = "",
     ) -> Iterator["Imported"]:
         """Imports files and folders one after another, telling of each as it is done.
 
         A path that fails is told with its error, and the rest go on. ``Cancelled`` from
         ``progress`` ends it all, and of the document under way nothing is kept.
+
+        ``replaces`` is the document whose new edition the one file or folder is: it keeps its id,
+        its corrections are done again as far as they fit, and the present edition is kept below it.
+        Raises UserFacing: document-unknown, document-bundled, replace-one.
         """
         # The parsers cost 0.2 s to import, which no start of the window pays.
         from study_viewer.core.importing import Importer
 
         self._shelf.notice()
         importer = Importer(self._paths, self._index, self._reads())
-        yield from importer.run(paths, wishes or Wishes(), progress, announce)
+        wishes = wishes or Wishes()
+        over = None
+        if replaces:
+            over = self.over(replaces)._replace(asked=wishes.title)
+            wishes = wishes._replace(title="")
+        for imported in importer.run(paths, wishes, progress, announce, over):
+            if over is not None and imported.error is None and not imported.already:
+                from study_viewer.core.renewing import repeat
+
+                lost = repeat(self._index, over.folder, over.told.corrections)
+                imported = imported._replace(lost=lost)
+            yield imported
+
+    def over(self, document: str) -> "Over":
+        """What a new edition of the document needs to know of it.
+
+        Raises UserFacing: document-unknown, document-bundled, document-damaged.
+        """
+        from study_viewer.core.document_folder import read_document
+        from study_viewer.core.renewing import Over
+
+        folder = self._own_folder(document)
+        return Over(folder, read_document(folder))
+
+    def editions(self, document: str) -> "tuple[EditionInfo, ...]":
+        """All editions that are kept, the oldest first; the last one is what is read now."""
+        from study_viewer.core.earlier import editions_of
+
+        return editions_of(self.folder(document))
+
+    def edition(self, document: str, number: int) -> "Earlier":
+        """The text of one edition, the present one too; raises UserFacing("edition-unknown")."""
+        from study_viewer.core.earlier import edition_of
+
+        return edition_of(self.folder(document), number)
+
+    def take_back_edition(self, document: str) -> Changes:
+        """The edition before takes the present one's place, which goes to ``removed``.
+
+        Raises UserFacing: document-unknown, document-bundled, edition-first.
+        """
+        from study_viewer.core.editions import numbers, put_back, settle
+
+        folder = self._own_folder(document)
+        kept = numbers(folder)
+        if not kept:
+            raise UserFacing("edition-first", title=self._shelved(document).title)
+        with refusals(folder), self._index.writing():
+            settle(self._paths.documents)
+            put_back(folder, kept[-1], self._paths.removed)
+        self._shelf.take(folder)
+        return Changes(documents=(document,))
 
     def rename(self, document: str, **fields: str) -> Changes:
         """Changes title, issued_by, issued_on, number or source; other fields raise TypeError.
 
         Raises UserFacing: document-bundled, title-empty, date-unclear.
         """
-        from study_viewer.core.document.dates import as_written
-        from study_viewer.core.document_folder import read_document, write_document
+        from study_viewer.core.renaming import rename
 
-        changeable = {"title", "issued_by", "issued_on", "number", "source"}
-        if unknown := fields.keys() - changeable:
-            raise TypeError(f"no such field: {unknown}")
-        fields = {name: one_line(value) for name, value in fields.items()}
-        if "title" in fields and not fields["title"]:
-            raise UserFacing("title-empty")
-        if date := fields.get("issued_on"):
-            fields["issued_on"] = as_written(date)
-            if not fields["issued_on"]:
-                raise UserFacing("date-unclear", date=date)
         folder = self._own_folder(document)
-        found = read_document(folder)
-        write_document(folder, found._replace(metadata=found.metadata._replace(**fields)))
+        rename(folder, fields)
         self._shelf.take(folder)
         return Changes(documents=(document,))
 

@@ -3,6 +3,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -25,6 +26,7 @@ from study_viewer.core.files import write_atomically
 from study_viewer.core.gathering import below, grouped, numbered, ticked
 
 if TYPE_CHECKING:
+    from study_viewer.core.earlier import Earlier
     from study_viewer.core.export.pieces import Piece
 
 
@@ -40,6 +42,7 @@ class Documents(Protocol):
     def document(self, document: str) -> Document: ...
     def body(self, document: str, section: str) -> Body: ...
     def picture(self, document: str, path: str) -> bytes | None: ...
+    def edition(self, document: str, number: int) -> "Earlier": ...
 
 
 class Annotations(Protocol):
@@ -153,21 +156,30 @@ class Publisher:
             return printer(hand_in, style)
         return registry.exporter(format)(hand_in, style)
 
-    def document(self, document: str, section: str | None, format: str) -> bytes | str:
+    def document(
+        self, document: str, section: str | None, format: str, edition: int = 0
+    ) -> bytes | str:
         """The cleaned text of a document or of one section of it, as text, markdown or docx.
 
-        Raises UserFacing: document-unknown, section-unknown, document-format-unknown.
+        ``edition`` is the one that is wanted, 0 for the present one. Raises UserFacing:
+        document-unknown, edition-unknown, section-unknown, document-format-unknown.
         """
         export = registry.document_exporter(format)
-        known = self._library.document(document)
+        read: Callable[[str], Body] = partial(self._library.body, document)
+        picture = self._pictures(document)
+        if edition:
+            earlier = self._library.edition(document, edition)
+            known, read, picture = earlier.document, earlier.body, earlier.picture
+        else:
+            known = self._library.document(document)
         sections = [one for one in known.sections if section in (None, one.id)]
         if section is not None and not sections:
             raise UserFacing("section-unknown", document=document, section=section)
         about = known.metadata
         if section is not None:
             about = about._replace(title=sections[0].title or about.title)
-        bodies = tuple((one.title, self._library.body(document, one.id)) for one in sections)
-        return export(FullText(about, bodies, self._pictures(document)))
+        bodies = tuple((one.title, read(one.id)) for one in sections)
+        return export(FullText(about, bodies, picture))
 
     def save_document(self, out: Path, document: str) -> Path:
         """Writes a document's text, whole or not at all; the suffix (docx, md, txt) says how.

@@ -51,7 +51,7 @@ class Shelf:
         """Its folder goes to ``removed``."""
         set_aside(folder, self._paths.removed)
         with self._index.writing():
-            self._index.drop_document(document)
+            self._forget(document)
             self._index.drop_unused_bodies()
 
     def bring_back(self, document: str) -> None:
@@ -78,6 +78,7 @@ class Shelf:
 
     def _look_again(self) -> None:
         self.problems = []
+        self._settle()
         known = {shelved.folder: shelved for shelved in self._index.shelf()}
         # Imported documents come last and win over a bundled one with the same id.
         there = {str(folder): folder for root in self._roots() for folder in _folders(root)}
@@ -85,7 +86,7 @@ class Shelf:
         if gone:
             with self._index.writing():
                 for document in gone:
-                    self._index.drop_document(document)
+                    self._forget(document)
         for name, folder in there.items():
             seen = known.get(name)
             if seen is None or seen.stamp != stamp_of(folder / "document.yaml"):
@@ -95,6 +96,21 @@ class Shelf:
                     if problem.code in _INDEX_TROUBLE:
                         raise
                     self.problems.append(problem)
+
+    def _settle(self) -> None:
+        """Ends what a crash left between two editions."""
+        from study_viewer.core.editions import settle, unsettled
+
+        if unsettled(self._paths.documents):
+            with self._index.writing():
+                settle(self._paths.documents)
+
+    def _forget(self, document: str) -> None:
+        # It brings OpenSSL with it, and most starts forget nothing.
+        from study_viewer.core.store import traces
+
+        self._index.drop_document(document)
+        traces.drop(self._index, document)
 
     def _roots(self) -> tuple[Path, ...]:
         return (self.bundled, self._paths.documents)

@@ -24,12 +24,17 @@ from study_viewer.core.store.index import Index
 if TYPE_CHECKING:
     from study_viewer.core.apart.readers import Reads
     from study_viewer.core.backups import Preview
+    from study_viewer.core.document.kinship import Kin
     from study_viewer.core.draft import Draft
     from study_viewer.core.drafts import Drafts
     from study_viewer.core.importing import Imported
     from study_viewer.core.merge import Merged
     from study_viewer.core.publisher import Publisher
     from study_viewer.core.whereabouts import Moved
+
+
+Restated = tuple[str, State, State]
+"""An annotation's id, and where it stood before and stands now."""
 
 
 class Workspace:
@@ -101,22 +106,63 @@ class Workspace:
         wishes: Wishes | None = None,
         progress: Progress = no_progress,
         announce: Callable[[Path], None] = lambda path: None,
+        replaces: str = "",
     ) -> Iterator[tuple["Imported", dict[State, int]]]:
         """As ``Library.import_paths``, with where each document's annotations now stand.
 
-        A document that comes back finds the annotations that stayed in the notebook.
+        A document that comes back finds the annotations that stayed in the notebook. Of a new
+        edition ``Imported.states`` tells each annotation's place before and now.
         """
-        for imported in self.library.import_paths(paths, wishes, progress, announce):
-            notes = self.notebook.resolve(imported.document) if imported.document else {}
-            yield imported, notes
+        before = self._states(replaces) if replaces else {}
+        for imported in self.library.import_paths(paths, wishes, progress, announce, replaces):
+            yield self._resolved(imported, before)
 
     def keep(
-        self, draft: "Draft", progress: Progress = no_progress
+        self, draft: "Draft", progress: Progress = no_progress, replaces: str = ""
     ) -> tuple["Imported", dict[State, int]]:
-        """As ``Drafts.keep``, with where the document's annotations now stand."""
-        imported = self.drafts.keep(draft, progress)
-        notes = self.notebook.resolve(imported.document) if imported.document else {}
-        return imported, notes
+        """As ``Drafts.keep``, with where the document's annotations now stand.
+
+        ``replaces`` is the document whose new edition the draft is to be, as it now is: whoever
+        wants the document's corrections in it calls ``as_edition`` first. Raises UserFacing as
+        ``Library.over``.
+        """
+        before = self._states(replaces) if replaces else {}
+        over = self.library.over(replaces) if replaces else None
+        return self._resolved(self.drafts.keep(draft, progress, over), before)
+
+    def kin_of(self, coming: "Draft | Path", progress: Progress = no_progress) -> "tuple[Kin, ...]":
+        """The documents that a draft or a file may be a new edition of, the likeliest first.
+
+        Raises UserFacing where a file cannot be imported.
+        """
+        draft = self.drafts.of(coming, None, progress) if isinstance(coming, Path) else coming
+        return self.drafts.kin(draft)
+
+    def as_edition(self, draft: "Draft", document: str) -> tuple["Draft", int]:
+        """The draft with the corrections that the document has, and how many fit no longer."""
+        return draft.repeating(self.library.over(document).told.corrections)
+
+    def take_back_edition(self, document: str) -> tuple[Changes, tuple[Restated, ...]]:
+        """As ``Library.take_back_edition``, with each annotation's place before and now."""
+        before = self._states(document)
+        changes = self.library.take_back_edition(document)
+        return changes, self._moved(document, before)
+
+    def _resolved(
+        self, imported: "Imported", before: dict[str, State]
+    ) -> tuple["Imported", dict[State, int]]:
+        if not imported.document:
+            return imported, {}
+        if before:
+            imported = imported._replace(states=self._moved(imported.document, before))
+        return imported, self.notebook.resolve(imported.document)
+
+    def _states(self, document: str) -> dict[str, State]:
+        return {one.id: one.placement.state for one in self.notebook.list(document)}
+
+    def _moved(self, document: str, before: dict[str, State]) -> tuple[Restated, ...]:
+        now = self._states(document)
+        return tuple((id, before[id], now[id]) for id in now if id in before)
 
     def take_place(self, document: str, old: str) -> Changes | None:
         """Takes ``old`` off the shelf, which ``document`` was imported to stand in for.

@@ -61,6 +61,31 @@ DOCUMENTS: dict[str, dict[str, str]] = {
         "en": "This text is already in the library as {place}; nothing was changed.",
         "zh": "资料库中已有这份资料（{place}）；未作任何改动。",
     },
+    # Editions.
+    "looks-like-edition": {
+        "en": "This looks like a new edition of {title} ({share} % of its paragraphs are the same) "
+        "and was kept as the document {document}. To put it in that one's place, import it with "
+        "--replace {old} and remove {document}.",
+        "zh": "这份资料像是“{title}”的新版本（{share}% 的段落相同），"
+        "现作为单独的资料 {document} 保存。"
+        "如要作为它的新版本，请用 --replace {old} 导入，再移除 {document}。",
+    },
+    "replace-one": {
+        "en": "A new edition of {title} is one file or one folder of a document; name just that.",
+        "zh": "“{title}”的新版本只能是一个文件，或一份资料的文件夹；请只指明这一个。",
+    },
+    "edition-unknown": {
+        "en": "{title} has no edition {edition}; the command “editions” shows all that are kept.",
+        "zh": "“{title}”没有第 {edition} 版；用“editions”命令可以查看保留的各个版本。",
+    },
+    "edition-first": {
+        "en": "{title} has no earlier edition to go back to.",
+        "zh": "“{title}”没有可以退回的较早版本。",
+    },
+    "corrections-lost": {
+        "en": "{count} corrections of the edition before fit no longer: {quotes}",
+        "zh": "上一版本的 {count} 处更正已不适用：{quotes}",
+    },
     "archive-damaged": {
         "en": "{path} is damaged: its parts cannot be taken apart. Ask for the file again.",
         "zh": "{path} 已损坏，无法拆开其中的内容；请重新索取这个文件。",

@@ -234,7 +234,8 @@ class Document(NamedTuple):
     """One study material as it stands on disk; ``digest`` is over all its sections' digests.
 
     ``corrections``, in the order they were made, and ``uncorrected`` are told by its folder alone.
-    ``pages`` are those of an original that has pages, in their order.
+    ``pages`` are those of an original that has pages, in their order. ``told`` is what the file
+    said where a person said otherwise, as (field of the metadata, value); "" is not known.
     """
 
     id: str
@@ -246,6 +247,7 @@ class Document(NamedTuple):
     corrections: tuple[Correction, ...] = ()
     uncorrected: tuple[Uncorrected, ...] = ()
     pages: tuple[PageStart, ...] = ()
+    told: tuple[tuple[str, str], ...] = ()
 
     @property
     def title(self) -> str:

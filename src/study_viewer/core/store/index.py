@@ -14,40 +14,10 @@ from typing import Any, NamedTuple
 from study_viewer.core.document.encode import from_json, to_json
 from study_viewer.core.document.model import Body, Document, Entry, Metadata, PageStart, SectionInfo
 from study_viewer.core.errors import UserFacing
+from study_viewer.core.store.index_file import connect
 
 _Row = tuple[Any, ...]
 
-VERSION = 3
-# Two starts may make it in the same moment.
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS documents (
-    id TEXT PRIMARY KEY, folder TEXT NOT NULL, stamp TEXT NOT NULL, edition INTEGER NOT NULL,
-    title TEXT NOT NULL, language TEXT NOT NULL, issued_by TEXT NOT NULL,
-    issued_on TEXT NOT NULL, number TEXT NOT NULL, source TEXT NOT NULL,
-    imported_from TEXT NOT NULL, digest TEXT NOT NULL, sections INTEGER NOT NULL,
-    characters INTEGER NOT NULL, entries INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS sections (
-    document TEXT NOT NULL, n INTEGER NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL,
-    file TEXT NOT NULL, characters INTEGER NOT NULL, digest TEXT NOT NULL,
-    content TEXT NOT NULL, stamp TEXT NOT NULL,
-    PRIMARY KEY (document, n)) WITHOUT ROWID;
-CREATE UNIQUE INDEX IF NOT EXISTS section_by_id ON sections (document, id);
-CREATE TABLE IF NOT EXISTS outline (
-    document TEXT NOT NULL, n INTEGER NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL,
-    level INTEGER NOT NULL, parent TEXT, section TEXT NOT NULL, start INTEGER NOT NULL,
-    characters INTEGER NOT NULL,
-    PRIMARY KEY (document, n)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS entry_by_id ON outline (document, id);
-CREATE INDEX IF NOT EXISTS entry_by_section ON outline (document, section);
-CREATE INDEX IF NOT EXISTS entry_by_parent ON outline (document, parent);
-CREATE TABLE IF NOT EXISTS pages (
-    document TEXT NOT NULL, page INTEGER NOT NULL, n INTEGER NOT NULL, section TEXT NOT NULL,
-    start INTEGER NOT NULL,
-    PRIMARY KEY (document, page)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS bodies (
-    content TEXT PRIMARY KEY, blocks TEXT NOT NULL, text TEXT NOT NULL);
-"""
 LOOKED = "roots"
 """The fact that says at which state of the folders the index was last compared with them."""
 
@@ -98,7 +68,7 @@ class Index:
     def use_memory(self) -> None:
         """Goes on without the file; what it held is to be put in again."""
         self._db.close()
-        self._db = _connect(":memory:")
+        self._db = connect(":memory:")
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
@@ -132,7 +102,7 @@ class Index:
 
     def shelf(self) -> tuple[Shelved, ...]:
         """All documents in the order of their titles."""
-        return tuple(_shelved(row) for row in self._rows(f"{_SHELVED} ORDER BY title, id"))
+        return tuple(_shelved(row) for row in self.rows(f"{_SHELVED} ORDER BY title, id"))
 
     def shelved(self, document: str) -> Shelved | None:
         row = self._row(f"{_SHELVED} WHERE id = ?", document)
@@ -143,7 +113,7 @@ class Index:
         return str(row[0]) if row else None
 
     def sections(self, document: str) -> tuple[Stored, ...]:
-        rows = self._rows(f"{_STORED} WHERE document = ? ORDER BY n", document)
+        rows = self.rows(f"{_STORED} WHERE document = ? ORDER BY n", document)
         return tuple(_stored(row) for row in rows)
 
     def section(self, document: str, section: str) -> Stored | None:
@@ -231,7 +201,7 @@ class Index:
         table = f"outline INDEXED BY {by}" if by else "outline"
         fields = ", ".join(Entry._fields)
         question = f"SELECT {fields} FROM {table} WHERE {where} ORDER BY n LIMIT {limit}"
-        rows = self._rows(question, *values)
+        rows = self.rows(question, *values)
         return tuple(Entry(*row) for row in rows)
 
     def body(self, content: str) -> Body | None:
@@ -285,6 +255,7 @@ class Index:
         )
 
     def drop_document(self, document: str) -> None:
+        """All that is known of it but its trace, which ``traces.drop`` takes."""
         for table, column in (
             ("documents", "id"),
             ("sections", "document"),
@@ -293,14 +264,22 @@ class Index:
         ):
             self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (document,))
 
+    def run(self, statement: str, *values: str | int | bytes) -> None:
+        self._db.execute(statement, values)
+
+    def run_for_each(self, statement: str, rows: Iterable[tuple[int, ...]]) -> None:
+        self._db.executemany(statement, rows)
+
     def drop_unused_bodies(self) -> None:
         self._db.execute("DELETE FROM bodies WHERE content NOT IN (SELECT content FROM sections)")
 
     def _row(self, question: str, *values: str | int) -> _Row | None:
-        rows = self._rows(question, *values)
+        rows = self.rows(question, *values)
         return rows[0] if rows else None
 
-    def _rows(self, question: str, *values: str | int) -> list[_Row]:
+    # For the rooms beside this one that hold a table of the file.
+
+    def rows(self, question: str, *values: str | int) -> list[_Row]:
         """The answer; a damaged file is made anew, filled, and asked once more."""
         try:
             return self._db.execute(question, values).fetchall()
@@ -339,7 +318,7 @@ class Index:
     def _opened(self) -> sqlite3.Connection:
         """The file if it is sound and ours, else a fresh one, else one in memory."""
         try:
-            return _connect(str(self._path))
+            return connect(str(self._path))
         except sqlite3.DatabaseError as error:
             refused = self._refusal(error)
             if refused is not None and refused.code == "index-busy":
@@ -347,9 +326,9 @@ class Index:
                 raise refused from error
             self._delete()
         try:
-            return _connect(str(self._path))
+            return connect(str(self._path))
         except sqlite3.Error:
-            return _connect(":memory:")
+            return connect(":memory:")
 
 
 _REFUSALS = {
@@ -366,22 +345,6 @@ _SHELVED = (
 )
 _ENTRY_NUMBER = "SELECT n FROM outline INDEXED BY entry_by_id"
 _STORED = "SELECT id, title, file, characters, digest, content, stamp FROM sections"
-
-
-def _connect(name: str) -> sqlite3.Connection:
-    db = sqlite3.connect(name, timeout=5, isolation_level=None)
-    try:
-        # Lost power may cost the index, never more than the time to make it again.
-        db.execute("PRAGMA synchronous = OFF")
-        found = db.execute("PRAGMA user_version").fetchone()[0]
-        if found == 0:
-            db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
-        elif found != VERSION:
-            raise sqlite3.DatabaseError("made by another version")
-    except BaseException:
-        db.close()
-        raise
-    return db
 
 
 def _shelved(row: _Row) -> Shelved:

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: MIT
+"""What a new edition takes over from the one before, and how it is recognised as one."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from study_viewer.core.correcting import Corrector
+from study_viewer.core.document.kinship import ALIKE, Kin, Trace
+from study_viewer.core.document.model import Correction, Document, Metadata
+from study_viewer.core.document.repeating import Repeating
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.store import traces
+from study_viewer.core.store.index import Index
+
+
+class Over(NamedTuple):
+    """The document whose place an import takes, as its folder tells it; ``asked`` is the title
+    that the person wants now, empty for none."""
+
+    folder: Path
+    told: Document
+    asked: str = ""
+
+
+def renewed(
+    old: Document, new: Document, asked: str
+) -> tuple[Metadata, tuple[tuple[str, str], ...]]:
+    """The metadata of a new edition, and what its file says where a person says otherwise.
+
+    What a person changed stays, unless the new file says something else there than the old one
+    did.
+    """
+    fields = new.metadata._asdict()
+    told = {}
+    for name, value in old.metadata._asdict().items():
+        before = dict(old.told).get(name)
+        if before is not None and (not before or fields[name] in ("", before)):
+            told[name] = fields[name] or before
+            fields[name] = value
+    if asked:
+        told.setdefault("title", new.metadata.title)
+        fields["title"] = asked
+    return Metadata(**fields), tuple(told.items())
+
+
+def kin_of(index: Index, trace: Trace, metadata: Metadata, documents: Path) -> tuple[Kin, ...]:
+    """The documents below ``documents`` that a text may be a new edition of, likeliest first."""
+    found = [
+        one
+        for one in traces.kin(index, trace, metadata.imported_from, metadata.title, ALIKE)
+        if (there := index.shelved(one.document)) and Path(there.folder).parent == documents
+    ]
+    found.sort(key=lambda one: (one.why != "text", -one.share, one.why != "name"))
+    return tuple(found)
+
+
+def repeat(index: Index, folder: Path, acts: Iterable[Correction]) -> tuple[Correction, ...]:
+    """Does the corrections of another edition on the document of a folder, as far as they fit.
+
+    Gives those that fit no longer. A crash on the way leaves the document without any of them.
+    """
+    every = tuple(acts)
+    if not every:
+        return ()
+    corrector = Corrector(index, folder)
+    repeating = Repeating(corrector.sections(), corrector.page)
+    fitting = repeating.run(every)
+    try:
+        corrector.correct(fitting)
+    except UserFacing as error:
+        if not error.code.startswith("correction-"):
+            raise
+        return every
+    return tuple(repeating.lost)

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+"""The tables of the index, and the way in: a file of another version is none of ours."""
+
+import sqlite3
+
+VERSION = 4
+# Two starts may make it in the same moment.
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS documents (
+    id TEXT PRIMARY KEY, folder TEXT NOT NULL, stamp TEXT NOT NULL, edition INTEGER NOT NULL,
+    title TEXT NOT NULL, language TEXT NOT NULL, issued_by TEXT NOT NULL,
+    issued_on TEXT NOT NULL, number TEXT NOT NULL, source TEXT NOT NULL,
+    imported_from TEXT NOT NULL, digest TEXT NOT NULL, sections INTEGER NOT NULL,
+    characters INTEGER NOT NULL, entries INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS sections (
+    document TEXT NOT NULL, n INTEGER NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL,
+    file TEXT NOT NULL, characters INTEGER NOT NULL, digest TEXT NOT NULL,
+    content TEXT NOT NULL, stamp TEXT NOT NULL,
+    PRIMARY KEY (document, n)) WITHOUT ROWID;
+CREATE UNIQUE INDEX IF NOT EXISTS section_by_id ON sections (document, id);
+CREATE TABLE IF NOT EXISTS outline (
+    document TEXT NOT NULL, n INTEGER NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL,
+    level INTEGER NOT NULL, parent TEXT, section TEXT NOT NULL, start INTEGER NOT NULL,
+    characters INTEGER NOT NULL,
+    PRIMARY KEY (document, n)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS entry_by_id ON outline (document, id);
+CREATE INDEX IF NOT EXISTS entry_by_section ON outline (document, section);
+CREATE INDEX IF NOT EXISTS entry_by_parent ON outline (document, parent);
+CREATE TABLE IF NOT EXISTS pages (
+    document TEXT NOT NULL, page INTEGER NOT NULL, n INTEGER NOT NULL, section TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    PRIMARY KEY (document, page)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS traces (
+    n INTEGER PRIMARY KEY AUTOINCREMENT, document TEXT NOT NULL UNIQUE, identity TEXT NOT NULL,
+    reach INTEGER NOT NULL, paragraphs BLOB NOT NULL);
+CREATE INDEX IF NOT EXISTS trace_by_identity ON traces (identity);
+CREATE TABLE IF NOT EXISTS paragraphs (
+    digest INTEGER NOT NULL, trace INTEGER NOT NULL,
+    PRIMARY KEY (digest, trace)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS bodies (
+    content TEXT PRIMARY KEY, blocks TEXT NOT NULL, text TEXT NOT NULL);
+"""
+
+
+def connect(name: str) -> sqlite3.Connection:
+    """Raises sqlite3.DatabaseError for whatever is no index of this version."""
+    db = sqlite3.connect(name, timeout=5, isolation_level=None)
+    try:
+        # Lost power may cost the index, never more than the time to make it again.
+        db.execute("PRAGMA synchronous = OFF")
+        found = db.execute("PRAGMA user_version").fetchone()[0]
+        if found == 0:
+            db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
+        elif found != VERSION:
+            raise sqlite3.DatabaseError("made by another version")
+    except BaseException:
+        db.close()
+        raise
+    return db
