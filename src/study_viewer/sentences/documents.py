@@ -83,8 +83,8 @@ DOCUMENTS: dict[str, dict[str, str]] = {
         "zh": "“{title}”没有可以退回的较早版本。",
     },
     "corrections-lost": {
-        "en": "{count} corrections of the edition before fit no longer: {quotes}",
-        "zh": "上一版本的 {count} 处更正已不适用：{quotes}",
+        "en": "{count} corrections of the edition before fit no longer, those of: {quotes}.",
+        "zh": "上一版本的 {count} 处更正已不适用：{quotes}。",
     },
     "archive-damaged": {
         "en": "{path} is damaged: its parts cannot be taken apart. Ask for the file again.",
