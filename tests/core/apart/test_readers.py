@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from study_viewer.core.apart.readers import Readers
+from study_viewer.core.apart.readers import SECONDS_A_FILE, Readers
 from study_viewer.core.document.plain import plain_text
 from study_viewer.core.errors import Cancelled, UserFacing
 from study_viewer.core.formats.contract import Parsed, ParsedSection, Wishes, no_progress
@@ -74,6 +74,16 @@ def test_harm_is_one_sentence_and_the_next_file_is_read(
     assert path.exists()
     assert not (tmp_path / "written.txt").exists()
     assert is_fit(readers, tmp_path)
+
+
+def test_a_folder_of_many_small_files_is_waited_for_longer(
+    tmp_path: Path, readers: Readers
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(100):
+        (folder / f"{number}.md").write_text("书", encoding="utf-8")
+    assert readers._patience(folder) >= readers._patience(folder / "1.md") + 99 * SECONDS_A_FILE
 
 
 def test_a_file_that_never_ends_is_given_up(tmp_path: Path, readers: Readers) -> None:
