@@ -226,6 +226,26 @@ DOCUMENTS: dict[str, dict[str, str]] = {
         "en": "What stands around the text of {place} was left out, such as navigation: {text}.",
         "zh": "{place} 中正文以外的内容（导航等）已略去：{text}。",
     },
+    "epub-broken": {
+        "en": "{path} is no sound e-book: its list of chapters is missing. Ask for it again.",
+        "zh": "{path} 不是完整的电子书：缺少章节清单。请重新索取这个文件。",
+    },
+    "epub-locked": {
+        "en": "{path} is encrypted (DRM) and can be read only in its shop's own program.",
+        "zh": "{path} 已加密（DRM），只能在购书平台自己的程序中阅读。",
+    },
+    "chapter-missing": {
+        "en": "The chapter {place} is missing in the book.",
+        "zh": "书中缺少章节 {place}。",
+    },
+    "chapter-outside": {
+        "en": "{place} lies in the book but is none of its chapters, and was left out.",
+        "zh": "{place} 在书内，但不属于任何章节，已略去。",
+    },
+    "chapter-unreadable": {
+        "en": "The chapter {place} is no text and was left out.",
+        "zh": "章节 {place} 不是文本，已略去。",
+    },
     # Corrections of a text.
     "correction-stale": {
         "en": "The text at “{quote}” is no longer what it was and was left alone; look at "

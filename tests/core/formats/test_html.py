@@ -3,7 +3,6 @@
 
 import base64
 import os
-import zlib
 
 import pytest
 
@@ -12,20 +11,8 @@ from study_viewer.core.document.plain import leaves, plain_text
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats import html
 from study_viewer.core.formats.contract import Wishes, no_progress
-
-
-def png() -> bytes:
-    """One black point."""
-
-    def chunk(kind, data):
-        body = kind + data
-        return len(data).to_bytes(4, "big") + body + zlib.crc32(body).to_bytes(4, "big")
-
-    head = b"\0\0\0\1\0\0\0\1\x08\0\0\0\0"
-    data = zlib.compress(b"\0\0")
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        (chunk(b"IHDR", head), chunk(b"IDAT", data), chunk(b"IEND", b""))
-    )
+from tests.core.formats.expected import links, same_as_golden
+from tests.core.formats.pictures import png
 
 
 @pytest.fixture
@@ -45,17 +32,6 @@ def text_of(sections):
 
 def codes(parsed):
     return [remark.code for remark in parsed.warnings]
-
-
-def links(sections):
-    return [
-        (section.id, span.text, span.link)
-        for section in sections
-        for block in section.body.blocks
-        if hasattr(block, "spans")
-        for span in block.spans
-        if span.link
-    ]
 
 
 LONG = "各部门要认真学习贯彻会议精神，结合实际抓好落实。" * 20
@@ -119,6 +95,10 @@ def test_what_stands_around_the_text_is_left_out_and_told(imported):
         assert gone not in text
     (remark,) = [one for one in parsed.warnings if one.code == "web-furniture"]
     assert "栏目一" in remark.text
+
+
+def test_a_page_is_read_as_its_golden_document_has_it(imported):
+    same_as_golden("page.json", *imported(SITE))
 
 
 def test_what_was_left_out_can_be_put_back(imported):
@@ -285,3 +265,15 @@ def test_what_is_no_page_is_refused_with_a_sentence(imported):
     with pytest.raises(UserFacing) as refused:
         imported(png())
     assert refused.value.code == "text-binary"
+
+
+def test_a_page_laid_out_in_a_table_is_no_table_and_a_table_of_values_is_one(imported):
+    values = "<table><tr><td>甲<td>1<tr><td>乙<td>2</table>"
+    page = (
+        "<table><tr><td><a href=1>栏目一</a><a href=2>栏目二</a><a href=3>栏目三</a>"
+        f"<td><table><tr><td><p>通知</p><p>{LONG}</p>{values}<p>办公室</p></table></table>"
+    )
+    _, (section,) = imported(page)
+    kinds = [block.kind for block in section.body.blocks]
+    assert kinds[1:] == ["paragraph", "table", "paragraph"]
+    assert plain_text(section.body) == f"通知\n{LONG}\n甲\n1\n乙\n2\n办公室"

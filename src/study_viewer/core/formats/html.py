@@ -11,7 +11,6 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from study_viewer.core.document.html_out import HARD_SPACE, HARD_SPACE_ENTITY
 from study_viewer.core.document.html_tree import attribute_of, parse
 from study_viewer.core.document.model import Body, Metadata
 from study_viewer.core.document.plain import plain_text
@@ -28,7 +27,8 @@ from study_viewer.core.formats.contract import (
 from study_viewer.core.formats.encoding import Decoded, decode
 from study_viewer.core.formats.markdown_parts import clauses_of, is_address, marks_of, relinked
 from study_viewer.core.formats.page_about import about, heading_of, language_of
-from study_viewer.core.formats.page_headings import headed, is_unmarked
+from study_viewer.core.formats.page_headings import headed, is_unmarked, told_by
+from study_viewer.core.formats.page_layout import unframe
 from study_viewer.core.formats.page_main import without_furniture
 from study_viewer.core.formats.page_pictures import FolderPictures, Gallery
 from study_viewer.core.formats.page_places import read_page
@@ -39,7 +39,7 @@ from study_viewer.core.formats.page_sections import (
     parts_of,
     spots_of,
 )
-from study_viewer.core.formats.page_tree import body_of, declared_encoding, settle
+from study_viewer.core.formats.page_tree import body_of, declared_encoding, decoded, settle
 
 LARGEST_FILE = 50_000_000
 """Bytes: a tree takes about ten times a page's size in memory."""
@@ -68,11 +68,11 @@ def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
             raise UserFacing("page-too-large", path=str(path), limit=LARGEST_FILE // 1_000_000)
         data = path.read_bytes()
     progress(0, size)
-    decoded = _decoded(data, wishes.encoding, path)
+    read = _decoded(data, wishes.encoding, path)
     remarks: list[Remark] = []
-    if decoded.damaged:
-        remarks.append(Remark("text-damaged", path.name, str(decoded.damaged)))
-    tree = parse(decoded.text.replace(HARD_SPACE_ENTITY, HARD_SPACE))
+    if read.damaged:
+        remarks.append(Remark("text-damaged", path.name, str(read.damaged)))
+    tree = parse(read.text)
     if tree is None:
         raise UserFacing("text-empty", path=str(path))
     source = FolderPictures(path.parent)
@@ -81,29 +81,20 @@ def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
     if not plain_text(text.body).strip():
         raise UserFacing("text-empty", path=str(path))
     originals = [(path, path.name), *source.kept.items()]
-    parsed = Parsed(text.metadata, iter(()), remarks, originals, decoded.encoding)
+    parsed = Parsed(text.metadata, iter(()), remarks, originals, read.encoding)
     parsed.sections = _sections(text, path, gallery, remarks, size, progress)
     return parsed
 
 
 def _decoded(data: bytes, wish: str, path: Path) -> Decoded:
     """By the person's wish, else by what the page says where that fits, else by its bytes."""
-    told = ""
-    if not wish and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        found = _META.search(data[:4096])
-        told = declared_encoding(data) or (
-            found.group(1).decode("ascii", "ignore") if found else ""
-        )
+    told = declared_encoding(data)
+    if not told and (found := _META.search(data[:4096])):
+        told = found.group(1).decode("ascii", "ignore")
+    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        told = ""
     try:
-        # A page that can name itself in these letters is not written in 16 bits each.
-        if told and not told.lower().startswith(("utf-16", "utf-32")):
-            try:
-                decoded = decode(data, told)
-                if not decoded.damaged:
-                    return decoded
-            except UserFacing:
-                pass
-        return decode(data, wish)
+        return decode(data, wish) if wish else decoded(data, told)
     except UserFacing as error:
         raise UserFacing(error.code, path=str(path), **error.details) from None
 
@@ -114,6 +105,7 @@ def _text(
     metadata = about(tree)
     body = body_of(tree)
     settle(body)
+    unframe(body)
     if not wishes.keep_furniture:
         gone = without_furniture(body)
         if gone:
@@ -129,7 +121,7 @@ def _text(
         read, marks, metadata = read._replace(body=found.body), found.marks, found.metadata
         marks = marks if len(marks) > 1 else clauses_of(read.body)
     else:
-        marks = marks_of(read.body)
+        marks, metadata = marks_of(read.body), told_by(read.body, metadata)
     title = wishes.title or told or path.stem
     language = metadata.language or language_of(plain_text(read.body))
     metadata = metadata._replace(title=title, language=language)

@@ -71,7 +71,7 @@ def headed(body: Body, metadata: Metadata) -> Headed:
         Body(tuple(blocks), body.notes),
         tuple(marks),
         texts[title] if title >= 0 else "",
-        _told(metadata, texts),
+        told_by(body, metadata),
     )
 
 
@@ -87,8 +87,9 @@ def _title_at(blocks: tuple[Block, ...], texts: list[str]) -> int:
     return -1
 
 
-def _told(metadata: Metadata, texts: list[str]) -> Metadata:
-    words = [text for text in texts if text]
+def told_by(body: Body, metadata: Metadata) -> Metadata:
+    """What the opening and the signature of a text say of it, where that was unknown."""
+    words = [line for block in body.blocks if (line := _line(block))]
     if not words:
         return metadata
     return told(metadata, opened(_pieces(words[:EARLY]), wrapped=False), _pieces(words[-4:]))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from study_viewer.core.document import html_in
+from study_viewer.core.document.canonical import canonical
 from study_viewer.core.document.html_inline import PictureOf
 from study_viewer.core.document.html_tree import BLOCKS, attribute_of, holding_blocks, tag_of
 from study_viewer.core.document.model import Block, Body, Code, Heading, Image, Paragraph, Span
@@ -53,7 +54,7 @@ def read_page(body: etree._Element, wanted: Container[str], picture: PictureOf) 
             leaf -= 1
         else:
             blocks.append(clean)
-    rest = mapped_body(Body((), read.notes), _bare)
+    rest = canonical(mapped_body(Body((), read.notes), _bare)) if read.notes else Body()
     last = max(leaf - 1, 0)
     places = {name: at.get(number, last) for name, number in marked.items()}
     return Page(Body(tuple(blocks), rest.notes), places)

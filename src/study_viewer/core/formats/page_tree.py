@@ -8,12 +8,16 @@ from lxml import etree
 
 from study_viewer.core.document.canonical import free_anchor, slug
 from study_viewer.core.document.html_tree import GONE, attribute_of, parse, tag_of
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.formats.encoding import Decoded, decode
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
 _XML_ENTITIES = frozenset((b"lt", b"gt", b"amp", b"quot", b"apos"))
-_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
+_PROLOG = 4096
+"""Bytes among which a document type is sought: many in a row would be sought through each."""
 _EMPTY = re.compile(r"<([A-Za-z][\w:-]*)(\s[^<>]*)?/>")
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
@@ -27,7 +31,9 @@ def xml_tree(data: bytes) -> etree._Element | None:
 
     A document type goes before anything reads it, so that no entity of its own is ever known.
     """
-    data = _DOCTYPE.sub(b"", data, count=1)
+    at = data.find(b"<!DOCTYPE", 0, _PROLOG)
+    if at >= 0 and (told := _DOCTYPE.match(data, at)):
+        data = data[:at] + data[told.end() :]
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -42,15 +48,33 @@ def xml_tree(data: bytes) -> etree._Element | None:
         return None
 
 
-def chapter_tree(data: bytes, decoded: str) -> etree._Element | None:
-    """The tree of a chapter: as XML where that is well formed, else as the HTML it then is.
-
-    ``decoded`` is its text, for the second way.
-    """
+def chapter_tree(data: bytes) -> etree._Element | None:
+    """The tree of a chapter, without name spaces: as XML where that is well formed, else as the
+    HTML it then is. None for what is no text."""
     tree = xml_tree(data)
-    if tree is not None and tree.find(".//{*}body") is not None:
-        return tree
-    return parse(_EMPTY.sub(_closed, decoded))
+    if tree is None or tree.find(".//{*}body") is None:
+        try:
+            text = decoded(data, declared_encoding(data)).text
+        except UserFacing:
+            return None
+        return parse(_EMPTY.sub(_closed, text))
+    for element in tree.iter():
+        element.tag = tag_of(element)
+    return tree
+
+
+def decoded(data: bytes, told: str) -> Decoded:
+    """The text by what it says its encoding is, where that fits, else by its bytes."""
+    # A text that can name itself in these letters is not written in 16 bits each.
+    if told and not told.lower().startswith(("utf-16", "utf-32")):
+        try:
+            found = decode(data, told)
+        except UserFacing:
+            pass
+        else:
+            if not found.damaged:
+                return found
+    return decode(data)
 
 
 def declared_encoding(data: bytes) -> str:
@@ -105,6 +129,9 @@ def settle(body: etree._Element) -> None:
             _settle_drawing(element)
         elif tag in GONE and element is not body:
             drop(element)
+        elif "toc" in attribute_of(element, "class").split():
+            # The funnel drops what Python-Markdown puts there; here it is a part of the page.
+            del element.attrib["class"]
     _name_headings(body)
 
 

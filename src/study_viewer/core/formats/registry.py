@@ -25,6 +25,7 @@ MODULES: dict[str, str] = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".epub": "epub",
 }
 """Suffix in lower case → module of this room with a ``read`` as in the contract."""
 PAGED: dict[str, str] = {}

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: MIT
+"""The footnotes of an EPUB's chapter, made what the funnel knows as footnotes.
+
+Known are ``epub:type`` noteref and footnote, endnote or rearnote (and the same as ARIA roles), and
+the classes duokan-footnote and duokan-footnote-item. A note may stand in another file.
+"""
+
+import copy
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from lxml import etree
+
+from study_viewer.core.document.html_tree import attribute_of, tag_of
+from study_viewer.core.formats.epub_contents import epub_type
+from study_viewer.core.formats.page_tree import drop, text_in
+
+MARKED = re.compile(rb"noteref|duokan-footnote")
+"""What is in the bytes of every chapter that marks notes."""
+
+_NOTES = frozenset(("footnote", "endnote", "rearnote", "note"))
+_LISTS = frozenset(("footnotes", "endnotes", "rearnotes"))
+_BRACKETS = "[]()（）〔〕［］【】 \u3000"
+
+
+class Target(NamedTuple):
+    """Where a note stands: a file of the book, and an id in it."""
+
+    name: str
+    fragment: str
+
+
+Find = Callable[[str], str]
+"""An address in the chapter → the file of the book, empty when it is none."""
+Fetch = Callable[[Target], etree._Element | None]
+"""A note in another chapter; not a copy."""
+
+
+def is_mark(link: etree._Element) -> bool:
+    """Whether a link is the mark of a note."""
+    if tag_of(link) != "a" or "#" not in attribute_of(link, "href"):
+        return False
+    return "noteref" in epub_type(link) or "duokan-footnote" in attribute_of(link, "class").split()
+
+
+def targets_of(tree: etree._Element, find: Find) -> set[Target]:
+    """The notes that a chapter marks."""
+    return {_target(link, find) for link in tree.iter() if is_mark(link)}
+
+
+def element_of(tree: etree._Element, fragment: str) -> etree._Element | None:
+    """The element that a link names, as far as it is a note."""
+    found = next(
+        (one for one in tree.iter() if isinstance(one.tag, str) and one.get("id") == fragment), None
+    )
+    while found is not None and tag_of(found) not in ("aside", "li", "div", "p", "section", "dd"):
+        found = found.getparent()
+    return found if found is not None and tag_of(found) != "body" else None
+
+
+def settle_notes(
+    body: etree._Element, name: str, marked: set[Target], find: Find, fetch: Fetch
+) -> None:
+    """Makes the marks of a chapter lead to notes at its end.
+
+    ``marked`` are the notes that any chapter marks: those in this one that others mark go there.
+    """
+    marks = [link for link in body.iter() if is_mark(link)]
+    own = {target: element_of(body, target.fragment) for target in marked if target.name == name}
+    labels: dict[Target, str] = {}
+    notes = etree.Element("ol")
+    for link in marks:
+        target = _target(link, find)
+        note = own.get(target) if target.name == name else fetch(target)
+        if note is None:
+            continue
+        if target not in labels:
+            labels[target] = _label(link, set(labels.values()))
+            notes.append(_as_note(note, labels[target]))
+        _lead(link, labels[target])
+    for gone in own.values():
+        if gone is not None and gone.getparent() is not None:
+            holder = gone.getparent()
+            drop(gone)
+            _drop_empty(holder)
+    if len(notes):
+        body.append(notes)
+
+
+def _target(link: etree._Element, find: Find) -> Target:
+    address = attribute_of(link, "href")
+    return Target(find(address), unquote(address.partition("#")[2]))
+
+
+def _label(link: etree._Element, taken: set[str]) -> str:
+    """The mark as it is seen, without its brackets, else the next number that is free."""
+    seen = text_in(link).strip(_BRACKETS)
+    if seen and len(seen) <= 8 and seen not in taken:
+        return seen
+    number = 1
+    while str(number) in taken:
+        number += 1
+    return str(number)
+
+
+def _lead(link: etree._Element, label: str) -> None:
+    if not text_in(link):
+        # The mark is a picture.
+        for child in list(link):
+            link.remove(child)
+        link.text = label
+    link.set("href", f"#fn:{label}")
+    tail, parent = link.tail, link.getparent()
+    if parent is not None and tag_of(parent) != "sup":
+        raised = etree.Element("sup")
+        parent.replace(link, raised)
+        link.tail = None
+        raised.append(link)
+        raised.tail = tail
+
+
+def _as_note(note: etree._Element, label: str) -> etree._Element:
+    item = etree.Element("li", id=f"fn:{label}")
+    # A deep copy takes the text behind the element along.
+    inner = copy.deepcopy(note)
+    inner.tail = None
+    for link in list(inner.iter()):
+        if tag_of(link) == "a" and _leads_back(link, label):
+            drop(link)
+    if tag_of(inner) in ("aside", "li", "section", "div", "dd"):
+        inner.tag = "div"
+    item.append(inner)
+    return item
+
+
+def _leads_back(link: etree._Element, label: str) -> bool:
+    if "backlink" in epub_type(link) or "referrer" in epub_type(link):
+        return True
+    seen = text_in(link).strip(_BRACKETS + ".、:：^")
+    leads = "#" in attribute_of(link, "href")
+    return leads and (seen in ("", label) or seen in "↩↑⤴←返回")
+
+
+def _drop_empty(element: etree._Element | None) -> None:
+    """A list of notes without notes goes with all that only held it."""
+    while element is not None and tag_of(element) not in ("body", "html"):
+        if text_in(element) or any(tag_of(one) in ("img", "svg") for one in element.iter()):
+            return
+        parent = element.getparent()
+        drop(element)
+        element = parent
