@@ -261,15 +261,18 @@ KIND_REMARKS: dict[str, dict[str, str]] = {
 
 
 def file_filters(kinds: "Iterable[Kind]", language: str) -> list[str]:
-    """What a file dialog offers: all that can be imported together, then each kind alone."""
+    """What a file dialog offers: all that can be imported together, then each kind alone.
+
+    The patterns in the last brackets are not shown; the suffixes of one kind are part of its name.
+    """
     kinds = tuple(kinds)
     together = " ".join(f"*{suffix}" for kind in kinds for suffix in kind.suffixes)
     every = {"en": "Documents", "zh": "可导入的文件"}[language]
-    alone = [
-        f"{KIND_NAMES[kind.name][language]} ({' '.join(f'*{one}' for one in kind.suffixes)})"
-        for kind in kinds
-    ]
-    return [f"{every} ({together})", *alone]
+    made = [f"{every} ({together})"]
+    for kind in kinds:
+        name = f"{KIND_NAMES[kind.name][language]} ({' '.join(kind.suffixes)})"
+        made.append(f"{name} ({' '.join(f'*{suffix}' for suffix in kind.suffixes)})")
+    return made
 
 
 def labels(language: str, own_colour_names: dict[str, str]) -> "Labels":

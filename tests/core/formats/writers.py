@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import docx
+from docx.shared import Pt
 
 from study_viewer.core import office
 
@@ -95,13 +96,14 @@ def markdown(path: Path, text: Text) -> None:
     path.write_text("\n\n".join(lines) + "\n", encoding="utf-8")
 
 
-def word(path: Path, text: Text) -> None:
+def word(path: Path, text: Text, indent: float = 0) -> None:
+    """``indent`` is that of each paragraph's first line, in points."""
     made = docx.Document()
     for part in text:
         if part.level:
             made.add_heading(part.text, part.level)
         else:
-            made.add_paragraph(part.text)
+            made.add_paragraph(part.text).paragraph_format.first_line_indent = Pt(indent)
     made.save(str(path))
 
 
@@ -146,8 +148,8 @@ def epub(path: Path, text: Text) -> None:
 
 
 def pdf(path: Path, text: Text) -> None:
-    """By LibreOffice, from the Word file."""
-    word(path.with_suffix(".docx"), text)
+    """By LibreOffice, from a Word file set as Chinese documents are."""
+    word(path.with_suffix(".docx"), text, indent=22)
     profile = (path.parent / f"{path.stem}-profile").as_uri()
     words = ["--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf"]
     program = office.found()

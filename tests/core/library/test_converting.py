@@ -22,6 +22,7 @@ from study_viewer.core.importing import Imported
 from study_viewer.core.office import Conversion
 from study_viewer.core.workspace import Workspace
 from study_viewer.sentences import sentence
+from tests.core.formats.writers import one_text, word
 
 WORDS = "各单位要高度重视读书活动，学习要有记录。"
 STAND_IN = """#!{python}
@@ -273,6 +274,30 @@ def test_libreoffice_gives_all_words_of_an_old_file(
         read = docx.Document(str(result)).paragraphs
         assert [one.text for one in read] == ["关于开展读书活动的通知", *words]
         assert read[0].style is not None and read[0].style.name == "Heading 1"
+
+
+@needs_office
+@pytest.mark.apart
+@pytest.mark.skipif(".docx" not in registry.MODULES, reason=".docx is not read yet")
+@pytest.mark.parametrize("suffix", ["doc", "wps", "rtf", "odt"])
+def test_an_old_file_is_read_whole_with_its_headings(
+    workspace: Workspace, tmp_path: Path, old_files: Callable[[Path, str], Path], suffix: str
+) -> None:
+    source = tmp_path / "in" / "汇编.docx"
+    source.parent.mkdir()
+    text = one_text(chapters=2, sections=3)
+    word(source, text)
+    path = old_files(source, "doc" if suffix == "wps" else suffix)
+    path = path.rename(path.with_suffix(f".{suffix}"))
+    (imported,) = take(workspace, path)
+    assert imported.error is None
+    library = workspace.library
+    told = [library.text(imported.document, one.id) for one in library.sections(imported.document)]
+    assert "\n".join(told).split("\n") == [part.text for part in text]
+    entries = [(entry.title, entry.level) for entry in library.outline(imported.document)]
+    assert entries == [(part.text, part.level) for part in text if part.level]
+    kept = library.original(imported.document)
+    assert kept is not None and kept.name == f"汇编.{suffix}"
 
 
 @needs_office

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.formats import registry
@@ -94,18 +94,22 @@ def test_all_that_can_be_imported_comes_first_in_the_choice_of_files(
 ) -> None:
     asked: list[str] = []
 
-    def names(_parent: QWidget, _title: str, _folder: str, kinds: str) -> tuple[list[str], str]:
-        asked.append(kinds)
+    def names(*words: object, options: QFileDialog.Option) -> tuple[list[str], str]:
+        asked.append(str(words[-1]))
+        assert options == QFileDialog.Option.HideNameFilterDetails
         return [], ""
 
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", names)
     round_of(window).errands.ask_files()
     together, *alone, every = asked[0].split(";;")
     assert together.startswith("Documents (*.txt *.text *.md *.markdown")
-    assert alone[:2] == ["Plain text (*.txt *.text)", "Markdown (*.md *.markdown)"]
+    assert alone[:2] == [
+        "Plain text (.txt .text) (*.txt *.text)",
+        "Markdown (.md .markdown) (*.md *.markdown)",
+    ]
     assert every == "All files (*)"
     # Whatever is registered can be chosen, and by name.
-    offered = {suffix for kind in alone for suffix in kind.partition("(")[2][:-1].split()}
+    offered = {suffix for kind in alone for suffix in kind.rpartition("(")[2][:-1].split()}
     assert {f"*{suffix}" for suffix in registry.MODULES} <= offered
     assert offered == set(together.partition("(")[2][:-1].split())
 

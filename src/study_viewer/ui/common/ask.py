@@ -46,7 +46,12 @@ def files_to_import(parent: QWidget, folder: str, known: Sequence[str]) -> list[
     # A file by another name is refused in a sentence.
     kinds = (*known, QCoreApplication.translate("Ask", "All files") + " (*)")
     names, _ = QFileDialog.getOpenFileNames(
-        parent, QCoreApplication.translate("Ask", "Import files"), folder, ";;".join(kinds)
+        parent,
+        QCoreApplication.translate("Ask", "Import files"),
+        folder,
+        ";;".join(kinds),
+        # All suffixes together would make the dialog wider than its list.
+        options=QFileDialog.Option.HideNameFilterDetails,
     )
     return [Path(name) for name in names]
 
