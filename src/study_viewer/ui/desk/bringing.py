@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from study_viewer.core.importing import Imported
     from study_viewer.ui.dialogs.import_list import ImportList
 
+_LEFT_OUT = ("page-furniture", "web-furniture")
+"""Remarks on what can be put back."""
+
 
 class Bringing(QObject):
     """``imported`` names the last document that came, for the window to open it."""
@@ -265,7 +268,7 @@ class Bringing(QObject):
         again = {
             one.path: "" if one.already else one.document
             for one in arrived
-            if any(remark.code == "page-furniture" for remark in one.remarks)
+            if any(remark.code in _LEFT_OUT for remark in one.remarks)
         }
         sentences = self._words.all(arrived)
         dialog = ImportReport(sentences, left_out=bool(again), parent=self._window)

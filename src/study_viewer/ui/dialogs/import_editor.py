@@ -19,6 +19,7 @@ from study_viewer.ui.dialogs.import_page import DraftPage, LeftOut
 from study_viewer.ui.dialogs.import_tree import DraftTree
 
 FURNITURE = "page-furniture"
+AROUND = "web-furniture"
 
 
 class DraftEditor(QWidget):

@@ -113,7 +113,8 @@ class Said(QWidget):
 class LeftOutBar(QWidget):
     """How many lines were left out, with the way to them and back; hidden where there are none.
 
-    ``all_wanted`` says whether all of them are to stay in the text.
+    What stands around the text of a web page is no line: it is told of, and put back, as a whole.
+    ``all_wanted`` says whether all of it is to stay in the text.
     """
 
     next_wanted = Signal()
@@ -124,6 +125,7 @@ class LeftOutBar(QWidget):
         self._theme = theme
         self._count = 0
         self._kept = False
+        self._around = False
         self.text = QLabel(self)
         self.next = FlatButton(theme, self, accent=True)
         self.all = FlatButton(theme, self, accent=True)
@@ -139,14 +141,24 @@ class LeftOutBar(QWidget):
         self.set_theme(theme)
         self.show_count(0, kept=False)
 
-    def show_count(self, count: int, *, kept: bool) -> None:
-        """``kept`` says that they were put back, all of them."""
+    def show_count(self, count: int, *, kept: bool, around: bool = False) -> None:
+        """``kept`` says that they were put back, all of them; ``around`` that more than lines was
+        left out."""
         self._count, self._kept = count, kept
-        self.setVisible(bool(count) or kept)
+        # What was put back is not told of any more.
+        self._around = around or (kept and self._around)
+        self.setVisible(bool(count) or kept or around)
         self.retranslate()
 
     def retranslate(self) -> None:
-        if self._kept:
+        if self._around:
+            self.text.setText(
+                self.tr("What stands around the text, such as navigation, stays in it.")
+                if self._kept
+                else self.tr("What stands around the text, such as navigation, was left out.")
+            )
+            self.all.setText(self.tr("Leave it out") if self._kept else self.tr("Put it back"))
+        elif self._kept:
             self.text.setText(self.tr("Page numbers and running headers stay in the text."))
             self.all.setText(self.tr("Leave them out"))
         else:
@@ -158,7 +170,7 @@ class LeftOutBar(QWidget):
                 )
             )
             self.all.setText(self.tr("Put all back"))
-        self.next.setVisible(not self._kept)
+        self.next.setVisible(not self._kept and not self._around)
         self.next.setText(self.tr("Show the next one"))
         for button in (self.next, self.all):
             button.setAccessibleName(button.text())

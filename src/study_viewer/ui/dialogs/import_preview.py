@@ -21,7 +21,7 @@ from study_viewer.ui.common.buttons import AccentButton, PlainButton
 from study_viewer.ui.common.dialog import Dialog
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.theme import Theme
-from study_viewer.ui.dialogs.import_editor import FURNITURE, DraftEditor
+from study_viewer.ui.dialogs.import_editor import AROUND, FURNITURE, DraftEditor
 from study_viewer.ui.dialogs.import_head import EncodingBox, LeftOutBar, Said
 from study_viewer.ui.dialogs.report import ImportReport
 
@@ -163,7 +163,9 @@ class ImportPreview(Dialog):
         self.encoding.show_found(draft.encoding, draft.wishes.encoding)
         # Where nothing was left out, nothing can be put back.
         self.editor.acts.put_back.setVisible(bool(self.editor.left_out))
-        self.left_out.show_count(len(self.editor.left_out), kept=draft.wishes.keep_furniture)
+        around = any(remark.code == AROUND for remark in draft.remarks)
+        kept = draft.wishes.keep_furniture
+        self.left_out.show_count(len(self.editor.left_out), kept=kept, around=around)
         if draft.there:
             there = self.tr(
                 "“{title}” is already there; in another encoding, or with its lines put back, "
