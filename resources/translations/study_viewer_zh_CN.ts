@@ -1582,6 +1582,22 @@
         <source>Show the next one</source>
         <translation>查看下一处</translation>
     </message>
+    <message>
+        <source>What stands around the text, such as navigation, stays in it.</source>
+        <translation>正文以外的内容（如导航）保留在正文中。</translation>
+    </message>
+    <message>
+        <source>What stands around the text, such as navigation, was left out.</source>
+        <translation>正文以外的内容（如导航）已略去。</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>放回正文</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
