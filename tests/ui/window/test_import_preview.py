@@ -229,22 +229,6 @@ def test_all_lines_are_put_back_and_what_was_corrected_stays(
     assert "- 3 -" in text
 
 
-def test_what_stands_around_a_web_page_is_put_back_and_left_out_again(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
-    page = f"<nav><a href=/>首页</a></nav><h1>通知</h1><div><p>{SENTENCE * 5}</p></div>"
-    dialog = shown(window, qtbot, written(tmp_path, page, "页.html"))
-    bar = dialog.left_out
-    assert bar.isVisible() and not bar.next.isVisible() and "navigation" in bar.text.text()
-    assert "首页" not in dialog.editor.page.toPlainText()
-    bar.all.click()
-    qtbot.waitUntil(lambda: "首页" in dialog.editor.page.toPlainText(), timeout=10_000)
-    answered(window, qtbot)
-    assert bar.all.text() == "Leave it out"
-    bar.all.click()
-    qtbot.waitUntil(lambda: "首页" not in dialog.editor.page.toPlainText(), timeout=10_000)
-
-
 def test_another_encoding_reads_the_file_again(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
