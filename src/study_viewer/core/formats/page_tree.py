@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from study_viewer.core.document.canonical import free_anchor, slug
+from study_viewer.core.document.canonical import slug
 from study_viewer.core.document.html_tree import GONE, attribute_of, parse, tag_of
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats.encoding import Decoded, decode
@@ -165,6 +165,8 @@ def _replace(element: etree._Element, tag: str, words: str) -> etree._Element:
 def _name_headings(body: etree._Element) -> None:
     """Gives each heading an id that no other has, so that links find it by that."""
     used: set[str] = set()
+    # Of ten thousand headings alike each would try the numbers of all before it.
+    last: dict[str, int] = {}
     for element in body.iter():
         if tag_of(element) not in HEADINGS:
             continue
@@ -178,7 +180,10 @@ def _name_headings(body: etree._Element) -> None:
                 name = name or attribute_of(inner, "id") or attribute_of(inner, "name")
         name = re.sub(r"\s+", "-", name.strip())
         if not name or name in used:
-            name = free_anchor(slug(words), used)
+            name = stem = slug(words)
+            while not name or name in used:
+                last[stem] = last.get(stem, 0) + 1
+                name = f"{stem}_{last[stem]}"
         used.add(name)
         element.set("id", name)
 
