@@ -45,11 +45,13 @@ def read_page(body: etree._Element, wanted: Container[str], picture: PictureOf) 
     at: dict[int, int] = {}
     leaf = 0
     for block in read.blocks:
+        marked_here = False
         for inner in leaves(Body((block,))):
-            for found in _MARK.finditer(inner.text):
-                at[int(found.group(1))] = leaf
+            if "\U0010fff0" in inner.text:
+                marked_here = True
+                at.update((int(found.group(1)), leaf) for found in _MARK.finditer(inner.text))
             leaf += 1
-        clean = _unmarked(block)
+        clean = _unmarked(block) if marked_here else block
         if clean is None:
             leaf -= 1
         else:
