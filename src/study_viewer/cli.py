@@ -214,6 +214,7 @@ def _add_reading(grammar: _Grammar) -> None:
     option("paths", nargs="+", metavar="PATH")
     option("--encoding", default="", metavar="NAME")
     option("--title", default="", metavar="T")
+    option("--password", default="", metavar="P")
     option("--keep-furniture", action="store_true")
     option("--keep-line", type=int, action="append", default=[], metavar="N")
     option("--replace", default="", metavar="DOCUMENT")

@@ -44,6 +44,7 @@ def import_documents(workspace: Workspace, args: argparse.Namespace, language: s
         title=args.title,
         keep_lines=frozenset(args.keep_line),
         keep_furniture=args.keep_furniture,
+        password=args.password,
     )
     meter = Meter()
     items: list[dict[str, Any]] = []

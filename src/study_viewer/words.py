@@ -40,6 +40,10 @@ HELP: dict[str, dict[str, str]] = {
         "zh": "文件编码：utf-8、gb18030、big5、utf-16 等；省略时自动识别",
     },
     "--title": {"en": "the title to use", "zh": "指定标题"},
+    "--password": {
+        "en": "what opens a locked PDF; kept nowhere",
+        "zh": "打开加密 PDF 的密码；不会保存",
+    },
     "--keep-furniture": {
         "en": "keep page numbers and running headers in the text",
         "zh": "保留正文中的页码和页眉",

@@ -193,7 +193,7 @@ def draft_of(reads: Reads, path: Path, wishes: Wishes, progress: Progress, limit
             body = canonical(section.body)
             text = "\n".join(leaf.text for leaf in leaves(body))
             characters += len(text)
-            tracing.add(text)
+            tracing.add(text, (picture.data for picture in section.pictures))
             lines = section.lines if len(section.lines) == len(body.blocks) else ()
             title = one_line(section.title)
             sections.append(section._replace(title=title, body=body, lines=lines))

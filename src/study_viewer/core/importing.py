@@ -303,7 +303,7 @@ class _Making:
         leaf_list = list(leaves(body))
         text = "\n".join(leaf.text for leaf in leaf_list)
         self.paragraphs += sum(bool(leaf.text.strip()) for leaf in leaf_list)
-        self.tracing.add(text)
+        self.tracing.add(text, (picture.data for picture in section.pictures))
         name = section_name(section, len(self.stored))
         info = SectionInfo(name, section.title, f"sections/{name}.md", len(text), digest_of(text))
         content, stamp = self._write(info, body)

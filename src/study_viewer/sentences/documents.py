@@ -150,6 +150,36 @@ DOCUMENTS: dict[str, dict[str, str]] = {
         "en": "{place} was passed over because its format is not supported.",
         "zh": "已跳过 {place}：不支持这种格式。",
     },
+    # PDF files.
+    "pdf-password": {
+        "en": "{path} is protected by a password, which is needed to read it.",
+        "zh": "{path} 设有密码，需要密码才能读取。",
+    },
+    "pdf-password-wrong": {
+        "en": "The password does not open {path}; check capitals and the keyboard layout.",
+        "zh": "密码不正确，无法打开 {path}；请检查大小写和输入法。",
+    },
+    "pdf-damaged": {
+        "en": "{path} is damaged, or no PDF although its name says so; ask for the file again.",
+        "zh": "{path} 已损坏，或者虽以 .pdf 命名却不是 PDF；请重新索取这个文件。",
+    },
+    "page-unknown": {
+        "en": "There is no page {page}; the file has {pages}.",
+        "zh": "没有第 {page} 页；该文件共 {pages} 页。",
+    },
+    "pdf-scan": {
+        "en": "This PDF has no text layer: its {text} pages were kept as pictures, which can be "
+        "read and bookmarked, but not searched or marked.",
+        "zh": "这个 PDF 没有文字层：{text} 页都按图片保留，可以阅读和加书签，但不能查找或划线。",
+    },
+    "pdf-pages-pictured": {
+        "en": "{text} pages hold no text and were kept as pictures.",
+        "zh": "有 {text} 页没有文字，已按图片保留。",
+    },
+    "pdf-logo": {
+        "en": "{text} pictures in the headers or footers of most pages were left out.",
+        "zh": "多数页的页眉或页脚上有 {text} 个相同的图片，已略去。",
+    },
     # Text files.
     "text-empty": {
         "en": "{path} is empty, so there is nothing to import.",

@@ -26,9 +26,10 @@ MODULES: dict[str, str] = {
     ".htm": "html",
     ".xhtml": "html",
     ".epub": "epub",
+    ".pdf": "pdf",
 }
 """Suffix in lower case → module of this room with a ``read`` as in the contract."""
-PAGED: dict[str, str] = {}
+PAGED: dict[str, str] = {".pdf": "pdf"}
 """Those whose module has a ``page`` as well."""
 CONVERTED: dict[str, str] = {
     ".doc": ".docx",

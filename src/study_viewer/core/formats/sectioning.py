@@ -16,6 +16,7 @@ from study_viewer.core.document.outline import (
     is_part,
     shortened,
 )
+from study_viewer.core.document.plain import leaves
 from study_viewer.core.document.sections import LIMIT, Begins, cut
 from study_viewer.core.formats.contract import Mark, ParsedSection
 from study_viewer.core.formats.opening import Opened, is_issued
@@ -43,8 +44,10 @@ class _Block(NamedTuple):
 class Sections:
     """The sections of one text, each given as soon as it is complete."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, *, by_number: bool = True) -> None:
+        """``by_number`` says that numbered blocks may be headings where the format knows none."""
         self._title = title
+        self._by_number = by_number
         self._nesting = Nesting()
         self._number: Number | None = None
         self._last_bare = 0
@@ -64,7 +67,7 @@ class Sections:
                 break
         if characters > LIMIT:
             ranks = [b.rank for b in waited if isinstance(b.block, Heading) and b.rank > 0]
-            top = max(RANKS["chapter"], min(ranks, default=0))
+            top = _top(ranks)
             for run in cut(self._offers(chain(waited, stream), top)):
                 yield self._section([self._offered.popleft() for _ in run])
         elif waited:
@@ -90,12 +93,15 @@ class Sections:
 
     def _placed(self, opened: Opened, following: Opened | None) -> _Block:
         piece = opened.piece
+        if piece.level or piece.block is not None:
+            return self._given(opened)
         number = None if opened.role or piece.row else heading_number(piece.text)
         before, self._number = self._number, number
         after = heading_number(following.piece.text) if number and following else None
         number = self._in_turn(piece.text, number)
         spans = (Span(piece.text),)
-        if opened.role == "title" or is_heading(piece.text, number, before, after):
+        is_head = self._by_number and is_heading(piece.text, number, before, after)
+        if opened.role == "title" or is_head:
             if number and has_bare_number(piece.text):
                 self._last_bare = number.value
             rank = number.rank if number else _TITLE_RANK
@@ -113,6 +119,24 @@ class Sections:
         below = self._nesting.below
         return _Block(piece.text, block, below, is_plain=is_plain, line=piece.number)
 
+    def _given(self, opened: Opened) -> _Block:
+        """A block that the format knows more of than its text says."""
+        piece = opened.piece
+        if piece.block is not None and not piece.level:
+            self._number = None
+            return _Block(piece.text, piece.block, self._nesting.below, line=piece.number)
+        title = shortened(piece.entry or piece.text)
+        if piece.entry:
+            level = self._nesting.level(piece.level, is_heading=True)
+            block = piece.block or Paragraph((Span(piece.text),), piece.align)
+            return _Block(piece.text, block, level, piece.level, title, line=piece.number)
+        self._number = heading_number(piece.text)
+        rank = _TITLE_RANK if opened.role == "title" else piece.level
+        level = self._nesting.level(rank, is_heading=True)
+        align = "center" if opened.role == "title" else piece.align
+        heading = Heading(min(level, 6), (Span(piece.text),), align=align)
+        return _Block(piece.text, heading, level, rank, title, line=piece.number)
+
     def _in_turn(self, text: str, number: Number | None) -> Number | None:
         """A number without a dot counts only in its turn: 12 Members attended is no heading."""
         if number and has_bare_number(text) and number.value not in (1, self._last_bare + 1):
@@ -128,6 +152,14 @@ class Sections:
         return _section(blocks, marks, marks[0].title)
 
 
+def _top(ranks: list[int]) -> int:
+    """The rank of the headings that begin sections; a lone one above the others is a title."""
+    known = sorted(rank for rank in ranks if rank < RANKS["part"])
+    if not known:
+        return max(RANKS["chapter"], min(ranks, default=0))
+    return next((rank for rank in known if known.count(rank) > 1), known[0])
+
+
 def _one_page(blocks: list[_Block], title: str) -> ParsedSection:
     """A whole short text; one without headings gets an entry for each of its parts."""
     marks = _marks(blocks)
@@ -136,7 +168,7 @@ def _one_page(blocks: list[_Block], title: str) -> ParsedSection:
     taken: set[str] = set()
     parts = []
     level = 1
-    for leaf, block in enumerate(blocks):
+    for leaf, block in _with_leaves(blocks):
         if block.title:
             parts.append(Mark(block.title, 1, leaf))
             level = 2
@@ -154,7 +186,16 @@ def _is_part(block: _Block) -> bool:
 
 
 def _marks(blocks: list[_Block]) -> tuple[Mark, ...]:
-    return tuple(Mark(b.title, b.level, leaf) for leaf, b in enumerate(blocks) if b.title)
+    return tuple(Mark(b.title, b.level, leaf) for leaf, b in _with_leaves(blocks) if b.title)
+
+
+def _with_leaves(blocks: list[_Block]) -> Iterator[tuple[int, _Block]]:
+    """Each block with the number of its first leaf: a table has as many as it has cells."""
+    leaf = 0
+    for block in blocks:
+        yield leaf, block
+        plain = isinstance(block.block, Paragraph | Heading)
+        leaf += 1 if plain else sum(1 for _ in leaves(Body((block.block,))))
 
 
 def _section(blocks: list[_Block], marks: tuple[Mark, ...], title: str) -> ParsedSection:

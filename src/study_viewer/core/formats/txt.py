@@ -16,12 +16,9 @@ from study_viewer.core.formats.contract import Parsed, ParsedSection, Progress, 
 from study_viewer.core.formats.encoding import TextFile
 from study_viewer.core.formats.layout import Layout, measure
 from study_viewer.core.formats.lines import Line, lines
-from study_viewer.core.formats.opening import EARLY, Opened, opened, told
+from study_viewer.core.formats.opening import EARLY, Opened, language_of, opened, told
 from study_viewer.core.formats.sectioning import Sections
 from study_viewer.core.formats.wrapping import Piece, paragraphs
-
-_LOOKED_AT = 20_000
-"""Characters from which the language is told."""
 
 
 def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
@@ -67,7 +64,7 @@ def _sections(
     title = next((item.piece.text for item in first if item.role == "title"), "")
     # Known before the end, for whoever looks at the beginning alone.
     parsed.metadata = metadata = Metadata(
-        wishes.title or title or parsed.metadata.title, _language(first)
+        wishes.title or title or parsed.metadata.title, language_of(first)
     )
     last: deque[Piece] = deque(maxlen=4)
     rest = (Opened(piece) for piece in _remembering(stream, last))
@@ -90,14 +87,3 @@ def _remembering(stream: Iterable[Piece], last: deque[Piece]) -> Iterator[Piece]
     for piece in stream:
         last.append(piece)
         yield piece
-
-
-def _language(first: Iterable[Opened]) -> str:
-    """zh or en by the share of Chinese characters among the letters, else unknown."""
-    text = "".join(item.piece.text for item in first)[:_LOOKED_AT]
-    chinese = sum("\u3400" <= character <= "\u9fff" for character in text)
-    latin = sum(character.isascii() and character.isalpha() for character in text)
-    # A Chinese character says about as much as three letters.
-    if chinese * 3 > latin:
-        return "zh"
-    return "en" if latin else ""

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from typing import NamedTuple
 
-from study_viewer.core.document.model import Align
+from study_viewer.core.document.model import Align, Block
 from study_viewer.core.document.numbering import number_of
 from study_viewer.core.document.rewrap import (
     ends_sentence,
@@ -37,6 +37,9 @@ class Piece(NamedTuple):
 
     ``short`` says that its last line ended well before the right edge (always so in a text whose
     lines are paragraphs), ``align`` where its one line stood on the page.
+
+    A format that knows more says it: ``level`` is where it stands in the outline, by the title
+    ``entry`` or as a heading, ``block`` what stands there instead of a paragraph.
     """
 
     text: str
@@ -45,6 +48,9 @@ class Piece(NamedTuple):
     short: bool
     align: Align = ""
     row: bool = False
+    level: int = 0
+    entry: str = ""
+    block: Block | None = None
 
 
 class _Open(NamedTuple):

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: MIT
+"""The characters of a PDF page with the places where they stand."""
+
+import ctypes
+import unicodedata
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from study_viewer.core.formats.pdf_file import Sheet
+
+HYPHEN = "\xad"
+"""A hyphen that PDFium takes for one of a broken word."""
+
+_BOLD_WEIGHT = 600
+_LEAST = 0.1
+# What NFKC leaves alone of U+2E80–2EFF: whole characters that fonts draw with one glyph.
+_SUPPLEMENT = dict(
+    zip(
+        "⺠⺟⻁⻄⻅⻆⻉⻋⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻑⻒⻲",
+        "民母虎西见角贝车长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙長镸亀",
+        strict=True,
+    )
+)
+_RADICALS = {
+    **{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FE0)},
+    **{ord(radical): own for radical, own in _SUPPLEMENT.items()},
+}
+# Control characters, and those that page layouts use inside; PDFium's hyphen (2) is taken before.
+_GONE = frozenset(
+    chr(code) for code in (*range(0x20), *range(0x7F, 0xA0), 0xFDD0, 0xFDD1, 0xFFFE, 0xFFFF)
+)
+
+
+class Glyph(NamedTuple):
+    """A character and its box on the page as it is shown, in points from the top left.
+
+    ``size`` is its font's em. ``blank`` is the white space that was written before it, ``spaced``
+    says that PDFium saw a gap there, ``parted`` a line end. ``turned`` characters do not stand
+    upright.
+    """
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    bold: bool
+    blank: str
+    spaced: bool
+    parted: bool
+    turned: bool
+
+
+def characters(sheet: Sheet) -> list[Glyph]:
+    """All characters of a page in the order in which it was written; none but blanks is left out.
+
+    Radicals of U+2E80–2FDF become the characters they look like: Qt's and browsers' PDFs say ⽉
+    for 月. Nothing else is normalised. Characters without a place in Unicode are U+FFFD.
+    """
+    text = pdfium.FPDFText_LoadPage(sheet.raw)
+    if not text:
+        return []
+    try:
+        return _glyphs(text, sheet)
+    finally:
+        pdfium.FPDFText_ClosePage(text)
+
+
+def _glyphs(text: Any, sheet: Sheet) -> list[Glyph]:
+    found: list[Glyph] = []
+    box = pdfium.FS_RECTF()
+    known: object = None
+    size, bold, turned = 0.0, False, False
+    spaced = parted = False
+    blank = ""
+    high = 0
+    for at in range(pdfium.FPDFText_CountChars(text)):
+        code = pdfium.FPDFText_GetUnicode(text, at)
+        if pdfium.FPDFText_IsGenerated(text, at) == 1:
+            parted = parted or code in (10, 13)
+            spaced = True
+            continue
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
+        high = 0
+        character = _character(code)
+        if not character or character.isspace():
+            if character or code == 9:
+                blank = "\u3000" if "\u3000" in (blank, character) else " "
+            continue
+        pdfium.FPDFText_GetLooseCharBox(text, at, box)
+        left, top, right, bottom = sheet.shown(box.left, box.bottom, box.right, box.top)
+        if right <= 0 or bottom <= 0 or left >= sheet.width or top >= sheet.height:
+            # Cut off by the page's edge: Qt draws the next page's first line below each page.
+            continue
+        drawn = pdfium.FPDFText_GetTextObject(text, at)
+        drawn = ctypes.addressof(drawn.contents) if drawn else None
+        if drawn != known or drawn is None:
+            known = drawn
+            size, bold, turned = _style(text, at, sheet.rotation)
+        if size < _LEAST:
+            size = max(bottom - top, _LEAST)
+        found.append(
+            Glyph(character, left, top, right, bottom, size, bold, blank, spaced, parted, turned)
+        )
+        spaced = parted = False
+        blank = ""
+    return found
+
+
+def _character(code: int) -> str:
+    if code in (2, 0xAD):
+        return HYPHEN
+    if code == 0 or code > 0x10FFFF:
+        return "\ufffd"
+    own = _RADICALS.get(code)
+    if own:
+        return own
+    character = chr(code)
+    return "" if character in _GONE else character
+
+
+def _style(text: Any, at: int, rotation: int) -> tuple[float, bool, bool]:
+    """The em in points, whether the font is bold, whether the character does not stand upright."""
+    matrix = pdfium.FS_MATRIX()
+    scale, turned = 1.0, False
+    if pdfium.FPDFText_GetMatrix(text, at, matrix):
+        scale = (matrix.c**2 + matrix.d**2) ** 0.5
+        onwards = (matrix.a, matrix.b, -matrix.a, -matrix.b)[rotation]
+        turned = onwards < 0.7 * (matrix.a**2 + matrix.b**2) ** 0.5
+    name = ctypes.create_string_buffer(128)
+    flags = ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(text, at, name, 128, flags)
+    named = name.value.lower()
+    bold = pdfium.FPDFText_GetFontWeight(text, at) >= _BOLD_WEIGHT
+    bold = bold or any(word in named for word in (b"bold", b"black", b"heavy", b"simhei"))
+    return pdfium.FPDFText_GetFontSize(text, at) * scale, bold, turned

@@ -1,0 +1,245 @@
+# SPDX-License-Identifier: MIT
+"""Lines of a PDF page in reading order, made of its characters by where they stand."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from study_viewer.core.document.rewrap import is_wide
+from study_viewer.core.formats.pdf_characters import Glyph
+
+_CELL_GAP = 2.2
+"""Ems of white within a line that set cells of a table apart; wider than the two of an indent."""
+_RUN_GAP = 1.2
+"""Ems at which characters that follow one another stop being one run."""
+_WORD_GAP = 0.15
+_SAME_LINE = 0.5
+"""Of the lower one's height, how much two runs share at least that stand in one line."""
+_GUTTER = 0.8
+"""Ems of white between two columns at least."""
+_FEWEST = 4
+"""Lines on either side of a gutter: fewer are a table or a signature."""
+
+
+class Line(NamedTuple):
+    """A line of text and its box in points from the page's top left; ``size`` is its em.
+
+    ``left_edge`` and ``right_edge`` are those of its column. ``turned`` lines do not stand upright.
+    """
+
+    text: str
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    bold: bool = False
+    left_edge: float = 0.0
+    right_edge: float = 0.0
+    turned: bool = False
+
+
+class _Run(NamedTuple):
+    """Characters next to one another; ``blank`` is what was seen before the first."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    bold: bool
+    blank: str
+    turned: bool
+
+
+def lines_of(glyphs: Sequence[Glyph], page: int) -> list[Line]:
+    """All lines of a page: two columns one after the other, what does not stand upright last."""
+    runs = _runs(glyphs)
+    upright = [run for run in runs if not run.turned]
+    found: list[Line] = []
+    for column in _columns(upright):
+        found += _with_edges(_lines(column, page))
+    turned = [run for run in runs if run.turned]
+    return found + [_line([run], page)._replace(turned=True) for run in turned]
+
+
+def _runs(glyphs: Sequence[Glyph]) -> list[_Run]:
+    """What stands close together; gaps count as blanks where a page has no blanks of its own."""
+    has_blanks = any(glyph.blank for glyph in glyphs)
+    runs: list[_Run] = []
+    gathered: list[Glyph] = []
+    for glyph in glyphs:
+        if gathered and _breaks(gathered[-1], glyph):
+            runs.append(_run(gathered, has_blanks))
+            gathered = []
+        gathered.append(glyph)
+    if gathered:
+        runs.append(_run(gathered, has_blanks))
+    return runs
+
+
+def _breaks(before: Glyph, glyph: Glyph) -> bool:
+    if before.turned != glyph.turned:
+        return True
+    if before.turned:
+        return glyph.parted
+    size = max(before.size, glyph.size)
+    shared = min(before.bottom, glyph.bottom) - max(before.top, glyph.top)
+    if shared < _SAME_LINE * min(before.bottom - before.top, glyph.bottom - glyph.top):
+        return True
+    gap = glyph.left - before.right
+    return gap > _RUN_GAP * size or glyph.left < before.left - 0.3 * size
+
+
+def _run(glyphs: list[Glyph], has_blanks: bool) -> _Run:
+    pieces = [glyphs[0].text]
+    usual = _usual_gap(glyphs) if any(glyph.spaced for glyph in glyphs) else 0.0
+    for before, glyph in pairwise(glyphs):
+        pieces.append(glyph.blank)
+        if not glyph.blank and glyph.spaced and _is_blank(before, glyph, usual, has_blanks):
+            pieces.append(" ")
+        pieces.append(glyph.text)
+    return _Run(
+        "".join(pieces),
+        glyphs[0].left,
+        min(glyph.top for glyph in glyphs),
+        max(glyph.right for glyph in glyphs),
+        max(glyph.bottom for glyph in glyphs),
+        max(glyphs, key=lambda glyph: glyph.right - glyph.left).size,
+        sum(glyph.bold for glyph in glyphs) * 2 > len(glyphs),
+        glyphs[0].blank or " " * glyphs[0].spaced,
+        glyphs[0].turned,
+    )
+
+
+def _usual_gap(glyphs: list[Glyph]) -> float:
+    """Points between two Chinese characters, which in a justified line is no blank."""
+    gaps = sorted(
+        after.left - before.right
+        for before, after in pairwise(glyphs)
+        if is_wide(before.text) and is_wide(after.text)
+    )
+    return gaps[(len(gaps) - 1) // 2] if len(gaps) > 1 else 0.0
+
+
+def _is_blank(before: Glyph, glyph: Glyph, usual: float, has_blanks: bool) -> bool:
+    """Whether a gap that PDFium saw is a blank.
+
+    Between Chinese characters it is one where it is wider than the others. Beside one it is only in
+    files that draw no blanks: elsewhere it is the quarter of an em that sets Latin words off.
+    """
+    if is_wide(before.text) and is_wide(glyph.text):
+        gap = glyph.left - before.right
+        return gap > _WORD_GAP * glyph.size and gap > 2 * usual
+    if is_wide(before.text) or is_wide(glyph.text):
+        return not has_blanks
+    return True
+
+
+def _columns(runs: list[_Run]) -> list[list[_Run]]:
+    """The runs in groups that are read one after another: bands across, and columns in them."""
+    gutter = _gutter(runs)
+    if gutter is None:
+        return [runs]
+    crossing = [run for run in runs if run.left < gutter < run.right]
+    bands = sorted(run.top for run in crossing)
+    groups: list[list[_Run]] = []
+    rest = [run for run in runs if not run.left < gutter < run.right]
+    for top in bands:
+        above = [run for run in rest if run.top < top]
+        if above:
+            rest = [run for run in rest if run.top >= top]
+            groups += _halves(above, gutter)
+        here = [run for run in crossing if run.top == top]
+        if groups and groups[-1] and groups[-1][0].left < gutter < groups[-1][0].right:
+            groups[-1] += here
+        else:
+            groups.append(here)
+    return [group for group in (*groups, *_halves(rest, gutter)) if group]
+
+
+def _halves(runs: list[_Run], gutter: float) -> tuple[list[_Run], list[_Run]]:
+    left = [run for run in runs if run.right <= gutter]
+    return left, [run for run in runs if run.right > gutter]
+
+
+def _gutter(runs: list[_Run]) -> float | None:
+    """Where the white between two columns lies, or None for a page with one."""
+    if len(runs) < 2 * _FEWEST:
+        return None
+    begin, end = min(run.left for run in runs), max(run.right for run in runs)
+    width = end - begin
+    if width <= 0:
+        return None
+    best: tuple[int, float, float] | None = None
+    middle = begin + width / 2
+    for step in range(-15, 16):
+        x = middle + step * width / 100
+        crossing = sum(run.left < x < run.right for run in runs)
+        if best is None or (crossing, abs(x - middle)) < best[:2]:
+            best = (crossing, abs(x - middle), x)
+    assert best is not None
+    x = best[2]
+    left = [run for run in runs if run.right <= x]
+    right = [run for run in runs if run.left >= x]
+    if best[0] * 5 > len(runs) or min(len(left), len(right)) < _FEWEST:
+        return None
+    # Text fills its column; the cells of a table do not.
+    full = [sum(run.right - run.left > width * 0.33 for run in side) for side in (left, right)]
+    if full[0] * 2 < len(left) or full[1] * 2 < len(right):
+        return None
+    size = sorted(run.size for run in runs)[len(runs) // 2]
+    white = min(run.left for run in right) - max(run.right for run in left)
+    return x if white >= _GUTTER * size else None
+
+
+def _lines(runs: Iterable[_Run], page: int) -> list[Line]:
+    """Runs at one height as one line, from the top."""
+    rows: list[list[_Run]] = []
+    for run in sorted(runs, key=lambda run: ((run.top + run.bottom) / 2, run.left)):
+        for row in reversed(rows[-3:]):
+            shared = min(row[0].bottom, run.bottom) - max(row[0].top, run.top)
+            if shared >= _SAME_LINE * min(row[0].bottom - row[0].top, run.bottom - run.top):
+                row.append(run)
+                break
+        else:
+            rows.append([run])
+    return [_line(sorted(row, key=lambda run: run.left), page) for row in rows]
+
+
+def _line(row: list[_Run], page: int) -> Line:
+    pieces = [row[0].text]
+    for before, run in pairwise(row):
+        gap = run.left - before.right
+        size = max(before.size, run.size)
+        if gap > _CELL_GAP * size:
+            pieces.append("\t")
+        elif gap > _RUN_GAP * size:
+            pieces.append(run.blank or " ")
+        elif not (is_wide(before.text[-1]) or is_wide(run.text[0])):
+            pieces.append(run.blank or " " * (gap > _WORD_GAP * size))
+        pieces.append(run.text)
+    widest = max(row, key=lambda run: run.right - run.left)
+    length = sum(len(run.text) for run in row)
+    return Line(
+        "".join(pieces),
+        page,
+        row[0].left,
+        min(run.top for run in row),
+        max(run.right for run in row),
+        max(run.bottom for run in row),
+        widest.size,
+        sum(len(run.text) for run in row if run.bold) * 2 > length,
+    )
+
+
+def _with_edges(lines: list[Line]) -> list[Line]:
+    """Each with the edges of its column: what one line in twenty goes beyond counts for nothing."""
+    if not lines:
+        return []
+    lefts, rights = sorted(line.left for line in lines), sorted(line.right for line in lines)
+    spare = len(lines) // 20
+    left, right = lefts[spare], rights[-1 - spare]
+    return [line._replace(left_edge=left, right_edge=right) for line in lines]
