@@ -2034,6 +2034,29 @@
     </message>
 </context>
 <context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>That password does not open “{name}”. Try again:</source>
+        <translation>密码不正确，打不开“{name}”。请重新输入：</translation>
+    </message>
+    <message>
+        <source>“{name}” is locked. Its password:</source>
+        <translation>“{name}”已加密，请输入密码：</translation>
+    </message>
+    <message>
+        <source>It is used for this import and kept nowhere.</source>
+        <translation>密码只用于这次导入，不会保存。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
     <name>PictureView</name>
     <message>
         <source>Picture</source>

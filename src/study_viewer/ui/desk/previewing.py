@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from study_viewer.core.importing import Imported
     from study_viewer.ui.dialogs.import_preview import ImportPreview
 
+_LOCKED = ("pdf-password", "pdf-password-wrong")
+
 
 class Previewing(QObject):
     """``kept`` carries what came of a draft, ``opened`` the id of what was there already."""
@@ -64,11 +66,24 @@ class Previewing(QObject):
         if self._dialog is not None:
             self._dialog.done(0)
 
-    def file(self, path: Path) -> None:
-        def work(workspace: Workspace, job: Job) -> "Draft":
-            return workspace.drafts.of(path, None, job.progress)
+    def file(self, path: Path, wishes: Wishes | None = None) -> None:
+        """A locked one asks for its password, as often as another is tried."""
 
-        self._read(work, path.name)
+        def work(workspace: Workspace, job: Job) -> "Draft":
+            return workspace.drafts.of(path, wishes, job.progress)
+
+        def locked(error: UserFacing) -> None:
+            self._ask_password(path, wrong=error.code == "pdf-password-wrong")
+
+        self._read(work, path.name, locked)
+
+    def _ask_password(self, path: Path, *, wrong: bool) -> None:
+        from study_viewer.ui.dialogs.password import PasswordDialog
+
+        dialog = PasswordDialog(path.name, wrong=wrong, parent=self._window)
+        dialog.accepted.connect(lambda: self.file(path, Wishes(password=dialog.field.text())))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def text(self, text: str) -> None:
         """A text that was copied or dragged."""
@@ -80,7 +95,9 @@ class Previewing(QObject):
 
     # Before the dialog: the status bar tells what goes on.
 
-    def _read(self, work: Work, name: str) -> None:
+    def _read(
+        self, work: Work, name: str, locked: Callable[[UserFacing], None] | None = None
+    ) -> None:
         def show(done: int, total: int) -> None:
             self._bar.work(self.tr("Reading {name}…").format(name=name), done, total, job.cancel)
 
@@ -93,7 +110,10 @@ class Previewing(QObject):
 
         def failed(error: Exception) -> None:
             over()
-            self._fail(error)
+            if locked and isinstance(error, UserFacing) and error.code in _LOCKED:
+                locked(error)
+            else:
+                self._fail(error)
 
         def stopped() -> None:
             over()

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""A locked file asks for its password, which is kept nowhere."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from study_viewer.ui.dialogs.password import PasswordDialog
+from study_viewer.ui.main_window import MainWindow
+from tests.pdf_made import paragraph, write
+from tests.ui.window.hands import previewed, round_of
+
+SECRET = "openSesame"
+
+
+def asked(window: MainWindow, qtbot: QtBot) -> PasswordDialog:
+    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(PasswordDialog)))
+    return next(d for d in window.findChildren(PasswordDialog) if d.isVisible())
+
+
+def answer(dialog: PasswordDialog, password: str, qtbot: QtBot) -> None:
+    qtbot.keyClicks(dialog.field, password)
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+
+
+def test_a_locked_file_asks_for_its_password_until_it_opens(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    text = "The quick brown fox jumps over the lazy dog. " * 8
+    path = write(tmp_path / "locked.pdf", [paragraph(text)], password=SECRET)
+    round_of(window).errands.bring([path])
+    first = asked(window, qtbot)
+    assert first.field.echoMode() == QLineEdit.EchoMode.Password
+    answer(first, "wrong", qtbot)
+    qtbot.waitUntil(lambda: not first.isVisible())
+    answer(asked(window, qtbot), SECRET, qtbot)
+    preview = previewed(window, qtbot)
+    assert "quick brown fox" in preview.editor.page.toPlainText()
+    qtbot.keyClick(preview, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "quick brown fox" in window.reader.view.toPlainText())
+    files = [file for file in window.workspace.paths.data.rglob("*") if file.is_file()]
+    assert any(file.name == "locked.pdf" for file in files)
+    assert not any(SECRET.encode() in file.read_bytes() for file in files)
+
+
+def test_nothing_opens_without_a_password_and_cancel_leaves_all_as_it_was(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "locked.pdf", [paragraph("Some text.")], password=SECRET)
+    before = window.workspace.library.list()
+    round_of(window).errands.bring([path])
+    dialog = asked(window, qtbot)
+    buttons = dialog.findChild(QDialogButtonBox)
+    assert buttons is not None
+    assert [one.isEnabled() for one in buttons.buttons() if one.text() == "Open"] == [False]
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert window.workspace.library.list() == before
