@@ -72,6 +72,7 @@ def _glyphs(text: Any, sheet: Sheet) -> list[Glyph]:
     found: list[Glyph] = []
     box = pdfium.FS_RECTF()
     known: object = None
+    set_as: tuple[float, float, float] | None = None
     size, bold, turned = 0.0, False, False
     spaced = parted = False
     blank = ""
@@ -101,8 +102,12 @@ def _glyphs(text: Any, sheet: Sheet) -> list[Glyph]:
         drawn = pdfium.FPDFText_GetTextObject(text, at)
         drawn = ctypes.addressof(drawn.contents) if drawn else None
         if drawn != known or drawn is None:
+            # Qt writes each character by itself: those of one line and height are set alike.
             known = drawn
-            size, bold, turned = _style(text, at, sheet.rotation)
+            style = (round(top, 1), round(bottom, 1), pdfium.FPDFText_GetFontSize(text, at))
+            if style != set_as:
+                set_as = style
+                size, bold, turned = _style(text, at, sheet.rotation)
         if size < _LEAST:
             size = max(bottom - top, _LEAST)
         found.append(
