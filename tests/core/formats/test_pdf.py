@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from study_viewer.core.apart.readers import Readers
 from study_viewer.core.document.model import Body, Heading, Image, Paragraph
 from study_viewer.core.document.plain import plain_text, text_of
 from study_viewer.core.errors import UserFacing
@@ -302,3 +303,24 @@ def test_a_short_line_is_a_paragraph_of_its_own(tmp_path: Path) -> None:
     (section,) = made(tmp_path, page)
     assert all(isinstance(block, Paragraph | Heading) for block in section.body.blocks)
     assert texts([section])[0] == "Dear all,"
+
+
+def test_a_page_of_any_shape_is_painted_within_bounds(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.pdf", [[Pixels(0, 0, 595, 842)]])
+    data = path.read_bytes().replace(b"/MediaBox [0 0 595 842]", b"/MediaBox [0 0 009 14e4]")
+    path.write_bytes(data)
+    painted = registry.page(path, PageWish(1, 4000))
+    assert painted.width * painted.height <= 12_100_000
+
+
+@pytest.mark.apart
+def test_a_pdf_is_read_in_the_process_for_foreign_files(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.pdf", [paragraph(FOX * 3), [Pixels(0, 0, 595, 842)]])
+    readers = Readers(tmp_path / "logs")
+    try:
+        (section,) = readers.begin(path, Wishes()).parsed(no_progress).sections
+        assert texts([section])[0] == (FOX * 3).strip()
+        assert section.pictures[0].data.startswith(b"\x89PNG")
+        assert readers.page(path, PageWish(1, 200)).width == 200
+    finally:
+        readers.close()

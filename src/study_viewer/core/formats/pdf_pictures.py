@@ -15,6 +15,9 @@ WIDEST = 1600
 LARGEST = 20_000_000
 """Bytes of a picture that is kept as it is; a larger one is painted."""
 MOST_PIXELS = 40_000_000
+"""Of a picture that is kept as it is."""
+MOST_PAINTED = 12_000_000
+"""Pixels of a painted one, which takes some 15 bytes each while it is made."""
 FIGURE_SIDE = 36
 """Points, half an inch: smaller pictures are marks and ornaments."""
 
@@ -102,7 +105,7 @@ def _measured(
     """Pixels across and down, and those of a point."""
     wide = min(max(box[2] - box[0], 1.0), LARGEST_SIDE)
     high = min(max(box[3] - box[1], 1.0), LARGEST_SIDE)
-    scale = min(width / wide, (MOST_PIXELS / (wide * high)) ** 0.5)
+    scale = min(width / wide, (MOST_PAINTED / (wide * high)) ** 0.5)
     return max(1, round(wide * scale)), max(1, round(high * scale)), scale
 
 
