@@ -31,6 +31,8 @@ _GONE = frozenset(
     chr(code) for code in (*range(0x20), *range(0x7F, 0xA0), 0xFDD0, 0xFDD1, 0xFFFE, 0xFFFF)
 )
 
+_MADE_UP = frozenset((10, 13, 32))
+
 
 class Glyph(NamedTuple):
     """A character and its box on the page as it is shown, in points from the top left.
@@ -72,14 +74,17 @@ def _glyphs(text: Any, sheet: Sheet) -> list[Glyph]:
     found: list[Glyph] = []
     box = pdfium.FS_RECTF()
     known: object = None
-    set_as: tuple[float, float, float] | None = None
+    before = (-1.0, -1.0)
+    shown, width, height = sheet.shown, sheet.width, sheet.height
+    known_as: dict[int, str] = {}
     size, bold, turned = 0.0, False, False
     spaced = parted = False
     blank = ""
     high = 0
     for at in range(pdfium.FPDFText_CountChars(text)):
         code = pdfium.FPDFText_GetUnicode(text, at)
-        if pdfium.FPDFText_IsGenerated(text, at) == 1:
+        # PDFium makes up nothing but these, and each question costs a microsecond.
+        if code in _MADE_UP and pdfium.FPDFText_IsGenerated(text, at) == 1:
             parted = parted or code in (10, 13)
             spaced = True
             continue
@@ -89,25 +94,26 @@ def _glyphs(text: Any, sheet: Sheet) -> list[Glyph]:
         if 0xDC00 <= code < 0xE000:
             code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
         high = 0
-        character = _character(code)
+        character = known_as.get(code)
+        if character is None:
+            character = known_as[code] = _character(code)
         if not character or character.isspace():
             if character or code == 9:
                 blank = "\u3000" if "\u3000" in (blank, character) else " "
             continue
         pdfium.FPDFText_GetLooseCharBox(text, at, box)
-        left, top, right, bottom = sheet.shown(box.left, box.bottom, box.right, box.top)
-        if right <= 0 or bottom <= 0 or left >= sheet.width or top >= sheet.height:
+        left, top, right, bottom = shown(box.left, box.bottom, box.right, box.top)
+        if right <= 0 or bottom <= 0 or left >= width or top >= height:
             # Cut off by the page's edge: Qt draws the next page's first line below each page.
             continue
-        drawn = pdfium.FPDFText_GetTextObject(text, at)
-        drawn = ctypes.addressof(drawn.contents) if drawn else None
-        if drawn != known or drawn is None:
-            # Qt writes each character by itself: those of one line and height are set alike.
-            known = drawn
-            style = (round(top, 1), round(bottom, 1), pdfium.FPDFText_GetFontSize(text, at))
-            if style != set_as:
-                set_as = style
+        if top != before[0] or bottom != before[1]:
+            # Those of one line and height are set alike: Qt writes each character by itself.
+            drawn = pdfium.FPDFText_GetTextObject(text, at)
+            drawn = ctypes.addressof(drawn.contents) if drawn else None
+            if drawn != known or drawn is None:
+                known = drawn
                 size, bold, turned = _style(text, at, sheet.rotation)
+        before = (top, bottom)
         if size < _LEAST:
             size = max(bottom - top, _LEAST)
         found.append(
