@@ -121,6 +121,17 @@ def is_issued(text: str) -> bool:
     return bool(found) and found[-1].end() == len(text) <= _LONG + 20
 
 
+def language_of(text: str) -> str:
+    """zh or en by the share of Chinese characters among the letters, else unknown."""
+    text = text[:_LOOKED_AT]
+    chinese = sum("\u3400" <= character <= "\u9fff" for character in text)
+    latin = sum(character.isascii() and character.isalpha() for character in text)
+    # A Chinese character says about as much as three letters.
+    if chinese * 3 > latin:
+        return "zh"
+    return "en" if latin else ""
+
+
 def is_date(text: str) -> bool:
     return bool(DAY.fullmatch(text))
 

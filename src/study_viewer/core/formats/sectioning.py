@@ -27,6 +27,7 @@ _TITLE_RANK = 0
 class _Block(NamedTuple):
     """A block with its outline entry: no ``title`` means that it has none.
 
+    ``leaves`` is how many leaf blocks it has.
     ``rank`` is what a heading or an article stands at (0 the document's title); ``level`` the
     entry's, or what an entry here would have; ``is_plain`` that the block is running text, no
     subtitle, table row or signature; ``line`` is where it begins in the file.
@@ -39,6 +40,7 @@ class _Block(NamedTuple):
     title: str = ""
     is_plain: bool = False
     line: int = 0
+    leaves: int = 1
 
 
 class Sections:
@@ -95,6 +97,10 @@ class Sections:
         piece = opened.piece
         if piece.level or piece.block is not None:
             return self._given(opened)
+        if piece.block is not None and not isinstance(piece.block, Paragraph):
+            count = sum(1 for _ in leaves(Body((piece.block,))))
+            self._number = None
+            return _Block(piece.text, piece.block, self._nesting.below, leaves=count)
         number = None if opened.role or piece.row else heading_number(piece.text)
         before, self._number = self._number, number
         after = heading_number(following.piece.text) if number and following else None
@@ -102,6 +108,8 @@ class Sections:
         spans = (Span(piece.text),)
         is_head = self._by_number and is_heading(piece.text, number, before, after)
         if opened.role == "title" or is_head:
+        spans = piece.block.spans if piece.block else (Span(piece.text),)
+        if opened.role == "title" or is_heading(piece.text, number, before, after):
             if number and has_bare_number(piece.text):
                 self._last_bare = number.value
             rank = number.rank if number else _TITLE_RANK
@@ -169,6 +177,8 @@ def _one_page(blocks: list[_Block], title: str) -> ParsedSection:
     parts = []
     level = 1
     for leaf, block in _with_leaves(blocks):
+    leaf = 0
+    for block in blocks:
         if block.title:
             parts.append(Mark(block.title, 1, leaf))
             level = 2
@@ -176,6 +186,7 @@ def _one_page(blocks: list[_Block], title: str) -> ParsedSection:
             name = entry_title(block.text, None, taken)
             taken.add(name)
             parts.append(Mark(name, level, leaf))
+        leaf += block.leaves
     first = Mark(entry_title(blocks[0].text, None, ()), 1, 0)
     return _section(blocks, tuple(parts) or (first,), title)
 
@@ -196,8 +207,16 @@ def _with_leaves(blocks: list[_Block]) -> Iterator[tuple[int, _Block]]:
         yield leaf, block
         plain = isinstance(block.block, Paragraph | Heading)
         leaf += 1 if plain else sum(1 for _ in leaves(Body((block.block,))))
+    marks: list[Mark] = []
+    leaf = 0
+    for block in blocks:
+        if block.title:
+            marks.append(Mark(block.title, block.level, leaf))
+        leaf += block.leaves
+    return tuple(marks)
 
 
 def _section(blocks: list[_Block], marks: tuple[Mark, ...], title: str) -> ParsedSection:
     body = Body(tuple(block.block for block in blocks))
-    return ParsedSection("", title, body, marks, lines=tuple(block.line for block in blocks))
+    lines = tuple(block.line for block in blocks)
+    return ParsedSection("", title, body, marks, lines=lines if all(lines) else ())

@@ -65,6 +65,8 @@ def _sections(
     # Known before the end, for whoever looks at the beginning alone.
     parsed.metadata = metadata = Metadata(
         wishes.title or title or parsed.metadata.title, language_of(first)
+        wishes.title or title or parsed.metadata.title,
+        language_of("".join(item.piece.text for item in first)),
     )
     last: deque[Piece] = deque(maxlen=4)
     rest = (Opened(piece) for piece in _remembering(stream, last))

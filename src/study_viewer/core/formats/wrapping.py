@@ -35,6 +35,8 @@ _ISSUED = re.compile(
 class Piece(NamedTuple):
     """A paragraph as it stood in the file: ``number`` is its first line's, ``lines`` their count.
 
+    ``block`` is the block that it is already, where the file told of more than text: then ``text``
+    is that of a paragraph, and of anything else what it shows.
     ``short`` says that its last line ended well before the right edge (always so in a text whose
     lines are paragraphs), ``align`` where its one line stood on the page.
 
