@@ -10,18 +10,10 @@ from lxml import etree
 
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats.archive import Archive
+from study_viewer.core.formats.page_pictures import LARGEST, suffix_of
 from study_viewer.core.formats.word_xml import NotRead, W, parse
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-
-_KINDS = (
-    (b"\x89PNG\r\n\x1a\n", ".png"),
-    (b"\xff\xd8\xff", ".jpg"),
-    (b"GIF87a", ".gif"),
-    (b"GIF89a", ".gif"),
-    (b"BM", ".bmp"),
-)
-LARGEST_PICTURE = 50_000_000
 
 
 class Relation(NamedTuple):
@@ -78,12 +70,10 @@ class Package:
     def picture(self, relation: Relation) -> tuple[bytes, str] | None:
         """A picture's bytes and suffix by what it really is; None for a sort that is not shown."""
         name = self._names.get(_plain(relation.target))
-        if name is None or self._archive.size(name) > LARGEST_PICTURE:
+        if name is None or self._archive.size(name) > LARGEST:
             return None
         data = self._archive.read(name)
-        if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-            return data, ".webp"
-        suffix = next((suffix for head, suffix in _KINDS if data.startswith(head)), "")
+        suffix = suffix_of(data)
         return (data, suffix) if suffix else None
 
     def _has(self, name: str) -> bool:
