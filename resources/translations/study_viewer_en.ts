@@ -85,6 +85,13 @@
             <numerusform>%n corrections did not fit any more.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Keep the %n comment(s) of others as notes</source>
+        <translation>
+            <numerusform>Keep the %n comment of others as notes</numerusform>
+            <numerusform>Keep the %n comments of others as notes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>
