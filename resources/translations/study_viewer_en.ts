@@ -86,10 +86,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Keep the %n comment(s) of others as notes</source>
+        <source>Keep %n comment(s) by others as notes</source>
         <translation>
-            <numerusform>Keep the %n comment of others as notes</numerusform>
-            <numerusform>Keep the %n comments of others as notes</numerusform>
+            <numerusform>Keep %n comment by others as notes</numerusform>
+            <numerusform>Keep %n comments by others as notes</numerusform>
         </translation>
     </message>
 </context>

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from study_viewer.core.document.model import Block, Body, Heading, Paragraph, Span
+from study_viewer.core.document.model import Block, Body, Heading, Paragraph, Span, Spans
 from study_viewer.core.document.numbering import RANKS, Number, has_bare_number, heading_number
 from study_viewer.core.document.outline import (
     Nesting,
@@ -114,6 +114,7 @@ class Sections:
                 self._last_bare = number.value
             rank = number.rank if number else _TITLE_RANK
             level = self._nesting.level(rank, is_heading=True)
+            spans = _not_bold(spans)
             block: Block = Heading(min(level, 6), spans, align="" if number else "center")
             title = shortened(piece.text)
             return _Block(piece.text, block, level, rank, title, line=piece.number)
@@ -189,6 +190,13 @@ def _one_page(blocks: list[_Block], title: str) -> ParsedSection:
         leaf += block.leaves
     first = Mark(entry_title(blocks[0].text, None, ()), 1, 0)
     return _section(blocks, tuple(parts) or (first,), title)
+
+
+def _not_bold(spans: Spans) -> Spans:
+    """A heading is bold anyway; of one that is bold only in part the part is told."""
+    if all("b" in span.style for span in spans if span.text.strip()):
+        return tuple(span._replace(style=span.style.replace("b", "")) for span in spans)
+    return spans
 
 
 def _is_part(block: _Block) -> bool:

@@ -189,7 +189,7 @@ class ImportPreview(Dialog):
         count = sum(told) + sum(len(section.comments) for section in draft.sections)
         self.comments.setVisible(bool(count))
         self.comments.setChecked(draft.wishes.comments)
-        self.comments.setText(self.tr("Keep the %n comment(s) of others as notes", "", count))
+        self.comments.setText(self.tr("Keep %n comment(s) by others as notes", "", count))
 
     def _remarks(self) -> list[str]:
         """What one should know, but for the lines left out, which are seen in the text."""
