@@ -171,7 +171,6 @@ class ImportPreview(Dialog):
         around = any(remark.code == AROUND for remark in draft.remarks)
         kept = draft.wishes.keep_furniture
         self.left_out.show_count(len(self.editor.left_out), kept=kept, around=around)
-        self.left_out.show_count(len(self.editor.left_out), kept=draft.wishes.keep_furniture)
         self._show_comments(draft)
         if draft.there:
             there = self.tr(
