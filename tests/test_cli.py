@@ -291,3 +291,17 @@ def test_a_new_edition_by_command_line(imported: tuple[CommandLine, str]) -> Non
     for words in (("show", document, "--edition", "9"), ("editions", document, "--take-back")):
         refused = run(*words)
         assert refused.returncode == 1 and len(refused.stderr.decode().splitlines()) == 1
+
+
+def test_what_changed_by_command_line(imported: tuple[CommandLine, str]) -> None:
+    run, document = imported
+    run.json("annotate", document, "--quote", "学习和实践并重")
+    revised = run.folder / "revised.txt"
+    revised.write_text(TEXT.replace("实践并重", "实践结合"), encoding="utf-8")
+    run.json("import", revised, "--replace", document)
+    shown = run("--language", "en", "changes", document).stdout.decode()
+    assert "[-并重-]{+结合+}" in shown and "annotations touched: 1" in shown
+    found = run.json("changes", document, "--from", "1", "--to", "2")
+    assert found["counts"] == {"added": 0, "removed": 0, "reworded": 1, "moved": 0}
+    (change,) = found["changes"]
+    assert change["old"]["text"].endswith("学习和实践并重。") and len(change["annotations"]) == 1

@@ -20,6 +20,8 @@ from study_viewer.core.workspace import Workspace
 from study_viewer.results import (
     Meter,
     aside,
+    changes_item,
+    changes_lines,
     dumped,
     edition_item,
     edition_line,
@@ -152,6 +154,18 @@ def editions(workspace: Workspace, args: argparse.Namespace, language: str) -> i
     for one in kept:
         words = WORDS["edition"][language].format(**edition_line(one))
         print(f"{words}\t{WORDS['edition-present'][language]}" if one.current else words)
+    return 0
+
+
+def changes(workspace: Workspace, args: argparse.Namespace, language: str) -> int:
+    document, _ = workspace.library.find(args.document)
+    compared = workspace.changes(document, args.old, args.new)
+    if args.json:
+        print_json(changes_item(compared))
+        return 0
+    noted = {one.id: one for one in workspace.notebook.list(document)}
+    for line in changes_lines(compared, noted, language):
+        print(line)
     return 0
 
 
@@ -319,6 +333,7 @@ COMMANDS: dict[str, Command] = {
     "outline": show_outline,
     "show": show,
     "editions": editions,
+    "changes": changes,
     "rename": rename,
     "remove": remove,
     "annotate": annotate,

@@ -5,18 +5,20 @@ import functools
 import json
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from study_viewer.core.annotation import STATES, Annotation, State
+from study_viewer.core.comparing import Compared
+from study_viewer.core.document.changed import KINDS, Change, Mark, Passage, woven
 from study_viewer.core.document.plain import leaves
 from study_viewer.core.earlier import EditionInfo
 from study_viewer.core.importing import Imported
 from study_viewer.core.one_line import whole_characters
 from study_viewer.core.workspace import Workspace
 from study_viewer.sentences import sentence
-from study_viewer.words import EXPORT_WORDS, STATE_NAMES, colour_names
+from study_viewer.words import EXPORT_WORDS, STATE_NAMES, WORDS, colour_names
 
 
 def imported_item(
@@ -58,6 +60,67 @@ def edition_line(edition: EditionInfo) -> dict[str, Any]:
         "characters": edition.characters,
         "current": edition.current,
     }
+
+
+def changes_item(compared: Compared) -> dict[str, Any]:
+    """Both sides with their marks: [start, end, whether it is the same on the other side]."""
+
+    def side(passage: Passage | None, marks: tuple[Mark, ...]) -> dict[str, Any] | None:
+        if passage is None:
+            return None
+        return {**passage._asdict(), "marks": [list(mark) for mark in marks]}
+
+    return {
+        "document": compared.document,
+        "title": compared.title,
+        "from": compared.old,
+        "to": compared.new,
+        "counts": {kind: sum(change.kind == kind for change in compared.changes) for kind in KINDS},
+        "changes": [
+            {
+                "kind": change.kind,
+                "old": side(change.old, change.old_marks),
+                "new": side(change.new, change.new_marks),
+                "annotations": list(touched),
+            }
+            for change, touched in zip(compared.changes, compared.touched, strict=True)
+        ],
+    }
+
+
+def changes_lines(compared: Compared, noted: dict[str, Annotation], language: str) -> Iterator[str]:
+    """For people: + added, - removed, ~ reworded, > moved, below the section's title; [-gone-] and
+    {+new+} within a line."""
+    item = changes_item(compared)
+    touched = {id for ids in compared.touched for id in ids}
+    yield WORDS["changed"][language].format(
+        **{**item, "old": compared.old, "new": compared.new}, **item["counts"], touched=len(touched)
+    )
+    heading = None
+    for change, ids in zip(compared.changes, compared.touched, strict=True):
+        place = change.new or change.old
+        if place and (place.section, place.title) != heading:
+            heading = place.section, place.title
+            yield f"\n## {place.title or place.section}"
+        sign = {"added": "+", "removed": "-", "reworded": "~", "moved": ">"}[change.kind]
+        from_where = ""
+        if change.kind == "moved" and change.old:
+            from_where = " " + WORDS["moved-from"][language].format(
+                place=change.old.title or change.old.section
+            )
+        yield f"{sign} {_one_line(_marked(change))}{from_where}"
+        for id in ids:
+            state = STATE_NAMES[noted[id].placement.state][language]
+            yield f"    * {state} {id} {_one_line(noted[id].quote)}"
+
+
+def _marked(change: Change) -> str:
+    """Both sides of a change in one line."""
+    if change.old is None or change.new is None:
+        passage = change.old or change.new
+        return passage.text if passage else ""
+    signs = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
+    return "".join(signs[kind].format(text) for kind, text in woven(change))
 
 
 def remarks_on(imported: Imported, language: str) -> list[str]:

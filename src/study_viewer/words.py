@@ -64,6 +64,14 @@ HELP: dict[str, dict[str, str]] = {
         "en": "an earlier edition, by its number; the present one when left out",
         "zh": "较早的版本号；默认为现在的版本",
     },
+    "--from": {
+        "en": "the edition to compare with; the one before when left out",
+        "zh": "与哪一版比较；默认为上一版",
+    },
+    "--to": {
+        "en": "the edition to look at; the present one when left out",
+        "zh": "查看哪一版；默认为现在的版本",
+    },
     "--take-back": {
         "en": "go back to the edition before; the present one goes to the folder “removed”",
         "zh": "退回上一个版本；现在的版本移到 removed 文件夹",
@@ -122,6 +130,10 @@ HELP: dict[str, dict[str, str]] = {
         "en": "list the editions of a document, or go back to the one before",
         "zh": "列出一份资料的各个版本，或退回上一个版本",
     },
+    "changes": {
+        "en": "show what changed between two editions, and the annotations this touches",
+        "zh": "显示两个版本之间的改动及其涉及的批注",
+    },
     "rename": {"en": "change title, issuer and date", "zh": "修改标题、发文单位和日期"},
     "remove": {
         "en": "take a document off the shelf; its annotations stay",
@@ -166,6 +178,13 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "{number}\t{title}\t{imported_from}\t{characters} 字",
     },
     "edition-present": {"en": "present", "zh": "现在的版本"},
+    "changed": {
+        "en": "{title}, edition {old} to {new}: {added} added, {removed} removed, "
+        "{reworded} reworded, {moved} moved; annotations touched: {touched}",
+        "zh": "{title}，第 {old} 版到第 {new} 版：新增 {added}，删除 {removed}，改写 {reworded}，"
+        "移动 {moved}；涉及批注 {touched} 条",
+    },
+    "moved-from": {"en": "(from {place})", "zh": "（原在“{place}”）"},
     "listed": {
         "en": "{document}\t{title}\tannotations {count}",
         "zh": "{document}\t{title}\t批注 {count} 条",

@@ -24,6 +24,7 @@ from study_viewer.core.store.index import Index
 if TYPE_CHECKING:
     from study_viewer.core.apart.readers import Reads
     from study_viewer.core.backups import Preview
+    from study_viewer.core.comparing import Compared
     from study_viewer.core.document.kinship import Kin
     from study_viewer.core.draft import Draft
     from study_viewer.core.drafts import Drafts
@@ -147,6 +148,25 @@ class Workspace:
         before = self._states(document)
         changes = self.library.take_back_edition(document)
         return changes, self._moved(document, before)
+
+    def changes(self, document: str, old: int = 0, new: int = 0) -> "Compared":
+        """What changed from one edition to another, by default to the present one from the one
+        before, and the annotations that this touches; for a worker.
+
+        Raises UserFacing: document-unknown, edition-unknown, edition-first.
+        """
+        from study_viewer.core.comparing import compared
+
+        kept = [one.number for one in self.library.editions(document)]
+        new = new or kept[-1]
+        before = [number for number in kept if number < new]
+        if not old and not before:
+            raise UserFacing("edition-first", title=self.library.title(document))
+        return compared(
+            self.library.edition(document, old or before[-1]),
+            self.library.edition(document, new),
+            self.notebook.list(document),
+        )
 
     def _resolved(
         self, imported: "Imported", before: dict[str, State]

@@ -1,10 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Passages found again: in the same text, in a changed one, or not at all."""
 
-import importlib.util
-import random
-from pathlib import Path
-
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -14,9 +10,6 @@ from study_viewer.core.document import selector as selectors
 from study_viewer.core.document.edition import Edition
 from study_viewer.core.document.model import SectionInfo
 from study_viewer.core.document.plain import digest_of
-
-ROOT = Path(__file__).resolve().parents[3]
-REAL = ROOT.parent / "shared" / "seeds" / "000_c545cc314ab46998.txt"
 
 TEXT = (
     "学习纪要\n"
@@ -195,19 +188,3 @@ def test_many_are_placed_as_each_by_itself():
     changed = edition(TEXT.replace("科室", "部门"))
     together = selectors.resolve_all(marked, changed)
     assert together == [selectors.resolve(one, changed) for one in marked]
-
-
-@pytest.mark.skipif(not REAL.exists(), reason="the real document is not here")
-def test_in_the_real_document_no_passage_is_shown_at_a_wrong_place():
-    spec = importlib.util.spec_from_file_location("reanchor", ROOT / "bench" / "reanchor.py")
-    reanchor = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(reanchor)
-    text = reanchor.text_of(REAL)
-    for name, counted, _ in reanchor.table(text, 200, random.Random(11)):
-        assert counted["wrong"] == 0, name
-        if "deleted" in name:
-            assert counted["placed"] == 0
-            continue
-        assert counted["placed"] + counted["check"] >= 190, name
-        if name.startswith("0%") or "put in" in name:
-            assert counted["placed"] == 200, name

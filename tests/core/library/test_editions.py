@@ -294,3 +294,24 @@ def test_a_folder_that_cannot_be_moved_leaves_everything_as_it_was(
     monkeypatch.undo()
     assert text(workspace, first) == before
     assert [path.name for path in workspace.paths.documents.iterdir()] == [first]
+
+
+def test_what_changed_is_told_with_the_annotations_it_touches(
+    workspace: Workspace, first: str, second: Path, tmp_path: Path
+) -> None:
+    def mark(quote: str) -> str:
+        return workspace.notebook.annotate_quote(first, None, quote).changes.annotations[0]
+
+    with pytest.raises(UserFacing, match="edition-first"):
+        workspace.changes(first)
+    touched, _ = mark("记录要有检查"), mark("公共文化")
+    gone = mark("评出先进单位若干名")
+    bring(workspace, second, first)
+    parts = [PARTS[0], NEW, PARTS[1].replace("检查", "抽查"), PARTS[3]]
+    bring(workspace, write(tmp_path / "d.txt", parts), first)
+    compared = workspace.changes(first)
+    assert (compared.title, compared.old, compared.new) == (TITLE, 2, 3)
+    assert [one.kind for one in compared.changes] == ["reworded", "removed"]
+    assert compared.touched == ((touched,), (gone,))
+    assert [one.kind for one in workspace.changes(first, 1, 2).changes] == ["added"]
+    assert [one.kind for one in workspace.changes(first, 3, 2).changes] == ["reworded", "added"]

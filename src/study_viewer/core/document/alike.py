@@ -126,6 +126,8 @@ def _place(sought: Sought, edition: Edition, grams: "_Grams") -> Placement:
     if not sought.quote:
         return Placement("unplaced")
     best, certain = _best_exact(sought, edition, grams)
+    if best and certain and min(best.sides, default=1.0) < 1.0:
+        certain = not _outdone(best, sought, edition, grams)
     if not certain:
         other, sure = _best_alike(sought, edition, grams)
         if other and (best is None or other.score > best.score):
@@ -136,6 +138,20 @@ def _place(sought: Sought, edition: Edition, grams: "_Grams") -> Placement:
     if not certain:
         return Placement("check", section, start, end)
     return Placement("placed" if section == sought.section else "moved", section, start, end)
+
+
+def _outdone(best: Candidate, sought: Sought, edition: Edition, grams: "_Grams") -> bool:
+    """Whether the passage may as well be another one, whose words were changed.
+
+    A sentence that is copied elsewhere stays as it was while the original is reworded: then the
+    copy has the exact words and one side, and the original both sides.
+    """
+    other, _ = _best_alike(sought, edition, grams)
+    return (
+        other is not None
+        and (other.start >= best.end or other.end <= best.start)
+        and best.score - other.score < _APART
+    )
 
 
 def _best_exact(sought: Sought, edition: Edition, grams: "_Grams") -> tuple[Candidate | None, bool]:

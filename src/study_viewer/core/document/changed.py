@@ -1,0 +1,245 @@
+# SPDX-License-Identifier: MIT
+"""What changed between two editions: passages added, removed, reworded and moved, to the character.
+
+Only words count: a paragraph that was broken in two and says the same has not changed.
+"""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from study_viewer.core.annotation import Placement
+from study_viewer.core.document.aligning import Pair, aligned
+
+Kind = Literal["added", "removed", "reworded", "moved"]
+KINDS: tuple[Kind, ...] = ("added", "removed", "reworded", "moved")
+
+_LARGEST = 25_000_000
+"""Characters of one side times those of the other: the comparison needs a bit for each."""
+_ISLAND = 2
+"""So few equal characters between two changes are chance, and marks around them hard to read."""
+
+
+class SectionText(NamedTuple):
+    id: str
+    title: str
+    text: str
+
+
+class Passage(NamedTuple):
+    """Whole paragraphs of a section; ``start`` and ``end`` count code points of its plain text."""
+
+    section: str
+    title: str
+    start: int
+    end: int
+    text: str
+
+
+class Mark(NamedTuple):
+    """A run of a passage's text: the ``same`` on the other side, or only here."""
+
+    start: int
+    end: int
+    same: bool
+
+
+class Change(NamedTuple):
+    """``old`` is None for what was added, ``new`` for what was removed.
+
+    The marks of either side cover its whole text. What ``moved`` may be reworded too.
+    """
+
+    kind: Kind
+    old: Passage | None
+    new: Passage | None
+    old_marks: tuple[Mark, ...] = ()
+    new_marks: tuple[Mark, ...] = ()
+
+
+def changes(old: Sequence[SectionText], new: Sequence[SectionText]) -> tuple[Change, ...]:
+    """In the order of the new text; what was removed stands where it would be there."""
+    texts = {side: {one.id: one.text for one in every} for side, every in ((0, old), (1, new))}
+    before, after = _paragraphs(old), _paragraphs(new)
+    pairs = _joined(
+        aligned([one.text for one in before], [one.text for one in after]), before, after
+    )
+    found = []
+    for pair in pairs:
+        mine = _passage(before[pair.old : pair.old_end], texts[0])
+        theirs = _passage(after[pair.new : pair.new_end], texts[1])
+        if change := _change(mine, theirs, pair.moved):
+            found.append(change)
+    return tuple(found)
+
+
+def touches(change: Change, old: Placement | None, new: Placement | None) -> bool:
+    """Whether a change is in the words of a passage that stood there, and stands there now."""
+    return _within(change.old, change.old_marks, change.kind, old) or _within(
+        change.new, change.new_marks, change.kind, new
+    )
+
+
+def marks(old: str, new: str) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+    """Both sides of a reworded text, character by character."""
+    mine: list[Mark] = []
+    theirs: list[Mark] = []
+    for same, a, b, c, d in _without_islands(_runs(old, new)):
+        # Where a paragraph was broken the words are the same.
+        same = same or not (old[a:b] + new[c:d]).strip()
+        for side, start, end in ((mine, a, b), (theirs, c, d)):
+            if start < end and side and side[-1].same == same:
+                side[-1] = Mark(side[-1].start, end, same)
+            elif start < end:
+                side.append(Mark(start, end, same))
+    return tuple(mine), tuple(theirs)
+
+
+def woven(change: Change) -> list[tuple[Literal["same", "gone", "new"], str]]:
+    """Both sides of a change in one run of text: what is gone stands before what came."""
+    sides = []
+    for passage, marked in ((change.old, change.old_marks), (change.new, change.new_marks)):
+        text = passage.text if passage else ""
+        sides.append([(one, mark.same) for mark in marked for one in text[mark.start : mark.end]])
+    old, new = sides
+    made: list[tuple[Literal["same", "gone", "new"], str]] = []
+    i = j = 0
+    while i < len(old) or j < len(new):
+        kind: Literal["same", "gone", "new"] = "same"
+        if i < len(old) and not old[i][1]:
+            kind, letter, i = "gone", old[i][0], i + 1
+        elif j < len(new) and not new[j][1]:
+            kind, letter, j = "new", new[j][0], j + 1
+        elif j < len(new) and (new[j][0].isspace() or i == len(old)):
+            letter, j = new[j][0], j + 1
+        elif j == len(new) or old[i][0].isspace():
+            i += 1
+            continue
+        else:
+            letter, i, j = new[j][0], i + 1, j + 1
+        if made and made[-1][0] == kind:
+            made[-1] = kind, made[-1][1] + letter
+        else:
+            made.append((kind, letter))
+    return made
+
+
+_Run = tuple[bool, int, int, int, int]
+
+
+def _runs(old: str, new: str) -> list[_Run]:
+    """Runs that are the same or not: their range in either text."""
+    if len(old) * len(new) > _LARGEST:
+        return _rough(old, new)
+    return [
+        (code.tag == "equal", code.src_start, code.src_end, code.dest_start, code.dest_end)
+        for code in Indel.opcodes(old, new)
+    ]
+
+
+def _rough(old: str, new: str) -> list[_Run]:
+    """The ends that are the same, and what lies between."""
+    most = min(len(old), len(new))
+    head = next((at for at in range(most) if old[at] != new[at]), most)
+    tail = next((n for n in range(most - head) if old[-1 - n] != new[-1 - n]), most - head)
+    return [
+        (True, 0, head, 0, head),
+        (False, head, len(old) - tail, head, len(new) - tail),
+        (True, len(old) - tail, len(old), len(new) - tail, len(new)),
+    ]
+
+
+def _without_islands(runs: list[_Run]) -> list[_Run]:
+    return [
+        (False, *run[1:])
+        if run[0]
+        and run[2] - run[1] <= _ISLAND
+        and 0 < number < len(runs) - 1
+        and _size(runs, number - 1, -1) > run[2] - run[1]
+        and _size(runs, number + 1, 1) > run[2] - run[1]
+        else run
+        for number, run in enumerate(runs)
+    ]
+
+
+def _size(runs: list[_Run], number: int, step: int) -> int:
+    """Characters that differ from here on, on both sides, up to the next that are the same."""
+    size = 0
+    while 0 <= number < len(runs) and not runs[number][0]:
+        _, a, b, c, d = runs[number]
+        size += b - a + d - c
+        number += step
+    return size
+
+
+def _paragraphs(sections: Sequence[SectionText]) -> list[Passage]:
+    found = []
+    for section in sections:
+        at = 0
+        for line in section.text.split("\n"):
+            if line.strip():
+                found.append(Passage(section.id, section.title, at, at + len(line), line))
+            at += len(line) + 1
+    return found
+
+
+def _joined(pairs: list[Pair], old: list[Passage], new: list[Passage]) -> list[Pair]:
+    """Neighbours that moved together from one section to one section are one."""
+    made: list[Pair] = []
+    for pair in pairs:
+        last = made[-1] if made else None
+        if (
+            last
+            and last.moved
+            and pair.moved
+            and (last.old_end, last.new_end) == (pair.old, pair.new)
+            and old[last.old].section == old[pair.old].section
+            and new[last.new].section == new[pair.new].section
+        ):
+            made[-1] = Pair(last.old, pair.old_end, last.new, pair.new_end, True)
+        else:
+            made.append(pair)
+    return made
+
+
+def _passage(paragraphs: list[Passage], texts: dict[str, str]) -> Passage | None:
+    """Paragraphs as one passage; what goes on in the next section is told with its words alone."""
+    if not paragraphs:
+        return None
+    first, last = paragraphs[0], paragraphs[-1]
+    if first.section == last.section:
+        return first._replace(end=last.end, text=texts[first.section][first.start : last.end])
+    within = [one for one in paragraphs if one.section == first.section]
+    text = "\n".join(one.text for one in paragraphs)
+    return first._replace(end=within[-1].end, text=text)
+
+
+def _change(old: Passage | None, new: Passage | None, moved: bool) -> Change | None:
+    if old is None or new is None:
+        own = old or new
+        every = (Mark(0, len(own.text), False),) if own else ()
+        if old is None:
+            return Change("added", None, new, (), every) if new else None
+        return Change("removed", old, None, every, ())
+    same = "".join(old.text.split()) == "".join(new.text.split())
+    if same and not moved:
+        return None
+    return Change("moved" if moved else "reworded", old, new, *marks(old.text, new.text))
+
+
+def _within(
+    passage: Passage | None, marked: tuple[Mark, ...], kind: Kind, place: Placement | None
+) -> bool:
+    if passage is None or place is None or place.start is None or place.end is None:
+        return False
+    if place.section != passage.section:
+        return False
+    if kind == "moved":
+        return place.start < passage.end and place.end > passage.start
+    return any(
+        not mark.same
+        and place.start < passage.start + mark.end
+        and place.end > passage.start + mark.start
+        for mark in marked
+    )
