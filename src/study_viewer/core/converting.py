@@ -6,12 +6,14 @@ own; what comes out is as foreign as any file, and is read apart like one.
 """
 
 import secrets
+import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from study_viewer.core.apart.readers import Reading, Reads
 from study_viewer.core.errors import UserFacing
+from study_viewer.core.files import make_folder, portable_name, refusals
 from study_viewer.core.formats import registry
 from study_viewer.core.formats.contract import (
     PagePicture,
@@ -24,6 +26,8 @@ from study_viewer.core.formats.contract import (
 from study_viewer.core.importing import INCOMING
 from study_viewer.core.office import Conversion
 
+_HEAD = 2_000
+"""Bytes by which a file is known that is not what its name says."""
 _LOOK = 0.05
 """Seconds between two looks at whether the program is done."""
 
@@ -59,6 +63,45 @@ class Converting:
         self._reads.close()
 
 
+class _Copied:
+    """A file that only bears the name of an old format; read as what it is."""
+
+    def __init__(self, path: Path, suffix: str, room: Path) -> None:
+        self._room = room
+        self.result = room / f"{portable_name(path.stem)}{suffix}"
+        make_folder(room)
+        try:
+            with refusals(path):
+                shutil.copyfile(path, self.result)
+        except UserFacing:
+            self.drop()
+            raise
+
+    def is_done(self) -> bool:
+        return True
+
+    def drop(self) -> None:
+        shutil.rmtree(self._room, ignore_errors=True)
+
+
+def _really(path: Path) -> str:
+    """The suffix of a format that is read here, where a file begins like one of it; else empty.
+
+    Office systems write web pages by the name of .doc, and people give a .docx that name. Raises
+    UserFacing for a file without a byte, and for one that cannot be read.
+    """
+    with refusals(path), path.open("rb") as file:
+        head = file.read(_HEAD)
+    if not head:
+        raise UserFacing("text-empty", path=str(path))
+    # An OpenDocument text is a ZIP archive too, and begins with a part of this name.
+    is_word = head.startswith(b"PK\x03\x04") and head[30:38] != b"mimetype"
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    is_web = start.startswith(b"<") and b"<html" in start.lower()
+    suffix = ".docx" if is_word else ".html" if is_web else ""
+    return suffix if suffix in registry.MODULES else ""
+
+
 class _Converted:
     """A file that is being converted while others are read."""
 
@@ -67,12 +110,14 @@ class _Converted:
         self._path = path
         self._wishes = wishes
         self._reading: Reading | None = None
-        self._conversion: Conversion | None = None
+        self._conversion: Conversion | _Copied | None = None
         self._refused: UserFacing | None = None
         try:
-            self._conversion = Conversion(
-                path, suffix, folder / f"{INCOMING}{secrets.token_hex(4)}"
-            )
+            room = folder / f"{INCOMING}{secrets.token_hex(4)}"
+            if really := _really(path):
+                self._conversion = _Copied(path, really, room)
+            else:
+                self._conversion = Conversion(path, suffix, room)
         except UserFacing as error:
             self._refused = error
 

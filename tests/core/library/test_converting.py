@@ -22,7 +22,7 @@ from study_viewer.core.importing import Imported
 from study_viewer.core.office import Conversion
 from study_viewer.core.workspace import Workspace
 from study_viewer.sentences import sentence
-from tests.core.formats.writers import one_text, word
+from tests.core.formats.writers import WRITERS, one_text, word
 
 WORDS = "各单位要高度重视读书活动，学习要有记录。"
 STAND_IN = """#!{python}
@@ -35,7 +35,8 @@ with open({log!r}, "a", encoding="utf-8") as log:
     print(os.environ["HOME"], source, *words, sep="|", file=log)
 if "hang" in text:
     other = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
-    pathlib.Path({log!r} + ".pid").write_text(str(other.pid))
+    pathlib.Path({log!r} + ".new").write_text(str(other.pid))
+    os.replace({log!r} + ".new", {log!r} + ".pid")
     time.sleep(60)
 if "fail" in text:
     sys.exit(1)
@@ -143,6 +144,45 @@ def test_a_folder_of_old_files_comes_in_beside_the_others(
     letter(folder, "c.txt", "第三份文件的内容。")
     results = take(workspace, folder)
     assert [one.error.code if one.error else "" for one in results] == ["", "office-failed", ""]
+
+
+@pytest.mark.parametrize("kind", [".docx", ".html"])
+@pytest.mark.parametrize("suffix", [".doc", ".wps"])
+def test_a_file_of_another_format_by_an_old_name_needs_no_program(
+    workspace: Workspace,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
+    suffix: str,
+) -> None:
+    if not {kind, ".docx"} <= set(registry.MODULES):
+        pytest.skip(f"{kind} is not read yet")
+    monkeypatch.setattr(office, "_places", lambda: [tmp_path / "none"])
+    text = one_text(chapters=1, sections=2)
+    path = tmp_path / f"汇编{suffix}"
+    WRITERS[kind](path, text)
+    (imported,) = take(workspace, path)
+    assert imported.error is None and imported.title == text[0].text
+    section = workspace.library.sections(imported.document)[0].id
+    told = workspace.library.text(imported.document, section).split("\n")
+    assert told == [part.text for part in text]
+    kept = workspace.library.original(imported.document)
+    assert kept is not None and kept.name == path.name
+    assert in_documents(workspace) == [imported.document]
+
+
+@pytest.mark.usefixtures("stand_in")
+def test_what_an_open_word_file_leaves_beside_it_is_no_document(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    letter(tmp_path / "in", "~$a.doc")
+    path = letter(tmp_path / "in", "a.doc")
+    assert [one.path for one in take(workspace, path.parent)] == [path]
+
+
+@pytest.mark.usefixtures("stand_in")
+def test_an_empty_old_file_is_told_as_empty(workspace: Workspace, tmp_path: Path) -> None:
+    assert refused(workspace, letter(tmp_path / "in", "a.doc", "")) == "text-empty"
 
 
 def test_without_a_program_a_sentence_tells_what_to_do(

@@ -121,7 +121,8 @@ def _files(folder: Path, root: Path) -> Iterator[Path]:
     except PermissionError as error:
         raise UserFacing("not-allowed", path=str(folder)) from error
     for path in inside:
-        if path.name.startswith("."):
+        # Word and WPS leave a file ~$… beside each that is open.
+        if path.name.startswith((".", "~$")):
             continue
         if path.is_dir():
             if not path.is_symlink():
