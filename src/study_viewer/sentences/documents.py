@@ -197,7 +197,7 @@ DOCUMENTS: dict[str, dict[str, str]] = {
         "en": "The book has no SUMMARY.md; its files stand in the order of their names.",
         "zh": "这本书没有 SUMMARY.md；各文件按名称排序。",
     },
-    "chapter-missing": {
+    "chapter-file-missing": {
         "en": "The file {place} of a chapter was not found; only its title was kept.",
         "zh": "未找到章节文件 {place}；只保留了标题。",
     },

@@ -162,7 +162,7 @@ def test_a_chapter_whose_file_is_missing_keeps_its_title_and_is_told(book):
     assert tree(sections) == [("甲", 1), ("乙", 1), ("丙", 2)]
     assert links(sections[2]) == ["a"]
     assert [(remark.code, remark.place) for remark in parsed.warnings] == [
-        ("chapter-missing", "gone.md"),
+        ("chapter-file-missing", "gone.md"),
         ("chapter-unlisted", "src/b.md"),
     ]
 
@@ -179,7 +179,7 @@ def test_nothing_outside_the_book_is_read(book):
     (root / "src" / "link.md").symlink_to(root.parent / "secret.md")
     parsed, sections = read(root)
     assert "机密" not in "".join(texts(sections).values())
-    assert codes(parsed) == ["chapter-missing"] * 2 + ["include-missing"] * 3
+    assert codes(parsed) == ["chapter-file-missing"] * 2 + ["include-missing"] * 3
     assert all("secret" not in name for _, name in parsed.originals)
 
 

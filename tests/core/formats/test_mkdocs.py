@@ -91,7 +91,7 @@ nav:
     shown = [span.link for span in sections[0].body.blocks[1].spans if span.link]
     assert shown == ["g/install#步骤", "g/use"]
     assert [(remark.code, remark.place) for remark in parsed.warnings] == [
-        ("chapter-missing", "g/none.md"),
+        ("chapter-file-missing", "g/none.md"),
         ("chapter-unlisted", "docs/rest.md"),
     ]
 

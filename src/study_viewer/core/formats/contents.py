@@ -65,7 +65,7 @@ class Contents:
         file = self._file(name) if name else None
         if file is None:
             if name:
-                self._remarks.append(Remark("chapter-missing", name[:200], title))
+                self._remarks.append(Remark("chapter-file-missing", name[:200], title))
             self._page(title or name, "", level)
         elif file.resolve() in self._there:
             self._page(title or file.stem, self._there[file.resolve()], level)
