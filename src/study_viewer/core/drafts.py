@@ -64,6 +64,7 @@ class Drafts:
 
         Raises UserFacing where the file cannot be imported.
         """
+        path = registry.document_of(path)
         draft = draft_of(self._reads, path, wishes or Wishes(), progress)
         if draft.document:
             # The text may have come as a new edition of a document with another id.

@@ -5,6 +5,7 @@ import contextlib
 import errno
 import os
 import re
+import shutil
 import tempfile
 import time
 from collections.abc import Iterator
@@ -155,3 +156,16 @@ def safe_name(name: str, keep: str = "", longest: int = 80) -> str:
     unsafe = rf"[^\w.{re.escape(keep)}-]+"
     safe = re.sub(unsafe, "-", name).strip("-. ")[:longest].rstrip("-. ")
     return _DEVICE.sub(r"\1-", safe) or "x"
+
+
+def keep_originals(originals: list[tuple[Path, str]], folder: Path) -> None:
+    """The files as they arrived, by names that every file system takes (no ``con``, no ``a:b``)."""
+    for original, name in originals:
+        parts = [portable_name(part) for part in name.split("/")]
+        target = folder.joinpath(*parts)
+        number = 1
+        while target.exists():
+            number += 1
+            target = target.with_name(f"{Path(parts[-1]).stem}-{number}{target.suffix}")
+        make_folder(target.parent)
+        shutil.copy2(original, target)

@@ -5,6 +5,7 @@ A document is made in a folder whose name starts with a dot and moved to its pla
 is written, so that a crash or a cancel leaves whole documents only.
 """
 
+import contextlib
 import hashlib
 import secrets
 import shutil
@@ -18,6 +19,7 @@ from typing import NamedTuple
 from study_viewer.core.annotation import State
 from study_viewer.core.apart.readers import Reading, Reads
 from study_viewer.core.commenting import Commented, commented
+from study_viewer.core.arrivals import Arrivals
 from study_viewer.core.document.canonical import canonical
 from study_viewer.core.document.entries import Entries, Start
 from study_viewer.core.document.kinship import Kin, Tracing
@@ -39,7 +41,7 @@ from study_viewer.core.document_folder import (
 )
 from study_viewer.core.editions import next_number, put_over, settle
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.files import make_folder, portable_name, refusal, set_aside, stamp_of
+from study_viewer.core.files import keep_originals, make_folder, refusal, set_aside, stamp_of
 from study_viewer.core.formats import registry
 from study_viewer.core.formats.contract import (
     Parsed,
@@ -53,6 +55,7 @@ from study_viewer.core.one_line import one_line
 from study_viewer.core.paths import Paths
 from study_viewer.core.renewing import Over, kin_of, renewed
 from study_viewer.core.store import traces
+from study_viewer.core.store.arrivals import Arrival
 from study_viewer.core.store.index import Index, Shelved, Stored
 
 INCOMING = ".incoming-"
@@ -89,11 +92,16 @@ class Imported(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """A path that is to become a document, or why it does not; ``remarks`` go with it."""
+    """A path that is to become a document, or why it does not; ``remarks`` go with it.
+
+    ``bytes`` is a digest of what lies there, ``known`` what came of the same before.
+    """
 
     path: Path
     remarks: tuple[Remark, ...] = ()
     error: UserFacing | None = None
+    bytes: str = ""
+    known: tuple[Arrival, Shelved] | None = None
 
 
 class Importer:
@@ -118,32 +126,44 @@ class Importer:
         While one is written the next ones are being read. With ``over`` there must be exactly one,
         which takes that document's place; else raises UserFacing("replace-one").
         """
+        self.sweep()
         waiting = self._found(paths)
         if over is not None:
             every = list(islice(waiting, 2))
             if len(every) != 1:
                 raise UserFacing("replace-one", title=over.told.title)
             waiting = iter(every)
+        arrivals = Arrivals(self._index, wishes)
         begun: deque[tuple[_Found, Reading | None]] = deque()
         try:
             while True:
                 for found in islice(waiting, self._reads.side_by_side - len(begun)):
-                    reading = None if found.error else self._reads.begin(found.path, wishes)
+                    if found.error is None and over is None:
+                        digest = arrivals.bytes_at(found.path)
+                        known = arrivals.known(found.path, digest)
+                        found = found._replace(bytes=digest, known=known)
+                    needed = found.error is None and found.known is None
+                    reading = self._reads.begin(found.path, wishes) if needed else None
                     begun.append((found, reading))
                 if not begun:
                     return
                 found, reading = begun.popleft()
-                yield self._imported(found, reading, wishes, progress, announce, over)
+                if found.known is not None:
+                    announce(found.path)
+                    progress(1, 1)
+                    yield _known(found, *found.known)
+                else:
+                    yield self._imported(found, reading, wishes, progress, announce, over, arrivals)
         finally:
             for _, reading in begun:
                 if reading is not None:
                     reading.drop()
+            arrivals.close()
 
     def _found(self, paths: Iterable[Path]) -> "Iterator[_Found]":
         for path in paths:
             try:
                 make_folder(self._paths.documents)
-                self.sweep()
                 found, passed_over = registry.documents_in(path)
             except UserFacing as error:
                 yield _Found(path, error=error)
@@ -165,12 +185,16 @@ class Importer:
         progress: Progress,
         announce: Callable[[Path], None],
         over: Over | None,
+        arrivals: Arrivals,
     ) -> Imported:
         if reading is None:
             return Imported(found.path, error=found.error)
         announce(found.path)
         try:
-            imported = self.write(found.path, reading.parsed(progress), wishes, over)
+            parsed = reading.parsed(progress)
+            imported = self.write(found.path, parsed, wishes, over)
+            came = (imported.document, imported.paragraphs, imported.remarks)
+            arrivals.keep(found.path, found.bytes, *came, parsed.originals)
         except UserFacing as error:
             imported = Imported(found.path, error=error)
         except OSError as error:
@@ -220,7 +244,7 @@ class Importer:
             return counted._replace(document=there.id, title=there.title, already=True)
         kin = self._kin(making, document)
         write_document(making.folder, document)
-        _keep_originals(parsed.originals, making.folder / "original")
+        keep_originals(parsed.originals, making.folder / "original")
         folder = self._paths.documents / document.id
         try:
             making.folder.replace(folder)
@@ -248,7 +272,7 @@ class Importer:
         metadata, told = renewed(old, document, over.asked)
         document = document._replace(id=old.id, edition=number, metadata=metadata, told=told)
         write_document(making.folder, document)
-        _keep_originals(parsed.originals, making.folder / "original")
+        keep_originals(parsed.originals, making.folder / "original")
         with self._index.writing():
             settle(self._paths.documents)
             put_over(making.folder, over.folder, old.edition)
@@ -285,8 +309,15 @@ class Importer:
     def sweep(self) -> None:
         """Takes away what a crashed import left; a day old, so that none under way is hit."""
         for folder in self._paths.documents.glob(f"{INCOMING}*"):
-            if time.time() - folder.stat().st_mtime > _STALE_AFTER:
-                shutil.rmtree(folder, ignore_errors=True)
+            with contextlib.suppress(OSError):
+                if time.time() - folder.stat().st_mtime > _STALE_AFTER:
+                    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _known(found: _Found, arrival: Arrival, shelved: Shelved) -> Imported:
+    remarks = tuple(map(Remark._make, arrival.remarks)) + found.remarks
+    counts = (shelved.sections, arrival.paragraphs, shelved.characters)
+    return Imported(found.path, shelved.id, shelved.title, *counts, remarks, already=True)
 
 
 class _Making:
@@ -358,19 +389,6 @@ class _Making:
         data = section_markdown(info.title, body).encode("utf-8")
         target.write_bytes(data)
         return hashlib.sha256(data).hexdigest(), stamp_of(target)
-
-
-def _keep_originals(originals: list[tuple[Path, str]], folder: Path) -> None:
-    """The files as they arrived, by names that every file system takes (no ``con``, no ``a:b``)."""
-    for original, name in originals:
-        parts = [portable_name(part) for part in name.split("/")]
-        target = folder.joinpath(*parts)
-        number = 1
-        while target.exists():
-            number += 1
-            target = target.with_name(f"{Path(parts[-1]).stem}-{number}{target.suffix}")
-        make_folder(target.parent)
-        shutil.copy2(original, target)
 
 
 def section_name(section: ParsedSection, number: int) -> str:

@@ -213,6 +213,43 @@ DOCUMENTS: dict[str, dict[str, str]] = {
         "en": "Line {place} is so long that it was cut into paragraphs: “{text}…”.",
         "zh": "第 {place} 行过长，已分成多个段落：“{text}……”。",
     },
+    # Books of mdBook and MkDocs.
+    "book-settings-unreadable": {
+        "en": "{place} could not be read, so the book came in without what it says.",
+        "zh": "无法读取 {place}，导入时未使用其中的设置。",
+    },
+    "book-source-missing": {
+        "en": "The folder {text} named in {place} was not found in the book; the usual one was "
+        "read instead.",
+        "zh": "书中没有 {place} 所指的文件夹 {text}；已改读默认的文件夹。",
+    },
+    "summary-missing": {
+        "en": "The book has no SUMMARY.md; its files stand in the order of their names.",
+        "zh": "这本书没有 SUMMARY.md；各文件按名称排序。",
+    },
+    "chapter-file-missing": {
+        "en": "The file {place} of a chapter was not found; only its title was kept.",
+        "zh": "未找到章节文件 {place}；只保留了标题。",
+    },
+    "chapter-unlisted": {
+        "en": "{place} was passed over because the book's table of contents does not name it.",
+        "zh": "已跳过 {place}：本书的目录里没有它。",
+    },
+    "include-missing": {
+        "en": "{place} takes a piece from {text}, which was not found in the book; the reference "
+        "stayed as it is written.",
+        "zh": "{place} 引用了 {text}，但书中没有这个文件；引用语句照原样保留。",
+    },
+    "include-circle": {
+        "en": "{place} takes a piece from {text}, which takes one from there again; that was left "
+        "as it is written.",
+        "zh": "{place} 与 {text} 相互引用；重复的引用语句照原样保留。",
+    },
+    "include-too-much": {
+        "en": "From {place} on the book takes more from other files than fits; those references "
+        "stayed as they are written.",
+        "zh": "自 {place} 起，引用的内容超出上限；其后的引用语句照原样保留。",
+    },
     # Markdown.
     "markdown-too-large": {
         "en": "{path} is larger than {limit} MB, too much for one Markdown file; split it.",

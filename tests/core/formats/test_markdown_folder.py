@@ -8,7 +8,7 @@ import pytest
 from study_viewer.core.document.markdown_out import write
 from study_viewer.core.document.plain import plain_text
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.formats import markdown_folder
+from study_viewer.core.formats import folder_order, markdown_folder
 from study_viewer.core.formats.contract import Wishes, no_progress
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "markdown"
@@ -155,10 +155,10 @@ def test_a_folder_without_text_says_so(folder, tmp_path, files):
 
 def test_a_folder_is_one_document_when_its_texts_are_markdown(folder):
     path = folder({"a/b.md": "文", "style.css": "x", "c.png": "x", ".hidden.txt": "x"})
-    assert markdown_folder.is_markdown_folder(path)
+    assert folder_order.is_markdown_folder(path)
     (path / "a" / "d.TXT").write_text("文", encoding="utf-8")
-    assert not markdown_folder.is_markdown_folder(path)
+    assert not folder_order.is_markdown_folder(path)
 
 
 def test_a_folder_of_pictures_is_no_document(folder):
-    assert not markdown_folder.is_markdown_folder(folder({"a.png": "x"}))
+    assert not folder_order.is_markdown_folder(folder({"a.png": "x"}))

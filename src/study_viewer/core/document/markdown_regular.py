@@ -3,12 +3,13 @@
 
 Mended are: lists nested by two or three columns, lists, tables and quotes straight after a line of
 text, ``1)`` as a list mark, a year at a line's start (``2023. 年度`` is no list), ``~~deleted~~``,
-a backslash as line break, GitHub's ``> [!NOTE]``, and ``[TOC]``, which is left out because the
+a backslash as line break, GitHub's ``> [!NOTE]``, ``[TOC]``, which is left out because the
 reader has a tree. Code is never touched.
 """
 
 import re
 
+_LANGUAGE = re.compile(r"[\s{.]*(?:language-)?([\w#][\w#+-]*(?:\.[\w+-]+)*)?")
 _FENCE = re.compile(r"(\s*)(`{3,}|~{3,})([^`]*)$")
 _ITEM = re.compile(r"([ ]*)([-*+]|\d{1,9}[.)])(?:([ ]+)(\S.*)|[ ]*$)")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ ]*){3,}|(?:-[ ]*){3,}|(?:_[ ]*){3,})$")
@@ -133,7 +134,9 @@ class _Work:
             self.levels = []
         margin = self._shift(indent) if self.levels and indent else fence.group(1)
         self._set_apart()
-        self.out.append(margin + self.lines[at].lstrip())
+        # What stands behind the language ("rust,ignore") is for programs, and hides the code.
+        language = _LANGUAGE.match(fence.group(3))
+        self.out.append(margin + mark + (language.group(1) or "" if language else ""))
         at += 1
         while at < len(self.lines):
             line = self.lines[at].expandtabs(4)

@@ -50,8 +50,16 @@ class Text(NamedTuple):
         return self.front.fields.get("title") or self.heading
 
 
-def read_text(path: Path, wishes: Wishes, album: "Album", remarks: list[Remark]) -> Text:
+def read_text(
+    path: Path,
+    wishes: Wishes,
+    album: "Album",
+    remarks: list[Remark],
+    prepare: Callable[[str, Path], str] | None = None,
+) -> Text:
     """Reads a file; what a person should know goes to ``remarks``, its place being the file's.
+
+    ``prepare`` is done to the text behind its front matter before it is read as Markdown.
 
     Raises UserFacing for a file that cannot be read or is no text.
     """
@@ -73,7 +81,8 @@ def read_text(path: Path, wishes: Wishes, album: "Album", remarks: list[Remark])
     front = split(decoded.text)
     if front.problem:
         remarks.append(Remark(front.problem, place))
-    body = read_foreign(front.rest, lambda address: album.keep(address, path, remarks))
+    rest = prepare(front.rest, path) if prepare else front.rest
+    body = read_foreign(rest, lambda address: album.keep(address, path, remarks))
     return Text(front, body, _first_heading(body), decoded.encoding)
 
 

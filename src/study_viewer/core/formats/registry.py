@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from study_viewer.core.errors import UserFacing
+from study_viewer.core.formats.book_folders import folder_of, has_settings, kind_of
 from study_viewer.core.formats.contract import (
     Kind,
     PagePicture,
@@ -66,13 +67,13 @@ def is_supported(path: Path) -> bool:
 
 
 def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
-    """Starts reading a file, or a folder of Markdown as one document.
+    """Starts reading a file, or a book or a folder of Markdown as one document.
 
     Raises UserFacing for a missing file, for one of an unknown format, and whatever the format
     finds wrong with it.
     """
     if path.is_dir():
-        name = "markdown_folder"
+        name = kind_of(path) or "markdown_folder"
     elif not path.exists():
         raise UserFacing("file-missing", path=str(path))
     elif path.suffix.lower() in MODULES:
@@ -98,24 +99,32 @@ def page(path: Path, wish: PageWish) -> PagePicture:
 def documents_in(path: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """What a path asks to import: (files or folders that are a document each, files passed over).
 
-    A folder whose texts are all Markdown is one document, any other folder one document a file.
-    Hidden files and folders do not count. Raises UserFacing("folder-empty").
+    A book's folder is one document, and so is one whose texts are all Markdown; any other folder is
+    one document a file, and one a book that lies in it. Hidden files and folders do not count.
+    Raises UserFacing("folder-empty").
     """
-    if not path.is_dir():
+    path = document_of(path)
+    if not path.is_dir() or kind_of(path):
         return (path,), ()
-    from study_viewer.core.formats.markdown_folder import is_markdown_folder
+    from study_viewer.core.formats.folder_order import is_markdown_folder
 
-    if is_markdown_folder(path):
-        return (path,), ()
     files = tuple(_files(path, path.resolve()))
-    found = tuple(file for file in files if is_supported(file))
+    if not any(file.is_dir() for file in files) and is_markdown_folder(path):
+        return (path,), ()
+    found = tuple(file for file in files if file.is_dir() or is_supported(file))
     if not found:
         raise UserFacing("folder-empty", path=str(path))
-    return found, tuple(file for file in files if not is_supported(file))
+    return found, tuple(file for file in files if not (file.is_dir() or is_supported(file)))
+
+
+def document_of(path: Path) -> Path:
+    """What a file stands for: a book's folder for its book.toml, SUMMARY.md or mkdocs.yml."""
+    return path if path.is_dir() else folder_of(path)
 
 
 def _files(folder: Path, root: Path) -> Iterator[Path]:
-    """Files below the folder by name; links that lead to a folder, or out of it all, are none."""
+    """Files below the folder, and books, by name; links that lead to a folder, or out of it all,
+    are none."""
     try:
         inside = sorted(folder.iterdir(), key=lambda path: path.name)
     except PermissionError as error:
@@ -125,7 +134,11 @@ def _files(folder: Path, root: Path) -> Iterator[Path]:
         if path.name.startswith((".", "~$")):
             continue
         if path.is_dir():
-            if not path.is_symlink():
+            if path.is_symlink():
+                continue
+            if has_settings(path):
+                yield path
+            else:
                 yield from _files(path, root)
         elif path.resolve().is_relative_to(root):
             yield path

@@ -267,7 +267,7 @@ class Index:
     def run(self, statement: str, *values: str | int | bytes) -> None:
         self._db.execute(statement, values)
 
-    def run_for_each(self, statement: str, rows: Iterable[tuple[int, ...]]) -> None:
+    def run_for_each(self, statement: str, rows: Iterable[tuple[str | int, ...]]) -> None:
         self._db.executemany(statement, rows)
 
     def drop_unused_bodies(self) -> None:

@@ -3,7 +3,7 @@
 
 import sqlite3
 
-VERSION = 4
+VERSION = 5
 # Two starts may make it in the same moment.
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -38,6 +38,9 @@ CREATE INDEX IF NOT EXISTS trace_by_identity ON traces (identity);
 CREATE TABLE IF NOT EXISTS paragraphs (
     digest INTEGER NOT NULL, trace INTEGER NOT NULL,
     PRIMARY KEY (digest, trace)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS arrivals (
+    path TEXT PRIMARY KEY, asked TEXT NOT NULL, bytes TEXT NOT NULL, document TEXT NOT NULL,
+    text TEXT NOT NULL, paragraphs INTEGER NOT NULL, remarks TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS bodies (
     content TEXT PRIMARY KEY, blocks TEXT NOT NULL, text TEXT NOT NULL);
 """
