@@ -18,8 +18,8 @@ from typing import NamedTuple
 
 from study_viewer.core.annotation import State
 from study_viewer.core.apart.readers import Reading, Reads
-from study_viewer.core.commenting import Commented, commented
 from study_viewer.core.arrivals import Arrivals
+from study_viewer.core.commenting import Commented, commented
 from study_viewer.core.document.canonical import canonical
 from study_viewer.core.document.entries import Entries, Start
 from study_viewer.core.document.kinship import Kin, Tracing
@@ -43,13 +43,7 @@ from study_viewer.core.editions import next_number, put_over, settle
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import keep_originals, make_folder, refusal, set_aside, stamp_of
 from study_viewer.core.formats import registry
-from study_viewer.core.formats.contract import (
-    Parsed,
-    ParsedSection,
-    Progress,
-    Remark,
-    Wishes,
-)
+from study_viewer.core.formats.contract import Parsed, ParsedSection, Progress, Remark, Wishes
 from study_viewer.core.indexing import index_folder
 from study_viewer.core.one_line import one_line
 from study_viewer.core.paths import Paths

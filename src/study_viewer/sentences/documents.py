@@ -228,8 +228,8 @@ DOCUMENTS: dict[str, dict[str, str]] = {
         "zh": "这本书没有 SUMMARY.md；各文件按名称排序。",
     },
     "chapter-file-missing": {
-        "en": "The file {place} of a chapter was not found; only its title was kept.",
-        "zh": "未找到章节文件 {place}；只保留了标题。",
+        "en": "The file {place} of a chapter was not found.",
+        "zh": "未找到章节文件 {place}。",
     },
     "chapter-unlisted": {
         "en": "{place} was passed over because the book's table of contents does not name it.",

@@ -2,7 +2,7 @@
 """The beginning and the end of an official document: title, issuer, number, date."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from study_viewer.core.document.dates import DAY, iso
@@ -102,17 +102,6 @@ def _own(first: Sequence[Opened]) -> int:
     title = next((place for place, item in enumerate(first) if item.role == "title"), 0)
     before = (item.piece.text for item in first[:title])
     return title if any(len(text) > _LONG or ends_sentence(text) for text in before) else 0
-
-
-def language_of(first: Iterable[Opened]) -> str:
-    """zh or en by the share of Chinese characters among the letters, else unknown."""
-    text = "".join(item.piece.text for item in first)[:_LOOKED_AT]
-    chinese = sum("\u3400" <= character <= "\u9fff" for character in text)
-    latin = sum(character.isascii() and character.isalpha() for character in text)
-    # A Chinese character says about as much as three letters.
-    if chinese * 3 > latin:
-        return "zh"
-    return "en" if latin else ""
 
 
 def is_issued(text: str) -> bool:

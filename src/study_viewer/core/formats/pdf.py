@@ -115,7 +115,9 @@ def _sections(
     first = _opened(pieces)
     own = next((item.piece.text for item in first if item.role == "title"), "")
     named = wishes.title or own or title or _only_top(pieces) or file.path.stem
-    parsed.metadata = metadata = Metadata(named, language_of(first))
+    parsed.metadata = metadata = Metadata(
+        named, language_of("".join(item.piece.text for item in first))
+    )
     rest = (Opened(piece) for piece in pieces[EARLY:])
     made = Sections(named, by_number=not is_told).of(chain(first, rest))
     yield from _finished(file, _paged(made, text.starts))

@@ -95,21 +95,20 @@ class Sections:
 
     def _placed(self, opened: Opened, following: Opened | None) -> _Block:
         piece = opened.piece
-        if piece.level or piece.block is not None:
+        if piece.level:
             return self._given(opened)
         if piece.block is not None and not isinstance(piece.block, Paragraph):
             count = sum(1 for _ in leaves(Body((piece.block,))))
             self._number = None
-            return _Block(piece.text, piece.block, self._nesting.below, leaves=count)
+            below = self._nesting.below
+            return _Block(piece.text, piece.block, below, line=piece.number, leaves=count)
         number = None if opened.role or piece.row else heading_number(piece.text)
         before, self._number = self._number, number
         after = heading_number(following.piece.text) if number and following else None
         number = self._in_turn(piece.text, number)
-        spans = (Span(piece.text),)
+        spans = piece.block.spans if piece.block else (Span(piece.text),)
         is_head = self._by_number and is_heading(piece.text, number, before, after)
         if opened.role == "title" or is_head:
-        spans = piece.block.spans if piece.block else (Span(piece.text),)
-        if opened.role == "title" or is_heading(piece.text, number, before, after):
             if number and has_bare_number(piece.text):
                 self._last_bare = number.value
             rank = number.rank if number else _TITLE_RANK
@@ -129,11 +128,8 @@ class Sections:
         return _Block(piece.text, block, below, is_plain=is_plain, line=piece.number)
 
     def _given(self, opened: Opened) -> _Block:
-        """A block that the format knows more of than its text says."""
+        """A block whose place in the outline the format knows."""
         piece = opened.piece
-        if piece.block is not None and not piece.level:
-            self._number = None
-            return _Block(piece.text, piece.block, self._nesting.below, line=piece.number)
         title = shortened(piece.entry or piece.text)
         if piece.entry:
             level = self._nesting.level(piece.level, is_heading=True)
@@ -177,7 +173,6 @@ def _one_page(blocks: list[_Block], title: str) -> ParsedSection:
     taken: set[str] = set()
     parts = []
     level = 1
-    for leaf, block in _with_leaves(blocks):
     leaf = 0
     for block in blocks:
         if block.title:
@@ -205,16 +200,6 @@ def _is_part(block: _Block) -> bool:
 
 
 def _marks(blocks: list[_Block]) -> tuple[Mark, ...]:
-    return tuple(Mark(b.title, b.level, leaf) for leaf, b in _with_leaves(blocks) if b.title)
-
-
-def _with_leaves(blocks: list[_Block]) -> Iterator[tuple[int, _Block]]:
-    """Each block with the number of its first leaf: a table has as many as it has cells."""
-    leaf = 0
-    for block in blocks:
-        yield leaf, block
-        plain = isinstance(block.block, Paragraph | Heading)
-        leaf += 1 if plain else sum(1 for _ in leaves(Body((block.block,))))
     marks: list[Mark] = []
     leaf = 0
     for block in blocks:

@@ -64,7 +64,6 @@ def _sections(
     title = next((item.piece.text for item in first if item.role == "title"), "")
     # Known before the end, for whoever looks at the beginning alone.
     parsed.metadata = metadata = Metadata(
-        wishes.title or title or parsed.metadata.title, language_of(first)
         wishes.title or title or parsed.metadata.title,
         language_of("".join(item.piece.text for item in first)),
     )
