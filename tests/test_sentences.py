@@ -13,6 +13,7 @@ import pytest
 import study_viewer
 from study_viewer.core.annotation import COLOURS
 from study_viewer.core.document import frontmatter
+from study_viewer.core.formats import docx
 from study_viewer.core.keeper import Opening
 from study_viewer.core.store import index
 from study_viewer.sentences import SENTENCES, mended
@@ -36,6 +37,7 @@ BUILT: dict[str, Iterable[str]] = {
         "notebook-was-empty",
         "notebook-was-missing",
     ),
+    "left_out": docx.LEFT_OUT,
     "front.problem": (frontmatter.UNREADABLE,),
     "code": index._REFUSALS.values(),
     # What another process read: the codes of the formats, which are looked at where they are made.

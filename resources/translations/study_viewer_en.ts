@@ -85,6 +85,13 @@
             <numerusform>%n corrections did not fit any more.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Keep %n comment(s) by others as notes</source>
+        <translation>
+            <numerusform>Keep %n comment by others as notes</numerusform>
+            <numerusform>Keep %n comments by others as notes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>

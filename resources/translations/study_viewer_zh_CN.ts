@@ -1318,6 +1318,12 @@
         <source>Your corrections are not kept yet. Esc once more drops them.</source>
         <translation>您的更正还没有保存。再按一次 Esc 将放弃这些更正。</translation>
     </message>
+    <message numerus="yes">
+        <source>Keep %n comment(s) by others as notes</source>
+        <translation>
+            <numerusform>将他人的 %n 条批注存为笔记</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportReport</name>

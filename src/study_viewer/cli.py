@@ -216,6 +216,7 @@ def _add_reading(grammar: _Grammar) -> None:
     option("--title", default="", metavar="T")
     option("--password", default="", metavar="P")
     option("--keep-furniture", action="store_true")
+    option("--comments", action="store_true")
     option("--keep-line", type=int, action="append", default=[], metavar="N")
     option("--replace", default="", metavar="DOCUMENT")
     option("--json", action="store_true")

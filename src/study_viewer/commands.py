@@ -45,6 +45,7 @@ def import_documents(workspace: Workspace, args: argparse.Namespace, language: s
         keep_lines=frozenset(args.keep_line),
         keep_furniture=args.keep_furniture,
         password=args.password,
+        comments=args.comments,
     )
     meter = Meter()
     items: list[dict[str, Any]] = []

@@ -48,6 +48,10 @@ HELP: dict[str, dict[str, str]] = {
         "en": "keep page numbers and running headers in the text",
         "zh": "保留正文中的页码和页眉",
     },
+    "--comments": {
+        "en": "keep what others remarked in the file as notes, with their names",
+        "zh": "将文件中他人的批注存为笔记，注明姓名",
+    },
     "--keep-line": {
         "en": "keep this line (a number from the import's remarks); may be repeated",
         "zh": "保留这一行（行号见导入时的提示）；可重复",

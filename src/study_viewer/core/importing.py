@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from study_viewer.core.annotation import State
 from study_viewer.core.apart.readers import Reading, Reads
+from study_viewer.core.commenting import Commented, commented
 from study_viewer.core.document.canonical import canonical
 from study_viewer.core.document.entries import Entries, Start
 from study_viewer.core.document.kinship import Kin, Tracing
@@ -67,7 +68,8 @@ class Imported(NamedTuple):
     ``paragraphs`` counts leaf blocks with text; ``already`` says that the document was there.
     ``kin`` are the documents that it may be a new edition of, the likeliest first. Of one that took
     another's place ``edition`` tells the number, ``lost`` the corrections that fit no longer, and
-    ``states`` of each annotation its id and where it stood before and stands now.
+    ``states`` of each annotation its id and where it stood before and stands now. ``comments`` are
+    what others remarked in it, where they were asked for.
     """
 
     path: Path
@@ -83,6 +85,7 @@ class Imported(NamedTuple):
     kin: tuple[Kin, ...] = ()
     lost: tuple[Correction, ...] = ()
     states: tuple[tuple[str, State, State], ...] = ()
+    comments: tuple[Commented, ...] = ()
 
 
 class _Found(NamedTuple):
@@ -208,6 +211,7 @@ class Importer:
             paragraphs=making.paragraphs,
             characters=document.characters,
             remarks=tuple(parsed.warnings),
+            comments=tuple(making.comments),
         )
         if over is not None:
             return self._keep_over(making, counted, document, parsed, over)
@@ -291,6 +295,7 @@ class _Making:
     def __init__(self, folder: Path, index: Index) -> None:
         self.folder = folder
         self.stored: list[Stored] = []
+        self.comments: list[Commented] = []
         self.paragraphs = 0
         self.tracing = Tracing()
         self._index = index
@@ -317,6 +322,7 @@ class _Making:
             make_folder(target.parent)
             target.write_bytes(picture.data)
         self._entries.add(name, starts_of(section, leaf_list), len(text))
+        self.comments += commented(section, name, leaf_list)
         for mark in section.pages:
             start = leaf_list[mark.leaf].start if mark.leaf < len(leaf_list) else len(text)
             self._pages.append(PageStart(mark.page, name, start))

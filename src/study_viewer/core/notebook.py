@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from study_viewer.core.backups import Backup, Preview
+    from study_viewer.core.commenting import Commented
     from study_viewer.core.health import Health
     from study_viewer.core.merge import Merged
 
@@ -72,6 +73,38 @@ class Notebook(Noted):
         section-unknown, range-outside, selection-empty, kind-unknown, colour-unknown, note-empty,
         passage-missing.
         """
+        record = self._made(document, section, start, end, kind, note, colour, tags)
+        return self._write((Step(None, record),))
+
+    def take_comments(self, document: str, comments: "Iterable[Commented]") -> Changes:
+        """A note for each comment, all in one act; one that stands there already is not doubled.
+
+        A passage that is no longer there is noted on its section. Raises UserFacing as
+        ``annotate``.
+        """
+        there = {(one.section, one.quote, one.note) for one in self.list(document)}
+        steps: list[Step] = []
+        for section, start, end, note in comments:
+            length = len(self.texts.text(document, section))
+            first, last = (start, end) if start < end <= length else (None, None)
+            made = self._made(document, section, first, last, "note", note, None, ())
+            told = made.annotation
+            if (told.section, told.quote, told.note) not in there:
+                there.add((told.section, told.quote, told.note))
+                steps.append(Step(None, made))
+        return self._write(tuple(steps)) if steps else Changes()
+
+    def _made(
+        self,
+        document: str,
+        section: str | None,
+        start: int | None,
+        end: int | None,
+        kind: str,
+        note: str,
+        colour: str | None,
+        tags: Iterable[str],
+    ) -> Record:
         regular_kind = known_kind(kind)
         selector, place, heading, digest = target(self.texts, document, section, start, end)
         time = now()
@@ -88,8 +121,7 @@ class Notebook(Noted):
             modified=time,
             placement=place,
         )
-        record = Record(complete(annotation), self.texts.digest(document), heading, digest)
-        return self._write((Step(None, record),))
+        return Record(complete(annotation), self.texts.digest(document), heading, digest)
 
     def annotate_quote(
         self,

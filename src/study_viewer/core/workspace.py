@@ -155,6 +155,8 @@ class Workspace:
             return imported, {}
         if before:
             imported = imported._replace(states=self._moved(imported.document, before))
+        if imported.comments:
+            self.notebook.take_comments(imported.document, imported.comments)
         return imported, self.notebook.resolve(imported.document)
 
     def _states(self, document: str) -> dict[str, State]:

@@ -38,8 +38,8 @@ DOCUMENTS: dict[str, dict[str, str]] = {
     # Imports.
     "format-unknown": {
         "en": "{path} cannot be imported because {suffix} files are not supported; "
-        "save it as .txt or .md first.",
-        "zh": "无法导入 {path}：不支持 {suffix} 文件；请先另存为 .txt 或 .md。",
+        "save it as .docx, .txt or .md first.",
+        "zh": "无法导入 {path}：不支持 {suffix} 文件；请先另存为 .docx、.txt 或 .md。",
     },
     "folder-empty": {
         "en": "The folder {path} holds no text that can be imported.",
@@ -275,6 +275,45 @@ DOCUMENTS: dict[str, dict[str, str]] = {
     "chapter-unreadable": {
         "en": "The chapter {place} is no text and was left out.",
         "zh": "章节 {place} 不是文本，已略去。",
+    },
+    # Word files.
+    "word-damaged": {
+        "en": "{path} is no Word document, or a damaged one; open it in Word and save it anew.",
+        "zh": "{path} 不是 Word 文档，或已损坏；请用 Word 打开后重新保存。",
+    },
+    "word-old": {
+        "en": "{path} is an old Word file under a new name; open it in Word and save it as .docx.",
+        "zh": "{path} 是改了扩展名的旧版 Word 文件；请用 Word 打开后另存为 .docx。",
+    },
+    "word-comments": {
+        "en": "Others remarked something in {text} places of this file; an import with comments "
+        "keeps it as notes.",
+        "zh": "文件中有 {text} 条他人的批注；导入时选择保留批注，即可存为笔记。",
+    },
+    "word-contents": {
+        "en": "The table of contents in the file was left out: the section tree takes its place.",
+        "zh": "文件中的目录页已略去，由章节目录代替。",
+    },
+    "word-hidden": {
+        "en": "{text} pieces of hidden text were left out; Word does not show them either.",
+        "zh": "已略去 {text} 处隐藏文字；它们在 Word 中也不显示。",
+    },
+    "word-object": {
+        "en": "{text} charts, diagrams or embedded files cannot be shown and were left out.",
+        "zh": "有 {text} 个图表、示意图或嵌入的文件无法显示，已略去。",
+    },
+    "word-picture": {
+        "en": "{text} pictures are of a kind that is not shown; their descriptions stand in "
+        "their place.",
+        "zh": "有 {text} 张图片的格式无法显示，以其说明文字代替。",
+    },
+    "word-picture-outside": {
+        "en": "{text} pictures lie outside the file and were not fetched.",
+        "zh": "有 {text} 张图片不在文件之内，没有获取。",
+    },
+    "word-symbol": {
+        "en": "{text} symbols of a special font are unknown and are shown as �.",
+        "zh": "有 {text} 个特殊字体的符号无法识别，显示为 �。",
     },
     # Corrections of a text.
     "correction-stale": {

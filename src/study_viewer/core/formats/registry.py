@@ -27,6 +27,8 @@ MODULES: dict[str, str] = {
     ".xhtml": "html",
     ".epub": "epub",
     ".pdf": "pdf",
+    ".docx": "docx",
+    ".docm": "docx",
 }
 """Suffix in lower case → module of this room with a ``read`` as in the contract."""
 PAGED: dict[str, str] = {".pdf": "pdf"}

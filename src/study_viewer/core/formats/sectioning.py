@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from study_viewer.core.document.model import Block, Body, Heading, Paragraph, Span
+from study_viewer.core.document.model import Block, Body, Heading, Paragraph, Span, Spans
 from study_viewer.core.document.numbering import RANKS, Number, has_bare_number, heading_number
 from study_viewer.core.document.outline import (
     Nesting,
@@ -99,13 +99,14 @@ class Sections:
         before, self._number = self._number, number
         after = heading_number(following.piece.text) if number and following else None
         number = self._in_turn(piece.text, number)
-        spans = (Span(piece.text),)
+        spans = piece.spans or (Span(piece.text),)
         is_head = self._by_number and is_heading(piece.text, number, before, after)
         if opened.role == "title" or is_head:
             if number and has_bare_number(piece.text):
                 self._last_bare = number.value
             rank = number.rank if number else _TITLE_RANK
             level = self._nesting.level(rank, is_heading=True)
+            spans = _not_bold(spans)
             block: Block = Heading(min(level, 6), spans, align="" if number else "center")
             title = shortened(piece.text)
             return _Block(piece.text, block, level, rank, title, line=piece.number)
@@ -180,6 +181,13 @@ def _one_page(blocks: list[_Block], title: str) -> ParsedSection:
     return _section(blocks, tuple(parts) or (first,), title)
 
 
+def _not_bold(spans: Spans) -> Spans:
+    """A heading is bold anyway; of one that is bold only in part the part is told."""
+    if all("b" in span.style for span in spans if span.text.strip()):
+        return tuple(span._replace(style=span.style.replace("b", "")) for span in spans)
+    return spans
+
+
 def _is_part(block: _Block) -> bool:
     """Whether a block gets an entry where a text has no headings."""
     return block.is_plain and is_part(block.text) and not is_issued(block.text)
@@ -200,4 +208,6 @@ def _with_leaves(blocks: list[_Block]) -> Iterator[tuple[int, _Block]]:
 
 def _section(blocks: list[_Block], marks: tuple[Mark, ...], title: str) -> ParsedSection:
     body = Body(tuple(block.block for block in blocks))
-    return ParsedSection("", title, body, marks, lines=tuple(block.line for block in blocks))
+    lines = tuple(block.line for block in blocks)
+    # A Word file has no lines.
+    return ParsedSection("", title, body, marks, lines=lines if all(lines) else ())

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from typing import NamedTuple
 
-from study_viewer.core.document.model import Align, Block
+from study_viewer.core.document.model import Align, Block, Spans
 from study_viewer.core.document.numbering import number_of
 from study_viewer.core.document.rewrap import (
     ends_sentence,
@@ -39,7 +39,8 @@ class Piece(NamedTuple):
     lines are paragraphs), ``align`` where its one line stood on the page.
 
     A format that knows more says it: ``level`` is where it stands in the outline, by the title
-    ``entry`` or as a heading, ``block`` what stands there instead of a paragraph.
+    ``entry`` or as a heading, ``block`` what stands there instead of a paragraph, ``spans`` how the
+    text of a paragraph looks.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Piece(NamedTuple):
     level: int = 0
     entry: str = ""
     block: Block | None = None
+    spans: Spans = ()
 
 
 class _Open(NamedTuple):

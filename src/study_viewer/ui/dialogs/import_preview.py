@@ -25,6 +25,8 @@ from study_viewer.ui.dialogs.import_editor import AROUND, FURNITURE, DraftEditor
 from study_viewer.ui.dialogs.import_head import EncodingBox, LeftOutBar, Said
 from study_viewer.ui.dialogs.report import ImportReport
 
+_COMMENTS = "word-comments"
+
 
 class ImportPreview(Dialog):
     """Shows one draft and what can be done to it.
@@ -59,6 +61,7 @@ class ImportPreview(Dialog):
         self.said = Said(self._theme, self)
         self.left_out = LeftOutBar(self._theme, self)
         self.editor = DraftEditor(draft, self._theme, self)
+        self.comments = QCheckBox(self)
         self.always = QCheckBox(self)
         self.always.setChecked(always)
         self._title_name, self._encoding_name = QLabel(self), QLabel(self)
@@ -101,6 +104,7 @@ class ImportPreview(Dialog):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.said)
+        column.addWidget(self.comments)
         column.addWidget(self.editor, 1)
         column.addWidget(self.left_out)
         column.addLayout(foot)
@@ -108,6 +112,7 @@ class ImportPreview(Dialog):
     def _listen(self) -> None:
         self.title.textChanged.connect(lambda _: self._offer())
         self.encoding.wished.connect(self._wish_encoding)
+        self.comments.clicked.connect(self._wish_comments)
         self.left_out.next_wanted.connect(self.editor.show_next_left_out)
         self.left_out.all_wanted.connect(self._wish_furniture)
         self.said.more_wanted.connect(self._show_remarks)
@@ -166,6 +171,7 @@ class ImportPreview(Dialog):
         around = any(remark.code == AROUND for remark in draft.remarks)
         kept = draft.wishes.keep_furniture
         self.left_out.show_count(len(self.editor.left_out), kept=kept, around=around)
+        self._show_comments(draft)
         if draft.there:
             there = self.tr(
                 "“{title}” is already there; in another encoding, or with its lines put back, "
@@ -176,13 +182,21 @@ class ImportPreview(Dialog):
             self.said.show_remarks(self._remarks())
         self._offer()
 
+    def _show_comments(self, draft: Draft) -> None:
+        """How many there are: told by a remark until they are asked for."""
+        told = [int(one.text) for one in draft.remarks if one.code == _COMMENTS]
+        count = sum(told) + sum(len(section.comments) for section in draft.sections)
+        self.comments.setVisible(bool(count))
+        self.comments.setChecked(draft.wishes.comments)
+        self.comments.setText(self.tr("Keep %n comment(s) by others as notes", "", count))
+
     def _remarks(self) -> list[str]:
         """What one should know, but for the lines left out, which are seen in the text."""
         draft = self.editor.draft
         said = [
             self._messages.sentence(remark.code, place=remark.place, text=remark.text)
             for remark in draft.remarks
-            if remark.code != FURNITURE
+            if remark.code not in (FURNITURE, _COMMENTS)
         ]
         if not draft.whole:
             long = self.tr(
@@ -197,7 +211,7 @@ class ImportPreview(Dialog):
         self.main.setText(self.tr("Open it") if there else self.tr("Keep"))
         self.main.setEnabled(not busy and bool(there or self.title.text().strip()))
         self.title.setEnabled(not busy and not there)
-        for widget in (self.encoding, self.left_out):
+        for widget in (self.encoding, self.left_out, self.comments):
             widget.setEnabled(not busy)
         self.editor.set_busy(busy)
 
@@ -250,6 +264,9 @@ class ImportPreview(Dialog):
 
     def _wish_encoding(self, name: str) -> None:
         self._reread(self.editor.draft.wishes._replace(encoding=name))
+
+    def _wish_comments(self, keep: bool) -> None:
+        self._reread(self.editor.draft.wishes._replace(comments=keep))
 
     def _wish_furniture(self, keep: bool) -> None:
         wishes = self.editor.draft.wishes
