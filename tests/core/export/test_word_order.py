@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -294,6 +294,7 @@ def nested(inner: st.SearchStrategy) -> st.SearchStrategy:
 
 
 @settings(max_examples=60, deadline=None)
+@example((Heading(1, (Span(" ", "b"),)),))
 @given(st.lists(st.recursive(SIMPLE, nested, max_leaves=6), max_size=4).map(tuple))
 def test_any_text_is_in_order_and_loses_no_character(blocks: tuple) -> None:
     body = Body(blocks)

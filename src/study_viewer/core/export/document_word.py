@@ -29,6 +29,8 @@ def export(text: FullText, style: str = "official") -> bytes:
 def _raise_title(content: list[Element], title: str, room: int) -> None:
     """The first heading that says the document's title is set as its title, in even lines."""
     wanted = squeezed(title)
+    if not wanted:
+        return
     for element in content:
         style = element.find("{*}pPr/{*}pStyle")
         if style is None or not str(next(iter(style.values()), "")).startswith("Heading"):
