@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, get_args
 
 import yaml
 
-from study_viewer.core.document import markdown_in, markdown_out
+from study_viewer.core.document import markdown_in, markdown_out, yaml_in
 from study_viewer.core.document.entries import Entries, Start
 from study_viewer.core.document.frontmatter import split
 from study_viewer.core.document.model import (
@@ -35,8 +35,6 @@ from study_viewer.core.one_line import whole_characters
 FORMAT = 1
 FILE = "document.yaml"
 _ACTS = get_args(Correction.__annotations__["act"])
-# libyaml reads ten times faster; its absence costs time, nothing else.
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class ReadSection(NamedTuple):
@@ -81,10 +79,10 @@ def read_document(folder: Path) -> Document:
     """
     path = folder / FILE
     try:
-        found = yaml.load(path.read_bytes(), Loader=_Loader)
+        found = yaml_in.words(path.read_bytes())
     except OSError as error:
         raise refusal(error, path) from error
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise UserFacing("document-damaged", path=str(path)) from error
     if not isinstance(found, dict) or not _is_document(found.get("id")):
         raise UserFacing("document-damaged", path=str(path))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import yaml
 
+from study_viewer.core.document import yaml_in
 from study_viewer.core.document.canonical import clean
 
 LONGEST = 20_000
@@ -27,13 +28,6 @@ class FrontMatter(NamedTuple):
     fields: dict[str, str]
     rest: str
     problem: str
-
-
-class _Strings(yaml.BaseLoader):
-    """Every scalar as the text it is written as: ``no`` is no, ``12:30`` is 12:30.
-
-    BaseLoader resolves no types and knows no tags, so an unknown one (``!ENV x``) leaves its text.
-    """
 
 
 def split(text: str) -> FrontMatter:
@@ -61,8 +55,8 @@ def split(text: str) -> FrontMatter:
 
 def _by_yaml(inside: str) -> dict[str, str] | None:
     try:
-        found = yaml.load(inside, Loader=_Strings)
-    except (yaml.YAMLError, RecursionError, ValueError):
+        found = yaml_in.words(inside)
+    except (yaml.YAMLError, ValueError):
         return None
     if not isinstance(found, dict):
         return None

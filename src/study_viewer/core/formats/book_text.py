@@ -7,8 +7,9 @@ Only files of the book's own folder are read, and together never more than ``Pie
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
-from study_viewer.core.document.canonical import slug
+from study_viewer.core.document.canonical import clean, slug
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats.contract import Parsed, ParsedSection, Remark
 from study_viewer.core.formats.encoding import decode
@@ -20,6 +21,7 @@ _HEADING = re.compile(rf"^([ ]{{0,3}}#{{1,6}}[ ].*?)[ ]*({_LIST})[ ]*#*[ ]*$")
 _ALONE = re.compile(r"^\s*\{:[^{}\n]*\}\s*$")
 _AFTER = re.compile(rf"(`+[^`]*`+(?!\{{))|(?<=[)\]*_`~>]){_LIST}|[ ]?\{{:[ ]*{_PAIR}[^{{}}\n]*\}}")
 _NAMED = re.compile(r"#([\w-]+)")
+_Marks = Callable[[str], tuple[str, bool] | None]
 DEEPEST = 10
 """Files that include one another; mdBook stops there too."""
 
@@ -123,6 +125,28 @@ def lines_in(lines: list[str], part: str) -> list[str] | None:
     if not colon:
         return lines[begin : begin + 1]
     return lines[begin : int(last)] if last else lines[begin:]
+
+
+def between(lines: list[str], name: str, mark: _Marks) -> list[str]:
+    """The lines between the marks of a named piece, without these and other marks.
+
+    ``mark`` says which piece a line begins (True) or ends; None of a line of text.
+    """
+    taken: list[str] = []
+    inside = False
+    for line in lines:
+        found = mark(line)
+        if found is None:
+            if inside:
+                taken.append(line)
+        elif found[0] == name:
+            inside = found[1]
+    return taken
+
+
+def setting(value: Any) -> str:
+    """A text that the settings of a book say; empty for what is none."""
+    return clean(value).strip() if isinstance(value, str) else ""
 
 
 def outside_code(text: str, change: Callable[[str], str]) -> str:

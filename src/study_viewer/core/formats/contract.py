@@ -158,3 +158,11 @@ cannot be a document of this format."""
 Paint = Callable[[Path, PageWish], PagePicture]
 """What a format with pages has as ``page``; raises UserFacing("page-unknown") for one that is not
 there, and as ``read`` does."""
+
+
+def counted(
+    sections: Iterator[ParsedSection], total: int, progress: Progress
+) -> Iterator[ParsedSection]:
+    """The sections; behind the last of them all of ``total`` is done."""
+    yield from sections
+    progress(total, total)

@@ -5,14 +5,19 @@ Headings and the rest of the text come out in the order of the file. Of its page
 running headers and footers are furniture, and pages are laid out anew here.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from study_viewer.core.document.plain import plain_text
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats import word_comments
 from study_viewer.core.formats.archive import Archive
-from study_viewer.core.formats.contract import Parsed, ParsedSection, Progress, Remark, Wishes
+from study_viewer.core.formats.contract import (
+    Parsed,
+    Progress,
+    Remark,
+    Wishes,
+    counted,
+)
 from study_viewer.core.formats.word_body import Reader
 from study_viewer.core.formats.word_finish import finished, tidied
 from study_viewer.core.formats.word_package import Package
@@ -62,15 +67,8 @@ def _read(package: Package, path: Path, wishes: Wishes, progress: Progress, size
     remarks = _remarks(reader)
     parsed = Parsed(made.metadata, iter(()), remarks, [(path, path.name)])
     sections = word_comments.shared(made.sections, comments)
-    parsed.sections = _told(finished(sections, reader.pictures), size, progress)
+    parsed.sections = counted(finished(sections, reader.pictures), size, progress)
     return parsed
-
-
-def _told(
-    sections: Iterator[ParsedSection], size: int, progress: Progress
-) -> Iterator[ParsedSection]:
-    yield from sections
-    progress(size, size)
 
 
 def _remarks(reader: Reader) -> list[Remark]:

@@ -26,7 +26,8 @@ from study_viewer.core.formats.contract import (
 )
 from study_viewer.core.formats.encoding import Decoded, decode
 from study_viewer.core.formats.markdown_parts import clauses_of, is_address, marks_of, relinked
-from study_viewer.core.formats.page_about import about, heading_of, language_of
+from study_viewer.core.formats.opening import language_of
+from study_viewer.core.formats.page_about import about, heading_of
 from study_viewer.core.formats.page_headings import headed, is_unmarked, told_by
 from study_viewer.core.formats.page_layout import unframe
 from study_viewer.core.formats.page_main import without_furniture

@@ -10,7 +10,14 @@ from study_viewer.core.document.model import Block, Body, Heading
 from study_viewer.core.document.plain import plain_text
 from study_viewer.core.document.sections import cut, with_notes
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.formats.contract import Parsed, ParsedSection, Progress, Remark, Wishes
+from study_viewer.core.formats.contract import (
+    Parsed,
+    ParsedSection,
+    Progress,
+    Remark,
+    Wishes,
+    counted,
+)
 from study_viewer.core.formats.markdown_parts import (
     Album,
     Text,
@@ -41,15 +48,8 @@ def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
     originals = [(path, path.name), *album.originals()]
     sections = _sections(text, title, path, album, remarks)
     parsed = Parsed(metadata_of(text.front, title), iter(()), remarks, originals, text.encoding)
-    parsed.sections = _told(sections, size, progress)
+    parsed.sections = counted(sections, size, progress)
     return parsed
-
-
-def _told(
-    sections: Iterator[ParsedSection], size: int, progress: Progress
-) -> Iterator[ParsedSection]:
-    yield from sections
-    progress(size, size)
 
 
 def _sections(

@@ -17,8 +17,10 @@ from study_viewer.core.formats.book_folders import LARGEST, MDBOOK, SUMMARY, own
 from study_viewer.core.formats.book_text import (
     DEEPEST,
     Pieces,
+    between,
     lines_in,
     outside_code,
+    setting,
     without_attributes,
 )
 from study_viewer.core.formats.chapters import Chapters
@@ -59,10 +61,10 @@ def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
         chapters = files_of(base)
     if not chapters:
         raise UserFacing("folder-empty", path=str(path))
-    title = wishes.title or _string(told.get("title")) or title_of(path.name)
+    title = wishes.title or setting(told.get("title")) or title_of(path.name)
     authors = told.get("authors")
     names = [one for one in authors if isinstance(one, str)] if isinstance(authors, list) else []
-    metadata = Metadata(title, _string(told.get("language")), clean(", ".join(names)))
+    metadata = Metadata(title, setting(told.get("language")), clean(", ".join(names)))
     parsed = Parsed(metadata, iter(()), remarks)
     book = Chapters(album, chapters, album.name_of(base), prepare)
     kept = [*filter(partial(own, path), (path / MDBOOK, summary)), *book.files()]
@@ -89,7 +91,7 @@ def _settings(folder: Path, remarks: list[Remark]) -> dict[str, Any]:
 
 def _base(folder: Path, told: dict[str, Any], remarks: list[Remark]) -> Path:
     """Where the chapters lie: ``src``, or the folder itself where only that has a SUMMARY.md."""
-    name = _string(told.get("src"))
+    name = setting(told.get("src"))
     if name:
         base = folder / name
         try:
@@ -196,7 +198,7 @@ def _piece(pieces: Pieces, about: str, path: Path, above: tuple[Path, ...]) -> s
         lines.pop()
     if part.strip():
         by_number = lines_in(lines, part.strip())
-        lines = _anchored(lines, part.strip()) if by_number is None else by_number
+        lines = between(lines, part.strip(), _mark) if by_number is None else by_number
     taken = pieces.take(lines, place)
     if taken is None or "{{" not in taken:
         return taken
@@ -206,19 +208,6 @@ def _piece(pieces: Pieces, about: str, path: Path, above: tuple[Path, ...]) -> s
     return _expanded(pieces, taken, file, (*above, file.resolve()))
 
 
-def _anchored(lines: list[str], name: str) -> list[str]:
-    """The lines between ``ANCHOR: name`` and ``ANCHOR_END: name``, without such marks."""
-    taken: list[str] = []
-    inside = False
-    for line in lines:
-        mark = _ANCHOR.search(line)
-        if mark is None:
-            if inside:
-                taken.append(line)
-        elif mark[2] == name:
-            inside = mark[1] is None
-    return taken
-
-
-def _string(value: Any) -> str:
-    return clean(value).strip() if isinstance(value, str) else ""
+def _mark(line: str) -> tuple[str, bool] | None:
+    found = _ANCHOR.search(line)
+    return (found[2], found[1] is None) if found else None

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from study_viewer.core.document import yaml_in
 from study_viewer.core.document.canonical import clean
 from study_viewer.core.document.model import Metadata
 from study_viewer.core.errors import UserFacing
@@ -15,8 +16,10 @@ from study_viewer.core.formats.book_folders import LARGEST, settings_of
 from study_viewer.core.formats.book_text import (
     DEEPEST,
     Pieces,
+    between,
     lines_in,
     outside_code,
+    setting,
     without_attributes,
 )
 from study_viewer.core.formats.chapters import Chapters, is_index
@@ -32,14 +35,7 @@ _CUT = r"-{1,}8<-{1,}"
 _ONE = re.compile(rf"^([ \t]*)(;*){_CUT}[ ]+(?:\"([^\"\n]+)\"|'([^'\n]+)')[ \t]*$")
 _MANY = re.compile(rf"^([ \t]*)(;*){_CUT}[ \t]*$")
 _MARK = re.compile(rf"{_CUT}[ ]+\[(start|end):[ ]*([\w-]+)\]")
-_DEEPEST = 100
 _REMOTE = re.compile(r"https?://", re.IGNORECASE)
-
-
-class _Words(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
-    """Every scalar as the text it is written as. BaseLoader resolves no types and knows no tags,
-    so ``!ENV x`` leaves its text, ``!!python/name:x`` is never looked up, and ``<<`` merges
-    nothing."""
 
 
 def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
@@ -83,29 +79,11 @@ def _settings(file: Path, remarks: list[Remark]) -> dict[str, Any]:
     try:
         if file.stat().st_size > LARGEST:
             raise ValueError("too long")
-        data = file.read_bytes()
-        if _depth(data) > _DEEPEST:
-            raise ValueError("too deep")
-        found = yaml.load(data, Loader=_Words)
-    except (OSError, yaml.YAMLError, ValueError, RecursionError, TypeError):
+        found = yaml_in.words(file.read_bytes())
+    except (OSError, yaml.YAMLError, ValueError):
         remarks.append(Remark("book-settings-unreadable", file.name))
         return {}
     return found if isinstance(found, dict) else {}
-
-
-def _depth(data: bytes) -> int:
-    """How deep the lists and tables nest: libyaml builds them by calling itself, without a bound
-    of its own, and 50,000 open brackets end the process."""
-    depth = deepest = 0
-    for event in yaml.parse(data, Loader=_Words):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            deepest = max(deepest, depth)
-            if deepest > _DEEPEST:
-                break
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-    return deepest
 
 
 def _metadata(told: dict[str, Any], wishes: Wishes, folder: Path) -> Metadata:
@@ -206,7 +184,7 @@ def _piece(
     lines = text.removesuffix("\n").split("\n")
     if part.strip():
         by_number = lines_in(lines, part.strip())
-        lines = _between(lines, part.strip()) if by_number is None else by_number
+        lines = between(lines, part.strip(), _mark) if by_number is None else by_number
     if pieces.take(lines, place) is None:
         return None
     if file.resolve() in (path.resolve(), *above) or len(above) > DEEPEST:
@@ -215,22 +193,13 @@ def _piece(
     return _with_pieces(pieces, base, lines, file, (*above, path.resolve()))
 
 
-def _between(lines: list[str], name: str) -> list[str]:
-    """The lines between ``--8<-- [start:name]`` and ``--8<-- [end:name]``."""
-    taken: list[str] = []
-    inside = False
-    for line in lines:
-        mark = _MARK.search(line)
-        if mark is None:
-            if inside:
-                taken.append(line)
-        elif mark[2] == name:
-            inside = mark[1] == "start"
-    return taken
+def _mark(line: str) -> tuple[str, bool] | None:
+    found = _MARK.search(line)
+    return (found[2], found[1] == "start") if found else None
 
 
 def _string(value: Any) -> str:
     """A text; of ``!ENV [NAME, "otherwise"]`` what holds without the machine's variables."""
     if isinstance(value, list) and value:
         value = value[-1]
-    return clean(value).strip() if isinstance(value, str) else ""
+    return setting(value)

@@ -8,7 +8,6 @@ from lxml import etree
 from study_viewer.core.document.dates import DAY, iso
 from study_viewer.core.document.html_tree import attribute_of, tag_of
 from study_viewer.core.document.model import Metadata
-from study_viewer.core.document.script import is_chinese
 from study_viewer.core.formats.page_tree import text_in
 
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
@@ -69,14 +68,6 @@ def heading_of(body: etree._Element) -> str:
     """The page's title as it stands in it: its only heading of the first rank."""
     found = [text_in(one) for one in body.iter() if tag_of(one) == "h1" and text_in(one)]
     return found[0] if len(found) == 1 else ""
-
-
-def language_of(text: str) -> str:
-    """zh or en by what most of the letters are, else unknown."""
-    sample = text[:20_000]
-    if is_chinese(sample, False):
-        return "zh"
-    return "en" if re.search("[A-Za-z]", sample) else ""
 
 
 def _author(named: dict[str, str]) -> str:

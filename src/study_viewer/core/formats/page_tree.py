@@ -10,6 +10,7 @@ from study_viewer.core.document.canonical import slug
 from study_viewer.core.document.html_tree import GONE, attribute_of, parse, tag_of
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats.encoding import Decoded, decode
+from study_viewer.core.formats.foreign_xml import strict_tree
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -34,17 +35,9 @@ def xml_tree(data: bytes) -> etree._Element | None:
     at = data.find(b"<!DOCTYPE", 0, _PROLOG)
     if at >= 0 and (told := _DOCTYPE.match(data, at)):
         data = data[:at] + data[told.end() :]
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        return etree.fromstring(_ENTITY.sub(_as_number, data), parser)
-    except (etree.XMLSyntaxError, ValueError):
+        return strict_tree(_ENTITY.sub(_as_number, data))
+    except ValueError:
         return None
 
 

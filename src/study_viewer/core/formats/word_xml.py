@@ -5,6 +5,8 @@ import re
 
 from lxml import etree
 
+from study_viewer.core.formats.foreign_xml import strict_tree
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -36,17 +38,9 @@ def parse(data: bytes) -> etree._Element:
 
 
 def _parsed(data: bytes) -> etree._Element:
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
+        root = strict_tree(data)
+    except ValueError as error:
         raise NotRead(str(error)) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise NotRead("a document type")
