@@ -76,7 +76,7 @@ class Panels(QObject):
         )
         self.errands = Errands(workspace, tasks, messages, self.status, self.language, window)
         self.look = PageLookDesk(
-            self.settings, window.set_page, self.choose_paper, window.reader, theme, window
+            self.settings, window.set_page, self.choose_paper, window.reader, window
         )
         self.alone = PageAlone(
             (self.top, self.status),

@@ -96,23 +96,29 @@ def test_progress_and_news_come_in_order_before_the_end(tasks: Tasks, qtbot: QtB
     assert heard == [(1, 2), "first", "second", "end"]
 
 
-def test_closing_waits_for_what_runs_and_then_nothing_is_heard(tasks: Tasks, qtbot: QtBot) -> None:
-    begun, ended = threading.Event(), threading.Event()
-    heard: list[object] = []
+class Endless:
+    """Work that goes on until it is cancelled."""
 
-    def work(workspace: Workspace, job: Job) -> None:
-        begun.set()
+    def __init__(self) -> None:
+        self.begun, self.ended = threading.Event(), threading.Event()
+
+    def __call__(self, workspace: Workspace, job: Job) -> None:
+        self.begun.set()
         try:
             while True:
                 job.progress(0, 0)
         except Cancelled:
-            ended.set()
+            self.ended.set()
             raise
 
+
+def test_closing_waits_for_what_runs_and_then_nothing_is_heard(tasks: Tasks, qtbot: QtBot) -> None:
+    work = Endless()
+    heard: list[object] = []
     tasks.run(work, stopped=lambda: heard.append("stopped"))
-    assert begun.wait(10)
+    assert work.begun.wait(10)
     tasks.close()
-    assert ended.is_set()
+    assert work.ended.is_set()
     qtbot.wait(20)
     assert heard == []
 
@@ -150,18 +156,8 @@ def test_no_change_is_no_news(tasks: Tasks) -> None:
 
 
 def test_whatever_works_beside_ends_with_the_others(tasks: Tasks, qtbot: QtBot) -> None:
-    begun, ended = threading.Event(), threading.Event()
-
-    def work(workspace: Workspace, job: Job) -> None:
-        begun.set()
-        try:
-            while True:
-                job.progress(0, 0)
-        except Cancelled:
-            ended.set()
-            raise
-
+    work = Endless()
     tasks.beside().run(work)
-    assert begun.wait(5)
+    assert work.begun.wait(5)
     tasks.close()
-    assert ended.is_set()
+    assert work.ended.is_set()

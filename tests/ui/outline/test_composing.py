@@ -7,16 +7,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.document.model import Entry
-from study_viewer.ui.common.theme import theme
-from study_viewer.ui.outline.branches import Shelf
-from study_viewer.ui.outline.panel import OutlinePanel
+from tests.ui.outline.hands import panel_of
 
 
 def test_words_composed_over_the_tree_are_a_filter(qtbot: QtBot) -> None:
     entry = Entry("1", "第一条", 1, None, "s001", 0, 1)
-    panel = OutlinePanel(lambda _: (entry,), theme("light"))
-    qtbot.addWidget(panel)
-    panel.show_library([Shelf("d", "资料")])
+    panel = panel_of((entry,), qtbot)
     with qtbot.waitExposed(panel):
         panel.show()
     tree, field = panel.tree, panel.filter_field

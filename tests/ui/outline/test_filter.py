@@ -1,26 +1,12 @@
 # SPDX-License-Identifier: MIT
 """The filter of the contents is left by the keyboard, to what it found."""
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from study_viewer.core.document.model import Entry
-from study_viewer.ui.common.theme import theme
 from study_viewer.ui.outline.branches import Shelf
 from study_viewer.ui.outline.panel import OutlinePanel
-
-MANY = tuple(Entry(str(n), f"第{n}条", 1, None, "s001", n, 1) for n in range(300))
-
-
-@pytest.fixture
-def panel(qtbot: QtBot) -> OutlinePanel:
-    made = OutlinePanel(lambda _: MANY, theme("light"))
-    qtbot.addWidget(made)
-    made.resize(272, 600)
-    made.show_library([Shelf("d", "资料")])
-    made.show()
-    return made
+from tests.ui.outline.hands import clauses, shown
 
 
 def test_enter_in_the_filter_opens_the_first_that_is_found(
@@ -56,11 +42,8 @@ def test_the_arrow_down_leads_from_the_filter_to_the_first_that_is_found(
 
 
 def test_enter_waits_for_outlines_that_are_still_being_looked_through(qtbot: QtBot) -> None:
-    panel = OutlinePanel(lambda name: MANY if name == "c" else (), theme("light"))
-    qtbot.addWidget(panel)
-    panel.resize(272, 600)
-    panel.show_library([Shelf("a", "甲"), Shelf("b", "乙"), Shelf("c", "丙")])
-    panel.show()
+    shelf = [Shelf("a", "甲"), Shelf("b", "乙"), Shelf("c", "丙")]
+    panel = shown(lambda name: clauses(300) if name == "c" else (), qtbot, shelf)
     panel.filter_field.setText("第299条")
     with qtbot.waitSignal(panel.entry_wanted) as opened:
         qtbot.keyClick(panel.filter_field, Qt.Key.Key_Return)

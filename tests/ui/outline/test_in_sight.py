@@ -3,26 +3,13 @@
 
 from pytestqt.qtbot import QtBot
 
-from study_viewer.core.document.model import Entry
-from study_viewer.ui.common.theme import theme
 from study_viewer.ui.outline.branches import Shelf
-from study_viewer.ui.outline.panel import OutlinePanel
-
-NESTED = (
-    Entry("a", "总则", 1, None, "s001", 0, 1),
-    Entry("b", "目的", 2, "a", "s001", 1, 1),
-    Entry("c", "范围", 2, "a", "s001", 2, 1),
-    Entry("d", "附则", 1, None, "s001", 3, 1),
-)
+from tests.ui.outline.hands import NESTED, clauses, shown
 
 
 def test_a_document_that_is_opened_at_the_lower_edge_shows_what_is_in_it(qtbot: QtBot) -> None:
     shelf = [Shelf(str(n), f"资料{n}") for n in range(30)]
-    panel = OutlinePanel(lambda _: NESTED, theme("light"))
-    qtbot.addWidget(panel)
-    panel.resize(272, 600)
-    panel.show_library(shelf)
-    panel.show()
+    panel = shown(NESTED, qtbot, shelf)
     panel.follow("25", "a", jump=True)
     tree = panel.tree
     for entry in ("a", "b", "c", "d"):
@@ -31,12 +18,7 @@ def test_a_document_that_is_opened_at_the_lower_edge_shows_what_is_in_it(qtbot: 
 
 
 def test_a_row_that_comes_from_out_of_sight_comes_with_its_neighbours(qtbot: QtBot) -> None:
-    many = tuple(Entry(str(n), f"第{n}条", 1, None, "s001", n, 1) for n in range(90))
-    panel = OutlinePanel(lambda _: many, theme("light"))
-    qtbot.addWidget(panel)
-    panel.resize(272, 600)
-    panel.show_library([Shelf("d", "资料")])
-    panel.show()
+    panel = shown(clauses(90), qtbot)
     panel.follow("d", "0", jump=True)
     panel.follow("d", "60", jump=True)
     tree = panel.tree

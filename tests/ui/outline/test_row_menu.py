@@ -5,17 +5,11 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QContextMenuEvent
 from pytestqt.qtbot import QtBot
 
-from study_viewer.ui.common.theme import theme
-from study_viewer.ui.outline.branches import Shelf
-from study_viewer.ui.outline.panel import OutlinePanel
+from tests.ui.outline.hands import shown
 
 
 def test_the_menu_of_a_row_opens_below_it(qtbot: QtBot) -> None:
-    panel = OutlinePanel(lambda _: (), theme("light"))
-    qtbot.addWidget(panel)
-    panel.resize(272, 600)
-    panel.show_library([Shelf("d", "资料")])
-    panel.show()
+    panel = shown((), qtbot)
     tree = panel.tree
     row = tree.visualRect(tree.model().index(0, 0))
     asked: list[QPoint] = []

@@ -11,24 +11,7 @@ from study_viewer.core.document.model import Entry
 from study_viewer.ui.common.theme import theme
 from study_viewer.ui.outline.branches import Shelf
 from study_viewer.ui.outline.panel import OutlinePanel
-
-MANY = tuple(Entry(str(n), f"第{n}条", 1, None, "s001", n, 1) for n in range(300))
-
-
-@pytest.fixture
-def panel(qtbot: QtBot) -> OutlinePanel:
-    made = OutlinePanel(lambda _: MANY, theme("light"))
-    qtbot.addWidget(made)
-    made.resize(272, 600)
-    made.show_library([Shelf("d", "资料")])
-    made.show()
-    return made
-
-
-def in_view(panel: OutlinePanel, entry: str) -> bool:
-    tree = panel.tree
-    rect = tree.visualRect(tree.model().index_of("d", entry))
-    return rect.isValid() and tree.viewport().rect().intersects(rect)
+from tests.ui.outline.hands import NESTED, in_view, panel_of
 
 
 def wheel(panel: OutlinePanel) -> None:
@@ -91,9 +74,7 @@ def test_the_filter_narrows_after_a_pause(panel: OutlinePanel, qtbot: QtBot) -> 
 
 def test_what_is_unfolded_stays_so_when_a_document_comes(qtbot: QtBot) -> None:
     nested = (Entry("a", "甲", 1, None, "s001", 0, 1), Entry("b", "乙", 2, "a", "s001", 1, 1))
-    panel = OutlinePanel(lambda _: nested, theme("light"))
-    qtbot.addWidget(panel)
-    panel.show_library([Shelf("d", "资料")])
+    panel = panel_of(nested, qtbot)
     panel.follow("d", "b", jump=True)
     panel.show_library([Shelf("c", "新来的"), Shelf("d", "资料")])
     tree = panel.tree
@@ -109,20 +90,11 @@ def test_an_empty_library_says_what_will_be_here(panel: OutlinePanel) -> None:
 
 # Badges, and what a filter leaves behind.
 
-NESTED = (
-    Entry("a", "总则", 1, None, "s001", 0, 1),
-    Entry("b", "目的", 2, "a", "s001", 1, 1),
-    Entry("c", "范围", 2, "a", "s001", 2, 1),
-    Entry("d", "附则", 1, None, "s001", 3, 1),
-)
-
 
 @pytest.fixture
 def nested(qtbot: QtBot) -> OutlinePanel:
-    made = OutlinePanel(lambda _: NESTED, theme("light"))
-    qtbot.addWidget(made)
+    made = panel_of(NESTED, qtbot, [Shelf("x", "资料")])
     made.resize(272, 400)
-    made.show_library([Shelf("x", "资料")])
     made.follow("x", "c", jump=True)
     with qtbot.waitExposed(made):
         made.show()
@@ -253,10 +225,8 @@ def test_a_title_that_is_cut_is_told_in_whole_and_no_other(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     entries = (Entry("a", LONG, 1, None, "s001", 0, 1), Entry("b", "附则", 1, None, "s001", 1, 1))
-    panel = OutlinePanel(lambda _: entries, theme("light"))
-    qtbot.addWidget(panel)
+    panel = panel_of(entries, qtbot, [Shelf("x", "资料")])
     panel.resize(272, 300)
-    panel.show_library([Shelf("x", "资料")])
     panel.follow("x", "b", jump=True)
     with qtbot.waitExposed(panel):
         panel.show()
@@ -291,10 +261,7 @@ DEEP = tuple(
 
 @pytest.fixture
 def deep(qtbot: QtBot) -> OutlinePanel:
-    panel = OutlinePanel(lambda _: DEEP, theme("light"))
-    qtbot.addWidget(panel)
-    panel.resize(272, 600)
-    panel.show_library([Shelf("d", "资料")])
+    panel = panel_of(DEEP, qtbot)
     panel.follow("d", "0", jump=True)
     panel.show()
     return panel
@@ -337,14 +304,12 @@ def test_a_changed_outline_stays_folded_and_unfolded_as_it_was(qtbot: QtBot) -> 
             for e in old
         ),
     )
-    shown = [old]
-    panel = OutlinePanel(lambda _: shown[0], theme("light"))
-    qtbot.addWidget(panel)
-    panel.show_library([Shelf("x", "资料")])
+    now = [old]
+    panel = panel_of(lambda _: now[0], qtbot, [Shelf("x", "资料")])
     panel.follow("x", "1", jump=True)
     tree, model = panel.tree, panel.tree.model()
     tree.collapse(model.index_of("x", "3"))
-    shown[0] = new
+    now[0] = new
     panel.forget_outline("x")
     assert tree.unfolded() == [("x", None), ("x", "1"), ("x", "3")]
 
@@ -357,9 +322,7 @@ def test_a_filter_finds_titles_of_documents_that_were_never_unfolded(qtbot: QtBo
         asked.append(document)
         return (Entry("1", f"{document}的总则", 1, None, "s001", 0, 1),)
 
-    panel = OutlinePanel(outline, theme("light"))
-    qtbot.addWidget(panel)
-    panel.show_library(shelf)
+    panel = panel_of(outline, qtbot, shelf)
     assert asked == []
     panel.filter_field.setText("c的")
     model = panel.tree.model()
@@ -375,10 +338,8 @@ def test_titles_that_begin_alike_and_have_no_room_show_what_tells_them_apart(
 ) -> None:
     names = ["全会指出，城乡融合发展是中国式现代化的标志", "全会指出，县域经济要加快发展起来"]
     entries = tuple(Entry(str(n), name, 1, None, "s", n, 1) for n, name in enumerate(names))
-    panel = OutlinePanel(lambda _: entries, theme("light"))
-    qtbot.addWidget(panel)
+    panel = panel_of(entries, qtbot, [Shelf("d", "公报")])
     panel.resize(200, 400)
-    panel.show_library([Shelf("d", "公报")])
     panel.show()
     panel.follow("d", "0", jump=True)
     index = panel.tree.model().index_of("d", "1")

@@ -2,6 +2,7 @@
 """A library with two small documents, and the real window over it."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.translation import Translation
 from study_viewer.ui.main_window import MainWindow
+from tests.ui.window.export_hands import Ask, export_dialog
 
 PAGES = {
     "01-总则.md": "# 总则\n\n为了办好读书会，制定本办法。\n\n## 目的\n\n"
@@ -100,3 +102,9 @@ def window(workspace: Workspace, document: str, open_window: OpenWindow) -> Main
     section = workspace.library.sections(document)[0].id
     workspace.reading.moved(document, section, 0)
     return open_window()
+
+
+@pytest.fixture
+def ask(window: MainWindow, qtbot: QtBot) -> Ask:
+    """Opens the export dialog and waits for its first preview."""
+    return partial(export_dialog, window, qtbot)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Opening the export dialog of a window, and choosing in it."""
 
+from collections.abc import Callable
+
 from pytestqt.qtbot import QtBot
 
 from study_viewer.ui.dialogs.export import ExportDialog
@@ -8,8 +10,10 @@ from study_viewer.ui.dialogs.export_preview import Preview
 from study_viewer.ui.main_window import MainWindow
 from tests.ui.window.hands import round_of, wish
 
+Ask = Callable[..., ExportDialog]
 
-def opened(
+
+def export_dialog(
     window: MainWindow, qtbot: QtBot, *, entry: str | None = None, here: str | None = None
 ) -> ExportDialog:
     """Opens the dialog and waits for its first preview."""

@@ -22,6 +22,29 @@ def _do(window: MainWindow, qtbot: QtBot, command: str) -> None:
     qtbot.waitUntil(lambda: not round_of(window).tasks.busy)
 
 
+def _make_two_headings(window: MainWindow, qtbot: QtBot) -> None:
+    for words in ("为了办好读书会", "本办法适用于"):
+        _click(window, words)
+        _do(window, qtbot, "heading-2")
+
+
+def _mark_and_correct(window: MainWindow, qtbot: QtBot) -> None:
+    """A highlight, a new heading, another highlight, and a heading less."""
+    wish(window, "highlight", "本办法适用于", colour="green")
+    _click(window, "为了办好读书会")
+    _do(window, qtbot, "heading-2")
+    wish(window, "highlight", "读书使人安静", colour="green")
+    _click(window, "范围")
+    _do(window, qtbot, "no-heading")
+
+
+def _stands(window: MainWindow) -> tuple[int, bool, bool]:
+    """How many highlights there are; is the new heading one, and the old one still?"""
+    titles = _titles(window)
+    highlights = len(window.workspace.notebook.list())
+    return highlights, "为了办好读书会，制定本办法。" in titles, "范围" in titles
+
+
 def _undo(window: MainWindow, qtbot: QtBot) -> None:
     assert window.messages.last is not None
     window.messages.last.offers[0].act()
@@ -159,38 +182,25 @@ def test_undo_takes_a_correction_back_while_it_is_the_last_act(
 def test_undo_takes_corrections_and_highlights_back_in_the_order_they_were_made(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    wish(window, "highlight", "本办法适用于", colour="green")
-    _click(window, "为了办好读书会")
-    _do(window, qtbot, "heading-2")
-    wish(window, "highlight", "读书使人安静", colour="green")
-    _click(window, "范围")
-    _do(window, qtbot, "no-heading")
-
-    def stands() -> tuple[bool, int, bool]:
-        titles = _titles(window)
-        corrected = "为了办好读书会，制定本办法。" in titles
-        return corrected, len(window.workspace.notebook.list()), "范围" in titles
-
-    assert stands() == (True, 2, False)
+    _mark_and_correct(window, qtbot)
+    assert _stands(window) == (2, True, False)
     _do(window, qtbot, "undo")
-    assert stands() == (True, 2, True)
+    assert _stands(window) == (2, True, True)
     assert said(window) == "The last correction was taken back."
     _do(window, qtbot, "undo")
-    assert stands() == (True, 1, True)
+    assert _stands(window) == (1, True, True)
     assert said(window) == "Undone: adding the annotation “读书使人安静”."
     _do(window, qtbot, "undo")
-    assert stands() == (False, 1, True), "the highlight made before it stays"
+    assert _stands(window) == (1, False, True), "the highlight made before it stays"
     _do(window, qtbot, "undo")
-    assert stands() == (False, 0, True)
+    assert _stands(window) == (0, False, True)
 
 
 def test_undo_pressed_quickly_takes_back_one_act_each_time(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     wish(window, "highlight", "制定本办法", colour="green")
-    for words in ("为了办好读书会", "本办法适用于"):
-        _click(window, words)
-        _do(window, qtbot, "heading-2")
+    _make_two_headings(window, qtbot)
     round_of(window).actions["undo"].trigger()
     _do(window, qtbot, "undo")
     assert not {"为了办好读书会，制定本办法。", "本办法适用于各分馆。"} & set(_titles(window))
@@ -201,9 +211,7 @@ def test_a_correction_taken_back_by_its_own_command_is_not_undone_again(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     wish(window, "highlight", "制定本办法", colour="green")
-    for words in ("为了办好读书会", "本办法适用于"):
-        _click(window, words)
-        _do(window, qtbot, "heading-2")
+    _make_two_headings(window, qtbot)
     _do(window, qtbot, "take-back-correction")
     _do(window, qtbot, "undo")
     assert not {"为了办好读书会，制定本办法。", "本办法适用于各分馆。"} & set(_titles(window))
@@ -229,25 +237,14 @@ def test_after_a_correction_nothing_older_is_done_again(window: MainWindow, qtbo
 def test_redo_does_corrections_and_highlights_again_in_the_order_they_were_made(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    wish(window, "highlight", "本办法适用于", colour="green")
-    _click(window, "为了办好读书会")
-    _do(window, qtbot, "heading-2")
-    wish(window, "highlight", "读书使人安静", colour="green")
-    _click(window, "范围")
-    _do(window, qtbot, "no-heading")
-
-    def stands() -> tuple[int, bool, bool]:
-        titles = _titles(window)
-        corrected = "为了办好读书会，制定本办法。" in titles
-        return len(window.workspace.notebook.list()), corrected, "范围" in titles
-
+    _mark_and_correct(window, qtbot)
     for _ in range(2):
         for _ in range(4):
             _do(window, qtbot, "undo")
-        assert stands() == (0, False, True)
+        assert _stands(window) == (0, False, True)
         for wanted in ((1, False, True), (1, True, True), (2, True, True), (2, True, False)):
             _do(window, qtbot, "redo")
-            assert stands() == wanted
+            assert _stands(window) == wanted
         _do(window, qtbot, "redo")
         assert said(window) == "There is nothing to redo."
 

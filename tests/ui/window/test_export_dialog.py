@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What the window asks before it exports, what it shows of it, and what it remembers."""
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,19 +10,10 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.export.contract import EVERYTHING, Choice
-from study_viewer.ui.dialogs.export import ExportDialog
 from study_viewer.ui.dialogs.export_parts import other_parts, parts_from
 from study_viewer.ui.main_window import MainWindow
-from tests.ui.window.export_hands import choose, opened, seen, three
+from tests.ui.window.export_hands import Ask, choose, seen, three
 from tests.ui.window.hands import round_of, said
-
-Ask = Callable[..., ExportDialog]
-
-
-@pytest.fixture
-def ask(window: MainWindow, qtbot: QtBot) -> Ask:
-    """Opens the dialog and waits for its first preview."""
-    return partial(opened, window, qtbot)
 
 
 def test_every_format_that_can_be_made_is_offered_in_words(window: MainWindow, ask: Ask) -> None:

@@ -1,26 +1,15 @@
 # SPDX-License-Identifier: MIT
 """The export dialog: which fields a format uses, the hand-in's language, the kind of the file."""
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from study_viewer.ui.dialogs.export import ExportDialog
 from study_viewer.ui.main_window import MainWindow
-from tests.ui.window.export_hands import choose, opened, seen, three
+from tests.ui.window.export_hands import Ask, choose, seen, three
 from tests.ui.window.hands import said
-
-Ask = Callable[..., ExportDialog]
-
-
-@pytest.fixture
-def ask(window: MainWindow, qtbot: QtBot) -> Ask:
-    """Opens the dialog and waits for its first preview."""
-    return partial(opened, window, qtbot)
 
 
 def test_fields_that_a_format_does_not_use_are_off_and_it_is_said(

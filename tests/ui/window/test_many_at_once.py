@@ -14,12 +14,18 @@ from study_viewer.ui.main_window import MainWindow
 from tests.ui.window.hands import listed, mark, round_of, said, wish
 
 
+@pytest.fixture
+def marks(window: MainWindow, qtbot: QtBot) -> list[str]:
+    """Three highlights, written and listed."""
+    made = [mark(window, words).id for words in ("读书使人安静", "制定本办法", "各分馆")]
+    qtbot.waitUntil(lambda: not round_of(window).tasks.busy)
+    return made
+
+
 def test_many_are_changed_beside_the_window_and_undone_as_one_act(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    window: MainWindow, marks: list[str], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     panels, notebook = round_of(window), window.workspace.notebook
-    marks = [mark(window, words).id for words in ("读书使人安静", "制定本办法", "各分馆")]
-    qtbot.waitUntil(lambda: not panels.tasks.busy)
     monkeypatch.setattr("study_viewer.ui.desk.doing._MANY", 2)
     here: list[str] = []
 
@@ -55,11 +61,9 @@ def test_many_are_changed_beside_the_window_and_undone_as_one_act(
 
 
 def test_what_is_taken_back_while_many_are_changed_is_that_change(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    window: MainWindow, marks: list[str], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     panels = round_of(window)
-    marks = [mark(window, words).id for words in ("读书使人安静", "制定本办法", "各分馆")]
-    qtbot.waitUntil(lambda: not panels.tasks.busy)
     monkeypatch.setattr("study_viewer.ui.desk.doing._MANY", 2)
     panels.doing.delete(marks)
     panels.actions["undo"].trigger()
@@ -197,11 +201,9 @@ def test_many_that_cannot_be_read_are_said_and_read_when_the_page_is_opened_agai
 
 
 def test_what_is_marked_while_many_are_brought_back_stays_and_is_undone_first(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    window: MainWindow, marks: list[str], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     panels, notebook = round_of(window), window.workspace.notebook
-    marks = [mark(window, words).id for words in ("读书使人安静", "制定本办法", "各分馆")]
-    qtbot.waitUntil(lambda: not panels.tasks.busy)
     panels.doing.do(lambda: notebook.delete(marks))
     monkeypatch.setattr("study_viewer.ui.desk.doing._MANY", 2)
     panels.actions["undo"].trigger()
@@ -215,11 +217,9 @@ def test_what_is_marked_while_many_are_brought_back_stays_and_is_undone_first(
 
 
 def test_many_that_were_changed_elsewhere_meanwhile_are_not_taken_back(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    window: MainWindow, marks: list[str], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     panels, notebook = round_of(window), window.workspace.notebook
-    marks = [mark(window, words).id for words in ("读书使人安静", "制定本办法", "各分馆")]
-    qtbot.waitUntil(lambda: not panels.tasks.busy)
     panels.doing.do(lambda: notebook.edit(marks, colour="red"))
     other = window.open_workspace()
     other.notebook.edit(marks[:1], note="meanwhile")
@@ -234,10 +234,9 @@ def test_many_that_were_changed_elsewhere_meanwhile_are_not_taken_back(
 
 
 def test_many_that_are_changed_as_the_window_closes_are_in_the_readable_copy(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    window: MainWindow, marks: list[str], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     panels = round_of(window)
-    marks = [mark(window, words).id for words in ("读书使人安静", "制定本办法", "各分馆")]
     qtbot.waitUntil(lambda: not (panels.keeping.pausing or panels.tasks.busy), timeout=10_000)
     monkeypatch.setattr("study_viewer.ui.desk.doing._MANY", 2)
     edit, begun, closing = Notebook.edit, Event(), Event()

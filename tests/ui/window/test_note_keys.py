@@ -31,6 +31,19 @@ def select(window: MainWindow, words: str, qtbot: QtBot) -> None:
     QTest.keyRelease(view, Qt.Key.Key_Shift)
 
 
+def begin_note(letters: str) -> None:
+    """N, and at once these letters, each to whoever has the keyboard by then."""
+    QTest.keyClick(here(), Qt.Key.Key_N)
+    for letter in letters:
+        QTest.keyClick(here(), letter)
+
+
+def fold_annotations(window: MainWindow) -> None:
+    panels = round_of(window)
+    panels.actions["annotations"].setChecked(False)
+    panels.fold()
+
+
 @pytest.mark.parametrize("scope", ["section", "document", "all"])
 @pytest.mark.parametrize("folded", [False, True])
 def test_the_keys_right_after_n_are_in_the_note(
@@ -39,12 +52,9 @@ def test_the_keys_right_after_n_are_in_the_note(
     panels = round_of(window)
     panels.annotations.set_scope(scope)
     if folded:
-        panels.actions["annotations"].setChecked(False)
-        panels.fold()
+        fold_annotations(window)
     select(window, "制定本办法", qtbot)
-    QTest.keyClick(here(), Qt.Key.Key_N)
-    for letter in "attend":
-        QTest.keyClick(here(), letter)
+    begin_note("attend")
     assert editor(window).toPlainText() == "attend"
     qtbot.waitUntil(lambda: not panels.tasks.busy)
     assert editor(window).toPlainText() == "attend", "the list that came left it alone"
@@ -63,12 +73,9 @@ def test_the_keys_right_after_n_are_in_the_note_before_the_list_has_come(
     panels.annotations.show_listed(Listed())
     assert panels.annotations.list.cards.rowCount() == 0
     if folded:
-        panels.actions["annotations"].setChecked(False)
-        panels.fold()
+        fold_annotations(window)
     select(window, "制定本办法", qtbot)
-    QTest.keyClick(here(), Qt.Key.Key_N)
-    for letter in "attend":
-        QTest.keyClick(here(), letter)
+    begin_note("attend")
     assert editor(window).toPlainText() == "attend"
     panels.listing.refresh()
     QTest.keyClick(here(), "s")
@@ -83,8 +90,7 @@ def test_after_a_note_begun_in_the_text_the_keys_are_the_text_s_again(
     view = window.reader.view
     select(window, "制定本办法", qtbot)
     before = view.verticalScrollBar().value(), view.textCursor().position()
-    QTest.keyClick(here(), Qt.Key.Key_N)
-    QTest.keyClicks(here(), written)
+    begin_note(written)
     QTest.keyClick(here(), Qt.Key.Key_Escape)
     assert here() is view
     assert (view.verticalScrollBar().value(), view.textCursor().position()) == before
@@ -105,8 +111,7 @@ def test_after_a_note_begun_in_the_list_the_keys_are_the_list_s_again(
     cards = round_of(window).annotations.list
     cards.choose(one.id)
     focused(window, cards, qtbot)
-    QTest.keyClick(here(), Qt.Key.Key_N)
-    QTest.keyClicks(here(), "attend")
+    begin_note("attend")
     QTest.keyClick(here(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert here() is cards
 

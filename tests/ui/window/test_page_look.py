@@ -102,7 +102,7 @@ def test_the_paper_is_ticked_in_the_menu_too_and_the_sheet_wears_it(
     segment(sheet, "Paper: Sepia").click()
     assert window.theme.name == "sepia"
     assert round_of(window).actions["paper-sepia"].isChecked()
-    assert sheet._theme.name == "sepia"
+    assert sheet.grab().toImage().pixelColor(4, 4) == QColor(theme("sepia").panel)
 
 
 def test_all_is_as_at_first_by_one_click(window: MainWindow, sheet: PageLook) -> None:

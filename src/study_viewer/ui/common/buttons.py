@@ -121,24 +121,6 @@ class QuietField(QLineEdit):
         super().paintEvent(event)
 
 
-class AccentButton(QPushButton):
-    """The one main action of a dialog, in the accent; Fusion would wash the colour out."""
-
-    def __init__(self, text: str, theme: Theme, parent: QWidget) -> None:
-        super().__init__(text, parent)
-        self._theme = theme
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_filled(self, painter, self._theme)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
-
-
 class PlainButton(QPushButton):
     """A button of a dialog, in the colours of the paper; ``main`` is the one that does it.
 

@@ -28,7 +28,6 @@ class PageLookDesk(QObject):
         follow: Callable[[], None],
         choose_paper: Callable[[str], None],
         reader: ReaderPanel,
-        theme: Theme,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -36,7 +35,6 @@ class PageLookDesk(QObject):
         self._follow = follow
         self._choose_paper = choose_paper
         self._reader = reader
-        self._theme = theme
         self._window = window
         self.sheet: PageLook | None = None
         """None until it is first asked for."""
@@ -46,14 +44,13 @@ class PageLookDesk(QObject):
             # Few change the page every day: a start neither imports nor makes it.
             from study_viewer.ui.dialogs.page_look import PageLook
 
-            self.sheet = PageLook(self._theme, self._window)
+            self.sheet = PageLook(self._window)
             self.sheet.chosen.connect(self._choose)
             self.sheet.reset_wanted.connect(self._reset)
         self._show()
         self.sheet.open_under(button)
 
     def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
         if self.sheet is not None:
             self.sheet.set_theme(theme)
 

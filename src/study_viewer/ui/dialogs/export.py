@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from study_viewer.core.export.contract import ALL, Choice
-from study_viewer.ui.common.buttons import AccentButton, PlainButton, set_ink
+from study_viewer.ui.common.buttons import PlainButton, set_ink
 from study_viewer.ui.common.dialog import Dialog
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 from study_viewer.ui.dialogs.day_field import DayField
@@ -98,7 +98,7 @@ class ExportDialog(Dialog):
         self.tags = Tags(theme, self)
         self._make_boxes(formats)
         self._make_fields(wish)
-        self._make_buttons(theme)
+        self._make_buttons()
         self._fill(wish)
         self._lay_out()
         self._listen()
@@ -148,7 +148,7 @@ class ExportDialog(Dialog):
         self.opens = QCheckBox(self.tr("Open after saving"), self)
         self.opens.setMinimumHeight(24)
 
-    def _make_buttons(self, theme: Theme) -> None:
+    def _make_buttons(self) -> None:
         self.said = QLabel(self)
         self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.copy = self._button(self.tr("Copy"))
@@ -156,7 +156,7 @@ class ExportDialog(Dialog):
         keys = self.copy.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self.copy.setToolTip(self.tr("Copies all that would be saved") + f" ({keys})")
         self.cancel = self._button(self.tr("Cancel"))
-        self.save = AccentButton(self.tr("Save…"), theme, self)
+        self.save = PlainButton(self.tr("Save…"), self, main=True)
         self.save.setMinimumSize(88, 34)
         self.save.setDefault(True)
 
@@ -306,7 +306,6 @@ class ExportDialog(Dialog):
         set_ink(self.unused, theme.soft)
         self.colours.set_theme(theme)
         self.tags.set_theme(theme)
-        self.save.set_theme(theme)
         self.date.set_theme(theme)
         self.side.verticalScrollBar().setStyleSheet(scroll_bar_sheet(theme, theme.panel))
 

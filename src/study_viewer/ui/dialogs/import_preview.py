@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from study_viewer.core.draft import Draft
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats.contract import Wishes
-from study_viewer.ui.common.buttons import AccentButton, PlainButton
+from study_viewer.ui.common.buttons import PlainButton
 from study_viewer.ui.common.dialog import Dialog
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.theme import Theme
@@ -69,7 +69,7 @@ class ImportPreview(Dialog):
         for widget in (self.encoding, self._encoding_name):
             widget.setVisible(bool(draft.encoding) and not pasted)
         self._buttons = QDialogButtonBox(self)
-        self.main = AccentButton("", self._theme, self)
+        self.main = PlainButton("", self, main=True)
         self._buttons.addButton(self.main, QDialogButtonBox.ButtonRole.AcceptRole)
         self.cancel = PlainButton("", self)
         self._buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
@@ -217,7 +217,7 @@ class ImportPreview(Dialog):
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        for part in (self.said, self.left_out, self.editor, self.main):
+        for part in (self.said, self.left_out, self.editor):
             part.set_theme(theme)
 
     def retranslate(self) -> None:

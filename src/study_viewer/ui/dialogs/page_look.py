@@ -16,7 +16,7 @@ from study_viewer.ui.common.page.typography import (
     WIDEST,
     Look,
 )
-from study_viewer.ui.common.theme import PAPERS, Theme, theme_for
+from study_viewer.ui.common.theme import PAPERS, Theme, theme, worn
 
 WIDTH = 372
 
@@ -28,28 +28,28 @@ class PageLook(QWidget):
     """The setting's name and its new value."""
     reset_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         # A click on the button that opened it closes it, and does not open it again.
         self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
-        self._theme = theme
+        self._theme = worn()
         self.setFixedWidth(WIDTH)
         self._labels = [QLabel(self) for _ in range(5)]
-        self.font_choice = Segments(theme, ("serif", "sans"), self)
-        self.size = Stepper(theme, SMALLEST, LARGEST, 1, self)
-        self.spacing = Segments(theme, SPACINGS, self)
-        self.line = Stepper(theme, 18, 72, 1, self)
-        self.width_choice = Stepper(theme, NARROWEST, WIDEST, 1, self)
-        papers = [theme_for(paper) for paper in PAPERS]
-        self.paper = Segments(theme, (*PAPERS, "system"), self, papers)
+        self.font_choice = Segments(self._theme, ("serif", "sans"), self)
+        self.size = Stepper(self._theme, SMALLEST, LARGEST, 1, self)
+        self.spacing = Segments(self._theme, SPACINGS, self)
+        self.line = Stepper(self._theme, 18, 72, 1, self)
+        self.width_choice = Stepper(self._theme, NARROWEST, WIDEST, 1, self)
+        papers = [theme(paper) for paper in PAPERS]
+        self.paper = Segments(self._theme, (*PAPERS, "system"), self, papers)
         self.room_hint = QLabel(self)
         self.room_hint.setWordWrap(True)
         self.room_hint.hide()
         self._room = (WIDEST, WIDEST)
-        self.reset = FlatButton(theme, self, accent=True)
+        self.reset = FlatButton(self._theme, self, accent=True)
         self._lay_out()
         self._wire()
-        self.set_theme(theme)
+        self.set_theme(self._theme)
         self.retranslate()
 
     def _lay_out(self) -> None:
