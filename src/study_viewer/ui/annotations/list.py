@@ -10,29 +10,19 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from study_viewer.core.annotation import COLOURS, Annotation
-from study_viewer.ui.annotations.cards import HEADING_HEIGHT, CardPainter, Look
-from study_viewer.ui.annotations.column import Column
-from study_viewer.ui.annotations.listed import Card, Heading, Row
+from study_viewer.ui.annotations.card_list import CardList
 from study_viewer.ui.annotations.model import AnnotationsModel, Index
 from study_viewer.ui.annotations.row_editor import RowEditor
-from study_viewer.ui.annotations.shapes import MARGIN, TEXT_LEFT, Rulers, in_doubt
-from study_viewer.ui.annotations.spoken import Spoken, words_of_near
-from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
-from study_viewer.ui.common.when import said_in_full
-
-# A card of a short quote and a line of note.
-_GUESS = 84
+from study_viewer.ui.annotations.shapes import MARGIN, TEXT_LEFT
+from study_viewer.ui.common.theme import Theme
 
 
-class AnnotationList(Column):
+class AnnotationList(CardList):
     """While a note is being written, rows may change but never move: news waits till it is left."""
 
     jump_wanted = Signal(str)
@@ -50,141 +40,31 @@ class AnnotationList(Column):
     menu_wanted = Signal(str, QPoint)
 
     def __init__(self, theme: Theme, quote_font: QFont, parent: QWidget) -> None:
-        self._painter = CardPainter(theme, Rulers(parent.font(), quote_font))
-        super().__init__(parent)
-        self.spoken = Spoken()
-        self._theme = theme
+        super().__init__(theme, quote_font, parent)
         self._editor: RowEditor | None = None
         self._edited = ""
         self._pressed: str | None = None
         self._pressed_at = QPointF()
         self._pressed_on = ("", "")
         """The part of that card: once chosen, a card is longer and its links are elsewhere."""
-        self.near = ""
-        """The annotation nearest to what is read."""
-        self._whole: str | None = None
-        self._attachable = False
         self.show_model(AnnotationsModel(self.spoken, self))
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._painter.set_theme(theme)
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.Base, theme.panel)
-        self.setPalette(palette)
-        self.verticalScrollBar().setStyleSheet(scroll_bar_sheet(theme, theme.panel))
+        super().set_theme(theme)
         if self._editor is not None:
             self._editor.set_theme(theme)
-        self.viewport().update()
-
-    def retranslate(self) -> None:
-        self._painter.forget()
-        self.measure_all_again()
-
-    def show_rows(self, rows: Sequence[Row], numbers: dict[str, int] | None = None) -> None:
-        """These rows; what was chosen and is still there stays chosen, and in its place."""
-        chosen = self.chosen()
-        anchor = self.anchor()
-        self.cards.show(rows, numbers)
-        if chosen and not self.chosen():
-            index = self.cards.index_of(chosen[0])
-            if index.isValid():
-                self._choose_alone(index)
-        self.hold(anchor)
-        self._place_editor()
-
-    def chosen(self) -> list[str]:
-        """Ids of the selected annotations, in document order."""
-        rows = sorted(index.row() for index in self.selectedIndexes())
-        cards = (self.cards.card(self.cards.index(row)) for row in rows)
-        return [card.annotation.id for card in cards if card is not None]
-
-    def choose(self, annotation: str) -> None:
-        index = self.cards.index_of(annotation)
-        if index.isValid():
-            self._choose_alone(index)
-            self.scrollTo(index)
-
-    def _choose_alone(self, index: Index) -> None:
-        """Whatever keys are held: to Qt's setCurrentIndex the Ctrl of a Ctrl+Z means one more."""
-        clear = self.selectionModel().SelectionFlag.ClearAndSelect
-        self.selectionModel().setCurrentIndex(index, clear)
-
-    def choose_beside(self, row: int) -> None:
-        """The card at this row or the next one there is: what stood here has gone."""
-        last = self.cards.rowCount() - 1
-        for number in (*range(max(row, 0), last + 1), *range(min(row, last), -1, -1)):
-            index = self.cards.index(number)
-            if self.cards.card(index) is not None:
-                self._choose_alone(index)
-                return
 
     def mark_near(self, annotation: str, *, follow: bool) -> None:
         """The card nearest to what is read; ``follow`` scrolls there unless somebody is busy."""
         if annotation != self.near:
-            self.near = self.spoken.near = annotation
+            self.spoken.near = annotation
             self.viewport().update()
         index = self.cards.index_of(annotation) if annotation else None
         if index is None or not index.isValid() or not follow:
             return
         if not (self.writing or self.underMouse() or self.hasFocus()):
             self.scrollTo(index)
-
-    def set_attachable(self, attachable: bool) -> None:
-        if attachable != self._attachable:
-            self._attachable = attachable
-            self.viewport().update()
-
-    # What a row looks like.
-
-    def row_height(self, row: int) -> int:
-        found = self.cards.rows()[row]
-        if isinstance(found, Heading):
-            return HEADING_HEIGHT
-        one = found.annotation
-        return self._painter.height(
-            one,
-            self.row_width(),
-            whole=one.id == self._whole,
-            edited=self._edited_height(one.id),
-        )
-
-    def guesses(self, rows: Sequence[Row]) -> list[int]:
-        return [HEADING_HEIGHT if isinstance(row, Heading) else _GUESS for row in rows]
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        for row in self.rows_between(event.rect().top(), event.rect().bottom()):
-            index = self.cards.index(row)
-            area, found = self.visualRect(index), self.cards.row(index)
-            area.setWidth(self.row_width())
-            if isinstance(found, Heading):
-                self._painter.paint_heading(painter, area, found)
-            else:
-                self._painter.paint_card(painter, area, found, self._look(index, found))
-
-    def _look(self, index: Index, card: Card) -> Look:
-        annotation = card.annotation
-        return Look(
-            chosen=self.selectionModel().isSelected(index),
-            focused=self.hasFocus() and index == self.currentIndex(),
-            whole=annotation.id == self._whole,
-            near=bool(annotation.id) and annotation.id == self.near,
-            attachable=self._attachable and in_doubt(annotation),
-            edited=self._edited_height(annotation.id),
-        )
-
-    def selectionChanged(self, selected: object, deselected: object) -> None:
-        super().selectionChanged(selected, deselected)  # type: ignore[arg-type]
-        chosen = self.selectedIndexes()
-        card = self.cards.card(chosen[0]) if len(chosen) == 1 else None
-        whole = card.annotation.id if card else None
-        if whole != self._whole:
-            old, self._whole = self._whole, whole
-            rows = [self.cards.index_of(one) for one in (old, whole) if one is not None]
-            self.measure_again([index.row() for index in rows if index.isValid()])
-        self.viewport().update()
 
     # Writing a note in its row.
 
@@ -202,7 +82,7 @@ class AnnotationList(Column):
         card = self.cards.card(index)
         if self.writing or card is None:
             return
-        self._choose_alone(index)
+        self.choose_alone(index)
         editor = RowEditor(card.annotation, self._theme, self.viewport())
         editor.note.setFont(self._painter.rulers.note().font)
         self._editor, self._edited = editor, annotation
@@ -246,7 +126,7 @@ class AnnotationList(Column):
         if (index := self._editor_index()) is not None:
             self.scrollTo(index)
 
-    def _edited_height(self, annotation: str) -> int:
+    def edited_height(self, annotation: str) -> int:
         if self._editor is None or annotation != self._edited:
             return 0
         return self._editor.wanted_height()
@@ -362,17 +242,6 @@ class AnnotationList(Column):
             return True
         return super().viewportEvent(event)
 
-    def tip(self, index: Index) -> str:
-        """Of a card its time, of a heading the whole path; and what a bar at the edge means."""
-        if not index.isValid():
-            return ""
-        row = self.cards.row(index)
-        if isinstance(row, Heading):
-            return row.title
-        time = said_in_full(row.annotation.modified)
-        near = bool(row.annotation.id) and row.annotation.id == self.near
-        return "\n".join(filter(None, (words_of_near() * near, time)))
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         keyed = event.reason() == QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if keyed else self.indexAt(event.pos())
@@ -383,7 +252,7 @@ class AnnotationList(Column):
             self.scrollTo(index)
         where = self.visualRect(index).center() if keyed else event.pos()
         if card.annotation.id not in self.chosen():
-            self._choose_alone(index)
+            self.choose_alone(index)
         self.menu_wanted.emit(card.annotation.id, self.viewport().mapToGlobal(where))
 
     def focusInEvent(self, event: QEvent) -> None:

@@ -22,9 +22,10 @@ from study_viewer.core.export.contract import ROOMS, HandIn, Rooms
 from study_viewer.core.publisher import pieces_of
 from study_viewer.ui.common import fonts
 from study_viewer.ui.common.page.build import Page
+from study_viewer.ui.common.page.pen import KEEP, Place
 from study_viewer.ui.common.page.pictures import Pictures
 from study_viewer.ui.common.page.typography import Face, Formats, Typography
-from study_viewer.ui.common.page.writer import KEEP, Place, Writer
+from study_viewer.ui.common.page.writer import Writer
 from study_viewer.ui.common.theme import Theme, theme
 
 # Type is laid out in pixels of 1/96 inch.

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 
 from study_viewer.ui.common.page.backdrop import Column, paint_boxes, paint_markers
 from study_viewer.ui.common.page.build import Page
-from study_viewer.ui.common.page.writer import KEEP
+from study_viewer.ui.common.page.pen import KEEP
 from study_viewer.ui.common.paper import WHOLE, on_white
 from study_viewer.ui.common.theme import palette
 

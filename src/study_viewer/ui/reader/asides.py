@@ -4,7 +4,7 @@
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
-from study_viewer.ui.common.page.writer import NOTE_LINK
+from study_viewer.ui.common.page.pen import NOTE_LINK
 from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.reader.note_card import NoteCard
 from study_viewer.ui.reader.picture_view import PictureView

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""The page on the screen: lays a section out, paints what is marked, finds places by offset."""
+"""The page on the screen: lays a section out, paints what is marked, scrolls."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
@@ -12,14 +12,14 @@ from PySide6.QtGui import (
     QShowEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from study_viewer.core.document.model import Body
-from study_viewer.core.document.plain import OBJECT, plain_text
+from study_viewer.core.document.plain import plain_text
 from study_viewer.ui.common.page.backdrop import Column
 from study_viewer.ui.common.page.build import Page, build_page
-from study_viewer.ui.common.page.fitting import fit_page, readable_picture
-from study_viewer.ui.common.page.geometry import bands, line_top, position_at
+from study_viewer.ui.common.page.fitting import fit_page
+from study_viewer.ui.common.page.geometry import line_top
 from study_viewer.ui.common.page.pictures import Fetch
 from study_viewer.ui.common.page.typography import Typography
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
@@ -28,6 +28,7 @@ from study_viewer.ui.reader.canvas import Canvas
 from study_viewer.ui.reader.flash import Flash
 from study_viewer.ui.reader.lines import line_end
 from study_viewer.ui.reader.marks import Mark, Marks
+from study_viewer.ui.reader.placed_page import PlacedPage
 
 if TYPE_CHECKING:
     from study_viewer.core.document.finding import Hits
@@ -41,11 +42,11 @@ SETTLED = 250
 """Milliseconds without scrolling after which a reading place is told."""
 
 
-class PageView(QTextBrowser):
+class PageView(PlacedPage):
     """Shows one section at a time; nothing in it can be edited.
 
-    All places are offsets of the section's plain text. ``reading_moved`` comes when scrolling has
-    settled, ``scrolled`` at once, ``laid_out`` when the column of text found a new place.
+    ``reading_moved`` comes when scrolling has settled, ``scrolled`` at once, ``laid_out`` when the
+    column of text found a new place.
     """
 
     reading_moved = Signal(int)
@@ -53,14 +54,9 @@ class PageView(QTextBrowser):
     laid_out = Signal()
 
     def __init__(self, theme: Theme, typography: Typography, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(typography, parent)
         self.setViewport(Canvas())
         self._theme = theme
-        self._typography = typography
-        self._body = Body()
-        self._text = ""
-        self._fetch: Fetch | None = None
-        self._page: Page | None = None
         self._marks = Marks()
         self._signs: list[painting.Sign] = []
         self._hits: Hits | None = None
@@ -160,14 +156,6 @@ class PageView(QTextBrowser):
         if flash:
             self._flash.start(offset, end if passage and end else line_end(self._text, offset))
 
-    def in_view(self, offset: int) -> bool:
-        """Is the line of the offset in sight, and not at the very edge?"""
-        if self._page is None:
-            return False
-        top = line_top(self._page.document, self._page.offsets.position_of(offset))
-        down = top - self.verticalScrollBar().value()
-        return 0 <= down <= self.viewport().height() - 2 * self._typography.line
-
     def reading_offset(self) -> int:
         """The beginning of the first visible line."""
         if self._page is None:
@@ -181,13 +169,6 @@ class PageView(QTextBrowser):
         cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
         return self._page.offsets.offset_of(cursor.position())
 
-    def visible(self) -> tuple[int, int]:
-        """The offsets of the first and last character in view, whole blocks counted."""
-        if self._page is None:
-            return 0, 0
-        first, last = self._visible_positions()
-        return self._page.offsets.offset_of(first), self._page.offsets.offset_of(last)
-
     def in_sight(self) -> tuple[int, int]:
         """The offsets of the first character in view and behind the last, by lines."""
         if self._page is None:
@@ -196,40 +177,6 @@ class PageView(QTextBrowser):
         low = QPoint(self.edges()[1], self.viewport().height() - self._typography.line // 2)
         last = self.cursorForPosition(low).position()
         return self.reading_offset(), self._page.offsets.offset_of(last)
-
-    def selection(self) -> tuple[int, int] | None:
-        """The selected range without the line breaks at its ends."""
-        cursor = self.textCursor()
-        if self._page is None or not cursor.hasSelection():
-            return None
-        start = self._page.offsets.offset_of(cursor.selectionStart())
-        end = self._page.offsets.offset_of(cursor.selectionEnd())
-        while start < end and self._text[start] == "\n":
-            start += 1
-        while start < end and self._text[end - 1] == "\n":
-            end -= 1
-        return (start, end) if start < end else None
-
-    @property
-    def text(self) -> str:
-        """The plain text of the section."""
-        return self._text
-
-    def text_between(self, start: int, end: int) -> str:
-        return self._text[start:end]
-
-    def areas(self, start: int, end: int) -> tuple[QRect, QRect] | None:
-        """Where the first and the last line of a range are, in pixels of the viewport."""
-        if self._page is None:
-            return None
-        offsets = self._page.offsets
-        found = list(
-            bands(self._page.document, offsets.position_of(start), offsets.position_of(end))
-        )
-        if not found:
-            return None
-        shift = QPointF(0, -self.verticalScrollBar().value())
-        return found[0].translated(shift).toRect(), found[-1].translated(shift).toRect()
 
     def marks(self) -> Marks:
         return self._marks
@@ -244,14 +191,6 @@ class PageView(QTextBrowser):
             self.setTextCursor(cursor)
             bar.setValue(at)
 
-    @property
-    def page(self) -> Page | None:
-        return self._page
-
-    @property
-    def typography(self) -> Typography:
-        return self._typography
-
     def annotations_at(self, point: QPointF) -> tuple[str, ...]:
         """Those whose sign or highlighted text is under a point of the viewport, shortest first."""
         on_page = point + QPointF(0, self.verticalScrollBar().value())
@@ -261,27 +200,6 @@ class PageView(QTextBrowser):
         at = self.offset_at(point)
         return tuple(mark.id for mark in self._marks.at(at)) if at is not None else ()
 
-    def offset_at(self, point: QPointF) -> int | None:
-        """The character under a point of the viewport."""
-        if self._page is None:
-            return None
-        on_page = point + QPointF(0, self.verticalScrollBar().value())
-        # An exact hit names the character, a fuzzy one the nearest gap between two.
-        exact = Qt.HitTestAccuracy.ExactHit
-        position = self._page.document.documentLayout().hitTest(on_page, exact)
-        return self._page.offsets.offset_of(position) if position >= 0 else None
-
-    def picture_at(self, point: QPointF) -> str:
-        """The name of the picture under a point of the viewport; empty where there is none."""
-        at = self.offset_at(point)
-        return self.picture_of(at) if at is not None else ""
-
-    def picture_of(self, offset: int) -> str:
-        """The name of the picture that stands at an offset; empty for text and a lost picture."""
-        if self._page is None or self._text[offset : offset + 1] != OBJECT:
-            return ""
-        return readable_picture(self._page, self._page.offsets.position_of(offset))
-
     def select(self, start: int, end: int) -> None:
         if self._page is None:
             return
@@ -290,31 +208,6 @@ class PageView(QTextBrowser):
         keep = QTextCursor.MoveMode.KeepAnchor
         cursor.setPosition(self._page.offsets.position_of(end), keep)
         self.setTextCursor(cursor)
-
-    @property
-    def body(self) -> Body:
-        return self._body
-
-    @property
-    def fetch(self) -> Fetch | None:
-        """What gives the pictures of the section."""
-        return self._fetch
-
-    def link_behind(self, name: str) -> str:
-        """The address of a link as the document has it; empty for a name that is no link."""
-        number = name.removeprefix("link:")
-        if self._page is None or number == name or not number.isdecimal():
-            return ""
-        return self._page.links[int(number)] if int(number) < len(self._page.links) else ""
-
-    def anchor(self, name: str) -> int | None:
-        """The offset of a heading's anchor or of a footnote in this section."""
-        return self._page.anchors.get(name) if self._page else None
-
-    def edges(self) -> tuple[int, int]:
-        """Where the column of text begins and ends, in pixels of the viewport."""
-        margins = self.document().rootFrame().frameFormat()
-        return int(margins.leftMargin()), self.viewport().width() - int(margins.rightMargin())
 
     def _scrolled(self) -> None:
         self.scrolled.emit()
@@ -346,13 +239,6 @@ class PageView(QTextBrowser):
         """The place to keep while the page is set anew: the same however often, until a scroll."""
         still = self._waiting is None and self._steady[0] == self.verticalScrollBar().value()
         return self._steady[1] if still else self.reading_offset()
-
-    def _visible_positions(self) -> tuple[int, int]:
-        document, top = self.document(), self.verticalScrollBar().value()
-        low = QPointF(self.viewport().width(), top + self.viewport().height())
-        first = document.findBlock(position_at(document, QPointF(0, top), 4))
-        last = document.findBlock(position_at(document, low, -4))
-        return first.position(), last.position() + last.length() - 1
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._page is not None:

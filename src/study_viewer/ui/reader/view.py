@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from study_viewer.core.document.model import Body
 from study_viewer.core.document.plain import OBJECT
 from study_viewer.core.one_line import cut
+from study_viewer.ui.common.page.pen import NOTE_LINK
 from study_viewer.ui.common.page.pictures import Fetch
 from study_viewer.ui.common.page.typography import Typography
-from study_viewer.ui.common.page.writer import NOTE_LINK
 from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.reader.clauses import clause_around
 from study_viewer.ui.reader.lines import on_a_line

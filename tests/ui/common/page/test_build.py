@@ -17,8 +17,8 @@ from study_viewer.core.document.model import (
     Table,
 )
 from study_viewer.ui.common.page.build import build_page
+from study_viewer.ui.common.page.pen import MARKER
 from study_viewer.ui.common.page.typography import Typography
-from study_viewer.ui.common.page.writer import MARKER
 from study_viewer.ui.common.theme import theme
 
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from study_viewer.ui.common.page.build import Page
 from study_viewer.ui.common.page.geometry import MIDDLE, around, font_size, stretch
+from study_viewer.ui.common.page.pen import MARKER, Box
 from study_viewer.ui.common.page.typography import CELL_PAD
-from study_viewer.ui.common.page.writer import MARKER, Box
 from study_viewer.ui.common.theme import Theme
 
 

@@ -10,10 +10,11 @@ from PySide6.QtGui import QTextDocument
 from study_viewer.core.document import model
 from study_viewer.core.document.plain import text_of
 from study_viewer.ui.common.page.offsets import OffsetMap
+from study_viewer.ui.common.page.pen import Box
 from study_viewer.ui.common.page.pictures import Fetch, Pictures
 from study_viewer.ui.common.page.runs import CHINESE
 from study_viewer.ui.common.page.typography import Formats, Typography
-from study_viewer.ui.common.page.writer import Box, Writer
+from study_viewer.ui.common.page.writer import Writer
 from study_viewer.ui.common.theme import Theme
 
 if TYPE_CHECKING:

@@ -1,93 +1,33 @@
 # SPDX-License-Identifier: MIT
 """Blocks become a QTextDocument, written by cursor: never from HTML, which nobody could bound."""
 
-import re
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import (
-    QFontMetricsF,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextFormat,
-)
+from PySide6.QtGui import QTextBlockFormat, QTextDocument
 
 from study_viewer.core.document import model
 from study_viewer.core.document.plain import OBJECT, text_of
-from study_viewer.ui.common.page.offsets import OffsetMap
+from study_viewer.ui.common.page.pen import KEEP, NOTE_LINK, Box, Pen, Place, safe
 from study_viewer.ui.common.page.pictures import Pictures
 from study_viewer.ui.common.page.runs import Setting, plainly_set, setting_of
-from study_viewer.ui.common.page.typography import Face, Formats
+from study_viewer.ui.common.page.typography import Formats
 
 if TYPE_CHECKING:
     from study_viewer.ui.common.page.table_writer import Columns
 
-NOTE_LINK = "note:"
-MARK_LINK = "mark:"
-LEAD = "\u2002"
-"""What stands between a footnote's label and its text."""
-
-# What insertText would turn into a new block or drop; each becomes one position all the same.
-_UNSAFE = re.compile("[\n\r\0\u2029\ufdd0\ufdd1\ud800-\udfff]")
 _BULLETS = "•◦▪"
-KEEP = QTextFormat.Property.UserProperty.value + 2
-"""True on a block that must not stand last on a sheet of paper, as a heading."""
-MARKER = QTextFormat.Property.UserProperty.value + 1
-"""A block's list marker, painted in front of it: it is no text of the section, so it is not in
-the document either, and a selection never holds it."""
-
-BoxKind = Literal["quote", "code", "admonition", "rule", "head"]
 
 
-class Box(NamedTuple):
-    """Something painted behind the text from the block at ``first`` to the one at ``last``.
-
-    ``first`` and ``last`` are positions; ``left`` and ``right`` are distances from the column.
-    ``colour`` is ``#RRGGBB``, empty for the theme's own.
-    """
-
-    kind: BoxKind
-    first: int
-    last: int
-    left: int
-    right: int
-    colour: str = ""
-
-
-class Place(NamedTuple):
-    """Where blocks are being written: margins in pixels, depth of lists, and in what."""
-
-    left: int = 0
-    right: int = 0
-    depth: int = 0
-    within: Literal["page", "item", "note"] = "page"
-
-
-class Writer:
-    """Holds the cursor; each method writes one kind of block."""
+class Writer(Pen):
+    """Each method writes one kind of block."""
 
     def __init__(
         self, document: QTextDocument, formats: Formats, pictures: Pictures, column: int
     ) -> None:
-        self.document = document
-        self.formats = formats
-        self.offsets = OffsetMap()
-        self.boxes: list[Box] = []
-        self.anchors: dict[str, int] = {}
-        self.images: list[int] = []
+        super().__init__(document, formats, pictures, column)
         self.titles: list[int] = []
         self.tables: list[Columns] = []
-        self.links: list[str] = []
-        self._pictures = pictures
-        self._column = column
-        self._cursor = QTextCursor(document)
-        # True while the block under the cursor is empty and belongs to nobody.
-        self._fresh = True
-        # What the next block is to show in front of its text.
-        self._marker = ""
-        self._lead = ""
         self._after_title = False
 
     def body(self, body: model.Body) -> None:
@@ -141,56 +81,6 @@ class Writer:
             case "admonition":
                 self._admonition(block, place)
 
-    def begin(self, block: QTextBlockFormat, characters: QTextCharFormat) -> None:
-        """Goes to a new block; the one a table or a new document left over is used up first."""
-        if self._marker:
-            block.setProperty(MARKER, self._marker)
-            self._marker = ""
-        if self._fresh:
-            self._cursor.setBlockFormat(block)
-            self._cursor.setBlockCharFormat(characters)
-            self._fresh = False
-        else:
-            self._cursor.insertBlock(block, characters)
-
-    def leaf(self, spans: model.Spans, face: Face) -> None:
-        """Writes the text of one leaf at the cursor and notes where it is."""
-        self._write_leaf(self._cursor, spans, face)
-
-    def _write_leaf(self, cursor: QTextCursor, spans: model.Spans, face: Face) -> None:
-        start = self.offsets.add(cursor.position(), text_of(spans))
-        inside = 0
-        for span in spans:
-            if span.image and span.text == OBJECT:
-                self._inline_image(cursor, span, face)
-            else:
-                link = span.link
-                if span.note:
-                    link = NOTE_LINK + span.note
-                    self.anchors.setdefault(MARK_LINK + span.note, start + inside)
-                style = span.style + "s" if span.note else span.style
-                cursor.insertText(_safe(span.text), self._characters(face, style, link))
-            inside += len(span.text)
-
-    def _characters(self, face: Face, style: str, link: str) -> QTextCharFormat:
-        """Links go by number: Qt would read an address as a URL and change its letters."""
-        if not link:
-            return self.formats.characters(face, style)
-        self.links.append(link)
-        return self.formats.characters(face, style, f"link:{len(self.links) - 1}")
-
-    def _text(self, spans: model.Spans, face: Face, block: QTextBlockFormat) -> None:
-        lead, self._lead = self._lead, ""
-        if lead:
-            # The label hangs in front of the note, whose lines all begin at one edge.
-            metrics = QFontMetricsF(self.formats.font(face))
-            block.setTextIndent(-metrics.horizontalAdvance(_safe(lead) + LEAD))
-        self.begin(block, self.formats.characters(face))
-        if lead:
-            linked = self._characters(face._replace(soft=True), "", MARK_LINK + lead)
-            self._cursor.insertText(_safe(lead) + LEAD, linked)
-        self._write_leaf(self._cursor, spans, face)
-
     def _paragraph(self, block: model.Paragraph, place: Place) -> None:
         face = self.formats.note if place.within == "note" else self.formats.body
         text = text_of(block.spans)
@@ -222,7 +112,7 @@ class Writer:
         characters = self.formats.characters(face)
         self.begin(self.formats.block(face, setting.align, indent=indent), characters)
         self.offsets.add_all(self._cursor.position(), texts)
-        self._cursor.insertText("\n".join(map(_safe, texts)), characters)
+        self._cursor.insertText("\n".join(map(safe, texts)), characters)
         self._after_title = False
 
     def _subtitle(self, block: model.Paragraph, place: Place) -> None:
@@ -264,14 +154,6 @@ class Writer:
             last = QTextBlockFormat()
             last.setBottomMargin(12)
             self._cursor.mergeBlockFormat(last)
-
-    def _flush_marker(self, place: Place) -> None:
-        """An item that starts with something else than text still shows its marker."""
-        if self._marker:
-            body = self.formats.body
-            self.begin(
-                self.formats.block(body, left=place.left, below=0), self.formats.characters(body)
-            )
 
     def _quote(self, block: model.Quote, place: Place) -> None:
         self._flush_marker(place)
@@ -325,14 +207,6 @@ class Writer:
         self.offsets.add(self._cursor.position(), OBJECT)
         self._picture(self._cursor, block.source, block.alt or block.title, place)
 
-    def _inline_image(self, cursor: QTextCursor, span: model.Span, face: Face) -> None:
-        self._picture(cursor, span.image, span.alt, Place())
-
-    def _picture(self, cursor: QTextCursor, source: str, alt: str, place: Place) -> None:
-        self.images.append(cursor.position())
-        widest = max(self._column - place.left - place.right, 40)
-        cursor.insertImage(self._pictures.add(source, alt, widest))
-
     def _rule(self, place: Place) -> None:
         self._flush_marker(place)
         first = self._next_position()
@@ -373,27 +247,3 @@ class Writer:
         self._spacer(4)
         self._box("admonition", first, place)
         self._spacer(14)
-
-    def _next_position(self) -> int:
-        return self._cursor.position() + (0 if self._fresh else 1)
-
-    def _box(self, kind: BoxKind, first: int, place: Place) -> None:
-        last = max(self._cursor.position(), first)
-        self.boxes.append(Box(kind, first, last, place.left, place.right))
-
-    def _spacer(self, pixels: int) -> None:
-        face = Face(1, pixels)
-        self.begin(self.formats.block(face, "left", below=0), self.formats.characters(face))
-
-    def _shrink(self) -> None:
-        """A table needs a block before it; where it is nobody's, it takes no room."""
-        face = Face(1, 1)
-        self._cursor.setBlockFormat(self.formats.block(face, "left", below=0))
-        self._cursor.setBlockCharFormat(self.formats.characters(face))
-        self._fresh = False
-
-
-def _safe(text: str) -> str:
-    if not _UNSAFE.search(text):
-        return text
-    return _UNSAFE.sub(lambda found: "\u2028" if found[0] == "\n" else "\ufffd", text)
