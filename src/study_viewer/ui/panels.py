@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The panels and bars round the text, made once the text is on the screen; passes news on."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -25,7 +25,7 @@ from study_viewer.ui.desk.marking import Marking
 from study_viewer.ui.desk.notebook import NotebookDesk
 from study_viewer.ui.desk.page_alone import PageAlone
 from study_viewer.ui.desk.page_look import PageLookDesk
-from study_viewer.ui.desk.shelf import ShelfDesk
+from study_viewer.ui.desk.shelf import ShelfDesk, outline_of
 from study_viewer.ui.desk.whereabouts import Whereabouts
 from study_viewer.ui.outline.panel import OutlinePanel
 from study_viewer.ui.status_bar import StatusBar
@@ -56,7 +56,7 @@ class Panels(QObject):
         self.actions = Actions(window)
         self.actions.set_theme(theme)
         self.top = TopBar(self.actions, theme, window)
-        self.outline = OutlinePanel(workspace.library.outline, theme, window)
+        self.outline = OutlinePanel(partial(outline_of, workspace), theme, window)
         scope = self.settings.text("annotations_scope")
         quote_font = fonts.font(fonts.SERIF, 13)
         self.annotations = AnnotationsPanel(theme, quote_font, scope, window)

@@ -83,6 +83,22 @@ def test_a_github_remark_is_a_boxed_remark():
     assert (box.kind, box.label, shape(box.blocks)) == ("admonition", "warning", ["小心"])
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("!!! warning\n    小心台阶", "警告"),
+        ("!!! Note foldable\n    小心台阶", "备注"),
+        ("!!! warning\n    Mind the step", "Warning"),
+        ('!!! warning "看路"\n    小心台阶', "看路"),
+        ('!!! warning ""\n    小心台阶', ""),
+        ("!!! 旁注\n    小心台阶", "旁注"),
+    ],
+)
+def test_a_remark_without_a_title_is_called_after_its_kind_in_the_language_of_the_text(text, title):
+    (box,) = read_foreign(text).blocks
+    assert "".join(span.text for span in box.title) == title
+
+
 def test_a_table_of_contents_mark_is_left_out_and_strokes_are_read():
     (paragraph,) = read_foreign("[TOC]\n\n~~旧~~新").blocks
     assert [(span.text, span.style) for span in paragraph.spans] == [("旧", "d"), ("新", "")]
@@ -152,7 +168,7 @@ MARKS = st.sampled_from(
         ],
         *["```\n", "~~~ py\n", "  ```\n", "| ", "---\n", "| a | b |\n|---|---|\n| ", ":   ", "***"],
         *[
-            "!!! note\n    ",
+            '!!! note ""\n    ',
             "> [!NOTE]\n> ",
             "~~",
             "\\",

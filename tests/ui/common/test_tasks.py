@@ -61,6 +61,18 @@ def test_a_failure_is_heard_as_it_was_raised(tasks: Tasks, qtbot: QtBot) -> None
     assert heard == [error]
 
 
+def test_a_failure_that_nobody_hears_is_raised_in_the_main_thread(
+    tasks: Tasks, qtbot: QtBot
+) -> None:
+    def work(workspace: Workspace, job: Job) -> None:
+        raise KeyError("a bug")
+
+    with qtbot.captureExceptions() as caught:
+        tasks.run(work)
+        qtbot.waitUntil(lambda: bool(caught))
+    assert [kind for kind, _, _ in caught] == [KeyError]
+
+
 def test_a_cancelled_job_stops_at_its_next_word(tasks: Tasks, qtbot: QtBot) -> None:
     heard: list[str] = []
     begun = threading.Event()

@@ -3,6 +3,7 @@
 
 import json
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QTreeWidget
@@ -124,6 +125,28 @@ def test_a_chosen_backup_shows_what_would_change_and_restores_it(
     restore.click()
     idle(window, qtbot)
     assert quotes(window) == {"本办法", "为了"}
+
+
+def test_a_backup_chosen_while_they_are_counted_only_puts_the_counting_off(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    idle(window, qtbot)
+    wish(window, "highlight", "本办法", colour="yellow")
+    for _ in range(3):
+        window.workspace.notebook.backup()
+    go_on, held_in = Event(), Workspace.held_in
+
+    def slow(workspace: Workspace, path: Path) -> int:
+        go_on.wait(10)
+        return held_in(workspace, path)
+
+    monkeypatch.setattr(Workspace, "held_in", slow)
+    round_of(window).actions["notebook"].trigger()
+    (dialog,) = (one for one in window.findChildren(NotebookDialog) if one.isVisible())
+    qtbot.waitUntil(lambda: dialog.backups.table.topLevelItemCount() >= 3)
+    choose(dialog, 1)
+    go_on.set()
+    qtbot.waitUntil(lambda: "…" not in column(dialog.backups.table, 2), timeout=10_000)
 
 
 def test_a_backup_that_is_the_same_cannot_be_restored(

@@ -12,7 +12,7 @@ from typing import Any
 import markdown
 from markdown.blockprocessors import ReferenceProcessor
 from markdown.extensions.abbr import AbbrExtension
-from markdown.extensions.admonition import AdmonitionExtension
+from markdown.extensions.admonition import AdmonitionExtension, AdmonitionProcessor
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.nl2br import Nl2BrExtension
@@ -26,6 +26,7 @@ from study_viewer.core.document.html_inline import PictureOf
 from study_viewer.core.document.markdown_guard import tame
 from study_viewer.core.document.markdown_regular import regular
 from study_viewer.core.document.model import Body, Paragraph, Span
+from study_viewer.core.document.script import is_chinese
 
 
 def read(text: str, picture: PictureOf = safe_path) -> Body:
@@ -53,6 +54,9 @@ def read_note(text: str, picture: PictureOf = safe_path) -> Body:
 
 
 def _read(text: str, picture: PictureOf, converter: markdown.Markdown) -> Body:
+    if is_chinese(text, otherwise=False):
+        remarks = _ChineseRemarks(converter.parser)
+        converter.parser.blockprocessors.register(remarks, "admonition", 105)
     try:
         return html_in.read(converter.convert(tame(text)), picture)
     except RecursionError:
@@ -60,6 +64,40 @@ def _read(text: str, picture: PictureOf, converter: markdown.Markdown) -> Body:
         # shown as it stands.
         parts = [Paragraph((Span(part),)) for part in text.split("\n\n")]
         return canonical(Body(tuple(parts)))
+
+
+_TITLES = {
+    "abstract": "摘要",
+    "attention": "注意",
+    "bug": "缺陷",
+    "caution": "小心",
+    "danger": "危险",
+    "error": "错误",
+    "example": "示例",
+    "failure": "失败",
+    "hint": "提示",
+    "important": "重要",
+    "info": "信息",
+    "note": "备注",
+    "question": "问题",
+    "quote": "引用",
+    "success": "成功",
+    "summary": "摘要",
+    "tip": "提示",
+    "todo": "待办",
+    "warning": "警告",
+}
+"""What a boxed remark in a Chinese text is called that its writer gave no title."""
+
+
+class _ChineseRemarks(AdmonitionProcessor):
+    """Python-Markdown calls a remark without a title after its kind, which is English."""
+
+    def get_class_and_title(self, match: re.Match[str]) -> tuple[str, str | None]:
+        label, title = super().get_class_and_title(match)
+        if match.group(2) is None:
+            title = _TITLES.get(label.partition(" ")[0], title)
+        return label, title
 
 
 class _AddressOnly(ReferenceProcessor):

@@ -54,6 +54,9 @@ class _Ears:
     def __init__(self, **ears: Callable[..., None] | None) -> None:
         self._ears = ears
 
+    def has(self, what: str) -> bool:
+        return self._ears.get(what) is not None
+
     def hear(self, what: str, *words: Any) -> None:
         ear = self._ears.get(what)
         if ear is not None:
@@ -101,7 +104,7 @@ class Tasks(QObject):
         """Starts ``work(workspace, job)`` in a worker; exactly one of done, failed, stopped comes.
 
         A bug in the work (anything but UserFacing) also comes to ``failed``; whoever hears it
-        passes it on to the messages.
+        passes it on to the messages. Where nobody hears it, it is raised in the main thread.
         """
         self._must_be_home("run")
         job = Job(self._told.emit)
@@ -161,6 +164,8 @@ class Tasks(QObject):
             ears.hear(what, words)
         else:
             del self._jobs[job]
+            if what == "failed" and not ears.has(what):
+                raise words
             ears.hear(what, *(() if what == "stopped" else (words,)))
 
     def _must_be_home(self, what: str) -> None:

@@ -142,14 +142,15 @@ class Listing(QObject):
 
     def refresh(self) -> None:
         """All of it; where a worker still reads them, as soon as they are here."""
+        if self._gathering is not None:
+            # Also where the rest is awaited: it would come under another scope.
+            self._gathering.cancel()
+            self._gathering = None
         self._stale = self._awaited
         if self._stale:
             return
         self._here = (self._desk.document, self._desk.entry())
         self._headings, self._order = self._new_headings(), self._new_order()
-        if self._gathering is not None:
-            self._gathering.cancel()
-            self._gathering = None
         if self._panel.scope == "all":
             self._gather()
         else:

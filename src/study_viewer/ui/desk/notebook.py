@@ -92,6 +92,24 @@ class NotebookDesk(QObject):
 
         self._counting = self._tasks.run(work, news=self._show, failed=self._failed)
 
+    def _count_on(self) -> None:
+        """What a preview, which comes first, kept from being read or counted."""
+        waiting = self._dialog.backups.uncounted if self._dialog is not None else ()
+        if waiting is None:
+            self._read()
+            return
+        if self._counting is not None:
+            self._counting.cancel()
+
+        def work(workspace: Workspace, job: Job) -> None:
+            from study_viewer.ui.desk.notebook_rows import counted
+
+            for path, count in counted(workspace, waiting):
+                job.report((path, count))
+
+        if waiting:
+            self._counting = self._tasks.run(work, news=self._show, failed=self._failed)
+
     def _show(self, news: tuple[Any, ...]) -> None:
         dialog = self._dialog
         if dialog is None:
@@ -125,10 +143,12 @@ class NotebookDesk(QObject):
                 self._failed(error)
             elif self._dialog is dialog:
                 page.refuse(file, self._messages.word(error))
+                self._count_on()
 
         def done(preview: Any) -> None:
             if self._dialog is dialog:
                 page.show_preview(file, preview)
+                self._count_on()
 
         if self._counting is not None:
             # What was asked for last is answered first; the counting goes on after it.

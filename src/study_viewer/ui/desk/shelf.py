@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QTimer
 
 from study_viewer.core.changes import Changes
+from study_viewer.core.document.model import Entry
+from study_viewer.core.errors import UserFacing
 from study_viewer.core.library import Shelved
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common import lasting
@@ -15,6 +17,15 @@ from study_viewer.ui.outline.branches import Branches, Shelf
 from study_viewer.ui.outline.panel import OutlinePanel
 
 _BADGES_MS = 30
+
+
+def outline_of(workspace: Workspace, document: str) -> tuple[Entry, ...]:
+    """None of a document that another program took away, which says so when it is opened: the
+    filter, which looks through all, goes on to the next."""
+    try:
+        return workspace.library.outline(document)
+    except UserFacing:
+        return ()
 
 
 class ShelfDesk(QObject):
@@ -61,15 +72,14 @@ class ShelfDesk(QObject):
 
         def work(workspace: Workspace, job: Job) -> Branches:
             branches = Branches(shelf)
-            branches.load(workspace.library.outline(shelf.id))
+            branches.load(outline_of(workspace, shelf.id))
             return branches
 
         def done(branches: Branches) -> None:
             self._panel.take(branches)
             lasting.keep()
 
-        # A document that cannot be read says so when it is opened.
-        self._tasks.run(work, done=done, failed=lambda _: None)
+        self._tasks.run(work, done=done)
 
     def sort(self, order: str) -> None:
         """By title, issued or read; the next window has them in that order too."""

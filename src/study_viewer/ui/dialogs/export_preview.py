@@ -56,7 +56,7 @@ class Preview(NamedTuple):
     lacking: tuple[str, ...] = ()
 
 
-class PageView(QAbstractScrollArea):
+class PagesView(QAbstractScrollArea):
     """Pages one below the other, as wide as there is room; the keys scroll."""
 
     resized = Signal()
@@ -150,7 +150,7 @@ class PreviewPane(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.pages = PageView(theme, self)
+        self.pages = PagesView(theme, self)
         self.pages.setAccessibleName(self.tr("Preview of the pages"))
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)

@@ -101,6 +101,13 @@ class BackupsPage(QWidget):
         self._fill()
         self._tell()
 
+    @property
+    def uncounted(self) -> tuple[BackupRow, ...] | None:
+        """Those whose annotations nobody counted yet; None while the backups are looked for."""
+        if self._rows is None:
+            return None
+        return tuple(row for row in self._rows if row.annotations is None)
+
     def count(self, path: Path, annotations: int) -> None:
         """How many annotations the backup at ``path`` holds."""
         rows = self._rows or ()

@@ -198,9 +198,9 @@ class NoteText(QTextBrowser):
         super().paintEvent(event)
 
     def _clicked(self, address: QUrl) -> None:
-        number = address.toString().removeprefix("link:")
-        if self._page is not None and number.isdecimal():
-            self.link_activated.emit(self._page.links[int(number)])
+        link = self._page.link_behind(address.toString()) if self._page is not None else ""
+        if link:
+            self.link_activated.emit(link)
 
 
 def _outdent(page: Page) -> None:

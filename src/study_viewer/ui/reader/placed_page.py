@@ -123,10 +123,7 @@ class PlacedPage(QTextBrowser):
 
     def link_behind(self, name: str) -> str:
         """The address of a link as the document has it; empty for a name that is no link."""
-        number = name.removeprefix("link:")
-        if self._page is None or number == name or not number.isdecimal():
-            return ""
-        return self._page.links[int(number)] if int(number) < len(self._page.links) else ""
+        return self._page.link_behind(name) if self._page is not None else ""
 
     def anchor(self, name: str) -> int | None:
         """The offset of a heading's anchor or of a footnote in this section."""

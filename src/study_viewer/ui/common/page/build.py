@@ -46,6 +46,13 @@ class Page(NamedTuple):
     tables: "tuple[Columns, ...]" = ()
     coloured: bool = True
 
+    def link_behind(self, name: str) -> str:
+        """The address of a link as the document has it; empty for a name that is no link."""
+        number = name.removeprefix("link:")
+        if number == name or not number.isdecimal() or int(number) >= len(self.links):
+            return ""
+        return self.links[int(number)]
+
 
 def build_page(
     body: model.Body,
