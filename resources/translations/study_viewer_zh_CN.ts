@@ -642,6 +642,10 @@
         <source>Open</source>
         <translation>打开</translation>
     </message>
+    <message>
+        <source>Import report {date}</source>
+        <translation>导入报告 {date}</translation>
+    </message>
 </context>
 <context>
     <name>ColourNamesDialog</name>
@@ -1265,6 +1269,10 @@
         <source>Left out: format not supported</source>
         <translation>已略过：不支持这种格式</translation>
     </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
 </context>
 <context>
     <name>ImportPreview</name>
@@ -1350,6 +1358,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,31 @@ def test_each_file_is_told_with_what_became_of_it(
     assert len(window.workspace.library.list()) == 4
 
 
+def test_what_became_of_the_files_is_saved_with_every_remark(
+    window: MainWindow,
+    tmp_path: Path,
+    files: list[Path],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    empty, damaged = tmp_path / "空.txt", tmp_path / "坏.txt"
+    empty.touch()
+    damaged.write_bytes("一段好好的正文，可以读。\n".encode() * 9 + b"\xff\xfe\xff\n")
+    out = tmp_path / "报告.txt"
+    monkeypatch.setattr("study_viewer.ui.common.ask.place_for_report", lambda *_: out)
+    told = brought(window, qtbot, files[0], empty, damaged)
+    told.save.click()
+    qtbot.waitUntil(out.exists)
+    qtbot.waitUntil(lambda: "Saved as" in said(window))
+    summary, _, first, second, third, *remarks = out.read_text(encoding="utf-8").splitlines()
+    assert summary == told.summary.text()
+    assert first.startswith(f"{files[0]}: Imported “")
+    assert second.startswith(f"{empty}: ") and "is empty" in second
+    assert third.startswith(f"{damaged}: Imported “")
+    assert remarks and all(remark.startswith("    ") for remark in remarks)
+    told.reject()
+
+
 def test_files_of_no_known_format_are_told_and_counted(
     window: MainWindow, tmp_path: Path, files: list[Path], qtbot: QtBot
 ) -> None:
@@ -99,6 +124,7 @@ def test_a_cancelled_import_keeps_whole_documents_only(
     round_of(window).errands.bring([files[0], long, files[1]])
     (told,) = window.findChildren(ImportList)
     qtbot.waitUntil(lambda: "doing" in states(told)[1:2], timeout=10_000)
+    assert told.save.isHidden(), "there is nothing to save before it is over"
     told.cancel.click()
     qtbot.waitUntil(lambda: not round_of(window).tasks.busy, timeout=20_000)
     assert states(told) == ["new", "left", "left"]

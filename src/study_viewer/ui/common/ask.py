@@ -100,6 +100,12 @@ def _place(parent: QWidget, caption: str, suggestion: Path, kinds: dict[str, str
     return path.with_suffix(suffix) if kept else path
 
 
+def place_for_report(parent: QWidget, suggestion: Path) -> Path | None:
+    """Where to save what became of something; ``suggestion`` has no suffix."""
+    kinds = {QCoreApplication.translate("Ask", "Plain text"): ".txt"}
+    return place_to_save(parent, suggestion.with_name(f"{suggestion.name}.txt"), kinds)
+
+
 def answers(dialog: QDialog, do: str) -> tuple[QDialogButtonBox, QPushButton]:
     """The buttons below a small dialog: the one that does it, given apart, and Cancel."""
     buttons = QDialogButtonBox(dialog)

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Documents on their way in, from files, folders, a drop or the clipboard."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,12 +12,14 @@ from PySide6.QtWidgets import QWidget
 
 from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
+from study_viewer.core.files import write_atomically
 from study_viewer.core.formats.contract import Wishes
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Message, Messages, Offer
 from study_viewer.ui.common.tasks import Job, Tasks
 from study_viewer.ui.desk.import_words import ImportWords
 from study_viewer.ui.desk.previewing import Previewing
+from study_viewer.ui.desk.saved import tell_saved
 from study_viewer.ui.status_bar import StatusBar
 from study_viewer.words import file_filters
 
@@ -211,6 +214,7 @@ class Bringing(QObject):
     def _many_over(self, arrived: "list[Imported]", told: "ImportList", *, cancelled: bool) -> None:
         """Whoever brings many goes on reading where they were; the first is offered."""
         unknown = sum(row.state == "unknown" for row in told.files.rows)
+        told.save_wanted.connect(lambda: self._save(self._report_of(told, arrived), told))
         told.end(cancelled=cancelled)
         self._bar.work_over()
         good = [one for one in arrived if one.document]
@@ -273,8 +277,40 @@ class Bringing(QObject):
         sentences = self._words.all(arrived)
         dialog = ImportReport(sentences, left_out=bool(again), parent=self._window)
         dialog.put_back.connect(lambda: self._put_back(again))
+        dialog.save_wanted.connect(lambda: self._save(sentences, dialog))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _report_of(self, told: "ImportList", arrived: "list[Imported]") -> list[str]:
+        """The list in lines: each file with what became of it, and below it the remarks on it."""
+        remarks = {one.path: self._words.remarks(one) for one in arrived if not one.already}
+        lines = [told.summary.text(), ""]
+        for row in told.files.rows:
+            lines.append(f"{row.path}: {told.said_of(row)}")
+            lines += [f"    {remark}" for remark in remarks.get(row.path, ())]
+        return lines
+
+    def _save(self, lines: Sequence[str], parent: QWidget) -> None:
+        from study_viewer.ui.common import ask
+
+        settings = self._workspace.settings
+        name = self.tr("Import report {date}").format(date=f"{date.today():%Y-%m-%d}")
+        folder = Path(ask.folder_to_begin(settings.text("export_folder")))
+        out = ask.place_for_report(parent, folder / name)
+        if out is None:
+            return
+        settings.put("export_folder", str(out.parent))
+        data = "".join(f"{line}\n" for line in lines).encode("utf-8")
+
+        def work(workspace: Workspace, job: Job) -> None:
+            # A stick or a share may be slow.
+            write_atomically(out, data)
+
+        self._tasks.run(
+            work,
+            done=lambda _: tell_saved(self._messages, out),
+            failed=self._messages.fail,
+        )
 
     def _put_back(self, again: Mapping[Path, str]) -> None:
         """The text becomes another one with these lines, so it is imported as one."""

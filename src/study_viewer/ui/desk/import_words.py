@@ -51,7 +51,7 @@ class ImportWords(QObject):
             if remarks:
                 said.append(self.tr("%n remark(s).", "", remarks))
         else:
-            said += [sentence for one in new[:1] for sentence in self._remarks(one)]
+            said += [sentence for one in new[:1] for sentence in self.remarks(one)]
         return " ".join(said)
 
     def tally(self, counts: "Mapping[State, int]") -> str:
@@ -74,7 +74,7 @@ class ImportWords(QObject):
             if one.document:
                 there = self.tr("“{title}” is already there.").format(title=one.title)
                 sentences.append(there if one.already else self._came(one))
-                sentences += self._remarks(one)
+                sentences += self.remarks(one)
         return sentences
 
     def row(self, one: "Imported") -> "tuple[State, str]":
@@ -98,7 +98,8 @@ class ImportWords(QObject):
             details["path"] = Path(one.path).name
         return self._messages.sentence(one.error.code, **details)
 
-    def _remarks(self, one: "Imported") -> list[str]:
+    def remarks(self, one: "Imported") -> list[str]:
+        """What one should know of a document that came, a sentence each."""
         return [
             self._messages.sentence(remark.code, place=remark.place, text=remark.text)
             for remark in one.remarks

@@ -174,6 +174,8 @@ class ImportList(Dialog):
 
     open_wanted = Signal(str)
     cancel_wanted = Signal()
+    save_wanted = Signal()
+    """What became of the files is to be kept; asked for when it is over."""
 
     def __init__(self, tally: Callable[[Mapping[State, int]], str], parent: QWidget) -> None:
         """``tally`` words how many files came to which end."""
@@ -184,7 +186,7 @@ class ImportList(Dialog):
         self._closed = False
         self.files = Files(self)
         self.list = QListView(self)
-        self._painter = _Painter(self._theme, self._state, self.list)
+        self._painter = _Painter(self._theme, self.said_of, self.list)
         self.list.setModel(self.files)
         self.list.setItemDelegate(self._painter)
         self.list.setUniformItemSizes(True)
@@ -197,13 +199,18 @@ class ImportList(Dialog):
         self._buttons = QDialogButtonBox(self)
         role = QDialogButtonBox.ButtonRole
         self.cancel = PlainButton("", self)
+        self.save = PlainButton("", self)
         self.shut = PlainButton("", self)
         self._buttons.addButton(self.cancel, role.ActionRole)
+        self._buttons.addButton(self.save, role.ActionRole)
+        # A box of buttons shows what it is given.
+        self.save.hide()
         self._buttons.addButton(self.shut, role.RejectRole)
-        for button in (self.cancel, self.shut):
+        for button in (self.cancel, self.save, self.shut):
             # Enter opens the row it stands on, and must not cancel or close as well.
             button.setAutoDefault(False)
         self.cancel.clicked.connect(self.cancel_wanted)
+        self.save.clicked.connect(self.save_wanted)
         self._buttons.rejected.connect(self.reject)
         self.finished.connect(lambda _: self._close())
         self.take_room(640, 440, 40, 60)
@@ -239,6 +246,7 @@ class ImportList(Dialog):
         self.files.end()
         self._sum_up()
         self.cancel.hide()
+        self.save.show()
         if self._closed or self.isHidden():
             self.deleteLater()
 
@@ -248,6 +256,7 @@ class ImportList(Dialog):
         self.setWindowTitle(self.tr("Import"))
         self.list.setAccessibleName(self.tr("The files of this import"))
         self.cancel.setText(self.tr("Cancel the import"))
+        self.save.setText(self.tr("Save…"))
         self.shut.setText(self.tr("Close"))
         self._sum_up()
 
@@ -264,7 +273,8 @@ class ImportList(Dialog):
         head = self.tr("Import cancelled.") + " " if self._cancelled else ""
         self.summary.setText(head + self._tally(Counter(row.state for row in self.files.rows)))
 
-    def _state(self, row: Row) -> str:
+    def said_of(self, row: Row) -> str:
+        """What became of a file, in words."""
         match row.state:
             case "waiting":
                 return self.tr("Waiting")

@@ -15,12 +15,13 @@ from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 
 
 class ImportReport(Dialog):
-    """The sentences one below the other, to scroll and to copy.
+    """The sentences one below the other, to scroll, to copy and to save.
 
     ``put_back`` asks for the lines that were left out; its button is there when there are any.
     """
 
     put_back = Signal()
+    save_wanted = Signal()
 
     def __init__(self, sentences: list[str], *, left_out: bool, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,6 +41,9 @@ class ImportReport(Dialog):
         copy = PlainButton(self.tr("Copy all"), self)
         buttons.addButton(copy, role.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text.toPlainText()))
+        save = PlainButton(self.tr("Save…"), self)
+        buttons.addButton(save, role.ActionRole)
+        save.clicked.connect(self.save_wanted)
         close = PlainButton(self.tr("Close"), self)
         buttons.addButton(close, role.RejectRole)
         close.setDefault(True)
