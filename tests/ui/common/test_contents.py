@@ -83,12 +83,6 @@ def test_the_path_leads_from_the_top(contents: Contents) -> None:
     assert contents.path(None) == ()
 
 
-def test_the_whole_document_comes_before_all_and_a_lost_section_after(contents: Contents) -> None:
-    places = [("s009", 0), ("s002", 5), (None, None), ("s001", None), ("s001", 7)]
-    ordered = sorted(places, key=lambda place: contents.order(*place))
-    assert ordered == [(None, None), ("s001", None), ("s001", 7), ("s002", 5), ("s009", 0)]
-
-
 def test_an_entry_is_read_when_its_last_character_was_seen(contents: Contents) -> None:
     assert read(contents, {"s002": ((0, 98),)}) == set()
     assert read(contents, {"s002": ((0, 99),)}) == {"c"}

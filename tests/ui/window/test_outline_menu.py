@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.workspace import Workspace
@@ -129,14 +129,15 @@ def test_title_issuer_and_date_are_kept_and_a_wrong_date_is_said(
     round_of(window).outline_menu.describe(document)
     dialog = window.findChild(AboutDocument)
     assert dialog is not None
+    save = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Save")
     dialog.title.setText("读书会办法")
     dialog.issued_by.setText("市图书馆")
     dialog.issued_on.setText("去年")
-    dialog._ask()
+    save.click()
     assert dialog.isVisible()
     assert "去年" in dialog.trouble.text()
     dialog.issued_on.setText("2024年2月9日")
-    dialog._ask()
+    save.click()
     assert not dialog.isVisible()
     about = window.workspace.library.document(document).metadata
     assert (about.title, about.issued_by, about.issued_on) == (

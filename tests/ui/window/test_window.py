@@ -35,7 +35,7 @@ def test_one_click_on_a_card_opens_its_section_and_shows_the_passage(
     place = listing.visualRect(listing.cards.index_of(card.id)).center()
     qtbot.mouseClick(listing.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert window.desk.section == last
-    first, end = window.reader.view.visible()
+    first, end = window.reader.view.in_sight()
     assert first <= start <= end
 
 

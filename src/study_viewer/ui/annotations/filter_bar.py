@@ -2,6 +2,7 @@
 """The rows that narrow the list: words, kinds, colours, tags and states."""
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -23,6 +24,15 @@ _TAGS = 10
 _KINDS = ("highlights", "bookmarks", "notes")
 
 
+class _Values(NamedTuple):
+    """What there is to choose from, in the order it is shown."""
+
+    kinds: tuple[str, ...] = ()
+    colours: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+
+
 class FilterBar(QWidget):
     """``changed`` carries a ``Filter``; ``closed`` comes with Esc in an empty field."""
 
@@ -34,7 +44,7 @@ class FilterBar(QWidget):
         self._theme = theme
         self._names: Mapping[str, str] = {}
         self._tally = Tally()
-        self._offered: tuple[object, ...] = ()
+        self._offered = _Values()
         self.filter = Filter()
         self.field = QuietField(theme, self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -113,9 +123,9 @@ class FilterBar(QWidget):
             return
         super().keyPressEvent(event)
 
-    def _values(self) -> tuple[object, ...]:
+    def _values(self) -> _Values:
         tally = self._tally
-        return (
+        return _Values(
             tuple(kind for kind in _KINDS if tally.kinds[kind] > 0),
             tuple(colour for colour in COLOURS if tally.colours[colour] > 0),
             tuple(sorted(tag for tag, count in tally.tags.items() if count > 0)),
@@ -128,8 +138,6 @@ class FilterBar(QWidget):
         focused = self.focusWidget()
         name = focused.objectName() if focused is not None and focused.hasFocus() else ""
         kinds, colours, tags, states = self._values()
-        assert isinstance(kinds, tuple) and isinstance(colours, tuple)
-        assert isinstance(tags, tuple) and isinstance(states, tuple)
         all_kinds = ("", *kinds) if len(kinds) > 1 else ()
         self._fill("kinds", (self._kind_chip(kind) for kind in all_kinds))
         self._fill("colours", (self._dot(one) for one in colours if len(colours) > 1))

@@ -79,13 +79,6 @@ class Contents:
         """The titles from the top down to ``entry``."""
         return tuple(one.title for one in self.ancestors(entry))
 
-    def order(self, section: str | None, start: int | None) -> tuple[int, int]:
-        """Where a place stands in document order; the whole document comes before all."""
-        if section is None:
-            return -1, -1
-        number = self.section_number(section)
-        return self.sections if number is None else number, -1 if start is None else start
-
     def counts(self, annotations: Iterable[Annotation]) -> dict[str, int]:
         """How many annotations stand under each entry; the unplaced belong to none."""
         found: dict[str, int] = {}

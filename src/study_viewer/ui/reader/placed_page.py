@@ -60,14 +60,8 @@ class PlacedPage(QTextBrowser):
         down = top - self.verticalScrollBar().value()
         return 0 <= down <= self.viewport().height() - 2 * self._typography.line
 
-    def visible(self) -> tuple[int, int]:
-        """The offsets of the first and last character in view, whole blocks counted."""
-        if self._page is None:
-            return 0, 0
-        first, last = self._visible_positions()
-        return self._page.offsets.offset_of(first), self._page.offsets.offset_of(last)
-
     def _visible_positions(self) -> tuple[int, int]:
+        """The first and last position in view, whole blocks counted."""
         document, top = self.document(), self.verticalScrollBar().value()
         low = QPointF(self.viewport().width(), top + self.viewport().height())
         first = document.findBlock(position_at(document, QPointF(0, top), 4))
