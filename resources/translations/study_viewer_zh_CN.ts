@@ -473,6 +473,14 @@
         <source>Restore from a file</source>
         <translation>从文件恢复</translation>
     </message>
+    <message>
+        <source>“{name}” is there already. Replace it?</source>
+        <translation>“{name}”已存在，是否替换？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
 </context>
 <context>
     <name>Away</name>

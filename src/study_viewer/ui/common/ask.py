@@ -83,21 +83,37 @@ def place_for_text(parent: QWidget, suggestion: Path) -> Path | None:
 
 
 def _place(parent: QWidget, caption: str, suggestion: Path, kinds: dict[str, str]) -> Path | None:
-    """The chosen kind gives the suffix when none of them is typed."""
+    """Asked again for as long as a file of that name is there and is to stay."""
     filters = {f"{words} (*{suffix})": suffix for words, suffix in kinds.items()}
     first = next(text for text, suffix in filters.items() if suffix == suggestion.suffix)
-    name, kind = QFileDialog.getSaveFileName(
-        parent, caption, str(suggestion), ";;".join(filters), first
-    )
-    if not name:
-        return None
-    path = Path(name)
-    suffix = filters.get(kind, suggestion.suffix)
-    if path.suffix.lower() not in kinds.values():
-        return path.with_name(path.name + suffix)
+    begin = suggestion
+    while True:
+        name, kind = QFileDialog.getSaveFileName(
+            parent, caption, str(begin), ";;".join(filters), first
+        )
+        if not name:
+            return None
+        path = _suffixed(Path(name), filters.get(kind, suggestion.suffix), suggestion, kinds)
+        # The file dialog asks only for the name that was typed, not for the one that is written.
+        if str(path) == str(Path(name)) or not path.exists() or _replaces(parent, path):
+            return path
+        begin, first = path, kind or first
+
+
+def _suffixed(typed: Path, suffix: str, suggestion: Path, kinds: dict[str, str]) -> Path:
+    """The chosen kind gives the suffix when none of them is typed."""
+    if typed.suffix.lower() not in kinds.values():
+        return typed.with_name(typed.name + suffix)
     # The suggestion's suffix stays in the field when another kind is chosen.
-    kept = path.suffix.lower() == suggestion.suffix and path.stem == suggestion.stem
-    return path.with_suffix(suffix) if kept else path
+    kept = typed.suffix.lower() == suggestion.suffix and typed.stem == suggestion.stem
+    return typed.with_suffix(suffix) if kept else typed
+
+
+def _replaces(parent: QWidget, path: Path) -> bool:
+    question = QCoreApplication.translate("Ask", "“{name}” is there already. Replace it?")
+    return sure(
+        parent, question.format(name=path.name), QCoreApplication.translate("Ask", "Replace")
+    )
 
 
 def place_for_report(parent: QWidget, suggestion: Path) -> Path | None:
