@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The documents stand in the order that the person chose, in the next window too."""
+"""The documents in the tree: their order, in the next window too, and those that went."""
+
+from pytestqt.qtbot import QtBot
 
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.main_window import MainWindow
@@ -33,3 +35,17 @@ def test_documents_are_sorted_by_title_by_date_and_by_last_reading(
     again = open_window()
     assert _shelf(again) == [names[notice], names[document]]
     assert round_of(again).actions["sort-read"].isChecked()
+
+
+def test_a_document_that_another_program_took_away_does_not_stop_the_filter(
+    window: MainWindow, document: str, qtbot: QtBot
+) -> None:
+    other = window.open_workspace()
+    gone = next(one.id for one in other.library.list() if one.id != document)
+    other.library.remove(gone)
+    other.close()
+    panel = round_of(window).outline
+    panel.filter_field.setText("范围")
+    tree = panel.tree
+    qtbot.waitUntil(lambda: tree.model().node(tree.first_found()).title == "范围")
+    assert _shelf(window) == [window.workspace.library.title(document)]

@@ -2,7 +2,6 @@
 """A hand-in set for paper: the looks, and the pieces written into one long laid-out page."""
 
 from collections.abc import Callable, Iterator
-from itertools import accumulate
 from typing import NamedTuple
 
 from PySide6.QtCore import QUrl
@@ -21,7 +20,7 @@ from study_viewer.core.document.script import is_chinese, runs
 from study_viewer.core.export.contract import ROOMS, HandIn, Rooms
 from study_viewer.core.publisher import pieces_of
 from study_viewer.ui.common import fonts
-from study_viewer.ui.common.page.build import Page
+from study_viewer.ui.common.page.build import Page, page_of
 from study_viewer.ui.common.page.pen import KEEP, Place
 from study_viewer.ui.common.page.pictures import Pictures
 from study_viewer.ui.common.page.typography import Face, Formats, Typography
@@ -335,9 +334,4 @@ def build_paper(hand_in: HandIn, look: Look, step: Callable[[], None] = lambda: 
     for name in writer.shown:
         image = pictures.image(name, round(look.width * PIXELS * 2))
         document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
-    boxes = tuple(sorted(writer.boxes, key=lambda box: box.first))
-    reach = tuple(accumulate((box.last for box in boxes), max))
-    return Page(
-        document, writer.offsets, boxes, reach, writer.anchors, pictures,
-        tuple(writer.images), tuple(writer.links), False,
-    )  # fmt: skip
+    return page_of(writer, pictures, latin=False)

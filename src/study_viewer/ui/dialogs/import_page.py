@@ -26,7 +26,7 @@ from study_viewer.core.document.plain import leaves
 from study_viewer.ui.common.page.backdrop import Column, paint_boxes, paint_markers
 from study_viewer.ui.common.page.build import Page, build_page
 from study_viewer.ui.common.page.fitting import fit_page
-from study_viewer.ui.common.page.geometry import line_top, position_at, stretch
+from study_viewer.ui.common.page.geometry import line_top, positions_in, scroll_page, stretch
 from study_viewer.ui.common.page.pictures import Fetch
 from study_viewer.ui.common.page.typography import Typography
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
@@ -146,12 +146,7 @@ class DraftPage(QTextEdit):
         if self._page is not None:
             document = self._page.document
             top = round(line_top(document, self.textCursor().position())) - MARGIN
-            bar = self.verticalScrollBar()
-            if top > bar.maximum():
-                # The layout is lazy, and the bar knows only what is laid out.
-                height = round(document.documentLayout().documentSize().height())
-                bar.setMaximum(max(bar.maximum(), height - self.viewport().height()))
-            bar.setValue(top)
+            scroll_page(self.verticalScrollBar(), document, top, self.viewport().height())
 
     def _at(self) -> tuple[_Shown, int]:
         if self._page is None or not self._shown:
@@ -265,10 +260,8 @@ class DraftPage(QTextEdit):
         painter = QPainter(self.viewport())
         painter.translate(0, -self.verticalScrollBar().value())
         width, top = self.viewport().width(), self.verticalScrollBar().value()
-        first = position_at(page.document, QPointF(0, top), 4)
-        low = QPointF(width, top + self.viewport().height())
-        last_block = page.document.findBlock(position_at(page.document, low, -4))
-        last = last_block.position() + last_block.length() - 1
+        seen = QRectF(self.viewport().rect()).translated(0, top)
+        first, last = positions_in(page.document, seen)
         margins = page.document.rootFrame().frameFormat()
         left, right = margins.leftMargin(), width - margins.rightMargin()
         self._paint_chosen(painter, page, left, right)

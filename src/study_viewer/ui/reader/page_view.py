@@ -19,7 +19,7 @@ from study_viewer.core.document.plain import plain_text
 from study_viewer.ui.common.page.backdrop import Column
 from study_viewer.ui.common.page.build import Page, build_page
 from study_viewer.ui.common.page.fitting import fit_page
-from study_viewer.ui.common.page.geometry import line_top
+from study_viewer.ui.common.page.geometry import line_top, scroll_page
 from study_viewer.ui.common.page.pictures import Fetch
 from study_viewer.ui.common.page.typography import Typography
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
@@ -227,12 +227,7 @@ class PageView(PlacedPage):
         bar = self.verticalScrollBar()
         top = line_top(document, self._page.offsets.position_of(offset)) if offset > 0 else 0.0
         wanted = max(round(top) - down, 0)
-        if wanted > bar.maximum():
-            # The layout is lazy and the bar knows only what is laid out: the whole of it tells how
-            # far one may scroll.
-            height = document.documentLayout().documentSize().height()
-            bar.setMaximum(max(bar.maximum(), round(height) - self.viewport().height()))
-        bar.setValue(wanted)
+        scroll_page(bar, document, wanted, self.viewport().height())
         self._steady = (bar.value(), offset) if down == TOP else (-1, 0)
 
     def _held(self) -> int:

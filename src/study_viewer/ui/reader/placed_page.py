@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Where everything is on the page that is shown: by offset, by position and by pixel."""
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from study_viewer.core.document.model import Body
 from study_viewer.core.document.plain import OBJECT
 from study_viewer.ui.common.page.build import Page
 from study_viewer.ui.common.page.fitting import readable_picture
-from study_viewer.ui.common.page.geometry import bands, line_top, position_at
+from study_viewer.ui.common.page.geometry import bands, line_top, positions_in
 from study_viewer.ui.common.page.pictures import Fetch
 from study_viewer.ui.common.page.typography import Typography
 
@@ -62,11 +62,8 @@ class PlacedPage(QTextBrowser):
 
     def _visible_positions(self) -> tuple[int, int]:
         """The first and last position in view, whole blocks counted."""
-        document, top = self.document(), self.verticalScrollBar().value()
-        low = QPointF(self.viewport().width(), top + self.viewport().height())
-        first = document.findBlock(position_at(document, QPointF(0, top), 4))
-        last = document.findBlock(position_at(document, low, -4))
-        return first.position(), last.position() + last.length() - 1
+        seen = QRectF(self.viewport().rect()).translated(0, self.verticalScrollBar().value())
+        return positions_in(self.document(), seen)
 
     def areas(self, start: int, end: int) -> tuple[QRect, QRect] | None:
         """Where the first and the last line of a range are, in pixels of the viewport."""

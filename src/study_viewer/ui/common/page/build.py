@@ -61,20 +61,17 @@ def build_page(
     fetch: Fetch | None = None,
     parent: QObject | None = None,
     *,
-    paper: bool = False,
     quick: bool = False,
 ) -> Page:
     """The page of a section; ``fetch`` gives the bytes of a picture by its path, or None.
 
-    For ``paper`` letters are measured at any fineness, not by the pixels of a screen. ``quick`` is
-    for a very long text: if it is Chinese, its few Latin letters go without kerning.
+    ``quick`` is for a very long text: if it is Chinese, its few Latin letters go without kerning.
     """
     latin = not CHINESE.search(_sample(body))
     formats = Formats(typography, theme, quick=quick and not latin)
     document = QTextDocument(parent)
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
-    document.setUseDesignMetrics(paper)
     document.setDefaultFont(formats.font())
     pictures = Pictures(fetch, theme)
     writer = Writer(document, formats, pictures, typography.column(latin))
@@ -84,9 +81,14 @@ def build_page(
         from study_viewer.ui.common.page.smooth import SmoothPictures
 
         SmoothPictures(document)
+    return page_of(writer, pictures, latin=latin)
+
+
+def page_of(writer: Writer, pictures: Pictures, *, latin: bool) -> Page:
+    """The page that a writer is done with."""
     boxes = tuple(sorted(writer.boxes, key=lambda box: box.first))
     return Page(
-        document,
+        writer.document,
         writer.offsets,
         boxes,
         tuple(accumulate((box.last for box in boxes), max)),
@@ -97,7 +99,7 @@ def build_page(
         latin,
         tuple(writer.titles),
         tuple(writer.tables),
-        formats.coloured or bool(writer.images),
+        writer.formats.coloured or bool(writer.images),
     )
 
 

@@ -6,6 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextDocument, QTextFormat, QTextLine
+from PySide6.QtWidgets import QScrollBar
 
 # The middle of a Chinese character lies 0.38 em above the baseline (its box runs from 0.88 em
 # above to 0.12 em below), a Latin x-height letter a little lower.
@@ -101,6 +102,25 @@ def position_at(document: QTextDocument, point: QPointF, step: int) -> int:
             break
         point += QPointF(0, step)
     return position
+
+
+def positions_in(document: QTextDocument, seen: QRectF) -> tuple[int, int]:
+    """The first and last position in a part of the page, whole blocks counted."""
+    first = document.findBlock(position_at(document, seen.topLeft(), 4))
+    last = document.findBlock(position_at(document, seen.bottomRight(), -4))
+    return first.position(), last.position() + last.length() - 1
+
+
+def scroll_page(bar: QScrollBar, document: QTextDocument, top: int, high: int) -> None:
+    """Scrolls so that ``top`` is the upper edge of what is seen of the page, ``high`` pixels.
+
+    The layout is lazy and the bar knows only what is laid out: the whole of it tells how far one
+    may scroll.
+    """
+    if top > bar.maximum():
+        whole = round(document.documentLayout().documentSize().height())
+        bar.setMaximum(max(bar.maximum(), whole - high))
+    bar.setValue(top)
 
 
 def around(document: QTextDocument, first: int, last: int) -> QRectF:
