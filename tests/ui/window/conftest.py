@@ -15,6 +15,7 @@ from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.translation import Translation
 from study_viewer.ui.main_window import MainWindow
 from tests.ui.window.export_hands import Ask, export_dialog
+from tests.ui.window.hands import round_of
 
 PAGES = {
     "01-总则.md": "# 总则\n\n为了办好读书会，制定本办法。\n\n## 目的\n\n"
@@ -105,6 +106,9 @@ def window(workspace: Workspace, document: str, open_window: OpenWindow) -> Main
 
 
 @pytest.fixture
-def ask(window: MainWindow, qtbot: QtBot) -> Ask:
-    """Opens the export dialog and waits for its first preview."""
-    return partial(export_dialog, window, qtbot)
+def ask(window: MainWindow, qtbot: QtBot) -> Iterator[Ask]:
+    """Opens the export dialog and waits for a preview; the one left open is closed at the end."""
+    yield partial(export_dialog, window, qtbot)
+    dialog = round_of(window).errands.exporting.dialog
+    if dialog is not None:
+        dialog.reject()

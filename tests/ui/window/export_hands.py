@@ -14,13 +14,20 @@ Ask = Callable[..., ExportDialog]
 
 
 def export_dialog(
-    window: MainWindow, qtbot: QtBot, *, entry: str | None = None, here: str | None = None
+    window: MainWindow,
+    qtbot: QtBot,
+    *,
+    entry: str | None = None,
+    here: str | None = None,
+    format: str = "",
 ) -> ExportDialog:
-    """Opens the dialog and waits for its first preview."""
+    """Opens the dialog, with this format if one is named, and waits for a preview."""
     errands = round_of(window).errands
     errands.ask_export(window.desk.document, entry, here)
     dialog = errands.exporting.dialog
     assert dialog is not None
+    if format:
+        choose(dialog, format)
     seen(dialog, qtbot)
     return dialog
 

@@ -24,7 +24,6 @@ def test_every_format_that_can_be_made_is_offered_in_words(window: MainWindow, a
     assert offered == window.workspace.publisher.formats()
     assert all(box.itemText(row).endswith(f"(.{box.itemData(row)})") for row in range(box.count()))
     assert dialog.wish().format == "csv"
-    dialog.reject()
 
 
 def test_without_a_wish_everything_is_in(window: MainWindow, ask: Ask, qtbot: QtBot) -> None:
@@ -35,7 +34,6 @@ def test_without_a_wish_everything_is_in(window: MainWindow, ask: Ask, qtbot: Qt
     assert (preview.highlights, preview.notes, preview.bookmarks) == (2, 1, 1)
     assert preview.kept == preview.total == 3
     assert "Highlights: 2 · Notes: 1 · Bookmarks: 1 · Pages: 1" in dialog.preview.summary.text()
-    dialog.reject()
 
 
 @pytest.mark.parametrize("format", ["docx", "pdf", "html"])
@@ -43,15 +41,13 @@ def test_a_hand_in_is_shown_as_pages(
     window: MainWindow, ask: Ask, qtbot: QtBot, format: str
 ) -> None:
     three(window)
-    dialog = ask()
-    choose(dialog, format)
+    dialog = ask(format=format)
     preview = seen(dialog, qtbot)
     (page,) = preview.images
     assert isinstance(page, QImage)
     assert dialog.preview.pages.isVisible()
     if format != "html":
         assert page.height() / page.width() == pytest.approx(297 / 210, rel=0.01)
-    dialog.reject()
 
 
 @pytest.mark.parametrize("format", ["md", "csv", "tsv", "json"])
@@ -59,21 +55,18 @@ def test_other_files_are_shown_as_their_text(
     window: MainWindow, ask: Ask, qtbot: QtBot, format: str
 ) -> None:
     three(window)
-    dialog = ask()
-    choose(dialog, format)
+    dialog = ask(format=format)
     seen(dialog, qtbot)
     assert dialog.preview.text.isVisible()
     for words in ("为了办好读书会", "读书使人安静", "我的想法", "本办法适用于"):
         assert words in dialog.preview.text.toPlainText()
-    dialog.reject()
 
 
 def test_a_click_on_a_colour_leaves_it_out_and_a_second_brings_it_back(
     window: MainWindow, ask: Ask, qtbot: QtBot
 ) -> None:
     three(window)
-    dialog = ask()
-    choose(dialog, "md")
+    dialog = ask(format="md")
     green = next(dot for dot in dialog.colours.dots if dot.colour == "green")
     qtbot.mouseClick(green, Qt.MouseButton.LeftButton)
     seen(dialog, qtbot)
@@ -83,13 +76,11 @@ def test_a_click_on_a_colour_leaves_it_out_and_a_second_brings_it_back(
     qtbot.mouseClick(green, Qt.MouseButton.LeftButton)
     seen(dialog, qtbot)
     assert "读书使人安静" in dialog.preview.text.toPlainText()
-    dialog.reject()
 
 
 def test_each_box_takes_away_what_it_names(window: MainWindow, ask: Ask, qtbot: QtBot) -> None:
     three(window)
-    dialog = ask()
-    choose(dialog, "md")
+    dialog = ask(format="md")
 
     def shown_without(name: str) -> str:
         dialog.ticks.boxes[name].setChecked(False)
@@ -106,19 +97,16 @@ def test_each_box_takes_away_what_it_names(window: MainWindow, ask: Ask, qtbot: 
     dialog.ticks.boxes["location"].setChecked(True)
     seen(dialog, qtbot)
     assert "Place" in dialog.preview.text.toPlainText()
-    dialog.reject()
 
 
 def test_a_tag_is_left_out_from_its_menu(window: MainWindow, ask: Ask, qtbot: QtBot) -> None:
     three(window)
-    dialog = ask()
-    choose(dialog, "md")
+    dialog = ask(format="md")
     seen(dialog, qtbot)
     dialog.tags.tick("重点", on=False)
     preview = seen(dialog, qtbot)
     assert preview.kept == 2 and "读书使人安静" not in dialog.preview.text.toPlainText()
     assert "重点" in dialog.tags.text()
-    dialog.reject()
 
 
 def test_what_is_left_out_since_an_earlier_export_is_said_and_put_back_at_once(
@@ -140,7 +128,6 @@ def test_what_is_left_out_since_an_earlier_export_is_said_and_put_back_at_once(
     assert (choice.without_colours, choice.without_tags) == (frozenset(), frozenset())
     assert choice.parts == EVERYTHING._replace(time=True), "what else is shown stays"
     assert all(action.isChecked() for action in dialog.tags.findChildren(QMenu)[0].actions())
-    dialog.reject()
 
 
 def test_some_left_out_are_counted_below_the_preview_too(
@@ -154,7 +141,6 @@ def test_some_left_out_are_counted_below_the_preview_too(
     seen(dialog, qtbot)
     assert "Left out: 1" in dialog.preview.summary.text()
     assert dialog.left_out.words.text() == "Left out: yellow · 1 annotation"
-    dialog.reject()
 
 
 def test_an_entry_is_handed_in_with_what_stands_below_it(
@@ -163,13 +149,11 @@ def test_an_entry_is_handed_in_with_what_stands_below_it(
     three(window)
     document = window.desk.document or ""
     scope = next(one for one in window.workspace.library.outline(document) if one.title == "范围")
-    dialog = ask(entry=scope.id)
-    choose(dialog, "md")
+    dialog = ask(entry=scope.id, format="md")
     preview = seen(dialog, qtbot)
     assert dialog.wish().choice.entry == scope.id
     assert preview.total == 1
     assert "本办法适用于" in dialog.preview.text.toPlainText()
-    dialog.reject()
 
 
 def test_the_section_being_read_is_offered_but_not_chosen(
@@ -181,7 +165,6 @@ def test_the_section_being_read_is_offered_but_not_chosen(
     scopes = [dialog.scope.itemData(row) for row in range(dialog.scope.count())]
     assert scopes == ["section", "document", "all"]
     assert dialog.wish().choice == Choice(window.desk.document)
-    dialog.reject()
 
 
 def test_an_empty_preview_says_what_is_missing_and_nothing_can_be_saved(
@@ -199,7 +182,6 @@ def test_an_empty_preview_says_what_is_missing_and_nothing_can_be_saved(
     seen(dialog, qtbot)
     assert "None of the 3 annotations" in dialog.preview.nothing.text()
     assert dialog.preview.nothing.isVisible() and not dialog.save.isEnabled()
-    dialog.reject()
 
 
 def test_what_was_chosen_is_there_the_next_time(
@@ -214,8 +196,7 @@ def test_what_was_chosen_is_there_the_next_time(
     opened: list[Path] = []
     monkeypatch.setattr("study_viewer.ui.common.ask.place_to_save", lambda *_: out)
     monkeypatch.setattr("study_viewer.ui.desk.exporting.open_outside", opened.append)
-    dialog = ask()
-    choose(dialog, "md")
+    dialog = ask(format="md")
     dialog.ticks.boxes["time"].setChecked(True)
     dialog.ticks.boxes["bookmarks"].setChecked(False)
     dialog.colours.leave_out(["purple"])
@@ -234,7 +215,6 @@ def test_what_was_chosen_is_there_the_next_time(
     assert "Saved as" in said(window)
     again = ask()
     assert again.wish() == asked
-    again.reject()
 
 
 def test_thinking_better_of_where_to_save_keeps_the_dialog(
@@ -247,7 +227,6 @@ def test_thinking_better_of_where_to_save_keeps_the_dialog(
     seen(dialog, qtbot)
     dialog.save.click()
     assert dialog.isVisible() and dialog.title_field.text() == "写了一半的题目"
-    dialog.reject()
 
 
 def test_copying_brings_text_and_page_to_the_clipboard(
@@ -266,7 +245,6 @@ def test_copying_brings_text_and_page_to_the_clipboard(
     dialog.copy.click()
     qtbot.waitUntil(lambda: clipboard.text().startswith("document,title"), timeout=10_000)
     assert not clipboard.mimeData().hasHtml()
-    dialog.reject()
 
 
 def test_a_place_that_cannot_be_written_is_said_in_one_sentence(
@@ -284,8 +262,7 @@ def test_a_place_that_cannot_be_written_is_said_in_one_sentence(
 
 
 def test_boxes_a_table_cannot_do_without_are_off(window: MainWindow, ask: Ask) -> None:
-    dialog = ask()
-    choose(dialog, "csv")
+    dialog = ask(format="csv")
     off = {name for name, box in dialog.ticks.boxes.items() if not box.isEnabled()}
     assert off == {"titles", "colour_names", "time", "location"}
     assert not dialog.style_box.isEnabled()
@@ -293,7 +270,6 @@ def test_boxes_a_table_cannot_do_without_are_off(window: MainWindow, ask: Ask) -
     off = {name for name, box in dialog.ticks.boxes.items() if not box.isEnabled()}
     assert off == {"colour_names"}, "none has a name yet"
     assert dialog.style_box.isEnabled()
-    dialog.reject()
 
 
 def test_everything_can_be_reached_by_the_tab_key_and_has_a_name(
@@ -314,7 +290,6 @@ def test_everything_can_be_reached_by_the_tab_key_and_has_a_name(
         assert one.focusPolicy() & Qt.FocusPolicy.TabFocus
     assert all(one.accessibleName() for one in named)
     assert dialog.height() <= 740 and dialog.width() <= 1240
-    dialog.reject()
 
 
 def test_on_a_low_screen_the_choices_scroll_and_the_buttons_stay(
@@ -328,7 +303,6 @@ def test_on_a_low_screen_the_choices_scroll_and_the_buttons_stay(
     dialog.opens.setFocus()
     dialog.side.ensureWidgetVisible(dialog.opens)
     assert not dialog.opens.visibleRegion().isEmpty()
-    dialog.reject()
 
 
 def test_a_window_that_closes_ends_the_preview(window: MainWindow, ask: Ask) -> None:

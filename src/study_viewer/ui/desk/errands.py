@@ -36,12 +36,8 @@ class Errands(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._workspace = workspace
-        self._tasks = tasks
-        self._messages = messages
-        self._bar = bar
-        self._language = language
-        self._window = window
+        self._paths = workspace.paths
+        self._tools = (workspace, tasks, messages, bar, language, window)
         self._exporting: Exporting | None = None
         self._bringing: Bringing | None = None
 
@@ -51,14 +47,7 @@ class Errands(QObject):
         if self._bringing is None:
             from study_viewer.ui.desk.bringing import Bringing
 
-            self._bringing = Bringing(
-                self._workspace,
-                self._tasks,
-                self._messages,
-                self._bar,
-                self._language,
-                self._window,
-            )
+            self._bringing = Bringing(*self._tools)
             self._bringing.imported.connect(self.imported)
             self._bringing.came.connect(self.came)
         return self._bringing
@@ -91,14 +80,7 @@ class Errands(QObject):
         if self._exporting is None:
             from study_viewer.ui.desk.exporting import Exporting
 
-            self._exporting = Exporting(
-                self._workspace,
-                self._tasks,
-                self._messages,
-                self._bar,
-                self._language,
-                self._window,
-            )
+            self._exporting = Exporting(*self._tools)
         return self._exporting
 
     def ask_export(
@@ -108,5 +90,4 @@ class Errands(QObject):
         self.exporting.ask(document, entry, here)
 
     def open_data_folder(self) -> None:
-        paths = self._workspace.paths
-        open_outside(paths.elsewhere or paths.data)
+        open_outside(self._paths.elsewhere or self._paths.data)
