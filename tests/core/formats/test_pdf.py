@@ -155,6 +155,15 @@ def test_the_outline_of_the_file_tells_the_headings(tmp_path: Path) -> None:
     assert headings(found) == [(1, "Beginnings"), (2, "Ends and means")]
 
 
+def test_a_title_that_the_outline_leaves_out_stands_above_its_headings(tmp_path: Path) -> None:
+    page = [Said(72, 50, "On foxes and dogs", 24), Said(72, 80, "Beginnings", 14)]
+    outline = [Entry("Beginnings", 1, 70), Entry("Ends and means", 1, 290)]
+    page += [*paragraph(FOX * 2), Said(72, 300, "Ends and means", 14), *paragraph(FOX, y=320)]
+    parsed, found = read(write(tmp_path / "a.pdf", [page], outline=outline))
+    assert headings(found) == [(1, "On foxes and dogs"), (2, "Beginnings"), (2, "Ends and means")]
+    assert parsed.metadata.title == "On foxes and dogs"
+
+
 def test_an_outline_entry_without_its_words_still_leads_there(tmp_path: Path) -> None:
     outline = [Entry("Cover", 1), Entry("What follows", 2, 90)]
     pages = paragraph(FOX * 2 + "So it ends."), paragraph("And then. " + FOX * 2)

@@ -92,6 +92,15 @@ def test_files_of_no_known_format_are_told_and_counted(
     assert told.summary.text() == "1 file imported · 1 left out"
 
 
+def test_the_one_that_failed_is_set_apart_from_the_count(
+    window: MainWindow, tmp_path: Path, files: list[Path], qtbot: QtBot
+) -> None:
+    empty = tmp_path / "空.txt"
+    empty.write_bytes(b"")
+    brought(window, qtbot, *files, empty)
+    assert said(window).startswith("3 files imported · 1 failed · 空.txt ")
+
+
 def test_whoever_brings_several_stays_where_they_read_and_is_offered_the_first(
     window: MainWindow, files: list[Path], qtbot: QtBot
 ) -> None:

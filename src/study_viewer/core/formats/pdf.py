@@ -28,7 +28,7 @@ from study_viewer.core.formats.contract import (
 )
 from study_viewer.core.formats.opening import EARLY, Opened, language_of, opened, told
 from study_viewer.core.formats.pdf_file import PdfFile
-from study_viewer.core.formats.pdf_headings import by_size
+from study_viewer.core.formats.pdf_headings import by_size, title_above
 from study_viewer.core.formats.pdf_outline import Bookmark, Head, bookmarks, heads
 from study_viewer.core.formats.pdf_pages import Pages, picture_path, place_of, text_of
 from study_viewer.core.formats.pdf_paragraphs import Numbered, Set, foot_of, manner, paragraphs
@@ -112,6 +112,8 @@ def _sections(
     is_told = len(found) * LIMIT >= sum(len(one.piece.text) for one in laid_out) > 0
     levels = {} if is_told else by_size(laid_out, measured)
     pieces = _levelled(laid_out, found, levels)
+    if is_told and (title_at := title_above(laid_out, measured)) is not None:
+        pieces = _below(pieces, title_at)
     first = _opened(pieces)
     own = next((item.piece.text for item in first if item.role == "title"), "")
     named = wishes.title or own or title or _only_top(pieces) or file.path.stem
@@ -155,6 +157,13 @@ def _levelled(
             piece = piece._replace(level=deepest + by_look[at])
         pieces.append(piece)
     return pieces
+
+
+def _below(pieces: Sequence[Piece], title_at: int) -> list[Piece]:
+    """The pieces with that title at the top and all other headings a level lower."""
+    lower = [piece._replace(level=piece.level + 1) if piece.level else piece for piece in pieces]
+    lower[title_at] = lower[title_at]._replace(level=1)
+    return lower
 
 
 def _opened(pieces: Sequence[Piece]) -> list[Opened]:

@@ -22,6 +22,17 @@ _SUPPLEMENT = dict(
         strict=True,
     )
 )
+# Bullets that Word sets in Symbol and Wingdings: other fonts have no sign at these places.
+_BULLETS = {
+    0xF06C: "●",
+    0xF06E: "■",
+    0xF075: "◆",
+    0xF0A7: "▪",
+    0xF0A8: "□",
+    0xF0B7: "•",
+    0xF0D8: "‣",
+    0xF0FC: "✓",
+}
 _RADICALS = {
     **{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FE0)},
     **{ord(radical): own for radical, own in _SUPPLEMENT.items()},
@@ -96,7 +107,7 @@ def _glyphs(text: Any, sheet: Sheet) -> list[Glyph]:
         high = 0
         character = known_as.get(code)
         if character is None:
-            character = known_as[code] = _character(code)
+            character = known_as[code] = character_for(code)
         if not character or character.isspace():
             if character or code == 9:
                 blank = "\u3000" if "\u3000" in (blank, character) else " "
@@ -124,12 +135,13 @@ def _glyphs(text: Any, sheet: Sheet) -> list[Glyph]:
     return found
 
 
-def _character(code: int) -> str:
+def character_for(code: int) -> str:
+    """The text of a PDF's code point, empty where it is none."""
     if code in (2, 0xAD):
         return HYPHEN
     if code == 0 or code > 0x10FFFF:
         return "\ufffd"
-    own = _RADICALS.get(code)
+    own = _RADICALS.get(code) or _BULLETS.get(code)
     if own:
         return own
     character = chr(code)

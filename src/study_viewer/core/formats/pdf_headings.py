@@ -41,6 +41,18 @@ def by_size(found: Sequence[Set], manner: Manner) -> dict[int, int]:
     return levels
 
 
+def title_above(found: Sequence[Set], manner: Manner) -> int | None:
+    """The place in ``found`` of a title that the file's own outline leaves out.
+
+    Outlines name headings alone: a title is the first paragraph, set larger than all others.
+    """
+    if not found or found[0].heading or not _may_head(found[0]):
+        return None
+    size = found[0].size
+    others = max((one.size for one in found[1:]), default=size)
+    return 0 if size >= LARGER * max(others, manner.size) else None
+
+
 def _rank(one: Set) -> int | None:
     number = heading_number(one.piece.text)
     return number.rank if number else None

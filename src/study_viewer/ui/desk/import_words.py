@@ -38,10 +38,12 @@ class ImportWords(QObject):
         new = [one for one in arrived if one.document and not one.already]
         old = [one for one in arrived if one.already]
         failed = [one for one in arrived if one.error is not None]
-        said = [self.tr("Import cancelled.")] if cancelled else []
+        before = [self.tr("Import cancelled.")] if cancelled else []
+        said: list[str] = []
+        tally = ""
         if len(arrived) > 1:
             counts = Counter(self.row(one)[0] for one in arrived)
-            said.append(self.tally({**counts, "unknown": unknown}))
+            tally = self.tally({**counts, "unknown": unknown})
         else:
             said += [self.row(one)[1] for one in (*new, *old)]
         if len(failed) == 1:
@@ -52,7 +54,9 @@ class ImportWords(QObject):
                 said.append(self.tr("%n remark(s).", "", remarks))
         else:
             said += [sentence for one in new[:1] for sentence in self.remarks(one)]
-        return " ".join(said)
+        # The tally ends without a full stop: what follows it is set apart as its parts are.
+        told = " · ".join(part for part in (tally, " ".join(said)) if part)
+        return " ".join([*before, *([told] if told else [])])
 
     def tally(self, counts: "Mapping[State, int]") -> str:
         """How many files came to which end: the same words wherever an import is summed up."""
