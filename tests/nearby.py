@@ -4,7 +4,14 @@
 from pathlib import Path
 
 from study_viewer.core.formats import registry
-from study_viewer.core.formats.contract import PagePicture, PageWish, Parsed, Progress, Wishes
+from study_viewer.core.formats.contract import (
+    PagePicture,
+    PageWish,
+    Parsed,
+    Progress,
+    Wishes,
+    no_progress,
+)
 
 
 class NearbyReading:
@@ -30,7 +37,7 @@ class Nearby:
     def begin(self, path: Path, wishes: Wishes) -> NearbyReading:
         return NearbyReading(path, wishes)
 
-    def page(self, path: Path, wish: PageWish) -> PagePicture:
+    def page(self, path: Path, wish: PageWish, progress: Progress = no_progress) -> PagePicture:
         return registry.page(path, wish)
 
     def close(self) -> None:

@@ -289,6 +289,10 @@
         <source>Heading, level 6</source>
         <translation>六级标题</translation>
     </message>
+    <message>
+        <source>Page of the original</source>
+        <translation>原始页面</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationMenu</name>
@@ -1832,6 +1836,68 @@
     </message>
 </context>
 <context>
+    <name>OriginalDesk</name>
+    <message>
+        <source>It is remembered until the program ends, and written nowhere.</source>
+        <translation>密码只记到程序关闭为止，不会写入任何文件。</translation>
+    </message>
+</context>
+<context>
+    <name>OriginalPanel</name>
+    <message>
+        <source>of {pages}</source>
+        <translation>/ {pages} 页</translation>
+    </message>
+    <message>
+        <source>You are reading page {page}.</source>
+        <translation>正文读到第 {page} 页。</translation>
+    </message>
+    <message>
+        <source>Page of the original</source>
+        <translation>原始页面</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>As wide as the panel</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>Page number</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>Enter the password…</source>
+        <translation>输入密码…</translation>
+    </message>
+    <message>
+        <source>Go to this page&apos;s text</source>
+        <translation>转到本页正文</translation>
+    </message>
+    <message>
+        <source>Back to that page</source>
+        <translation>回到该页</translation>
+    </message>
+</context>
+<context>
     <name>OutlineMenu</name>
     <message>
         <source>Open</source>
@@ -1912,6 +1978,10 @@
     <message>
         <source>Contents</source>
         <translation>目录</translation>
+    </message>
+    <message>
+        <source>Show its page of the original</source>
+        <translation>查看原始页面</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ from study_viewer.core.formats.contract import (
     ParsedSection,
     Progress,
     Wishes,
+    no_progress,
 )
 from study_viewer.core.importing import INCOMING
 from study_viewer.core.office import Conversion
@@ -53,8 +54,8 @@ class Converting:
         self._begun.append(_Converted(self._reads, path, wishes, suffix, self._folder))
         return self._begun[-1]
 
-    def page(self, path: Path, wish: PageWish) -> PagePicture:
-        return self._reads.page(path, wish)
+    def page(self, path: Path, wish: PageWish, progress: Progress = no_progress) -> PagePicture:
+        return self._reads.page(path, wish, progress)
 
     def close(self) -> None:
         for one in self._begun:

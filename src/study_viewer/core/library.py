@@ -161,15 +161,19 @@ class Library:
         """Where the text of a page begins, from 1; None where the original has no pages."""
         return self._index.page(self._shelved(document).id, page)
 
-    def page_picture(self, document: str, wish: PageWish) -> PagePicture:
-        """A page of the original as it was laid out; for a worker.
+    def page_picture(
+        self, document: str, wish: PageWish, progress: Progress = no_progress
+    ) -> PagePicture:
+        """A page of the original as it was laid out; for a worker. ``progress`` may cancel.
 
-        Raises UserFacing: no-pages, page-unknown, and as reading the original does.
+        Raises UserFacing: no-pages, original-missing, page-unknown, and as reading the original
+        does.
         """
         original = self.original(document)
         if original is None:
-            raise UserFacing("no-pages", path=self._shelved(document).title)
-        return self._reads().page(original, wish)
+            code = "no-pages" if self.page(document, 1) is None else "original-missing"
+            raise UserFacing(code, path=self._shelved(document).title)
+        return self._reads().page(original, wish, progress)
 
     def title(self, document: str) -> str:
         self._shelf.notice()

@@ -128,6 +128,11 @@ DOCUMENTS: dict[str, dict[str, str]] = {
         "en": "{path} has no pages that could be shown.",
         "zh": "{path} 没有可以显示的页面。",
     },
+    "original-missing": {
+        "en": "The original file of “{path}” is no longer in the library, so its pages cannot be "
+        "shown; the text is as it was.",
+        "zh": "“{path}”的原始文件已不在资料库中，无法显示其页面；正文不受影响。",
+    },
     "office-missing": {
         "en": "{path} is of a format that LibreOffice has to convert, and it is not installed "
         "here; open the file in Word or WPS, save it as .docx, and import that.",

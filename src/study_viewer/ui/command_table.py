@@ -183,6 +183,14 @@ COMMANDS: tuple[Command, ...] = (
         tick=True,
     ),
     Command(
+        "original-page",
+        QT_TRANSLATE_NOOP("Actions", "Page of the original"),
+        ("F8",),
+        "book",
+        "view",
+        tick=True,
+    ),
+    Command(
         "larger",
         QT_TRANSLATE_NOOP("Actions", "Larger text"),
         ("Ctrl++", "Ctrl+="),

@@ -223,8 +223,9 @@ class MainWindow(QWidget):
         if sizes[0] > 0:
             usual = sizes[0] == _tree_in(self.width())
             self.settings.put("outline_width", 0 if usual else sizes[0])
-        if sizes[2] > 0:
-            self.settings.put("annotations_width", sizes[2])
+        # Between the text and the annotations a page of the original may stand.
+        if sizes[-1] > 0:
+            self.settings.put("annotations_width", sizes[-1])
 
     def resizeEvent(self, event: "QResizeEvent") -> None:
         """A tree that nobody made wider or narrower takes the width that suits the window."""
@@ -232,7 +233,7 @@ class MainWindow(QWidget):
         before, now = _tree_in(event.oldSize().width()), _tree_in(event.size().width())
         sizes = self.splitter.sizes()
         if before != now and sizes[0] == before:
-            self.splitter.setSizes([now, sizes[1] + before - now, sizes[2]])
+            self.splitter.setSizes([now, sizes[1] + before - now, *sizes[2:]])
 
     # What Qt tells.
 

@@ -23,6 +23,7 @@ from study_viewer.ui.desk.keeping import Keeping
 from study_viewer.ui.desk.listing import Listing
 from study_viewer.ui.desk.marking import Marking
 from study_viewer.ui.desk.notebook import NotebookDesk
+from study_viewer.ui.desk.original import OriginalDesk
 from study_viewer.ui.desk.page_alone import PageAlone
 from study_viewer.ui.desk.page_look import PageLookDesk
 from study_viewer.ui.desk.shelf import ShelfDesk, outline_of
@@ -78,10 +79,14 @@ class Panels(QObject):
         self.look = PageLookDesk(
             self.settings, window.set_page, self.choose_paper, window.reader, window
         )
+        switches = [self.actions[name] for name in ("outline", "annotations", "original-page")]
+        self.original = OriginalDesk(
+            workspace, desk, switches[1:], self.fold, window.splitter, tasks, messages, window
+        )
         self.alone = PageAlone(
             (self.top, self.status),
             window.splitter,
-            [self.actions[name] for name in ("outline", "annotations")],
+            switches,
             self.fold,
             messages,
             window,
@@ -125,7 +130,13 @@ class Panels(QObject):
 
         window = self.window
         desks = Desks(
-            self.desk, self.marking, self.doing, self.correcting, self.copies, self.errands
+            self.desk,
+            self.marking,
+            self.doing,
+            self.correcting,
+            self.copies,
+            self.errands,
+            self.original,
         )
         return OutlineMenu(
             window.workspace, desks, self.outline, self.tasks, window.messages, window
@@ -163,6 +174,7 @@ class Panels(QObject):
         self.alone.leave()
         self.desk.keep_place()
         self.errands.close()
+        self.original.close()
         self.tasks.close()
         self.keeping.finish()
         # What was to be done soon would ask stores that are closed by then.
@@ -179,6 +191,7 @@ class Panels(QObject):
             self.status.saved()
         self.whereabouts.changed(changes)
         self.going.changed(changes)
+        self.original.changed(changes)
         self.keeping.changed(changes)
 
     def stood(self, document: str, entry: str | None, jump: bool) -> None:
@@ -263,15 +276,24 @@ class Panels(QObject):
             panel.setVisible(shown)
             if not self.alone.on and name != away:
                 self.settings.put(f"{name}_shown", shown)
+        self.original.fold(alone=self.alone.on)
 
     def _room(self) -> int:
         return self.window.screen().availableGeometry().width()
 
     def pass_keyboard_on(self, *, forward: bool) -> bool:
-        """Tab goes from the bar on top through the three columns to the bar below."""
+        """Tab goes from the bar on top through the columns to the bar below."""
         from study_viewer.ui.common.tab_order import go_on
 
-        areas = (self.top, self.outline, self.window.reader, self.annotations, self.status)
+        page = (self.original.panel,) if self.original.panel is not None else ()
+        areas = (
+            self.top,
+            self.outline,
+            self.window.reader,
+            *page,
+            self.annotations,
+            self.status,
+        )
         return go_on(areas, forward=forward)
 
     def set_theme(self, theme: Theme) -> None:
@@ -282,6 +304,7 @@ class Panels(QObject):
             self.annotations,
             self.status,
             self.look,
+            self.original,
         ):
             part.set_theme(theme)
 
@@ -291,6 +314,7 @@ class Panels(QObject):
         # The guides in the other language come first now.
         self.shelf.fill_soon()
         self.whereabouts.say()
+        self.original.retranslate()
         self.listing.refresh_soon()
 
     def show_annotations(self) -> None:

@@ -69,6 +69,7 @@ class TopBar(QWidget):
         row.addWidget(self._tool(actions["smaller"]))
         row.addWidget(self._tool(actions["larger"]))
         row.addWidget(self.look)
+        row.addWidget(self._page_tool(actions["original-page"]))
         row.addWidget(self._tool(actions["annotations"]))
         row.addSpacing(6)
         row.addWidget(self._export)
@@ -101,6 +102,13 @@ class TopBar(QWidget):
         painter.fillRect(self.rect(), QColor(self._theme.panel))
         painter.setPen(QColor(self._theme.line))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+    def _page_tool(self, action: QAction) -> QToolButton:
+        """Few documents have pages: in all others there is no button for them."""
+        button = self._tool(action)
+        button.setVisible(action.isEnabled())
+        action.enabledChanged.connect(button.setVisible)
+        return button
 
     def _tool(self, action: QAction | None = None) -> QToolButton:
         button = _Tool(self)

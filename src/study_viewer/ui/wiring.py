@@ -31,6 +31,7 @@ def _hear_the_reader(panels: "Panels") -> None:
     window, desk, reader = panels.window, panels.desk, panels.window.reader
     desk.changed.connect(panels.tasks.announce)
     desk.stood.connect(panels.stood)
+    desk.stood.connect(lambda *_: panels.original.look())
     desk.marks_wanted.connect(panels.fetching.fetch)
     desk.marks_came.connect(panels.listing.refresh_soon)
     desk.marks_came.connect(panels.shelf.mark_soon)
@@ -38,6 +39,7 @@ def _hear_the_reader(panels: "Panels") -> None:
     reader.view.selectionChanged.connect(panels.marking.selection_changed)
     reader.annotation_clicked.connect(panels.annotations.choose)
     reader.reading_moved.connect(lambda _: desk.moved())
+    reader.reading_moved.connect(lambda _: panels.original.look())
     reader.import_wanted.connect(panels.errands.ask_files)
     reader.link_activated.connect(desk.follow_link)
     reader.leaving.connect(desk.left_inside)
@@ -120,6 +122,7 @@ def _view(panels: "Panels") -> None:
     on, window = panels.actions.on, panels.window
     on("outline", panels.fold)
     on("annotations", panels.fold)
+    on("original-page", panels.original.switch)
     on("larger", lambda: window.resize_text(1))
     on("smaller", lambda: window.resize_text(-1))
     on("usual-size", window.usual_size)
@@ -160,6 +163,7 @@ def _tick(panels: "Panels") -> None:
         actions[ticked].setChecked(True)
     for panel in ("outline", "annotations"):
         actions[panel].setChecked(settings.flag(f"{panel}_shown"))
+    actions["original-page"].setChecked(settings.flag("original_shown"))
 
 
 def _hang_menus(panels: "Panels") -> None:

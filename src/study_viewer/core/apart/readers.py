@@ -25,6 +25,7 @@ from study_viewer.core.formats.contract import (
     ParsedSection,
     Progress,
     Wishes,
+    no_progress,
 )
 from study_viewer.core.paths import PACKAGE
 
@@ -66,7 +67,7 @@ class Reads(Protocol):
 
     def begin(self, path: Path, wishes: Wishes) -> Reading: ...
 
-    def page(self, path: Path, wish: PageWish) -> PagePicture: ...
+    def page(self, path: Path, wish: PageWish, progress: Progress = no_progress) -> PagePicture: ...
 
     def close(self) -> None: ...
 
@@ -90,12 +91,15 @@ class Readers:
         words = {"path": str(path.absolute()), "wishes": wire.wishes_out(wishes)}
         return _Begun(self, path, Frame("read", words), self._patience(path))
 
-    def page(self, path: Path, wish: PageWish) -> PagePicture:
-        """One page of a file as a picture; raises UserFacing as ``registry.page`` does."""
+    def page(self, path: Path, wish: PageWish, progress: Progress = no_progress) -> PagePicture:
+        """One page of a file as a picture; raises UserFacing as ``registry.page`` does.
+
+        ``progress`` learns nothing, but may cancel.
+        """
         words = {"path": str(path.absolute()), "wish": wish._asdict()}
         begun = _Begun(self, path, Frame("page", words), self._seconds)
         with begun.watched():
-            frame = begun.next(None)
+            frame = begun.next(progress)
         width, height, pages = map(int, frame.words)
         begun.give_back()
         return PagePicture(width, height, pages, frame.blobs[0])

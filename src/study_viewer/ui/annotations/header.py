@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: MIT
 """The head of the panel: its title, how much is listed, and two buttons."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from study_viewer.ui.annotations.listed import Tally
-from study_viewer.ui.common.buttons import paint_plate, set_ink, title_label
-from study_viewer.ui.common.icons import icon
+from study_viewer.ui.common.buttons import HeadButton, set_ink, title_label
 from study_viewer.ui.common.theme import Theme
 
 _LEFT, _RIGHT, _TOP = 16, 10, 10
@@ -98,24 +97,3 @@ class Header(QWidget):
         self.note_button.setGeometry(right - 2 * _BUTTON, _TOP, _BUTTON, _BUTTON)
         if self.height() != self._height():
             self.setFixedHeight(self._height())
-
-
-class HeadButton(QAbstractButton):
-    """A picture one can click; a tinted ground says that it is on."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def show_sign(self, name: str, theme: Theme) -> None:
-        self._theme = theme
-        self.setIcon(icon(name, theme, theme.accent if self.isChecked() else ""))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = self._theme, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_plate(self, painter, theme, theme.tint if self.isChecked() else "")
-        self.icon().paint(painter, self.rect().adjusted(5, 5, -5, -5))

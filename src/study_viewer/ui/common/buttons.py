@@ -2,7 +2,7 @@
 """Buttons and labels painted from the theme, where Fusion's own would be louder than the text."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QIcon, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLabel,
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from study_viewer.ui.common.icons import pixmap
+from study_viewer.ui.common.icons import icon, pixmap
 from study_viewer.ui.common.theme import Theme, blend
 
 
@@ -209,3 +209,25 @@ class FlatButton(QAbstractButton):
     def _show_menu(self) -> None:
         if self._menu is not None:
             self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+
+class HeadButton(QAbstractButton):
+    """A picture one can click; a tinted ground says that it is on."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_sign(self, name: str, theme: Theme) -> None:
+        self._theme = theme
+        self.setIcon(icon(name, theme, theme.accent if self.isChecked() else ""))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = self._theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_plate(self, painter, theme, theme.tint if self.isChecked() else "")
+        mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
+        self.icon().paint(painter, self.rect().adjusted(5, 5, -5, -5), mode=mode)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Three columns parted by hairlines."""
+"""Columns parted by hairlines."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -9,7 +9,7 @@ from study_viewer.ui.common.theme import Theme
 
 
 class HairSplitter(QSplitter):
-    """Three columns parted by hairlines; Qt makes the grip of a 1 px handle 5 px wide by itself."""
+    """Columns parted by hairlines; Qt makes the grip of a 1 px handle 5 px wide by itself."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)

@@ -19,6 +19,7 @@ from study_viewer.ui.desk.correcting import Correcting
 from study_viewer.ui.desk.doing import Doing
 from study_viewer.ui.desk.errands import Errands
 from study_viewer.ui.desk.marking import Marking
+from study_viewer.ui.desk.original import OriginalDesk
 from study_viewer.ui.desk.reading import ReadingDesk
 from study_viewer.ui.outline.panel import OutlinePanel
 
@@ -35,6 +36,7 @@ class Desks(NamedTuple):
     correcting: Correcting
     copies: Copies
     errands: Errands
+    original: OriginalDesk
 
 
 class OutlineMenu(QObject):
@@ -57,6 +59,7 @@ class OutlineMenu(QObject):
         self._correcting = desks.correcting
         self._copies = desks.copies
         self._errands = desks.errands
+        self._original = desks.original
         self._panel = panel
         self._tasks = tasks
         self._messages = messages
@@ -80,6 +83,11 @@ class OutlineMenu(QObject):
         menu = Menu(self._window)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction(self.tr("Open"), lambda: self._desk.open_entry(document, entry))
+        if self._original.has_pages(document):
+            menu.addAction(
+                self.tr("Show its page of the original"),
+                lambda: self._original.show_at(document, entry),
+            )
         menu.addSeparator()
         self._add_notes(menu, document, found)
         menu.addSeparator()

@@ -36,6 +36,7 @@ class PageAlone(QObject):
         self.on = False
         self._ticked: list[bool] = []
         self._columns = QByteArray()
+        self._count = 0
         messages.said.connect(lambda _: self._status.show())
         self._status.rested.connect(lambda: self._status.setHidden(self.on))
 
@@ -56,6 +57,7 @@ class PageAlone(QObject):
             self._ticked = [switch.isChecked() for switch in self._switches]
             # Its sizes() know no width of a panel that is folded away.
             self._columns = self._splitter.saveState()
+            self._count = self._splitter.count()
         self.on = full
         for switch, ticked in zip(self._switches, self._ticked, strict=True):
             switch.setChecked(ticked and not full)
@@ -65,5 +67,6 @@ class PageAlone(QObject):
             self._splitter.widget(1).setFocus()
         self._top.setHidden(full)
         self._status.setHidden(full)
-        if not full:
+        # A column that came meanwhile would take the width of the one behind it.
+        if not full and self._splitter.count() == self._count:
             self._splitter.restoreState(self._columns)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Asks for the password of a locked file, which is used once and kept nowhere."""
+"""Asks for the password of a locked file, which is written nowhere."""
 
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
@@ -10,8 +10,11 @@ from study_viewer.ui.common.theme import Theme
 
 
 class PasswordDialog(Dialog):
-    def __init__(self, name: str, *, wrong: bool, parent: QWidget) -> None:
-        """``name`` is the file's; ``wrong`` says that another password was tried before."""
+    def __init__(self, name: str, *, wrong: bool, parent: QWidget, hint: str = "") -> None:
+        """``name`` is the file's; ``wrong`` says that another password was tried before.
+
+        ``hint`` tells what becomes of it, by default that it is used once.
+        """
         super().__init__(parent)
         self.setWindowTitle(self.tr("Password"))
         self.setMinimumWidth(380)
@@ -28,7 +31,7 @@ class PasswordDialog(Dialog):
         self.field.setTextMargins(4, 0, 4, 0)
         self.field.setAccessibleName(self.tr("Password"))
         told.setBuddy(self.field)
-        self._hint = QLabel(self.tr("It is used for this import and kept nowhere."), self)
+        self._hint = QLabel(hint or self.tr("It is used for this import and kept nowhere."), self)
         self._hint.setWordWrap(True)
         buttons, self._open = answers(self, self.tr("Open"))
         buttons.accepted.connect(self.accept)
