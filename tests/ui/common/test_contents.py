@@ -83,6 +83,25 @@ def test_the_path_leads_from_the_top(contents: Contents) -> None:
     assert contents.path(None) == ()
 
 
+def test_how_much_of_many_sections_was_read_is_asked_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    names = [f"s{n:03}" for n in range(1, 301)]
+    sections = tuple(SectionInfo(name, name, f"sections/{name}.md", 10, "") for name in names)
+    contents = contents_of(Document("d", 1, Metadata("办法"), "x", sections, ()))
+    asked: list[str] = []
+    rows = Index.rows
+
+    def counted(index: Index, question: str, *values: str | int) -> object:
+        asked.append(question)
+        return rows(index, question, *values)
+
+    monkeypatch.setattr(Index, "rows", counted)
+    assert contents.percent(dict.fromkeys(names[:150], ((0, 10),))) == 50
+    assert contents.percent(dict.fromkeys((*names, "gone"), ((0, 10),))) == 100
+    assert len(asked) < 5
+
+
 def test_an_entry_is_read_when_its_last_character_was_seen(contents: Contents) -> None:
     assert read(contents, {"s002": ((0, 98),)}) == set()
     assert read(contents, {"s002": ((0, 99),)}) == {"c"}

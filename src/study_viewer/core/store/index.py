@@ -129,6 +129,11 @@ class Index:
         row = self._row("SELECT id FROM sections WHERE document = ? AND n = ?", document, number)
         return str(row[0]) if row else None
 
+    def lengths(self, document: str) -> dict[str, int]:
+        """Section → its characters."""
+        rows = self.rows("SELECT id, characters FROM sections WHERE document = ?", document)
+        return {str(id): int(characters) for id, characters in rows}
+
     def characters_from(self, document: str, section: str) -> int:
         """Of this section and all behind it."""
         number = self.section_number(document, section)

@@ -9,6 +9,8 @@ from study_viewer.core.document.model import Entry
 from study_viewer.core.document.ranges import Ranges, covered
 from study_viewer.core.outlined import Outlined
 
+# Sections whose lengths are asked for one by one.
+_FEW = 20
 # A damaged outline may lead in a circle; no real one is deeper.
 _DEEPEST = 64
 
@@ -146,6 +148,8 @@ class Contents:
 
     def unread(self, progress: Mapping[str, Ranges]) -> int:
         """Characters of the document that were not read."""
+        if len(progress) > _FEW and len(self._lengths) < len(progress):
+            self._lengths = self._outlined.lengths()
         left = self._outlined.characters
         for section, ranges in progress.items():
             length = self.length(section)
