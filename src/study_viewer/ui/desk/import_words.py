@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from study_viewer.core.errors import UserFacing
 from study_viewer.ui.common.messages import Messages
 
 if TYPE_CHECKING:
@@ -95,12 +96,15 @@ class ImportWords(QObject):
         )
 
     def failure(self, one: "Imported") -> str:
-        """Names the file and not the folders above it, which the person just chose."""
         assert one.error is not None
-        details = dict(one.error.details)
-        if details.get("path") == str(one.path):
-            details["path"] = Path(one.path).name
-        return self._messages.sentence(one.error.code, **details)
+        return self.refusal(one.error, one.path)
+
+    def refusal(self, error: UserFacing, path: Path) -> str:
+        """Names the file and not the folders above it, which the person just chose."""
+        details = dict(error.details)
+        if "path" in details and Path(str(details["path"])).name == path.name:
+            details["path"] = path.name
+        return self._messages.sentence(error.code, **details)
 
     def remarks(self, one: "Imported") -> list[str]:
         """What one should know of a document that came, a sentence each."""

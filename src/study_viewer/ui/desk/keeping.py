@@ -62,7 +62,7 @@ class Keeping(QObject):
         try:
             self._workspace.notebook.mirror(self._waiting)
         except UserFacing:
-            # The notebook itself is safe; the mirror is written again after the next change.
+            # The notebook itself is safe; the mirror of a document comes with its next change.
             return
 
     def _write_mirror(self) -> None:

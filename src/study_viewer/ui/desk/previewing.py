@@ -75,7 +75,7 @@ class Previewing(QObject):
         def locked(error: UserFacing) -> None:
             self._ask_password(path, wrong=error.code == "pdf-password-wrong")
 
-        self._read(work, path.name, locked)
+        self._read(work, path, path.name, locked)
 
     def _ask_password(self, path: Path, *, wrong: bool) -> None:
         from study_viewer.ui.dialogs.password import PasswordDialog
@@ -91,12 +91,16 @@ class Previewing(QObject):
         def work(workspace: Workspace, job: Job) -> "Draft":
             return workspace.drafts.of_text(text, job.progress)
 
-        self._read(work, self.tr("the text"))
+        self._read(work, Path(), self.tr("the text"))
 
     # Before the dialog: the status bar tells what goes on.
 
     def _read(
-        self, work: Work, name: str, locked: Callable[[UserFacing], None] | None = None
+        self,
+        work: Work,
+        path: Path,
+        name: str,
+        locked: Callable[[UserFacing], None] | None = None,
     ) -> None:
         def show(done: int, total: int) -> None:
             self._bar.work(self.tr("Reading {name}…").format(name=name), done, total, job.cancel)
@@ -113,7 +117,7 @@ class Previewing(QObject):
             if locked and isinstance(error, UserFacing) and error.code in _LOCKED:
                 locked(error)
             else:
-                self._fail(error)
+                self._fail(error, path)
 
         def stopped() -> None:
             over()
@@ -154,7 +158,7 @@ class Previewing(QObject):
 
         def failed(error: Exception) -> None:
             self._bar.work_over()
-            self._fail(error)
+            self._fail(error, draft.path)
 
         job = self._tasks.run(
             _keeping(draft),
@@ -227,6 +231,7 @@ class Previewing(QObject):
         dialog = self._dialog
         if dialog is None:
             return
+        path = dialog.draft.path
 
         def there() -> bool:
             return self._dialog is dialog
@@ -237,9 +242,9 @@ class Previewing(QObject):
 
         def failed(error: Exception) -> None:
             if not there() or not isinstance(error, UserFacing):
-                self._fail(error)
+                self._fail(error, path)
             else:
-                dialog.refuse(self._word(error))
+                dialog.refuse(self._words.refusal(error, path))
 
         job = self._tasks.run(
             work,
@@ -257,18 +262,11 @@ class Previewing(QObject):
             self._tasks.announce(Changes(documents=(one.document,)))
         self.kept.emit(one)
 
-    def _fail(self, error: Exception) -> None:
+    def _fail(self, error: Exception, path: Path) -> None:
         if isinstance(error, UserFacing):
-            self._messages.trouble(lambda: self._word(error))
+            self._messages.trouble(lambda: self._words.refusal(error, path))
         else:
             self._messages.fail(error)
-
-    def _word(self, error: UserFacing) -> str:
-        """Names the file and not the folders above it, which the person just chose."""
-        details = dict(error.details)
-        if "path" in details:
-            details["path"] = Path(str(details["path"])).name
-        return self._messages.sentence(error.code, **details)
 
     @property
     def _always(self) -> bool:
