@@ -121,9 +121,7 @@ class BackupsPage(QWidget):
 
     def choose_file(self, file: Path) -> None:
         """A file that is no row: its preview is asked for as if it were one."""
-        self.table.blockSignals(True)
-        self.table.clearSelection()
-        self.table.blockSignals(False)
+        self.table.choose_none()
         self._choose(file)
 
     def show_preview(self, file: Path, preview: Preview) -> None:
@@ -139,9 +137,7 @@ class BackupsPage(QWidget):
 
     def forget_choice(self) -> None:
         """After a restore: what was compared is no longer what is there."""
-        self.table.blockSignals(True)
-        self.table.clearSelection()
-        self.table.blockSignals(False)
+        self.table.choose_none()
         self._file = self._preview = None
         self._refused = ""
         self._tell()

@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QSignalBlocker,
     QSize,
     Qt,
 )
@@ -106,18 +107,22 @@ class Table(QTreeWidget):
     def fill(self, rows: Sequence[tuple[object, Sequence[str]]]) -> None:
         """Each row is what it stands for and the texts of its columns."""
         chosen = self.chosen()
-        self.blockSignals(True)
-        self.clear()
-        for stands_for, texts in rows:
-            item = QTreeWidgetItem(self, list(texts))
-            item.setData(0, Qt.ItemDataRole.UserRole, stands_for)
-            item.setToolTip(0, texts[0])
-            if stands_for in chosen:
-                item.setSelected(True)
-        if self.topLevelItemCount() and not self.selectedItems():
-            # The arrows begin here; nothing is chosen by it.
-            self.setCurrentItem(self.topLevelItem(0), 0, _NO_CHOICE)
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            self.clear()
+            for stands_for, texts in rows:
+                item = QTreeWidgetItem(self, list(texts))
+                item.setData(0, Qt.ItemDataRole.UserRole, stands_for)
+                item.setToolTip(0, texts[0])
+                if stands_for in chosen:
+                    item.setSelected(True)
+            if self.topLevelItemCount() and not self.selectedItems():
+                # The arrows begin here; nothing is chosen by it.
+                self.setCurrentItem(self.topLevelItem(0), 0, _NO_CHOICE)
+
+    def choose_none(self) -> None:
+        """Without saying so: whoever asks knows it."""
+        with QSignalBlocker(self):
+            self.clearSelection()
 
     def chosen(self) -> list[object]:
         return [item.data(0, Qt.ItemDataRole.UserRole) for item in self.selectedItems()]

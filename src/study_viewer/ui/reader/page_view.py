@@ -165,9 +165,13 @@ class PageView(PlacedPage):
         if not self.verticalScrollBar().value():
             # Before the first line is laid out Qt finds the last one here.
             return 0
+        return self._page.offsets.offset_of(self.first_line().position())
+
+    def first_line(self) -> QTextCursor:
+        """A cursor at the beginning of the first visible line."""
         cursor = self.cursorForPosition(QPoint(self.edges()[0] + 1, TOP + 6))
         cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
-        return self._page.offsets.offset_of(cursor.position())
+        return cursor
 
     def in_sight(self) -> tuple[int, int]:
         """The offsets of the first character in view and behind the last, by lines."""

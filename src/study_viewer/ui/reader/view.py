@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The page under mouse and keyboard: selecting, clicking, following links, turning pages."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QTextCursor,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -315,9 +314,7 @@ class ReaderView(PageView):
         """Shows the caret, at the first visible line if it would be out of sight."""
         self._show_caret(True)
         if not self.viewport().rect().intersects(self.cursorRect()):
-            cursor = self.cursorForPosition(QPoint(self.edges()[0] + 1, 18))
-            cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
-            self.setTextCursor(cursor)
+            self.setTextCursor(self.first_line())
 
     def _selection_changed(self) -> None:
         self.viewport().update()
