@@ -141,7 +141,7 @@ class OutlineTree(QTreeView):
         """The first row whose title holds the words of the filter; invalid where none does."""
         index = self._outline.index(0, 0)
         while index.isValid():
-            if self._outline.words in self._outline.node(index).title.casefold():
+            if self._outline.words in self._outline.title(index).casefold():
                 break
             index = self.indexBelow(index)
         return index
@@ -164,10 +164,10 @@ class OutlineTree(QTreeView):
                 self.collapse(before)
         self._visited = here if above.isValid() and not self.isExpanded(above) else None
 
-    def unfolded(self) -> list[tuple[str, str | None]]:
-        """The rows that show what is below them: document, key or None."""
+    def unfolded(self, *, but: str = "") -> list[tuple[str, str | None]]:
+        """The rows that show what is below them: document, key or None; not those of ``but``."""
         found: list[tuple[str, str | None]] = []
-        for index in self._outline.folders():
+        for index in self._outline.folders(but=but):
             if self.isExpanded(index):
                 node = self._outline.node(index)
                 found.append((node.document, node.key))
@@ -178,17 +178,17 @@ class OutlineTree(QTreeView):
 
         Its entries are known again by their titles; what is new is unfolded.
         """
-        others = [row for row in self.unfolded() if row[0] != document]
+        others = self.unfolded(but=document)
+        title_of = self._outline.title
         before = {
-            self._outline.node(index).title: self.isExpanded(index)
-            for index in self._outline.folders(document)
+            title_of(index): self.isExpanded(index) for index in self._outline.folders(document)
         }
         top = self.verticalScrollBar().value()
         chosen = self.chosen()
         act()
         self.unfold(others)
         for index in list(self._outline.folders(document)):
-            self.setExpanded(index, before.get(self._outline.node(index).title, bool(before)))
+            self.setExpanded(index, before.get(title_of(index), bool(before)))
         self.choose(chosen)
         self.verticalScrollBar().setValue(top)
 
