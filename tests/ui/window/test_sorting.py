@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The documents in the tree: their order, in the next window too, and those that went."""
 
+from threading import Event
+
+import pytest
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.workspace import Workspace
@@ -49,3 +52,17 @@ def test_a_document_that_another_program_took_away_does_not_stop_the_filter(
     tree = panel.tree
     qtbot.waitUntil(lambda: tree.model().node(tree.first_found()).title == "范围")
     assert _shelf(window) == [window.workspace.library.title(document)]
+
+
+def test_a_long_document_unfolds_while_something_else_is_under_way(
+    window: MainWindow, document: str, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("study_viewer.ui.outline.model.MANY", 0)
+    panels, go_on = round_of(window), Event()
+    other = next(one.id for one in window.workspace.library.list() if one.id != document)
+    panels.tasks.run(lambda workspace, job: go_on.wait(20))
+    tree = panels.outline.tree
+    tree.expand(tree.model().index_of(other, None))
+    qtbot.waitUntil(lambda: tree.model().rowCount(tree.model().index_of(other, None)) > 0)
+    assert panels.tasks.busy
+    go_on.set()

@@ -42,6 +42,7 @@ class ShelfDesk(QObject):
         self._desk = desk
         self._panel = panel
         self._tasks = tasks
+        self._beside: Tasks | None = None
         self._language = language
         panel.outline_wanted.connect(self._load)
         self._badges = QTimer(self, singleShot=True, interval=_BADGES_MS)
@@ -79,7 +80,10 @@ class ShelfDesk(QObject):
             self._panel.take(branches)
             lasting.keep()
 
-        self._tasks.run(work, done=done)
+        if self._beside is None:
+            # Behind an import nothing would unfold, and no filter apply, until that is done.
+            self._beside = self._tasks.beside()
+        self._beside.run(work, done=done)
 
     def sort(self, order: str) -> None:
         """By title, issued or read; the next window has them in that order too."""

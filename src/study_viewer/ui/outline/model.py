@@ -136,7 +136,7 @@ class OutlineModel(QAbstractItemModel):
         return self._words
 
     def folders(self, document: str | None = None, *, but: str = "") -> Iterator[QModelIndex]:
-        """All rows that have rows below them, parents first; of one document or of all ``but`` one."""
+        """Rows that have rows below them, parents first: of one document or of all ``but`` one."""
         for shown in self._shown:
             tree = self._trees[shown]
             if document in (None, tree.shelf.id) and tree.shelf.id != but:
