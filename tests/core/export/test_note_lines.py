@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from study_viewer.core.annotation import Annotation, Kind, Placement, Selector
-from study_viewer.core.document.markdown_in import read
-from study_viewer.core.document.model import Metadata
+from study_viewer.core.document.markdown_in import read, read_foreign
+from study_viewer.core.document.model import List, Metadata
 from study_viewer.core.document.plain import leaves
 from study_viewer.core.export import cards, collection, markdown, table, web, word
 from study_viewer.core.export.contract import DocumentNotes, HandIn, Labels, SectionNotes
@@ -183,3 +183,43 @@ def test_the_lines_of_code_in_a_note_are_lines_on_a_card() -> None:
     assert stands_in(
         ["a = 1", "b = 2"], in_card(cards.export(hand_in("```\na = 1\nb = 2\n```", whole=False)))
     )
+
+
+@pytest.mark.parametrize("whole", [True, False])
+@pytest.mark.parametrize("way", WAYS, ids=NAMES)
+def test_lines_after_a_list_are_lines_of_their_own_in_every_format(
+    way: Callable[[HandIn], list[str]], whole: bool
+) -> None:
+    """A table and a collection hold the note as it was typed, and a list's marks are signs."""
+    note = "打算：\n- 先学\n- 再做\n以上想法。\n一、对照检查\n> 引文\n完。"
+    shown = [line.lstrip("-> ") for line in way(hand_in(note, whole=whole))]
+    assert stands_in([line.lstrip("-> ") for line in note.split("\n")], shown)
+
+
+@pytest.mark.parametrize(
+    ("note", "kinds"),
+    [
+        ("- 甲\n- 乙\n以上。\n一、丙", "list paragraph paragraph"),
+        ("1. 甲\n2. 乙\n以上。\n3. 丙\n末", "list paragraph list paragraph"),
+        ("- 甲\n    - 乙\n末", "list paragraph"),
+        ("- 甲\n\u3000\u3000末", "list paragraph"),
+        ("- 甲\n2023. 年度", "list paragraph"),
+        ("- 甲\n  还是甲\n- 乙", "list"),
+        ("> 引文\n末", "quote paragraph"),
+        ("- 甲\n> 引文\n末", "list quote paragraph"),
+        ("- 甲\n```\n码\n```\n末", "list code paragraph"),
+    ],
+)
+def test_a_line_at_the_margin_ends_the_list_or_the_quote_before_it(note: str, kinds: str) -> None:
+    assert " ".join(block.kind for block in body_of(note).blocks) == kinds
+
+
+def test_a_list_taken_up_again_keeps_its_number() -> None:
+    *_, last = body_of("1. 甲\n以上。\n2. 乙").blocks
+    assert isinstance(last, List)
+    assert last.start == 2
+
+
+def test_in_a_markdown_document_a_line_after_an_item_is_more_of_it() -> None:
+    (only,) = read_foreign("- 甲\n还是甲").blocks
+    assert only.kind == "list"

@@ -43,14 +43,17 @@ def read_foreign(text: str, picture: PictureOf = safe_path) -> Body:
 
 
 def read_note(text: str, picture: PictureOf = safe_path) -> Body:
-    """As ``read_foreign``, for what a person typed: where a line ends, a new one begins."""
+    """As ``read_foreign``, for what a person typed: where a line ends, a new one begins.
+
+    A list or a quote ends with its last line, too, without an empty one after it.
+    """
     converter = _converter()
     converter.registerExtensions([Nl2BrExtension()], {})
     blocks = converter.parser.blockprocessors
     # Their lines are not shown, and a person's "[1]: see above" is no address.
     blocks.deregister("abbr")
     blocks.register(_AddressOnly(converter.parser), "reference", 15)
-    return _read(regular(text), picture, converter)
+    return _read(regular(text, typed=True), picture, converter)
 
 
 def _read(text: str, picture: PictureOf, converter: markdown.Markdown) -> Body:

@@ -23,10 +23,14 @@ _LAZY_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\$")
 _DEEPEST = 8
 
 
-def regular(text: str, depth: int = 0) -> str:
-    """``text`` with the same words and the meaning its writer had in mind."""
+def regular(text: str, depth: int = 0, *, typed: bool = False) -> str:
+    """``text`` with the same words and the meaning its writer had in mind.
+
+    ``typed`` is what a person wrote line by line: one at the margin is never more of the list or
+    the quote before it, and a number may begin any line.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    work = _Work(text.split("\n"), depth)
+    work = _Work(text.split("\n"), depth, typed)
     work.run()
     return "\n".join(work.out)
 
@@ -38,9 +42,10 @@ class _Work:
     a number. ``loose`` says that this list had a blank line or code in it.
     """
 
-    def __init__(self, lines: list[str], depth: int) -> None:
+    def __init__(self, lines: list[str], depth: int, typed: bool) -> None:
         self.lines = lines
         self.depth = depth
+        self.typed = typed
         self.out: list[str] = []
         self.levels: list[tuple[int, int, bool]] = []
         self.loose = False
@@ -49,6 +54,9 @@ class _Work:
         at = 0
         while at < len(self.lines):
             line = self.lines[at].expandtabs(4)
+            if self.typed and self.levels and self._leaves_list(line):
+                self.levels = []
+                self._set_apart()
             fence = _FENCE.match(line)
             if fence:
                 at = self._fence(at, fence)
@@ -57,6 +65,10 @@ class _Work:
             else:
                 self._line(line, at)
                 at += 1
+
+    def _leaves_list(self, line: str) -> bool:
+        item = _ITEM.match(line) and not _RULE.match(line) and not _YEAR.match(line)
+        return line[:1] not in ("", " ") and not item
 
     def _line(self, line: str, at: int) -> None:
         if not line.strip():
@@ -89,7 +101,7 @@ class _Work:
         if indent > 3 or (len(mark) > 4 and mark[0].isdigit()):
             return False
         # Only a 1 may break into a paragraph: a wrapped line may begin with any number.
-        return self._after_blank() or not mark[0].isdigit() or mark[:-1] == "1"
+        return self.typed or self._after_blank() or not mark[0].isdigit() or mark[:-1] == "1"
 
     def _item(self, item: re.Match[str]) -> None:
         indent, mark, gap = len(item.group(1)), item.group(2), item.group(3) or " "
@@ -157,13 +169,16 @@ class _Work:
             at += 1
         self._set_apart()
         alert = _ALERT.match(inside[0])
-        body = regular("\n".join(inside[1:] if alert else inside), self.depth + 1).split("\n")
+        said = "\n".join(inside[1:] if alert else inside)
+        body = regular(said, self.depth + 1, typed=self.typed).split("\n")
         if alert:
             self.out.append(f'!!! {alert.group(1).lower()} ""')
             self.out.extend(["    " + line if line else "" for line in body])
             self.out.append("")
         else:
             self.out.extend([f"> {line}".rstrip() if line.strip() else ">" for line in body])
+            if self.typed:
+                self.out.append("")
         return at
 
     def _spans(self, line: str, following: str) -> str:
