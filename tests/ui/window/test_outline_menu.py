@@ -4,7 +4,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
@@ -189,7 +189,7 @@ def test_a_document_that_went_meanwhile_is_said_and_no_menu_stays_behind(
     workspace.library.remove(notice)
     before = len(window.findChildren(QMenu))
     refused = f"There is no document {notice}; the command “list” shows all there are."
-    asked.show(notice, None, QPoint())
+    asked.show(notice, None, QRect())
     assert (said(window), len(window.findChildren(QMenu))) == (refused, before)
     window.messages.say("")
     asked.describe(notice)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Menus in the colours of the paper, where Fusion's own would be a grey box with a hard edge."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -30,6 +30,18 @@ class Menu(QMenu):
         self._dressed = ""
         # Before Qt asks for its size: a sheet for this menu alone costs nothing until then.
         self.aboutToShow.connect(self._dress)
+
+    def popup_beside(self, row: QRect) -> None:
+        """Below what it is for, else above it: whoever chooses what to do still sees with what.
+
+        ``row`` is in pixels of the screen; where neither has room Qt moves the menu over it.
+        """
+        # The size is that of its dress, which it would put on too late.
+        self._dress()
+        screen = QGuiApplication.screenAt(row.center()) or self.screen()
+        room, high = screen.availableGeometry(), self.sizeHint().height()
+        above = row.bottom() + high > room.bottom() and row.top() - high >= room.top()
+        self.popup(QPoint(row.left(), row.top() - high if above else row.bottom() + 1))
 
     def _dress(self) -> None:
         role, off = QPalette.ColorRole, QPalette.ColorGroup.Disabled

@@ -3,7 +3,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -65,15 +65,15 @@ class OutlineMenu(QObject):
         self._messages = messages
         self._window = window
 
-    def show(self, document: str, entry: str | None, where: QPoint) -> None:
+    def show(self, document: str, entry: str | None, row: QRect) -> None:
         try:
             menu = self.menu(document, entry)
         except UserFacing as error:
             self._messages.fail(error)
             return
-        menu.popup(where)
+        menu.popup_beside(row)
 
-    def menu(self, document: str, entry: str | None) -> QMenu:
+    def menu(self, document: str, entry: str | None) -> Menu:
         """Made anew each time: what it offers depends on the row.
 
         Raises UserFacing as the library does, for a document that went or cannot be read.

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Container, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -26,10 +26,11 @@ _READING_PAUSE_MS = 5
 
 
 class OutlinePanel(QWidget):
-    """``entry_wanted`` (document, entry or None) opens; ``menu_wanted`` adds where to show it."""
+    """``entry_wanted`` (document, entry or None) opens; ``menu_wanted`` adds which row of the
+    screen it is for."""
 
     entry_wanted = Signal(str, object)
-    menu_wanted = Signal(str, object, QPoint)
+    menu_wanted = Signal(str, object, QRect)
     rename_wanted = Signal(str, object)
     """A document, and an entry of it or None."""
     import_wanted = Signal()
@@ -253,7 +254,7 @@ class OutlinePanel(QWidget):
         if node.key is None or node.entry is not None:
             self.rename_wanted.emit(node.document, node.entry.id if node.entry else None)
 
-    def _ask_menu(self, index: QModelIndex, where: QPoint) -> None:
+    def _ask_menu(self, index: QModelIndex, row: QRect) -> None:
         node = self._model.node(index)
         if node.key is None or node.entry is not None:
-            self.menu_wanted.emit(node.document, node.entry.id if node.entry else None, where)
+            self.menu_wanted.emit(node.document, node.entry.id if node.entry else None, row)

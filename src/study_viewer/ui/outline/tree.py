@@ -54,8 +54,8 @@ class OutlineTree(QTreeView):
     """
 
     opened = Signal(QModelIndex)
-    menu_wanted = Signal(QModelIndex, QPoint)
-    """On a row, and where on the screen."""
+    menu_wanted = Signal(QModelIndex, QRect)
+    """On a row, and what it takes of the screen, from where it was asked to the right."""
     rename_wanted = Signal(QModelIndex)
     typed = Signal(str)
     """A letter or digit was typed here."""
@@ -350,10 +350,9 @@ class OutlineTree(QTreeView):
             return
         if keyed:
             self.scrollTo(index)
-        # Below the row: whoever chooses what to do with it still sees which it is.
         row = self.visualRect(index)
-        where = QPoint(row.center().x() if keyed else event.pos().x(), row.bottom() + 1)
-        self.menu_wanted.emit(index, self.viewport().mapToGlobal(where))
+        row.setLeft(row.center().x() if keyed else event.pos().x())
+        self.menu_wanted.emit(index, row.translated(self.viewport().mapToGlobal(QPoint(0, 0))))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._following = False
