@@ -10,12 +10,12 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QLabel,
-    QLineEdit,
     QMessageBox,
     QPushButton,
     QWidget,
 )
 
+from study_viewer.ui.common.boxes import Line
 from study_viewer.ui.common.buttons import PlainButton
 from study_viewer.ui.common.dialog import Dialog
 
@@ -145,9 +145,7 @@ class TitleDialog(Dialog):
         # 30 Chinese characters at 16 px, the title of most documents.
         self.setMinimumWidth(520)
         name = QLabel(QCoreApplication.translate("Ask", "Title"), self)
-        self.field = QLineEdit(title, self)
-        self.field.setMinimumHeight(32)
-        self.field.setTextMargins(4, 0, 4, 0)
+        self.field = Line(title, self)
         self.field.setAccessibleName(name.text())
         self.field.selectAll()
         name.setBuddy(self.field)

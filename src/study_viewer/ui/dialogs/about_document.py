@@ -5,11 +5,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
-    QLineEdit,
     QWidget,
 )
 
 from study_viewer.ui.common.ask import answers
+from study_viewer.ui.common.boxes import Line
 from study_viewer.ui.common.dialog import Dialog
 
 
@@ -65,9 +65,7 @@ class AboutDocument(Dialog):
             }
         )
 
-    def _line(self, text: str) -> QLineEdit:
-        line = QLineEdit(text, self)
-        line.setMinimumHeight(32)
-        line.setTextMargins(4, 0, 4, 0)
+    def _line(self, text: str) -> Line:
+        line = Line(text, self)
         line.setCursorPosition(0)
         return line

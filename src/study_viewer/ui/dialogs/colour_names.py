@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
-    QLineEdit,
     QWidget,
 )
 
 from study_viewer.core.annotation import COLOURS
 from study_viewer.ui.common.ask import answers
+from study_viewer.ui.common.boxes import Line
 from study_viewer.ui.common.buttons import set_ink
 from study_viewer.ui.common.dialog import Dialog
 from study_viewer.ui.common.icons import dot
@@ -32,16 +32,14 @@ class ColourNamesDialog(Dialog):
         )
         told.setWordWrap(True)
         self._signs: dict[str, QLabel] = {}
-        self.fields: dict[str, QLineEdit] = {}
+        self.fields: dict[str, Line] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         for row, colour in enumerate(COLOURS):
             sign = self._signs[colour] = QLabel(self)
-            field = QLineEdit(own.get(colour, ""), self)
+            field = Line(own.get(colour, ""), self)
             field.setMaxLength(_LONGEST)
-            field.setMinimumHeight(32)
-            field.setTextMargins(4, 0, 4, 0)
             field.setPlaceholderText(plain[colour])
             field.setAccessibleName(plain[colour])
             sign.setBuddy(field)

@@ -2,9 +2,10 @@
 """A day to write or to pick from a calendar in the colours of the paper."""
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QColor, QPalette, QTextCharFormat
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton, QWidget
 
+from study_viewer.ui.common.boxes import HEIGHT, paint_arrow, paint_box
 from study_viewer.ui.common.icons import icon
 from study_viewer.ui.common.theme import Theme, palette
 
@@ -16,9 +17,15 @@ class DayField(QDateEdit):
         super().__init__(day, parent)
         self.setDisplayFormat("yyyy-MM-dd")
         self.setCalendarPopup(True)
-        self.setMinimumHeight(32)
+        self.setMinimumHeight(HEIGHT)
+        self.lineEdit().setTextMargins(4, 0, 0, 0)
         none = QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
         self.calendarWidget().setVerticalHeaderFormat(none)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_box(self, painter)
+        paint_arrow(self, painter)
 
     def set_theme(self, theme: Theme) -> None:
         calendar, role = self.calendarWidget(), QPalette.ColorRole

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from study_viewer.core.export.contract import ALL, Choice
+from study_viewer.ui.common.boxes import ChoiceBox, Line
 from study_viewer.ui.common.buttons import PlainButton, set_ink
 from study_viewer.ui.common.dialog import Dialog
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
@@ -139,10 +139,10 @@ class ExportDialog(Dialog):
         self.scope = self._box(scopes)
 
     def _make_fields(self, wish: ExportWish) -> None:
-        self.title_field = self._line(wish.title)
+        self.title_field = Line(wish.title, self)
         self.title_field.setPlaceholderText(self.tr("From the document, when left empty"))
-        self.unit = self._line(wish.unit)
-        self.name = self._line(wish.name)
+        self.unit = Line(wish.unit, self)
+        self.name = Line(wish.name, self)
         day = QDate.fromString(wish.date, Qt.DateFormat.ISODate)
         self.date = DayField(day if day.isValid() else QDate.currentDate(), self)
         self.opens = QCheckBox(self.tr("Open after saving"), self)
@@ -340,7 +340,7 @@ class ExportDialog(Dialog):
 
     def _row(self, form: QFormLayout, text: str, field: QWidget) -> None:
         label = QLabel(text, self)
-        if isinstance(field, QComboBox | QLineEdit | DayField):
+        if isinstance(field, ChoiceBox | Line | DayField):
             label.setBuddy(field)
             field.setAccessibleName(text)
         elif not field.accessibleName():
@@ -353,24 +353,16 @@ class ExportDialog(Dialog):
             label.setMinimumHeight(32)
         form.addRow(label, field)
 
-    def _box(self, items: list[tuple[str, str]]) -> QComboBox:
-        box = QComboBox(self)
-        box.setMinimumHeight(32)
+    def _box(self, items: list[tuple[str, str]]) -> ChoiceBox:
+        box = ChoiceBox(self)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(8)
         for text, value in items:
-            # A long title: Fusion cuts it without a sign.
+            # A long title, in the list that unfolds.
             short = box.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _LEFT - 118)
             box.addItem(short, value)
             box.setItemData(box.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
         return box
-
-    def _line(self, text: str) -> QLineEdit:
-        line = QLineEdit(text, self)
-        line.setMinimumHeight(32)
-        # Its words begin where those of the boxes do.
-        line.setTextMargins(2, 0, 2, 0)
-        return line
 
     def _button(self, text: str) -> PlainButton:
         button = PlainButton(text, self)

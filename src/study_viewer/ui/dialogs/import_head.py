@@ -4,6 +4,7 @@
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
+from study_viewer.ui.common.boxes import ChoiceBox
 from study_viewer.ui.common.buttons import FlatButton, set_ink
 from study_viewer.ui.common.theme import Theme
 
@@ -21,7 +22,7 @@ _NAMES = {
 _CHOICES = ("utf-8", "gb18030", "big5", "utf-16")
 
 
-class EncodingBox(QComboBox):
+class EncodingBox(ChoiceBox):
     """``wished`` names a codec, or nothing where it is to be found."""
 
     wished = Signal(str)

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QWidget,
 )
 
 from study_viewer.core.draft import Draft
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats.contract import Wishes
+from study_viewer.ui.common.boxes import Line
 from study_viewer.ui.common.buttons import PlainButton
 from study_viewer.ui.common.dialog import Dialog
 from study_viewer.ui.common.messages import Messages
@@ -56,7 +56,7 @@ class ImportPreview(Dialog):
         self._cancelling: Callable[[], None] | None = None
         # What stood here when it was said that Esc drops it.
         self._warned: Draft | None = None
-        self.title = QLineEdit(draft.title, self)
+        self.title = Line(draft.title, self)
         self.encoding = EncodingBox(self)
         self.said = Said(self._theme, self)
         self.left_out = LeftOutBar(self._theme, self)
@@ -95,7 +95,6 @@ class ImportPreview(Dialog):
             field.setMinimumHeight(32)
             head.addWidget(name)
             head.addWidget(field, 1 if field is self.title else 0)
-        self.title.setTextMargins(4, 0, 4, 0)
         foot = QHBoxLayout()
         foot.addWidget(self.always)
         foot.addStretch(1)

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Asks for the password of a locked file, which is written nowhere."""
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from study_viewer.ui.common.ask import answers
+from study_viewer.ui.common.boxes import Line
 from study_viewer.ui.common.buttons import set_ink
 from study_viewer.ui.common.dialog import Dialog
 from study_viewer.ui.common.theme import Theme
@@ -25,10 +26,8 @@ class PasswordDialog(Dialog):
         )
         told = QLabel(asked.format(name=name), self)
         told.setWordWrap(True)
-        self.field = QLineEdit(self)
-        self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field.setMinimumHeight(32)
-        self.field.setTextMargins(4, 0, 4, 0)
+        self.field = Line("", self)
+        self.field.setEchoMode(Line.EchoMode.Password)
         self.field.setAccessibleName(self.tr("Password"))
         told.setBuddy(self.field)
         self._hint = QLabel(hint or self.tr("It is used for this import and kept nowhere."), self)
