@@ -4,13 +4,14 @@
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QImage, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QToolTip
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.document.model import Entry
 from study_viewer.ui.common.theme import theme
 from study_viewer.ui.outline.branches import Shelf
 from study_viewer.ui.outline.panel import OutlinePanel
+from study_viewer.ui.outline.rows import row_font
 from tests.ui.outline.hands import NESTED, in_view, panel_of
 
 
@@ -33,6 +34,20 @@ def test_the_entry_that_is_read_is_opened_and_kept_in_view(panel: OutlinePanel) 
     assert in_view(panel, "250")
     panel.follow("d", "100", jump=False)
     assert in_view(panel, "100")
+
+
+def test_what_stands_above_the_entry_being_read_is_marked_too(qtbot: QtBot) -> None:
+    panel = panel_of(NESTED, qtbot)
+    panel.follow("d", "c", jump=True)
+    model, option = panel.tree.model(), QStyleOptionViewItem()
+
+    def heavy() -> list[str]:
+        rows = [(name, model.index_of("d", name)) for name in "abcd"]
+        return [name for name, index in rows if row_font(option, index).bold()]
+
+    assert heavy() == ["a", "c"]
+    panel.follow("d", "d", jump=False)
+    assert heavy() == ["d"]
 
 
 def test_after_the_wheel_the_tree_stays_where_the_person_put_it(panel: OutlinePanel) -> None:

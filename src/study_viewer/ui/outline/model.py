@@ -234,6 +234,19 @@ class OutlineModel(QAbstractItemModel):
             self._current == (tree.shelf.id, key),
         )
 
+    def leads(self, index: Index) -> bool:
+        """Does the entry being read stand somewhere below this row?"""
+        tree_number, number = self._at(index)
+        tree = self._trees[tree_number]
+        if self._current is None or self._current[0] != tree.shelf.id:
+            return False
+        below = tree.number.get(self._current[1] or "", -1)
+        while below >= 0:
+            below = tree.above[below]
+            if below == number:
+                return True
+        return False
+
     def opening(self, index: Index) -> int:
         """How many characters of a row's title a sibling's begins with as well, if many."""
         tree_number, number = self._at(index)

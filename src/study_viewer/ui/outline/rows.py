@@ -43,7 +43,7 @@ class RowPainter(QStyledItemDelegate):
             ink = theme.accent
         elif node.read:
             ink = theme.soft
-        font = _font(option, node)
+        font = row_font(option, index)
         self._paint_badges(painter, option, node)
         box = _title_box(option, node)
         painter.setFont(font)
@@ -76,15 +76,17 @@ class RowPainter(QStyledItemDelegate):
     ) -> bool:
         """The whole title as a tooltip where the row has no room for it, and nowhere else."""
         model = index.model()
-        if event.type() == QEvent.Type.ToolTip and isinstance(model, OutlineModel):
-            node = model.node(index)
-            if not self._is_cut(option, node):
-                QToolTip.hideText()
-                return True
+        tip = event.type() == QEvent.Type.ToolTip and isinstance(model, OutlineModel)
+        if tip and not self._is_cut(option, index):
+            QToolTip.hideText()
+            return True
         return super().helpEvent(event, view, option, index)
 
-    def _is_cut(self, option: QStyleOptionViewItem, node: Node) -> bool:
-        metrics = QFontMetrics(_font(option, node))
+    def _is_cut(self, option: QStyleOptionViewItem, index: Index) -> bool:
+        model = index.model()
+        assert isinstance(model, OutlineModel)
+        node = model.node(index)
+        metrics = QFontMetrics(row_font(option, index))
         return metrics.horizontalAdvance(node.title) > _title_box(option, node).width()
 
     def _paint_hits(
@@ -159,9 +161,12 @@ def _count(option: QStyleOptionViewItem, node: Node) -> str:
     return str(marks) if marks else ""
 
 
-def _font(option: QStyleOptionViewItem, node: Node) -> QFont:
-    font = QFont(option.font)
-    if node.key is None or node.current:
+def row_font(option: QStyleOptionViewItem, index: Index) -> QFont:
+    """Heavier for a document, and for the entry being read with those it stands below."""
+    model = index.model()
+    assert isinstance(model, OutlineModel)
+    node, font = model.node(index), QFont(option.font)
+    if node.key is None or node.current or model.leads(index):
         font.setWeight(QFont.Weight.DemiBold)
     return font
 
