@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.paths import Paths
 from study_viewer.core.workspace import Workspace
+from study_viewer.ui.common.theme import theme, wear, worn
 from study_viewer.ui.dialogs import away
 
 
@@ -67,6 +70,19 @@ def test_whoever_quits_leaves_everything_as_it_is(
     assert said[-1] == "False"
     assert workspace.paths.elsewhere == drive
     assert not (workspace.paths.data / "notebook.sqlite3").exists()
+
+
+def test_the_question_wears_the_paper_the_person_chose(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, colours = worn(), QApplication.palette()
+    workspace.settings.put("paper", "dark")
+    try:
+        asked(workspace, monkeypatch, None)
+        assert QApplication.palette().window().color() == QColor(theme("dark").panel)
+    finally:
+        wear(before)
+        QApplication.setPalette(colours)
 
 
 def test_the_drive_is_connected_and_tried_again(

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
 from study_viewer.sentences import sentence
+from study_viewer.ui.common.buttons import PlainButton
+from study_viewer.ui.common.theme import field_palette, theme_for, wear, worn
 
 
 def found_again(workspace: Workspace, error: UserFacing, language: str) -> bool:
@@ -16,6 +18,8 @@ def found_again(workspace: Workspace, error: UserFacing, language: str) -> bool:
 
     Nothing is given up unasked: the last backup is taken only where the button for it is pressed.
     """
+    # There is no window yet that would have dressed the application.
+    wear(theme_for(workspace.settings.text("paper")))
     said = sentence(error.code, language, **error.details)
     while True:
         choice = _asked(said)
@@ -40,13 +44,19 @@ def _asked(said: str) -> str | None:
     box = QMessageBox()
     box.setText(said)
     role = QMessageBox.ButtonRole
-    ask_role = role.ActionRole
-    again = box.addButton(QCoreApplication.translate("Away", "Try again"), role.AcceptRole)
-    folder = box.addButton(QCoreApplication.translate("Away", "Choose its folder…"), ask_role)
-    backup = box.addButton(
-        QCoreApplication.translate("Away", "Go on with the last backup"), ask_role
-    )
-    leave = box.addButton(QCoreApplication.translate("Away", "Quit"), role.RejectRole)
+    again = PlainButton(QCoreApplication.translate("Away", "Try again"), box, main=True)
+    folder = PlainButton(QCoreApplication.translate("Away", "Choose its folder…"), box)
+    backup = PlainButton(QCoreApplication.translate("Away", "Go on with the last backup"), box)
+    leave = PlainButton(QCoreApplication.translate("Away", "Quit"), box)
+    # Buttons are dressed apart from the rest, else by the window.
+    again.setPalette(field_palette(worn()))
+    for button, kind in (
+        (again, role.AcceptRole),
+        (folder, role.ActionRole),
+        (backup, role.ActionRole),
+        (leave, role.RejectRole),
+    ):
+        box.addButton(button, kind)
     box.setDefaultButton(again)
     box.setEscapeButton(leave)
     box.exec()
