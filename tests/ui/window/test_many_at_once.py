@@ -134,6 +134,23 @@ def test_after_a_change_of_everything_many_are_read_beside_the_window(
     assert asked_here == []
 
 
+def test_those_of_all_documents_are_listed_while_something_else_is_under_way(
+    window: MainWindow, marks: list[str]
+) -> None:
+    panels, go_on = round_of(window), Event()
+    other = next(
+        one.id for one in window.workspace.library.list() if one.id != window.desk.document
+    )
+    panels.doing.do(
+        lambda: window.workspace.notebook.annotate(other, None, kind="note", note="全文")
+    )
+    panels.tasks.run(lambda workspace, job: go_on.wait(20))
+    panels.annotations.set_scope("all")
+    assert {one.document for one in listed(window)} == {window.desk.document, other}
+    assert panels.tasks.busy
+    go_on.set()
+
+
 def test_what_changes_while_many_are_read_is_not_missed(
     window: MainWindow, asked_here: list[str], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:

@@ -133,6 +133,7 @@ class Listing(QObject):
         self._listed = Listed()
         """Shared with the panel, which shows of it what its filter lets through."""
         self._here: tuple[str | None, Entry | None] = (None, None)
+        self._beside: Tasks | None = None
         self._gathering: Job | None = None
         self._stale = False
         self._headings = self._new_headings()
@@ -178,8 +179,8 @@ class Listing(QObject):
 
     @property
     def behind(self) -> bool:
-        """Is the list still that of the place before?"""
-        return self._moving.isActive() or self._awaited
+        """Is the list still that of the place or scope before?"""
+        return self._moving.isActive() or self._awaited or self._gathering is not None
 
     @property
     def _awaited(self) -> bool:
@@ -319,7 +320,15 @@ class Listing(QObject):
                 self._gathering = None
                 self._show(listed)
 
-        job = self._tasks.run(work, done=done, failed=self._messages.fail)
+        def failed(error: Exception) -> None:
+            if self._gathering is job:
+                self._gathering = None
+            self._messages.fail(error)
+
+        if self._beside is None:
+            # Behind an import the list would be that of another scope until it is done.
+            self._beside = self._tasks.beside()
+        job = self._beside.run(work, done=done, failed=failed)
         self._gathering = job
 
     def _show(self, listed: Listed) -> None:
