@@ -154,10 +154,12 @@ class ReaderView(PageView):
             return
         super().wheelEvent(event)
 
-    def _on_a_line(self, event: QMouseEvent) -> QMouseEvent:
-        document = self.document()
+    def _nearest(self, at: QPointF) -> QPointF:
         scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        at = on_a_line(document, event.position() + scrolled) - scrolled
+        return on_a_line(self.document(), at + scrolled) - scrolled
+
+    def _on_a_line(self, event: QMouseEvent) -> QMouseEvent:
+        at = self._nearest(event.position())
         if at == event.position():
             return event
         moved = event.globalPosition() + at - event.position()
@@ -332,7 +334,13 @@ class ReaderView(PageView):
 
     def _follow(self, address: QUrl) -> None:
         self._followed = True
-        at = self.offset_at(self._let_go) if self._let_go is not None else None
+        at = None
+        if self._let_go is not None:
+            beside = QPointF(self._let_go.x(), self._nearest(self._let_go).y())
+            if not self.anchorAt(beside.toPoint()):
+                # In the margin, beyond a line that ends in a link.
+                return
+            at = self.offset_at(self._let_go)
         self.follow(self.link_behind(address.toString()), at)
 
     def follow(self, link: str, at: int | None = None) -> None:
