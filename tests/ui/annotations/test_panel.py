@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The list of annotations: headings, cards, many of them, and news while a note is written."""
 
+import pytest
 from PySide6.QtCore import QDate, QDateTime, QPoint, Qt, QTime, QTimeZone
 from pytestqt.qtbot import QtBot
 
@@ -8,6 +9,7 @@ from study_viewer.core.annotation import Placement, Selector
 from study_viewer.ui.annotations.editor import NoteEditor
 from study_viewer.ui.annotations.listed import Card, Heading, Listed
 from study_viewer.ui.annotations.panel import AnnotationsPanel
+from study_viewer.ui.annotations.shapes import quoted
 from study_viewer.ui.common.when import said
 from tests.ui.annotations.conftest import annotation, cards
 
@@ -205,6 +207,71 @@ def test_keys_go_through_the_cards_and_pass_the_headings(
     with qtbot.waitSignal(panel.list.recolour_wanted) as heard:
         qtbot.keyClick(panel.list, Qt.Key.Key_3)
     assert heard.args == [["a", "b", "x"], "blue"]
+
+
+def test_the_list_follows_the_line_one_writes_in_a_low_card(
+    panel: AnnotationsPanel, qtbot: QtBot
+) -> None:
+    panel.show_listed(Listed(cards(*map(str, range(30)))))
+    panel.write_note("29")
+    note = panel.list.findChild(NoteEditor)
+    assert note is not None
+    view, bar = panel.list.viewport(), note.verticalScrollBar()
+    for _ in range(60):
+        qtbot.keyClicks(note, "x")
+        qtbot.keyClick(note, Qt.Key.Key_Return)
+        caret = note.cursorRect().translated(note.viewport().mapTo(view, QPoint()))
+        assert view.rect().contains(caret)
+    card = panel.list.visualRect(panel.list.cards.index_of("29"))
+    # It grew to what the panel has, quote and lower edge in sight, before it scrolled.
+    assert view.rect().contains(card) and card.height() > view.height() - 60
+    assert bar.maximum() > 0 and bar.width() <= 10
+    bare = panel.list.verticalScrollBar().styleSheet()
+    assert "add-line" in bare and "add-line" in bar.styleSheet()
+    note.moveCursor(note.textCursor().MoveOperation.Start)
+    caret = note.cursorRect().translated(note.viewport().mapTo(view, QPoint()))
+    assert view.rect().contains(caret)
+
+
+def test_a_note_on_the_whole_begins_with_room(panel: AnnotationsPanel) -> None:
+    whole = annotation("w", kind="note")._replace(
+        selector=None, section=None, placement=Placement("placed", None, None, None)
+    )
+    panel.show_listed(Listed([Card(whole, "整份资料"), *cards("a")]))
+    heights = []
+    for name in ("w", "a"):
+        panel.write_note(name)
+        note = next(one for one in panel.list.findChildren(NoteEditor) if one.isVisible())
+        heights.append(note.height())
+        panel.leave_note()
+    assert heights[0] >= 2 * heights[1]
+
+
+def test_paragraphs_that_were_written_apart_stand_apart_in_a_whole_card(
+    panel: AnnotationsPanel,
+) -> None:
+    panel.show_listed(Listed([noted("a", "一\n\n二"), noted("b", "一\n二")]))
+    assert height(panel, "a") == height(panel, "b")
+    panel.choose("a")
+    apart = height(panel, "a")
+    panel.choose("b")
+    assert apart > height(panel, "b") + 10
+
+
+@pytest.mark.parametrize(
+    ("quote", "shown"),
+    [
+        ("“千万工程”经验", "“‘千万工程’经验”"),
+        ("难点在乡村”", "“难点在乡村”"),
+        ("“两化互动", "“两化互动”"),
+        ("推广“千万工程”", "“推广‘千万工程’”"),
+        ("重点，难点", "“重点，难点”"),
+    ],
+)
+def test_quotation_marks_within_a_quote_are_single_ones(quote: str, shown: str) -> None:
+    one = annotation("a")
+    assert one.selector is not None
+    assert quoted(one._replace(selector=one.selector._replace(exact=quote))) == shown
 
 
 def test_the_nearest_card_is_kept_in_view_but_not_under_a_filter(panel: AnnotationsPanel) -> None:

@@ -3,6 +3,7 @@
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCursor
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.errors import UserFacing
@@ -16,6 +17,21 @@ def test_a_highlight_is_in_the_notebook_in_the_list_and_on_the_page(window: Main
     assert [(one.quote, one.colour) for one in listed(window)] == [("读书使人安静", "green")]
     assert len(window.reader.view.marks().within(0, 10**6)) == 1
     assert [one.quote for one in window.workspace.notebook.list()] == ["读书使人安静"]
+
+
+def test_the_card_of_a_new_mark_is_brought_into_sight(window: MainWindow) -> None:
+    cards = round_of(window).annotations.list
+    QCursor.setPos(window.screen().geometry().bottomRight())
+    for words in ("为了办好读书会", "制定本办法", "目的", "范围") * 4:
+        wish(window, "bookmark", words)
+    listed(window)
+    assert cards.verticalScrollBar().maximum() > 0
+    cards.verticalScrollBar().setValue(0)
+    wish(window, "highlight", "本办法适用于各分馆", colour="green")
+    card = next(one for one in listed(window) if one.quote == "本办法适用于各分馆")
+    area = cards.visualRect(cards.cards.index_of(card.id))
+    assert cards.viewport().rect().contains(area)
+    assert not cards.hasFocus()
 
 
 def test_the_colour_used_last_is_the_next_one_s(window: MainWindow) -> None:

@@ -243,6 +243,14 @@ class Column(QListView):
         elif area.bottom() > high:
             self._settle(row, high - area.height())
 
+    def bring(self, row: int, first: int, last: int) -> None:
+        """So much of a row in sight, in pixels from its top; where it has no room, its end."""
+        top, high = self.visualRect(self.cards.index(row)).top(), self.viewport().height()
+        if top + last > high:
+            self._settle(row, high - last)
+        elif top + first < 0:
+            self._settle(row, -first)
+
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:

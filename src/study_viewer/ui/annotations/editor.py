@@ -5,14 +5,14 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from study_viewer.ui.common.theme import Theme
+from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 
 PAUSE_MS = 1000
 # Who types on without a pause loses no more than this, whatever happens to the program.
 LATEST_MS = 2000
 
 _SMALLEST, _LARGEST = 64, 240
-"""Pixels of height; a longer text scrolls."""
+"""Pixels of height; a longer text scrolls, unless there is more room."""
 
 # What the keys put round the selected words.
 _SIGNS: dict[int, str] = {Qt.Key.Key_B: "**", Qt.Key.Key_I: "*"}
@@ -33,6 +33,7 @@ class NoteEditor(QPlainTextEdit):
         super().__init__(parent)
         self._kept: str | None = text
         self._over = False
+        self._smallest, self._largest = _SMALLEST, _LARGEST
         self.setPlainText(text)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -53,12 +54,18 @@ class NoteEditor(QPlainTextEdit):
         palette.setColor(QPalette.ColorRole.Text, QColor(theme.ink))
         palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(theme.faint))
         self.setPalette(palette)
+        self.verticalScrollBar().setStyleSheet(scroll_bar_sheet(theme, theme.paper))
+
+    def give_room(self, smallest: int, largest: int) -> None:
+        """Pixels of height between which it follows its text."""
+        self._largest = max(largest, _LARGEST)
+        self._smallest = min(max(smallest, _SMALLEST), self._largest)
 
     def wanted_height(self) -> int:
         """So that the text needs no scrolling, within bounds."""
         lines = max(self.document().size().height(), 1) + 1
         wanted = round(lines * self.fontMetrics().lineSpacing()) + 12
-        return min(max(wanted, _SMALLEST), _LARGEST)
+        return min(max(wanted, self._smallest), self._largest)
 
     def leave(self) -> None:
         """Keeps what is not kept yet and says goodbye; a second call does nothing."""

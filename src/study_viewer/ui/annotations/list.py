@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from study_viewer.core.annotation import COLOURS, Annotation
 from study_viewer.ui.annotations.card_list import CardList
+from study_viewer.ui.annotations.cards import HEADING_HEIGHT
 from study_viewer.ui.annotations.model import AnnotationsModel, Index
 from study_viewer.ui.annotations.row_editor import RowEditor
-from study_viewer.ui.annotations.shapes import MARGIN, TEXT_LEFT
+from study_viewer.ui.annotations.shapes import GAP, MARGIN, PAD, TEXT_LEFT, Shape
 from study_viewer.ui.common.theme import Theme
 
 
@@ -47,6 +48,9 @@ class AnnotationList(CardList):
         self._pressed_at = QPointF()
         self._pressed_on = ("", "")
         """The part of that card: once chosen, a card is longer and its links are elsewhere."""
+        self._came = ""
+        self._revealing = QTimer(self, singleShot=True, interval=0)
+        self._revealing.timeout.connect(lambda: self._seek(self._came))
         self.show_model(AnnotationsModel(self.spoken, self))
         self.set_theme(theme)
 
@@ -60,10 +64,18 @@ class AnnotationList(CardList):
         if annotation != self.near:
             self.spoken.near = annotation
             self.viewport().update()
-        index = self.cards.index_of(annotation) if annotation else None
-        if index is None or not index.isValid() or not follow:
-            return
-        if not (self.writing or self.underMouse() or self.hasFocus()):
+        if annotation and follow:
+            self._seek(annotation)
+
+    def reveal(self, annotation: str) -> None:
+        """Scrolls to a card that just came, once all has found its room, unless somebody is busy
+        in the list."""
+        self._came = annotation
+        self._revealing.start()
+
+    def _seek(self, annotation: str) -> None:
+        index = self.cards.index_of(annotation)
+        if index.isValid() and not (self.writing or self.underMouse() or self.hasFocus()):
             self.scrollTo(index)
 
     # Writing a note in its row.
@@ -90,6 +102,7 @@ class AnnotationList(CardList):
         editor.note.left.connect(self._note_left)
         editor.tags_changed.connect(lambda found: self.tags_written.emit(self._edited, found))
         editor.grown.connect(self._grow)
+        editor.caret_moved.connect(self._see_caret)
         self._grow()
         editor.show()
         (editor.tags if tags else editor.note).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -123,8 +136,9 @@ class AnnotationList(CardList):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is being written stays in sight, whatever takes room above."""
         super().resizeEvent(event)
-        if (index := self._editor_index()) is not None:
-            self.scrollTo(index)
+        if self.writing:
+            self._grow()
+            self._see_caret()
 
     def edited_height(self, annotation: str) -> int:
         if self._editor is None or annotation != self._edited:
@@ -133,11 +147,30 @@ class AnnotationList(CardList):
 
     def _grow(self) -> None:
         index = self.cards.index_of(self._edited)
-        if self._editor is not None and index.isValid():
+        card = self.cards.card(index)
+        if self._editor is not None and card is not None:
+            shape = self._shape(card.annotation)
+            # The heading above the card and its quote stay in sight, and its lower edge.
+            taken = HEADING_HEIGHT + round(shape.note_top) + PAD + GAP
+            self._editor.give_room(self.viewport().height() - taken)
             # The text wraps at this width, which its height follows from.
             self._editor.resize(self._editor_width(), self._editor.wanted_height())
             self.measure_again([index.row()])
             self._place_editor()
+
+    def _see_caret(self) -> None:
+        """The line one writes in stays in sight while the card grows; with its last line the
+        card's lower edge."""
+        index = self._editor_index()
+        if self._editor is None or index is None:
+            return
+        first, last = self._editor.caret()
+        top = self._editor.y() - self.visualRect(index).top()
+        below = PAD + GAP if last >= self._editor.height() else 0
+        self.bring(index.row(), top + first, top + last + below)
+
+    def _shape(self, one: Annotation) -> Shape:
+        return self._painter.shape(one, self.row_width(), whole=one.id == self._whole)
 
     def _editor_width(self) -> int:
         return self.row_width() - 2 * MARGIN - TEXT_LEFT
@@ -146,9 +179,7 @@ class AnnotationList(CardList):
         card = self.cards.card(index) if (index := self._editor_index()) else None
         if self._editor is None or index is None or card is None:
             return
-        whole = card.annotation.id == self._whole
-        shape = self._painter.shape(card.annotation, self.row_width(), whole=whole)
-        top = round(shape.note_top)
+        top = round(self._shape(card.annotation).note_top)
         left, row = MARGIN + TEXT_LEFT - 6, self.visualRect(index)
         height = self._editor.wanted_height()
         self._editor.setGeometry(left, row.top() + top, self._editor_width(), height)

@@ -21,11 +21,15 @@ class Piece(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """One line of the note as written; ``mark`` hangs before it, ``depth`` counts its indents."""
+    """One line of the note as written; ``mark`` hangs before it, ``depth`` counts its indents.
+
+    ``apart``: an empty line was left above it.
+    """
 
     pieces: tuple[Piece, ...]
     mark: str = ""
     depth: int = 0
+    apart: bool = False
 
 
 _INLINE = re.compile(
@@ -47,10 +51,12 @@ _LINE = re.compile(
 
 def paragraphs(note: str) -> tuple[Paragraph, ...]:
     """The lines of a note that hold something."""
-    found = []
+    found: list[Paragraph] = []
+    apart = False
     for line in note.split("\n"):
         match = _LINE.fullmatch(line)
         if match is None or not match["text"].strip():
+            apart = bool(found)
             continue
         depth = min(len(match["indent"].expandtabs(4)) // 2, 4)
         face, mark = 0, ""
@@ -64,7 +70,9 @@ def paragraphs(note: str) -> tuple[Paragraph, ...]:
             face, depth = BOLD, 0
         else:
             depth = 0
-        found.append(Paragraph(tuple(_pieces(match["text"].strip(), face, "")), mark, depth))
+        pieces = tuple(_pieces(match["text"].strip(), face, ""))
+        found.append(Paragraph(pieces, mark, depth, apart))
+        apart = False
     return tuple(found)
 
 

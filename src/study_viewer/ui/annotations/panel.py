@@ -306,6 +306,9 @@ class AnnotationsPanel(QWidget):
         """The nearest to what is read; kept in view, except under a filter."""
         self.list.mark_near(annotation, follow=not self.filter.narrows)
 
+    def reveal(self, annotation: str) -> None:
+        self.list.reveal(annotation)
+
     def choose(self, annotation: str) -> None:
         self.list.choose(annotation)
 

@@ -14,16 +14,23 @@ from study_viewer.ui.annotations.tag_line import HEIGHT as TAG_HEIGHT
 from study_viewer.ui.annotations.tag_line import TagLine
 from study_viewer.ui.common.theme import Theme
 
+_ESSAY = 160
+"""Pixels of height that a note on a whole document or section begins with."""
+_ROUND = 8
+"""Pixels seen above and below the line one writes in."""
+
 
 class RowEditor(QWidget):
     """One leaves it by Esc, by Ctrl+Enter, or when the focus goes elsewhere."""
 
     tags_changed = Signal(object)
     grown = Signal()
+    caret_moved = Signal()
 
     def __init__(self, annotation: Annotation, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._on_the_whole = annotation.selector is None
         # Where the note was begun.
         self._came_from = self.window().focusWidget()
         self.note = NoteEditor(annotation.note, theme, self)
@@ -36,6 +43,7 @@ class RowEditor(QWidget):
         column.addWidget(self.note, 1)
         column.addWidget(self.tags)
         self.note.grown.connect(self.grown)
+        self.note.cursorPositionChanged.connect(self.caret_moved)
         self.tags.changed.connect(self.tags_changed)
         self.tags.done.connect(self.leave)
         self.note.installEventFilter(self)
@@ -43,6 +51,22 @@ class RowEditor(QWidget):
 
     def wanted_height(self) -> int:
         return self.note.wanted_height() + TAG_HEIGHT + 2
+
+    def give_room(self, room: int) -> None:
+        """Pixels of height that it may grow to; who writes on a whole text begins with more."""
+        self.note.give_room(_ESSAY if self._on_the_whole else 0, room - TAG_HEIGHT - 2)
+
+    def caret(self) -> tuple[int, int]:
+        """From where to where in its own height what is written now has to be seen.
+
+        With the last line that is all below it too.
+        """
+        here = self.note.cursorRect().translated(self.note.pos())
+        last = self.note.document().size().height() - 1
+        at = self.note.textCursor().block()
+        line = at.layout().lineForTextPosition(self.note.textCursor().positionInBlock())
+        number = at.firstLineNumber() + max(line.lineNumber(), 0)
+        return here.top() - _ROUND, self.height() if number >= last else here.bottom() + _ROUND
 
     def offer_tags(self, known: Sequence[str]) -> None:
         self.tags.offer(known)

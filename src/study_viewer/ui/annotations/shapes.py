@@ -22,6 +22,7 @@ NOTE_LINES = 6
 CHIP_HEIGHT = 18
 _WHOLE_QUOTE = 2000
 _INDENT = 14
+_INNER = str.maketrans("“”", "‘’")
 
 
 class Run(NamedTuple):
@@ -115,15 +116,31 @@ def quoted(annotation: Annotation, *, whole: bool = False) -> str:
     """The quote as a card says it, or what the annotation is on where there is none."""
     longest = _WHOLE_QUOTE if whole else QUOTE_LENGTH
     quote = shortened(annotation.quote[: longest + 1], longest)
-    return f"“{quote}”" if quote else whole_words(annotation)
+    return in_quotes(quote) if quote else whole_words(annotation)
+
+
+def in_quotes(words: str) -> str:
+    """Double quotation marks within them become single ones; a lone one at an end becomes the
+    outer one."""
+    lone = words.count("“") - words.count("”")
+    if lone > 0 and words.startswith("“"):
+        words = words[1:]
+    elif lone < 0 and words.endswith("”"):
+        words = words[:-1]
+    return f"“{words.translate(_INNER)}”"
 
 
 def note_lines(
     note: Iterable[Paragraph], room: float, most: int, rulers: Rulers
 ) -> tuple[tuple[Run, ...], ...]:
-    """The lines of a note; the last of them ends in … where there are more than ``most``."""
+    """The lines of a note; the last of them ends in … where there are more than ``most``.
+
+    Between paragraphs that were written apart an empty one stands where all are shown.
+    """
     made: list[tuple[Run, ...]] = []
     for paragraph in note:
+        if paragraph.apart and most > NOTE_LINES:
+            made.append(())
         text = "".join(piece.text for piece in paragraph.pieces)
         owners = [piece for piece in paragraph.pieces for _ in piece.text]
         widths = [

@@ -355,11 +355,13 @@ class Marking(QObject):
     def _annotate(self, wish: Wish, kind: Kind, colour: str | None) -> None:
         document, section = self._desk.document, self._desk.section
         if document is not None and section is not None:
-            self._doing.do(
+            changes = self._doing.do(
                 lambda: self._workspace.notebook.annotate(
                     document, section, wish.start, wish.end, kind=kind, colour=colour
                 )
             )
+            if changes is not None:
+                self._panel.reveal(changes.annotations[0])
 
     def _begin(
         self, document: str, section: str | None, start: int | None, end: int | None, quote: str
