@@ -51,6 +51,13 @@
             <numerusform>%n places</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n place(s) in this section</source>
+        <translation>
+            <numerusform>%n place in this section</numerusform>
+            <numerusform>%n places in this section</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Header</name>

@@ -278,10 +278,6 @@
         <translation>关于 Study Viewer</translation>
     </message>
     <message>
-        <source>Find on this page…</source>
-        <translation>在这一页中查找…</translation>
-    </message>
-    <message>
         <source>Heading, level 5</source>
         <translation>五级标题</translation>
     </message>
@@ -292,6 +288,10 @@
     <message>
         <source>Page of the original</source>
         <translation>原始页面</translation>
+    </message>
+    <message>
+        <source>Find in this section…</source>
+        <translation>在本节中查找…</translation>
     </message>
 </context>
 <context>
@@ -1177,8 +1177,30 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Find on this page</source>
-        <translation>在这一页中查找</translation>
+        <source>Not in this section; next in “{title}”</source>
+        <translation>本节没有；下一处在“{title}”</translation>
+    </message>
+    <message>
+        <source>Not in this section…</source>
+        <translation>本节没有，正在往下找…</translation>
+    </message>
+    <message>
+        <source>Not in this document</source>
+        <translation>整份资料中都没有</translation>
+    </message>
+    <message>
+        <source>{n} of {m} in this section</source>
+        <translation>本节 {n} / {m}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in this section</source>
+        <translation>
+            <numerusform>本节共 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find in this section</source>
+        <translation>在本节中查找</translation>
     </message>
 </context>
 <context>

@@ -81,7 +81,7 @@ COMMANDS: tuple[Command, ...] = (
         "redo", QT_TRANSLATE_NOOP("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "edit"
     ),
     Command(
-        "find", QT_TRANSLATE_NOOP("Actions", "Find on this page…"), ("Ctrl+F",), "search", "edit"
+        "find", QT_TRANSLATE_NOOP("Actions", "Find in this section…"), ("Ctrl+F",), "search", "edit"
     ),
     Command("find-next", QT_TRANSLATE_NOOP("Actions", "Find next"), ("F3", "Ctrl+G"), "", "edit"),
     Command(

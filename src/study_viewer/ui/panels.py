@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from study_viewer.ui.desk.copies import Copies
     from study_viewer.ui.desk.correcting import Correcting
     from study_viewer.ui.desk.outline_menu import OutlineMenu
+    from study_viewer.ui.desk.seeking import Seeking
     from study_viewer.ui.main_window import MainWindow
 
 
@@ -110,7 +111,7 @@ class Panels(QObject):
 
     @cached_property
     def correcting(self) -> "Correcting":
-        """Made when it is first asked for, as the two below: few starts correct or save a text."""
+        """Made when it is first asked for, as those below: few starts correct, save or seek."""
         from study_viewer.ui.desk.correcting import Correcting
 
         window = self.window
@@ -123,6 +124,12 @@ class Panels(QObject):
         from study_viewer.ui.desk.copies import Copies
 
         return Copies(self.window.workspace, self.tasks, self.window.messages, self.window)
+
+    @cached_property
+    def seeking(self) -> "Seeking":
+        from study_viewer.ui.desk.seeking import Seeking
+
+        return Seeking(self.desk, self.tasks, self.window.messages, self)
 
     @cached_property
     def outline_menu(self) -> "OutlineMenu":

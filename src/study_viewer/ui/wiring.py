@@ -103,6 +103,7 @@ def _edit(panels: "Panels") -> None:
     on("whole-note", panels.marking.begin_whole_note)
     on("filter-annotations", panels.filter_annotations)
     on("name-colours", panels.annotation_menu.name_colours)
+    panels.window.reader.beyond = lambda: panels.seeking
     on("find", panels.window.reader.find_words)
     on("find-next", panels.window.reader.find_again)
     on("find-previous", lambda: panels.window.reader.find_again(-1))

@@ -2,6 +2,7 @@
 """Finding in the section and the size of type, asked of the window by their keys."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from tests.ui.window.hands import round_of
 
@@ -32,6 +33,64 @@ def test_the_next_section_is_searched_when_one_goes_on(window, qtbot):
     assert finding.bar.field.text() == "附则"
     qtbot.keyClick(finding.bar.field, Qt.Key.Key_Escape)
     assert not finding.shown
+
+
+def finding_words(window, words):
+    round_of(window).actions["find"].trigger()
+    window.reader.finding.bar.field.setText(words)
+    return window.reader.finding
+
+
+def said(window):
+    return window.reader.finding.bar.findChild(QLabel).text()
+
+
+def titled(window):
+    library = window.workspace.library
+    return library.section(window.desk.document, window.desk.section).title
+
+
+def test_words_of_another_section_are_announced_and_enter_leads_there(window, qtbot):
+    finding = finding_words(window, "读完以后")
+    qtbot.waitUntil(lambda: said(window) == "Not in this section; next in “读书”")
+    qtbot.keyClick(finding.bar.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: titled(window) == "读书")
+    assert said(window) == "1 of 1 in this section"
+    assert finding.bar.field.text() == "读完以后"
+
+
+def test_past_the_last_place_the_next_section_that_has_it_follows_and_so_back(window, qtbot):
+    finding = finding_words(window, "本办法")
+    assert said(window) == "1 of 2 in this section"
+    qtbot.keyClick(finding.bar.field, Qt.Key.Key_Return)
+    assert said(window) == "2 of 2 in this section"
+    qtbot.keyClick(finding.bar.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: titled(window) == "附则")
+    assert said(window) == "1 of 1 in this section"
+    qtbot.keyClick(finding.bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: titled(window) == "总则")
+    assert said(window) == "2 of 2 in this section"
+
+
+def test_words_that_stand_in_one_section_alone_are_gone_round_there(window, qtbot):
+    finding = finding_words(window, "适用于各分馆")
+    assert said(window) == "1 of 1 in this section"
+    qtbot.keyClick(finding.bar.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not round_of(window).seeking.busy)
+    assert titled(window) == "总则"
+    assert said(window) == "1 of 1 in this section"
+
+
+def test_words_of_no_section_are_not_in_the_document(window, qtbot):
+    finding_words(window, "地铁")
+    qtbot.waitUntil(lambda: said(window) == "Not in this document")
+
+
+def test_an_answer_about_words_that_were_changed_is_not_heard(window, qtbot):
+    finding = finding_words(window, "读完以后")
+    finding.bar.field.setText("为了办好")
+    qtbot.waitUntil(lambda: not round_of(window).seeking.busy)
+    assert said(window) == "1 of 1 in this section"
 
 
 def test_the_usual_size_comes_back(window):

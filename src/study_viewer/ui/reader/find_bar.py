@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The bar that finds in the section: a field, how many there are, on and back."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
@@ -14,6 +16,23 @@ BUTTON = 32
 ICON = 20
 _WIDE = 480
 """Pixels of the bar; a narrower one does not keep to the column of text."""
+_TITLE = 160
+"""Pixels of a section's title."""
+
+
+class Beside(NamedTuple):
+    """What is known of the document's other sections.
+
+    ``several`` says that there are some, ``sought`` that they are being looked through, and
+    ``title`` is that of the next one that has the words, where this one has none.
+    """
+
+    several: bool = False
+    sought: bool = False
+    title: str = ""
+
+
+_ALONE = Beside()
 
 
 class FindBar(QWidget):
@@ -28,6 +47,7 @@ class FindBar(QWidget):
         super().__init__()
         self._theme = theme
         self._counted = (0, 0)
+        self._beside = Beside()
         self._edges = (16, 16)
         self.field = FindField(theme, self)
         # Beside the cross that closes the bar, one that empties the field would be mistaken for it.
@@ -52,21 +72,36 @@ class FindBar(QWidget):
         self._word()
         self.set_theme(theme)
 
-    def say(self, number: int, total: int) -> None:
+    def say(self, number: int, total: int, beside: Beside = _ALONE) -> None:
         """The ``number``th of ``total`` places, from 1; 0 for one stands at none of them."""
-        self._counted = (number, total)
-        self._previous.setEnabled(total > 0)
-        self._next.setEnabled(total > 0)
-        if not self.field.text().strip():
-            self._count.clear()
-        elif not total:
-            self._count.setText(self.tr("Not found"))
-        elif number:
-            self._count.setText(self.tr("{n} of {m}").format(n=number, m=total))
-        else:
-            self._count.setText(self.tr("%n place(s)", "", total))
-        missed = not total and bool(self.field.text().strip())
+        self._counted, self._beside = (number, total), beside
+        ways = total > 0 or beside.title != ""
+        self._previous.setEnabled(ways)
+        self._next.setEnabled(ways)
+        wanted = bool(self.field.text().strip())
+        self._count.setText(self._said() if wanted else "")
+        self._count.setToolTip(beside.title if wanted else "")
+        missed = not total and not beside.title and not beside.sought and wanted
         set_ink(self._count, self._theme.accent if missed else self._theme.soft)
+
+    def _said(self) -> str:
+        number, total = self._counted
+        several, sought, title = self._beside
+        if title:
+            shown = self._count.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, _TITLE)
+            return self.tr("Not in this section; next in “{title}”").format(title=shown)
+        if not total and several:
+            return self.tr("Not in this section…") if sought else self.tr("Not in this document")
+        if not total:
+            return self.tr("Not found")
+        wide = several and self.width() >= _WIDE
+        if number and wide:
+            return self.tr("{n} of {m} in this section").format(n=number, m=total)
+        if number:
+            return self.tr("{n} of {m}").format(n=number, m=total)
+        if wide:
+            return self.tr("%n place(s) in this section", "", total)
+        return self.tr("%n place(s)", "", total)
 
     def set_edges(self, left: int, right: int) -> None:
         """Distances of the column of text from the bar's edges, in pixels."""
@@ -99,7 +134,7 @@ class FindBar(QWidget):
         ):
             button.setStyleSheet(sheet)
             button.setIcon(icon(name, theme))
-        self.say(*self._counted)
+        self.say(*self._counted, self._beside)
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -128,8 +163,8 @@ class FindBar(QWidget):
         return button
 
     def _word(self) -> None:
-        self.field.setPlaceholderText(self.tr("Find on this page"))
-        self.field.setAccessibleName(self.tr("Find on this page"))
+        self.field.setPlaceholderText(self.tr("Find in this section"))
+        self.field.setAccessibleName(self.tr("Find in this section"))
         for button, text, keys in (
             (self._previous, self.tr("Previous place"), "Shift+F3"),
             (self._next, self.tr("Next place"), "F3"),
@@ -137,7 +172,7 @@ class FindBar(QWidget):
         ):
             button.setToolTip(f"{text} ({keys})")
             button.setAccessibleName(text)
-        self.say(*self._counted)
+        self.say(*self._counted, self._beside)
 
 
 class FindField(QuietField):

@@ -2,13 +2,15 @@
 """Finding in the section: what is looked for, where it stands, and which place one is at."""
 
 from bisect import bisect_left
+from collections.abc import Callable
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from study_viewer.core.document.finding import NONE, Hits, Searchable
 from study_viewer.ui.common.theme import Theme
-from study_viewer.ui.reader.find_bar import FindBar
+from study_viewer.ui.reader.find_bar import Beside, FindBar
 from study_viewer.ui.reader.view import ReaderView
 
 PAUSE = 200
@@ -19,14 +21,57 @@ WIDEST = 200
 """Characters of a selection that are taken as words to find; more is a passage."""
 
 
+class Found(NamedTuple):
+    """Another section of the document that has the words, and where in it one comes in."""
+
+    section: str
+    title: str
+    offset: int
+
+
+Answer = Callable[[Found | None], None]
+
+
+class Beyond(Protocol):
+    """What is asked when the words are not, or no more, in the section that is shown."""
+
+    @property
+    def several(self) -> bool:
+        """Whether the document has other sections at all."""
+
+    def seek(self, words: str, way: int, answer: Answer) -> None:
+        """The nearest section after this one (1) or before it (-1), round the end; now or later."""
+
+    def go(self, found: Found) -> None: ...
+
+
+class Nothing:
+    """The section is all there is."""
+
+    several = False
+
+    def seek(self, words: str, way: int, answer: Answer) -> None:
+        answer(None)
+
+    def go(self, found: Found) -> None:
+        """Never asked for: nothing is found."""
+
+
 class Finding(QObject):
     """Stands between the bar and the page; ``bar`` is shown instead of ``heading``.
 
     No hit is ever selected, so that no selection bar comes of it.
     """
 
-    def __init__(self, view: ReaderView, heading: QWidget, theme: Theme) -> None:
+    def __init__(
+        self, view: ReaderView, heading: QWidget, theme: Theme, beyond: Beyond | None = None
+    ) -> None:
         super().__init__(view)
+        self._beyond = beyond or Nothing()
+        self._next: Found | None = None
+        self._asked = 0
+        self._waiting = self._sought = False
+        self._arriving = 0
         self.bar = FindBar(theme)
         self.bar.hide()
         self._view = view
@@ -68,7 +113,11 @@ class Finding(QObject):
         field.selectAll()
 
     def step(self, way: int) -> None:
-        """To the next place (1) or the one before (-1), round the end; may open the bar."""
+        """To the next place (1) or the one before (-1); may open the bar.
+
+        Past the last one it goes on in the next section that has the words; where none has, round
+        the end.
+        """
         if not self.words.strip():
             self.open()
             return
@@ -79,10 +128,10 @@ class Finding(QObject):
             self._pause.stop()
             self._find()
         total = len(self._hits)
-        if not total:
-            self._tell()
+        if not total or (not 0 <= self._current + way < total and self._current >= 0):
+            self._go_beyond(way)
         elif self._current >= 0:
-            self._go((self._current + way) % total)
+            self._go(self._current + way)
         else:
             first = self._first_from(self._view.reading_offset())
             self._go((first if way > 0 else first - 1) % total)
@@ -97,15 +146,24 @@ class Finding(QObject):
         self._heading.show()
         self._hits, self._current = NONE, -1
         self._searchable, self._searched = None, ""
+        self._forget()
         self._view.set_hits(None)
         if had_focus:
             self._view.setFocus()
 
     def look_again(self) -> None:
-        """Another text is shown: the words are found anew, and one stands at none of them yet."""
-        if self.shown:
-            self._find()
-            self._tell()
+        """Another text is shown: the words are found anew.
+
+        One stands at none of them yet, unless it was for them that one came.
+        """
+        if not self.shown:
+            return
+        self._find()
+        if self._arriving and len(self._hits):
+            self._go(0 if self._arriving > 0 else len(self._hits) - 1)
+            return
+        self._look_beyond()
+        self._tell()
 
     def set_theme(self, theme: Theme) -> None:
         self.bar.set_theme(theme)
@@ -135,11 +193,60 @@ class Finding(QObject):
         if len(self._hits):
             self._go(self._first_from(self._from) % len(self._hits))
         else:
+            self._look_beyond()
             self._tell()
+
+    def _look_beyond(self) -> None:
+        """Where the words are not here: which section has them, to say so and lead there."""
+        if not self.words.strip() or len(self._hits):
+            return
+
+        def answer(found: Found | None) -> None:
+            self._next = found
+            self._tell()
+
+        self._ask(1, answer)
+
+    def _go_beyond(self, way: int) -> None:
+        """On in the next section; a second wish while one waits for the first changes nothing."""
+
+        def answer(found: Found | None) -> None:
+            if found is not None:
+                self._arriving = way
+                self._beyond.go(found)
+                self._arriving = 0
+            elif len(self._hits):
+                self._go((self._current + way) % len(self._hits))
+            else:
+                self._tell()
+
+        if not self._waiting:
+            self._waiting = True
+            self._ask(way, answer)
+
+    def _ask(self, way: int, answer: Answer) -> None:
+        """Of several answers only the last one asked for counts."""
+        self._asked += 1
+        asked = self._asked
+        self._sought = True
+
+        def heard(found: Found | None) -> None:
+            if asked == self._asked:
+                self._waiting = self._sought = False
+                answer(found)
+
+        self._beyond.seek(self.words, way, heard)
+
+    def _forget(self) -> None:
+        """Whatever was asked beyond this section is of no interest any more."""
+        self._asked += 1
+        self._waiting = self._sought = False
+        self._next = None
 
     def _find(self) -> None:
         """All places of the words; the text is made ready once for as long as it is shown."""
         self._current = -1
+        self._forget()
         if not self.words.strip():
             self._hits = NONE
             return
@@ -161,4 +268,5 @@ class Finding(QObject):
 
     def _tell(self) -> None:
         self._view.set_hits(self._hits, self._current)
-        self.bar.say(self._current + 1, len(self._hits))
+        said = Beside(self._beyond.several, self._sought, self._next.title if self._next else "")
+        self.bar.say(self._current + 1, len(self._hits), said)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The reader as the window sees it: a heading line, the page, the bar at a selection."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -20,7 +20,7 @@ from study_viewer.ui.reader.view import ReaderView
 
 if TYPE_CHECKING:
     from study_viewer.ui.reader.asides import Asides
-    from study_viewer.ui.reader.finding import Finding
+    from study_viewer.ui.reader.finding import Beyond, Finding
     from study_viewer.ui.reader.selection_bar import SelectionBar
 
 
@@ -48,6 +48,8 @@ class ReaderPanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._finding: Finding | None = None
+        self.beyond: Callable[[], Beyond] | None = None
+        """Gives what looks through the other sections; set before anything is sought."""
         self._asides: Asides | None = None
         self._heading = HeadingLine(theme)
         self.view = ReaderView(theme, typography or Typography())
@@ -204,7 +206,8 @@ class ReaderPanel(QWidget):
         if self._finding is None:
             from study_viewer.ui.reader.finding import Finding
 
-            self._finding = Finding(self.view, self._heading, self._theme)
+            beyond = self.beyond() if self.beyond else None
+            self._finding = Finding(self.view, self._heading, self._theme, beyond)
             self._column.insertWidget(0, self._finding.bar)
         return self._finding
 
