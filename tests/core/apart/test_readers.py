@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from study_viewer.core.apart.readers import SECONDS_A_FILE, Readers
+from study_viewer.core.apart.readers import SECONDS, SECONDS_A_FILE, Readers
 from study_viewer.core.document.plain import plain_text
 from study_viewer.core.errors import Cancelled, UserFacing
 from study_viewer.core.formats.contract import Parsed, ParsedSection, Wishes, no_progress
@@ -84,6 +84,16 @@ def test_a_folder_of_many_small_files_is_waited_for_longer(
     for number in range(100):
         (folder / f"{number}.md").write_text("书", encoding="utf-8")
     assert readers._patience(folder) >= readers._patience(folder / "1.md") + 99 * SECONDS_A_FILE
+
+
+def test_a_book_as_pdf_has_time_for_all_its_pages(tmp_path: Path) -> None:
+    """One of 3,000 pages has some 8 MB; it took 40 s where a page takes 13 ms."""
+    readers = Readers(tmp_path / "logs")
+    book, letter = tmp_path / "book.PDF", tmp_path / "letter.pdf"
+    book.write_bytes(bytes(8_000_000))
+    letter.write_bytes(bytes(20_000))
+    assert readers._patience(book) > 80
+    assert SECONDS <= readers._patience(letter) < SECONDS + 1
 
 
 def test_a_file_that_never_ends_is_given_up(tmp_path: Path, readers: Readers) -> None:

@@ -60,6 +60,28 @@ def test_an_indent_begins_a_paragraph(tmp_path: Path) -> None:
     assert len(texts(made(tmp_path, indented))) == 3
 
 
+def test_a_paragraph_that_began_set_in_goes_on_after_a_line_left_short(tmp_path: Path) -> None:
+    lines = paragraph(FOX * 9)
+    begins = (0, 3, 6, 9)
+    set_in = [line._replace(x=72 + 24 * (n in begins)) for n, line in enumerate(lines)]
+    for last in begins[1:]:
+        set_in[last - 1] = set_in[last - 1]._replace(text="It ends here.")
+    set_in[7] = set_in[7]._replace(text="a word that may not be parted came then,")
+    found = texts(made(tmp_path, set_in))
+    assert len(found) == 4
+    assert "came then, " in found[2]
+
+
+def test_what_is_written_behind_its_line_stands_in_the_gap_left_for_it(tmp_path: Path) -> None:
+    line = [
+        Said(72, 100, "AB"),
+        Said(96, 100, "CD"),
+        Said(130, 100, "and more words."),
+        Said(89, 100, "x"),
+    ]
+    assert texts(made(tmp_path, line))[0].startswith("ABxCD")
+
+
 def test_a_paragraph_goes_on_on_the_next_page(tmp_path: Path) -> None:
     lines = paragraph(FOX * 60, y=72)
     pages = [lines[:50], [line._replace(y=line.y - lines[50].y + 72) for line in lines[50:]]]
@@ -333,3 +355,10 @@ def test_a_pdf_is_read_in_the_process_for_foreign_files(tmp_path: Path) -> None:
         assert readers.page(path, PageWish(1, 200)).width == 200
     finally:
         readers.close()
+
+
+def test_no_more_pages_are_told_than_there_are(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.pdf", [paragraph(FOX), paragraph(FOX)])
+    lie = path.read_bytes().replace(b"/Count 2", b"/Count 900000")
+    path.write_bytes(lie)
+    assert registry.page(path, PageWish(1, 100)).pages == 2

@@ -85,7 +85,6 @@ def test_an_outline_of_many_floors_ends(ground: Ground) -> None:
     assert "Every unit" in read(ground, pdf(objects))
 
 
-@pytest.mark.xfail(reason="a million pages are counted one by one", strict=False)
 def test_pages_in_a_circle_end(ground: Ground) -> None:
     objects = sound()
     objects[2] = "<</Type/Pages/Kids[2 0 R 3 0 R]/Count 1000000>>"

@@ -15,6 +15,11 @@ from study_viewer.core.files import refusals
 LARGEST_SIDE = 14_400
 """Points, 200 inches: the largest page that the format knows; a larger one is not painted whole."""
 
+_SMALLEST_PAGE = 50
+"""Bytes of a file for each of its pages, at least, in those that tell the truth."""
+_MISSING = 2_000
+"""Pages in a row that are not there."""
+
 
 class Sheet(NamedTuple):
     """An open page: its handle, its size in points as it is shown, and how it lies in its file."""
@@ -72,10 +77,26 @@ class PdfFile:
                 raise UserFacing("pdf-password", path=str(path)) from error
             raise UserFacing("pdf-damaged", path=str(path)) from error
         self.raw: Any = self._document.raw
-        self.pages: int = len(self._document)
+        self.pages: int = self._counted(len(self._document), path)
 
     def close(self) -> None:
         self._document.close()
+
+    def _counted(self, told: int, path: Path) -> int:
+        """How many pages there are; a file too small for what it tells is counted one by one.
+
+        No more are looked for behind a row of many that are not there.
+        """
+        if told <= max(_MISSING, path.stat().st_size // _SMALLEST_PAGE):
+            return told
+        last = number = 0
+        while number < told and number - last < _MISSING:
+            number += 1
+            raw = pdfium.FPDF_LoadPage(self.raw, number - 1)
+            if raw:
+                last = number
+                pdfium.FPDF_ClosePage(raw)
+        return last
 
     def said(self, name: str) -> str:
         """What the file says of itself under ``Title``, ``Author``…"""

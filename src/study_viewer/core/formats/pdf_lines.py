@@ -13,6 +13,8 @@ _CELL_GAP = 2.2
 _RUN_GAP = 1.2
 """Ems at which characters that follow one another stop being one run."""
 _WORD_GAP = 0.15
+_INSIDE = 0.3
+"""Ems by which boxes of characters that stand beside one another overlap at most."""
 _SAME_LINE = 0.5
 """Of the lower one's height, how much two runs share at least that stand in one line."""
 _GUTTER = 0.8
@@ -52,22 +54,23 @@ class _Run(NamedTuple):
     bold: bool
     blank: str
     turned: bool
+    glyphs: tuple[Glyph, ...]
 
 
 def lines_of(glyphs: Sequence[Glyph], page: int) -> list[Line]:
     """All lines of a page: two columns one after the other, what does not stand upright last."""
-    runs = _runs(glyphs)
+    has_blanks = any(glyph.blank for glyph in glyphs)
+    runs = _runs(glyphs, has_blanks)
     upright = [run for run in runs if not run.turned]
     found: list[Line] = []
     for column in _columns(upright):
-        found += _with_edges(_lines(column, page))
+        found += _with_edges(_lines(column, page, has_blanks))
     turned = [run for run in runs if run.turned]
     return found + [_line([run], page)._replace(turned=True) for run in turned]
 
 
-def _runs(glyphs: Sequence[Glyph]) -> list[_Run]:
+def _runs(glyphs: Iterable[Glyph], has_blanks: bool) -> list[_Run]:
     """What stands close together; gaps count as blanks where a page has no blanks of its own."""
-    has_blanks = any(glyph.blank for glyph in glyphs)
     runs: list[_Run] = []
     gathered: list[Glyph] = []
     for glyph in glyphs:
@@ -112,6 +115,7 @@ def _run(glyphs: list[Glyph], has_blanks: bool) -> _Run:
         sum(glyph.bold for glyph in glyphs) * 2 > len(glyphs),
         glyphs[0].blank or " " * glyphs[0].spaced,
         glyphs[0].turned,
+        tuple(glyphs),
     )
 
 
@@ -196,7 +200,7 @@ def _gutter(runs: list[_Run]) -> float | None:
     return x if white >= _GUTTER * size else None
 
 
-def _lines(runs: Iterable[_Run], page: int) -> list[Line]:
+def _lines(runs: Iterable[_Run], page: int, has_blanks: bool) -> list[Line]:
     """Runs at one height as one line, from the top."""
     rows: list[list[_Run]] = []
     for run in sorted(runs, key=lambda run: ((run.top + run.bottom) / 2, run.left)):
@@ -207,7 +211,37 @@ def _lines(runs: Iterable[_Run], page: int) -> list[Line]:
                 break
         else:
             rows.append([run])
-    return [_line(sorted(row, key=lambda run: run.left), page) for row in rows]
+    by_place = (sorted(row, key=lambda run: run.left) for row in rows)
+    return [_line(_woven(row, has_blanks), page) for row in by_place]
+
+
+def _woven(row: list[_Run], has_blanks: bool) -> list[_Run]:
+    """Runs that stand in the gaps of another as one, in the order in which they are read.
+
+    LibreOffice writes what a font lacks, as quotation marks, behind the line in which it left room.
+    """
+    found: list[_Run] = []
+    for run in row:
+        inside = bool(found) and run.left < found[-1].right - _INSIDE * run.size
+        woven = _weave(found[-1], run, has_blanks) if inside else None
+        if woven is not None:
+            found[-1:] = woven
+        else:
+            found.append(run)
+    return found
+
+
+def _weave(around: _Run, run: _Run, has_blanks: bool) -> list[_Run] | None:
+    """None where the one lies upon the other: neither stands in a gap."""
+    own = {id(after): before for one in (around, run) for before, after in pairwise(one.glyphs)}
+    glyphs = sorted((*around.glyphs, *run.glyphs), key=lambda glyph: glyph.left)
+    for at, (before, glyph) in enumerate(pairwise(glyphs), 1):
+        gap = glyph.left - before.right
+        if gap < -_INSIDE * min(before.size, glyph.size):
+            return None
+        if own.get(id(glyph)) is not before:
+            glyphs[at] = glyph._replace(blank="", spaced=gap > _WORD_GAP * glyph.size)
+    return _runs(glyphs, has_blanks)
 
 
 def _line(row: list[_Run], page: int) -> Line:

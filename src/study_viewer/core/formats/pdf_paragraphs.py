@@ -24,6 +24,7 @@ from study_viewer.core.formats.wrapping import Piece
 INDENT = 0.8
 """Ems by which the first line of a paragraph is set in at least."""
 
+_LARGEST_INDENT = 5
 _SLACK = 2.5
 """Ems that a full line may be short of the edge."""
 _LOOSE = 1.3
@@ -96,7 +97,8 @@ def manner(lines: Sequence[Line]) -> Manner:
             pitches[round(pitch * 2) / 2] += 1
         if before.right_edge - before.right > 2 * _SLACK * line.size:
             begins += 1
-            indents += INDENT * line.size < line.left - line.left_edge < 5 * line.size
+            lead = line.left - line.left_edge
+            indents += INDENT * line.size < lead < _LARGEST_INDENT * line.size
     often = sum(pitches.values()) / 10
     pitch = min((one for one in pitches if pitches[one] >= often), default=1.5 * size)
     return Manner(size, pitch, indents * 2 > begins, compounds, bold * 2 > total)
@@ -160,7 +162,21 @@ def _ends(gathered: Sequence[Numbered], after: Numbered, manner: Manner) -> bool
         return True
     if len(gathered) > 1 and _lead(before) - indent > INDENT * em:
         return True
-    return _is_over(before, line, manner, is_first=len(gathered) == 1)
+    if manner.indented and _goes_on(gathered[0].line, before, line):
+        return False
+    return _is_over(before, line, manner)
+
+
+def _goes_on(first: Line, before: Line, line: Line) -> bool:
+    """Whether a line is not set in after one that broke off, in a paragraph that began set in.
+
+    However short that is: words that may not be parted leave much of a line empty.
+    """
+    if not INDENT * line.size < _lead(first) < _LARGEST_INDENT * line.size:
+        return False
+    slack, column = before.right_edge - before.right, before.right_edge - before.left_edge
+    set_out = _lead(line) < INDENT * line.size / 2
+    return set_out and slack * 3 < column and not ends_sentence(before.text)
 
 
 def _is_left(last: Numbered, after: Numbered, manner: Manner) -> bool:
@@ -184,7 +200,7 @@ def _hangs(gathered: Sequence[Numbered], line: Line) -> bool:
     return abs(_lead(line) - _lead(first)) <= near and not ends_sentence(before.text)
 
 
-def _is_over(before: Line, line: Line, manner: Manner, *, is_first: bool) -> bool:
+def _is_over(before: Line, line: Line, manner: Manner) -> bool:
     """Whether the line before ends so early that the next one's first word would have fitted."""
     em = line.size
     finished = ends_sentence(before.text)
