@@ -55,6 +55,11 @@ class Library:
         """Folders that are no readable document, found by the last look at the shelf."""
         return self._shelf.problems
 
+    @property
+    def bundled(self) -> Path:
+        """Where the documents lie that ship with the program."""
+        return self._shelf.bundled
+
     # What is there.
 
     def list(self) -> tuple[Shelved, ...]:

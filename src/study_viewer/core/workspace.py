@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from study_viewer.core.importing import Imported
     from study_viewer.core.merge import Merged
     from study_viewer.core.publisher import Publisher
+    from study_viewer.core.searching import Searching
     from study_viewer.core.whereabouts import Moved
 
 
@@ -80,6 +81,13 @@ class Workspace:
     @cached_property
     def reading(self) -> Reading:
         return Reading(self.keeper)
+
+    @cached_property
+    def searching(self) -> "Searching":
+        # No start of the window looks for anything.
+        from study_viewer.core.searching import Searching
+
+        return Searching(self.index, self.notebook.list, self.library.bundled)
 
     @cached_property
     def publisher(self) -> "Publisher":

@@ -11,7 +11,7 @@ _SEEN = re.compile("[^\\s\u00ad\u200b\u2060\ufeff]+")
 _WIDTH = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)} | dict(
     zip(range(0xFFE0, 0xFFE7), (0xA2, 0xA3, 0xAC, 0xAF, 0xA6, 0xA5, 0x20A9), strict=True)
 )
-_FULL_TO_PLAIN = {chr(full): chr(plain) for full, plain in _WIDTH.items()}
+FULL_TO_PLAIN = {chr(full): chr(plain) for full, plain in _WIDTH.items()}
 _LONG = 1000
 
 
@@ -57,7 +57,7 @@ def _narrowed(text: str) -> str:
     time of translating every character of a long text."""
     if len(text) < _LONG:
         return text.translate(_WIDTH)
-    for full, plain in _FULL_TO_PLAIN.items():
+    for full, plain in FULL_TO_PLAIN.items():
         if full in text:
             text = text.replace(full, plain)
     return text

@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: MIT
+"""What a person types to find something, and what it means.
+
+Several words mean all of them, “…” means exactly these characters, -word means without it. A number
+of an article is found in either spelling.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from study_viewer.core.document.folding import folded, places
+from study_viewer.core.document.numbering import value_of
+from study_viewer.core.document.numerals import counted
+from study_viewer.core.errors import UserFacing
+
+_WORD = re.compile(
+    r"(-?)(?:\"([^\"]*)(?:\"|$)|\u201c([^\u201d]*)(?:\u201d|$)|\u300c([^\u300d]*)(?:\u300d|$))(?=\s|$)|(\S+)"
+)
+_MARKED = re.compile(r"第(\d{1,6}|[〇零一二三四五六七八九十百千万两]+)(?=[条章节款项编篇部次届号])")
+_HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_BETWEEN = re.compile(f"(?<={_HAN})(?={_HAN})")
+_SLOW = 2.0
+"""Seconds that a pattern may take in one section: some take longer than the world stands."""
+
+
+class Term(NamedTuple):
+    """One word: its spellings in folded form, and where only exact ones count, their pattern."""
+
+    spellings: tuple[str, ...]
+    exact: re.Pattern[str] | None = None
+
+    def often(self, data: bytes, text: "Text") -> int:
+        """How often it stands in a section; ``data`` is the folded text in UTF-8."""
+        found = sum(data.count(spelling.encode()) for spelling in self.spellings)
+        if found and self.exact is not None:
+            return sum(1 for _ in self.exact.finditer(text()))
+        return found
+
+
+class Text:
+    """The text of a section, fetched when it is first asked for."""
+
+    def __init__(self, fetch: Callable[[], str]) -> None:
+        self._fetch = fetch
+        self._text: str | None = None
+
+    def __call__(self) -> str:
+        if self._text is None:
+            self._text = self._fetch()
+        return self._text
+
+
+class Query(NamedTuple):
+    """All of ``terms`` and none of ``without``; or whatever ``pattern`` matches."""
+
+    words: str
+    terms: tuple[Term, ...] = ()
+    without: tuple[Term, ...] = ()
+    pattern: Any = None
+
+    def often(self, data: bytes, text: Text) -> int:
+        """How many hits a section has, by its folded text or, where that says too little, by its
+        text. Raises UserFacing("search-pattern-slow")."""
+        if self.pattern is not None:
+            return sum(1 for _ in self._matches(text()))
+        if any(term.often(data, text) for term in self.without):
+            return 0
+        total = 0
+        for term in self.terms:
+            found = term.often(data, text)
+            if not found:
+                return 0
+            total += found
+        return total
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where the hits stand in a text that has all the words, in code points, in order.
+
+        Raises UserFacing("search-pattern-slow").
+        """
+        if self.pattern is not None:
+            return list(self._matches(text))
+        return sorted(self._standing(text))
+
+    def _standing(self, text: str) -> Iterator[tuple[int, int]]:
+
+        form, way = folded(text), places(text)
+        for term in self.terms:
+            if term.exact is not None:
+                yield from (found.span() for found in term.exact.finditer(text))
+                continue
+            for spelling in term.spellings:
+                starts = [one.start() for one in re.finditer(re.escape(spelling), form)]
+                yield from zip(*way.spans(starts, len(spelling)), strict=True)
+
+    def _matches(self, text: str) -> Iterator[tuple[int, int]]:
+        try:
+            for found in self.pattern.finditer(text, timeout=_SLOW, concurrent=True):
+                if found.end() > found.start():
+                    yield found.span()
+        except TimeoutError as error:
+            raise UserFacing("search-pattern-slow") from error
+
+
+def asked(words: str) -> Query:
+    """What the words mean; no terms when there is nothing to look for.
+
+    Where only words to leave out are given, they are looked for.
+    """
+    terms: list[Term] = []
+    without: list[Term] = []
+    for found in _WORD.finditer(words):
+        minus, *quoted, word = found.groups()
+        inside = next((one for one in quoted if one is not None), None)
+        if inside is not None:
+            term = _exactly(inside)
+        else:
+            minus = "-" if word.startswith("-") and len(word) > 1 else ""
+            term = Term(_spellings(folded(word.removeprefix(minus))))
+        if term.spellings and term.spellings[0]:
+            (without if minus else terms).append(term)
+    if without and not terms:
+        terms, without = [Term(_spellings(folded(words)))], []
+    return Query(words, tuple(dict.fromkeys(terms)), tuple(without))
+
+
+def by_pattern(words: str) -> Query:
+    """A regular expression over the text as it stands; small and capital letters are alike.
+
+    Raises UserFacing("search-pattern") for what is none.
+    """
+    # Of the two it is the one that can be told to stop, and that lets the window go on meanwhile.
+    import regex
+
+    if not words:
+        return Query(words)
+    try:
+        pattern = regex.compile(words, regex.IGNORECASE | regex.MULTILINE)
+    except regex.error as error:
+        raise UserFacing("search-pattern", reason=str(error)) from error
+    return Query(words, pattern=pattern)
+
+
+def _exactly(words: str) -> Term:
+    """These characters: case, width and script count, and a blank is one. Only a line may break
+    between Chinese characters, where a line break is no blank."""
+    words = " ".join(words.split())
+    parts = [r"\s*".join(map(re.escape, _BETWEEN.split(part))) for part in words.split(" ")]
+    return Term((folded(words),), re.compile(r"\s+".join(parts)))
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    """第12条 and 第十二条 are one word."""
+    return tuple(dict.fromkeys((word, _MARKED.sub(_counted, word), _MARKED.sub(_in_digits, word))))
+
+
+def _counted(found: re.Match[str]) -> str:
+    value = value_of(found[1])
+    return "第" + (counted(value) if value else found[1])
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    return f"第{value_of(found[1])}"
