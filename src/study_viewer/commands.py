@@ -16,6 +16,7 @@ from study_viewer.core.errors import UserFacing
 from study_viewer.core.export.contract import Choice
 from study_viewer.core.files import write_atomically
 from study_viewer.core.noting import known_colour
+from study_viewer.core.searching import Kind
 from study_viewer.core.workspace import Workspace
 from study_viewer.results import (
     Meter,
@@ -25,6 +26,8 @@ from study_viewer.results import (
     dumped,
     edition_item,
     edition_line,
+    hit_item,
+    hit_lines,
     imported_item,
     note_item,
     note_line,
@@ -131,6 +134,40 @@ def show(workspace: Workspace, args: argparse.Namespace, language: str) -> int:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
     return 0
+
+
+def search(workspace: Workspace, args: argparse.Namespace, language: str) -> int:
+    from time import perf_counter
+
+    from study_viewer.core.document.query import asked, by_pattern
+    from study_viewer.core.searching import found
+
+    # Documents that changed on the disk are read again first.
+    workspace.library.list()
+    begun = perf_counter()
+    query = by_pattern(args.words) if args.regex else asked(args.words)
+    if not query.terms and query.pattern is None:
+        raise UserFacing("search-empty")
+    most = None if args.limit <= 0 else args.limit
+    findings = found(workspace.searching, query, _SEARCHED[args.where], most)
+    took = round((perf_counter() - begun) * 1000, 1)
+    if args.json:
+        hits = [hit_item(hit) for hit in findings.hits]
+        print_json({"total": findings.total, "milliseconds": took, "hits": hits})
+        return 0
+    for line in hit_lines(findings.hits, workspace.library.title):
+        print(line)
+    shown = len(findings.hits)
+    words = WORDS["found" if shown == findings.total else "found-first"]
+    aside(words[language].format(total=findings.total, shown=shown))
+    return 0
+
+
+_SEARCHED: dict[str, tuple[Kind, ...]] = {
+    "documents": ("title", "text"),
+    "notes": ("note",),
+    "all": ("title", "text", "note"),
+}
 
 
 def _found(workspace: Workspace, target: str, edition: int) -> tuple[str, str | None]:
@@ -332,6 +369,7 @@ COMMANDS: dict[str, Command] = {
     "list": list_documents,
     "outline": show_outline,
     "show": show,
+    "search": search,
     "editions": editions,
     "changes": changes,
     "rename": rename,

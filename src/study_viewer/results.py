@@ -5,7 +5,7 @@ import functools
 import json
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from study_viewer.core.document.plain import leaves
 from study_viewer.core.earlier import EditionInfo
 from study_viewer.core.importing import Imported
 from study_viewer.core.one_line import whole_characters
+from study_viewer.core.searching import Hit
 from study_viewer.core.workspace import Workspace
 from study_viewer.sentences import sentence
 from study_viewer.words import EXPORT_WORDS, STATE_NAMES, WORDS, colour_names
@@ -121,6 +122,33 @@ def _marked(change: Change) -> str:
         return passage.text if passage else ""
     signs = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
     return "".join(signs[kind].format(text) for kind, text in woven(change))
+
+
+def hit_item(hit: Hit) -> dict[str, Any]:
+    return {
+        "kind": hit.kind,
+        "document": hit.document,
+        "section": hit.section,
+        "title": hit.title,
+        "excerpt": "".join(hit.excerpt),
+        "start": hit.start,
+        "end": hit.end,
+    }
+
+
+def hit_lines(hits: Sequence[Hit], title_of: Callable[[str], str]) -> Iterator[str]:
+    """Each place on a line, the found words in brackets, below its document and section."""
+    document, title = "", ""
+    for hit in hits:
+        if hit.document != document:
+            document, title = hit.document, ""
+            yield f"{title_of(document)}\t{document}"
+        if hit.kind == "text" and hit.title != title:
+            title = hit.title
+            yield f"  {title}"
+        before, words, after = hit.excerpt
+        mark = {"title": "#", "text": " ", "note": "*"}[hit.kind]
+        yield f"  {mark} {before}【{words}】{after}"
 
 
 def remarks_on(imported: Imported, language: str) -> list[str]:

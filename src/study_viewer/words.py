@@ -126,6 +126,21 @@ HELP: dict[str, dict[str, str]] = {
     "list": {"en": "list the documents", "zh": "列出资料"},
     "outline": {"en": "show the outline of a document", "zh": "显示一份资料的目录"},
     "show": {"en": "show the text of a document or section", "zh": "显示资料或章节的正文"},
+    "search": {
+        "en": "find words in titles, texts and notes: several mean all of them, “…” exactly, "
+        "-word without it",
+        "zh": "在标题、正文和笔记中查找：多个词表示全部包含，“…”表示完全一致，-词 表示不含",
+    },
+    "WORDS": {"en": "what to look for, as one argument", "zh": "要查找的内容（作为一个参数）"},
+    "--in": {"en": "where to look", "zh": "查找范围"},
+    "--limit": {
+        "en": "show the first N places (0: all); the number of all is always told",
+        "zh": "显示前 N 处（0 表示全部）；总数始终给出",
+    },
+    "--regex": {
+        "en": "take the words for a regular expression",
+        "zh": "把要查找的内容当作正则表达式",
+    },
     "editions": {
         "en": "list the editions of a document, or go back to the one before",
         "zh": "列出一份资料的各个版本，或退回上一个版本",
@@ -188,6 +203,11 @@ WORDS: dict[str, dict[str, str]] = {
     "listed": {
         "en": "{document}\t{title}\tannotations {count}",
         "zh": "{document}\t{title}\t批注 {count} 条",
+    },
+    "found": {"en": "{total} places", "zh": "共 {total} 处"},
+    "found-first": {
+        "en": "first {shown} of {total} places",
+        "zh": "共 {total} 处，显示前 {shown} 处",
     },
     "removed": {
         "en": "{title} was removed; its {kept} annotations stay in the notebook.",

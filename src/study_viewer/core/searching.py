@@ -18,7 +18,7 @@ from study_viewer.core.document.folding import folded
 from study_viewer.core.document.model import Entry
 from study_viewer.core.document.numbering import Natural, natural
 from study_viewer.core.document.plain import OBJECT
-from study_viewer.core.document.query import Query, Text
+from study_viewer.core.document.query import Query
 from study_viewer.core.document.spoken import heard, is_spoken, syllables
 from study_viewer.core.store import searched
 from study_viewer.core.store.index import Index
@@ -58,12 +58,11 @@ class Hit(NamedTuple):
 
 
 class Group(NamedTuple):
-    """A section with hits in its text, ``often`` of them."""
+    """A section with hits in its text, ``often`` of them; ``number`` is its place in the document,
+    from 0, ``size`` that of its folded text in bytes."""
 
     document: str
-    section: str
     number: int
-    content: str
     often: int
     size: int
 
@@ -116,23 +115,24 @@ class Searching:
         """Every section with hits, in reading order. Raises UserFacing("search-pattern-slow")."""
         if not query.terms and query.pattern is None:
             return
+        often = query.counter()
         for batch in searched.sections(self._index, self.shelf(only)):
             check()
-            for one in batch:
-                count = query.often(one.folded, Text(partial(self._text, one.content)))
-                if count:
-                    size = len(one.folded)
-                    yield Group(one.document, one.section, one.number, one.content, count, size)
+            for document, number, data in batch:
+                if found := often(data, partial(searched.text, self._index, document, number)):
+                    yield Group(document, number, found, len(data))
 
     def hits(self, query: Query, group: Group, most: int | None = None) -> list[Hit]:
         """Those of one section, in order; at most so many, where somebody says so."""
-        text = self._text(group.content)
-        entries = self._index.entries_in(group.document, group.section)
+        document, number = group.document, group.number
+        section = self._index.section_at(document, number) or ""
+        text = searched.text(self._index, document, number)
+        entries = self._index.entries_in(document, section)
         found = []
         for start, end in islice(query.spans(text), most):
-            title = self._title_at(group, entries, start)
+            title = self._title_at(document, section, entries, start)
             excerpt = excerpt_of(text, start, end)
-            found.append(Hit("text", group.document, group.section, title, start, end, excerpt))
+            found.append(Hit("text", document, section, title, start, end, excerpt))
         return found
 
     def notes(
@@ -141,12 +141,13 @@ class Searching:
         """Annotations whose note, quote and tags together have all the words."""
         if not query.terms and query.pattern is None:
             return
+        often = query.counter()
         for one in self._notes():
             if only and one.document not in only:
                 continue
             check()
             text = "\n".join(part for part in (one.note, one.quote, " ".join(one.tags)) if part)
-            if query.often(folded(text).encode(), Text(partial(str, text))):
+            if often(folded(text).encode(), partial(str, text)):
                 start, end = query.spans(text)[0]
                 place = one.placement
                 yield Hit(
@@ -160,20 +161,17 @@ class Searching:
         named = Counter((one.document, one.section) for one in titles)
 
         def weight(group: Group) -> float:
-            above = 1 + 2 * named[group.document, None] + named[group.document, group.section]
+            section = self._index.section_at(group.document, group.number)
+            above = 1 + 2 * named[group.document, None] + named[group.document, section]
             return above * group.often / sqrt(group.size + 1000)
 
         return sorted(groups, key=weight, reverse=True)
-
-    def _text(self, content: str) -> str:
-        return self._index.text(content) or ""
 
     def _title(self, query: Query, document: str, named: str, number: int) -> Iterator[Hit]:
         """One title, where it really has the words."""
         entry = self._index.entry_by_number(document, number) if number >= 0 else None
         title = entry.title if entry else named
-        data = folded(title).encode()
-        if query.often(data, Text(partial(str, title))):
+        if query.counter()(folded(title).encode(), partial(str, title)):
             yield _titled(document, entry, title, query.spans(title)[0])
 
     def _spoken(self, letters: str, named: dict[str, str], check: Check) -> Iterator[Hit]:
@@ -198,11 +196,11 @@ class Searching:
             with self._index.writing():
                 searched.tell(self._index, ((title, syllables(title)) for title in some))
 
-    def _title_at(self, group: Group, entries: Sequence[Entry], start: int) -> str:
+    def _title_at(self, document: str, section: str, entries: Sequence[Entry], start: int) -> str:
         before = [entry for entry in entries if entry.start <= start]
         if before:
             return before[-1].title
-        stored = self._index.section(group.document, group.section)
+        stored = self._index.section(document, section)
         return stored.info.title if stored else ""
 
 

@@ -379,4 +379,17 @@ DOCUMENTS: dict[str, dict[str, str]] = {
         "en": "A paragraph is split between two words of it; place the cursor there.",
         "zh": "请把光标放在段落中间再拆分。",
     },
+    # Looking for words.
+    "search-empty": {
+        "en": "There is nothing to look for; give at least one character.",
+        "zh": "没有要查找的内容；请至少输入一个字。",
+    },
+    "search-pattern": {
+        "en": "This is no regular expression: {reason}.",
+        "zh": "这不是有效的正则表达式：{reason}。",
+    },
+    "search-pattern-slow": {
+        "en": "This regular expression takes too long; make it simpler.",
+        "zh": "这个正则表达式耗时过长；请写得简单一些。",
+    },
 }

@@ -30,25 +30,11 @@ class Term(NamedTuple):
     spellings: tuple[str, ...]
     exact: re.Pattern[str] | None = None
 
-    def often(self, data: bytes, text: "Text") -> int:
-        """How often it stands in a section; ``data`` is the folded text in UTF-8."""
-        found = sum(data.count(spelling.encode()) for spelling in self.spellings)
-        if found and self.exact is not None:
-            return sum(1 for _ in self.exact.finditer(text()))
-        return found
 
-
-class Text:
-    """The text of a section, fetched when it is first asked for."""
-
-    def __init__(self, fetch: Callable[[], str]) -> None:
-        self._fetch = fetch
-        self._text: str | None = None
-
-    def __call__(self) -> str:
-        if self._text is None:
-            self._text = self._fetch()
-        return self._text
+Fetch = Callable[[], str]
+Often = Callable[[bytes, Fetch], int]
+"""How many hits a section has, by its folded text in UTF-8 or, where that says too little, by its
+text, which is fetched then. Raises UserFacing("search-pattern-slow")."""
 
 
 class Query(NamedTuple):
@@ -59,20 +45,27 @@ class Query(NamedTuple):
     without: tuple[Term, ...] = ()
     pattern: Any = None
 
-    def often(self, data: bytes, text: Text) -> int:
-        """How many hits a section has, by its folded text or, where that says too little, by its
-        text. Raises UserFacing("search-pattern-slow")."""
+    def counter(self) -> Often:
+        """What counts the hits of one section after another."""
         if self.pattern is not None:
-            return sum(1 for _ in self._matches(text()))
-        if any(term.often(data, text) for term in self.without):
-            return 0
-        total = 0
-        for term in self.terms:
-            found = term.often(data, text)
-            if not found:
+            return lambda _, fetch: sum(1 for _ in self._matches(fetch()))
+        wanted = [_counter(term) for term in self.terms]
+        unwanted = [_counter(term) for term in self.without]
+        if len(wanted) == 1 and not unwanted:
+            return wanted[0]
+
+        def often(data: bytes, fetch: Fetch) -> int:
+            if any(count(data, fetch) for count in unwanted):
                 return 0
-            total += found
-        return total
+            total = 0
+            for count in wanted:
+                found = count(data, fetch)
+                if not found:
+                    return 0
+                total += found
+            return total
+
+        return often
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where the hits stand in a text that has all the words, in code points, in order.
@@ -101,6 +94,21 @@ class Query(NamedTuple):
                     yield found.span()
         except TimeoutError as error:
             raise UserFacing("search-pattern-slow") from error
+
+
+def _counter(term: Term) -> Often:
+    spellings = [spelling.encode() for spelling in term.spellings]
+    exact = term.exact
+
+    def often(data: bytes, fetch: Fetch) -> int:
+        found = 0
+        for spelling in spellings:
+            found += data.count(spelling)
+        if found and exact is not None:
+            return sum(1 for _ in exact.finditer(fetch()))
+        return found
+
+    return often
 
 
 def asked(words: str) -> Query:

@@ -4,7 +4,6 @@
 import sqlite3
 
 VERSION = 6
-_SEEN = 1 << 32
 # Two starts may make it in the same moment.
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -56,8 +55,6 @@ def connect(name: str) -> sqlite3.Connection:
     try:
         # Lost power may cost the index, never more than the time to make it again.
         db.execute("PRAGMA synchronous = OFF")
-        # A search reads a third of the file; this way nothing of it is copied.
-        db.execute(f"PRAGMA mmap_size = {_SEEN}")
         found = db.execute("PRAGMA user_version").fetchone()[0]
         if found == 0:
             db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")

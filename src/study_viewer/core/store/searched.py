@@ -19,14 +19,8 @@ class Shelf(NamedTuple):
     sections: int
 
 
-class Section(NamedTuple):
-    """``number`` is its place in the document, from 0; ``folded`` is in UTF-8."""
-
-    document: str
-    number: int
-    section: str
-    content: str
-    folded: bytes
+Folded = tuple[str, int, bytes]
+"""A section's document, its place there from 0, and its folded text in UTF-8."""
 
 
 def documents(index: Index) -> list[Shelf]:
@@ -35,24 +29,28 @@ def documents(index: Index) -> list[Shelf]:
     return [Shelf(*row) for row in rows]
 
 
-def sections(index: Index, wanted: Sequence[Shelf]) -> Iterator[list[Section]]:
+def sections(index: Index, wanted: Sequence[Shelf]) -> Iterator[list[Folded]]:
     """The sections of these documents, some at a time; no question is open between two."""
     for batch in _batches(wanted):
-        rank = {document: number for number, (document, _, _) in enumerate(batch)}
         if len(batch) == 1:
-            rows = index.rows(f"{_SECTIONS} = ? AND n >= ? AND n < ? ORDER BY n", *batch[0])
-        else:
-            marks = ",".join("?" * len(batch))
-            rows = index.rows(f"{_SECTIONS} IN ({marks}) ORDER BY document, n", *rank)
-        found = [Section(*row) for row in rows]
-        found.sort(key=lambda one: rank[one.document])
-        yield found
+            yield index.rows(f"{_SECTIONS} = ? AND n >= ? AND n < ? ORDER BY n", *batch[0])
+            continue
+        rank = {document: number for number, (document, _, _) in enumerate(batch)}
+        marks = ",".join("?" * len(batch))
+        rows = index.rows(f"{_SECTIONS} IN ({marks}) ORDER BY document, n", *rank)
+        yield sorted(rows, key=lambda row: rank[row[0]])
 
 
-_SECTIONS = (
-    "SELECT document, n, id, content, folded FROM sections JOIN bodies USING (content)"
-    " WHERE document"
-)
+_SECTIONS = "SELECT document, n, folded FROM sections JOIN bodies USING (content) WHERE document"
+
+
+def text(index: Index, document: str, number: int) -> str:
+    """Of a section; empty when there is no such one."""
+    rows = index.rows(
+        "SELECT text FROM sections JOIN bodies USING (content) WHERE document = ? AND n = ?",
+        *(document, number),
+    )
+    return str(rows[0][0]) if rows else ""
 
 
 def _batches(wanted: Sequence[Shelf]) -> Iterator[list[tuple[str, int, int]]]:

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""What is typed to find something, and what it means."""
+
+import pytest
+
+from study_viewer.core.document.folding import folded
+from study_viewer.core.document.query import asked, by_pattern
+from study_viewer.core.errors import UserFacing
+
+
+def hits(words: str, text: str, *, pattern: bool = False) -> list[str]:
+    """The found places of a text, as they stand there."""
+    query = by_pattern(words) if pattern else asked(words)
+    often = query.counter()(folded(text).encode(), lambda: text)
+    spans = query.spans(text) if often else []
+    assert len(spans) == often
+    return [text[start:end] for start, end in spans]
+
+
+def test_several_words_mean_all_of_them() -> None:
+    assert hits("城乡 融合", "融合城乡") == ["融合", "城乡"]
+    assert hits("城乡 融合", "城乡发展") == []
+    assert hits("城乡　融合", "城乡，融合") == ["城乡", "融合"]
+
+
+def test_a_word_with_a_minus_must_not_be_there() -> None:
+    assert hits("农业 -农村", "农业发展") == ["农业"]
+    assert hits("农业 -农村", "农业农村") == []
+    assert hits("农业 -“农村 人口”", "农业农村") == ["农业"]
+
+
+@pytest.mark.parametrize("words", ["-5%", "-农村", "－"])
+def test_with_nothing_else_to_look_for_a_minus_is_a_minus(words: str) -> None:
+    assert hits(words, f"下降{words}。") == [words]
+
+
+def test_a_minus_inside_a_word_belongs_to_it() -> None:
+    assert hits("GB/T 9704-2012", "GB/T 9704-2012") == ["GB/T", "9704-2012"]
+
+
+def test_a_word_is_found_across_a_line_break_and_in_full_width() -> None:
+    assert hits("学习2035", "学\n习２０３５年") == ["学\n习２０３５"]
+
+
+@pytest.mark.parametrize("quoted", ['"{}"', "“{}”", "「{}」", '"{}', "“{}"])
+def test_in_quotation_marks_it_is_exactly_these_characters(quoted: str) -> None:
+    assert hits(quoted.format("ABC（一）"), "abc（一） ABC(一) ABC（一）") == ["ABC（一）"]
+    assert hits(quoted.format("學習"), "学习學習") == ["學習"]
+    assert hits(quoted.format("so on"), "soon so on so\non") == ["so on", "so\non"]
+
+
+def test_in_quotation_marks_chinese_may_still_break_over_lines() -> None:
+    assert hits("“城乡融合”", "城乡\n融合，城乡、融合") == ["城乡\n融合"]
+
+
+def test_quotation_marks_inside_a_word_are_characters() -> None:
+    assert hits("增强“四个意识”", "增强“四个意识”、四个意识") == ["增强“四个意识”"]
+
+
+@pytest.mark.parametrize("words", ["第12条", "第十二条", "第１２條", "第 12 条"[:1] + "十二条"])
+def test_the_number_of_an_article_is_found_in_either_spelling(words: str) -> None:
+    assert hits(words, "第12条 第十二条 第二条 第十二章 第一十二条") == ["第12条", "第十二条"]
+
+
+def test_large_numbers_too() -> None:
+    assert hits("第103条", "第一百零三条") == ["第一百零三条"]
+    assert hits("第一百一十条", "第110条") == ["第110条"]
+
+
+def test_a_word_given_twice_is_one() -> None:
+    assert hits("学习 学习", "学习") == ["学习"]
+
+
+@pytest.mark.parametrize("words", ["", " ", "　\n", "\u200b", '""', "“”"])
+def test_of_nothing_nothing_is_asked(words: str) -> None:
+    assert asked(words).terms == ()
+
+
+def test_a_regular_expression_is_matched_in_the_text_as_it_stands() -> None:
+    assert hits(r"\d+年", "2023年，2035 年", pattern=True) == ["2023年"]
+    assert hits("^五", "一\n五\n", pattern=True) == ["五"]
+    assert hits("abc", "ABC", pattern=True) == ["ABC"]
+    assert hits("x*", "axx", pattern=True) == ["xx"]
+
+
+def test_what_is_no_regular_expression_is_refused() -> None:
+    with pytest.raises(UserFacing, match="search-pattern"):
+        by_pattern("(")
+
+
+def test_a_regular_expression_that_takes_for_ever_is_stopped(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("study_viewer.core.document.query._SLOW", 0.05)
+    with pytest.raises(UserFacing, match="search-pattern-slow"):
+        hits("^(a|aa)+$", "a" * 60 + "!", pattern=True)

@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: MIT
+"""What a person sees who looks for something on the shelf."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from study_viewer.core.document.model import Correction
+from study_viewer.core.document.query import asked, by_pattern
+from study_viewer.core.errors import Cancelled
+from study_viewer.core.paths import Paths
+from study_viewer.core.searching import AROUND, Group, Hit, found
+from study_viewer.core.workspace import Workspace
+
+FIRST = """# 城乡融合发展规划
+
+## 第一章 总则
+
+坚持城乡融合，到2035年基本实现。
+
+## 第十二条 要素
+
+城乡要素平等交换，城乡共同繁荣。
+"""
+SECOND = "# 学习安排\n\n各支部学习城乡融合的部署。\n"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    bundled = tmp_path / "bundled"
+    bundled.mkdir()
+    made = Workspace(Paths(tmp_path / "data"), bundled)
+    for name, text in (("first.md", FIRST), ("second.md", SECOND)):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        for imported, _ in made.import_paths([path]):
+            assert imported.document
+    yield made
+    made.close()
+
+
+def document(workspace: Workspace, title: str) -> str:
+    return next(one.id for one in workspace.library.list() if one.title == title)
+
+
+def titles(workspace: Workspace, words: str) -> list[tuple[str, str]]:
+    return [(hit.title, hit.excerpt.words) for hit in workspace.searching.titles(asked(words))]
+
+
+def groups(workspace: Workspace, words: str, *only: str) -> list[Group]:
+    return list(workspace.searching.sections(asked(words), only))
+
+
+def texts(workspace: Workspace, words: str) -> list[Hit]:
+    query = asked(words)
+    return [
+        hit
+        for group in workspace.searching.sections(query)
+        for hit in workspace.searching.hits(query, group)
+    ]
+
+
+def test_a_hit_says_where_it_stands_and_what_stands_around_it(workspace: Workspace) -> None:
+    hit = next(hit for hit in texts(workspace, "平等交换"))
+    assert hit.title == "第十二条 要素"
+    assert "".join(hit.excerpt).endswith("城乡要素平等交换，城乡共同繁荣。")
+    assert hit.excerpt.words == "平等交换"
+    assert hit.section is not None and hit.start is not None
+    text = workspace.library.text(hit.document, hit.section)
+    assert text[hit.start : hit.end] == "平等交换"
+
+
+def test_the_context_is_at_most_fifty_characters_on_either_side(workspace: Workspace) -> None:
+    for hit in texts(workspace, "城乡"):
+        assert len(hit.excerpt.before) <= AROUND >= len(hit.excerpt.after)
+        assert "\n" not in "".join(hit.excerpt)
+
+
+def test_titles_of_documents_and_headings_are_found(workspace: Workspace) -> None:
+    assert titles(workspace, "融合")[0] == ("城乡融合发展规划", "融合")
+    assert ("第十二条 要素", "第十二条") in titles(workspace, "第12条")
+
+
+@pytest.mark.parametrize(
+    ("letters", "meant"), [("cxrh", "城乡融合"), ("chengxiang", "城乡"), ("XXAP", "学习安排")]
+)
+def test_titles_are_found_by_their_sound(workspace: Workspace, letters: str, meant: str) -> None:
+    assert meant in [words for _, words in titles(workspace, letters)]
+
+
+def test_a_title_that_came_later_is_heard_too(workspace: Workspace, tmp_path: Path) -> None:
+    assert titles(workspace, "jyjl") == []
+    later = tmp_path / "later.md"
+    later.write_text("# 经验交流\n\n正文。\n", encoding="utf-8")
+    list(workspace.import_paths([later]))
+    assert [words for _, words in titles(workspace, "jyjl")] == ["经验交流"] * 2
+
+
+def test_documents_come_in_the_order_of_the_shelf(workspace: Workspace) -> None:
+    first, second = document(workspace, "城乡融合发展规划"), document(workspace, "学习安排")
+    shelf = [one.id for one in workspace.library.shelf("zh")]
+    found_in = list(dict.fromkeys(group.document for group in groups(workspace, "城乡")))
+    assert sorted(found_in) == sorted([first, second])
+    assert found_in == [one for one in shelf if one in found_in]
+
+
+def test_one_may_look_in_one_document_alone(workspace: Workspace) -> None:
+    second = document(workspace, "学习安排")
+    assert {group.document for group in groups(workspace, "城乡", second)} == {second}
+
+
+def test_traditional_words_find_a_simplified_text(workspace: Workspace) -> None:
+    assert len(texts(workspace, "城鄉融合")) == len(texts(workspace, "城乡融合")) > 0
+
+
+def test_notes_quotes_and_tags_are_found(workspace: Workspace) -> None:
+    first = document(workspace, "城乡融合发展规划")
+    changes = workspace.notebook.annotate_quote(
+        first, None, "平等交换", note="要**重点**体会", tags=["发言稿"]
+    ).changes
+    for words in ("重点", "平等", "发言稿", "體會", "重点 发言稿"):
+        (hit,) = workspace.searching.notes(asked(words))
+        assert (hit.kind, hit.annotation) == ("note", changes.annotations[0])
+        assert hit.start is not None
+    assert not list(workspace.searching.notes(asked("重点 龘")))
+
+
+def test_what_is_deleted_or_removed_is_found_no_more(workspace: Workspace) -> None:
+    first = document(workspace, "城乡融合发展规划")
+    changes = workspace.notebook.annotate_quote(first, None, "平等交换", note="体会").changes
+    workspace.notebook.delete(changes.annotations)
+    assert not list(workspace.searching.notes(asked("体会")))
+    workspace.library.remove(first)
+    assert {hit.document for hit in texts(workspace, "城乡")} == {document(workspace, "学习安排")}
+    assert titles(workspace, "总则") == []
+
+
+def test_a_corrected_text_is_searched_as_it_now_is(workspace: Workspace) -> None:
+    second = document(workspace, "学习安排")
+    entry = workspace.library.outline(second)[0]
+    workspace.library.rename(second, title="部署安排")
+    assert ("部署安排", "部署安排") in titles(workspace, "部署安排")
+    workspace.correct(
+        second, [Correction("title", entry.section, entry.start, "学习安排", text="工作会议")]
+    )
+    assert "工作会议" in [words for _, words in titles(workspace, "工作会议")]
+
+
+def test_a_regular_expression_finds_in_the_text(workspace: Workspace) -> None:
+    findings = found(workspace.searching, by_pattern(r"\d{4}年"), ("text",))
+    assert [hit.excerpt.words for hit in findings.hits] == ["2035年"]
+
+
+def test_the_number_of_all_is_told_when_only_the_first_are_shown(workspace: Workspace) -> None:
+    every = found(workspace.searching, asked("城乡"), ("title", "text", "note"))
+    some = found(workspace.searching, asked("城乡"), ("title", "text", "note"), 3)
+    assert every.total == some.total == len(every.hits) > 3
+    assert some.hits == every.hits[:3]
+
+
+def test_by_relevance_the_section_comes_first_that_is_about_the_words(
+    workspace: Workspace,
+) -> None:
+    query = asked("学习")
+    found_in = list(workspace.searching.sections(query))
+    named = list(workspace.searching.titles(query))
+    best = workspace.searching.relevant(found_in, named)[0]
+    assert best.document == document(workspace, "学习安排")
+
+
+def test_a_search_can_be_stopped(workspace: Workspace) -> None:
+    def stop() -> None:
+        raise Cancelled
+
+    for search in (workspace.searching.sections, workspace.searching.titles):
+        with pytest.raises(Cancelled):
+            list(search(asked("城乡"), (), stop))
