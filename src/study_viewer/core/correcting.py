@@ -36,6 +36,7 @@ from study_viewer.core.document_folder import (
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import make_folder, refusals, safe_name, stamp_of, write_atomically
 from study_viewer.core.paths import CORRECTED
+from study_viewer.core.store import searched
 from study_viewer.core.store.index import LOOKED, Index, Stored
 
 
@@ -168,6 +169,7 @@ class Corrector:
             for one in written.values():
                 self._index.put_body(one.stored.content, one.body, one.text)
             self._index.put_document(document, self._folder, stamp_of(self._folder / FILE), stored)
+            searched.put(self._index, document, stored)
             self._index.drop_unused_bodies()
             self._index.put_fact(LOOKED, looked)
         self._sweep(document)

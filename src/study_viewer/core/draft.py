@@ -10,6 +10,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
+from study_viewer.core.beginnings import section_name, starts_of
 from study_viewer.core.document.corrections import Page, correct
 from study_viewer.core.document.entries import Entries
 from study_viewer.core.document.kinship import Trace
@@ -17,7 +18,6 @@ from study_viewer.core.document.model import Block, Body, Correction, Entry, Met
 from study_viewer.core.document.plain import Leaf, leaves, plain_text
 from study_viewer.core.document.repeating import Repeating
 from study_viewer.core.formats.contract import Mark, ParsedSection, Remark, Wishes
-from study_viewer.core.importing import section_name, starts_of
 from study_viewer.core.one_line import one_line
 
 

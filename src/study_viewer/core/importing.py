@@ -19,9 +19,10 @@ from typing import NamedTuple
 from study_viewer.core.annotation import State
 from study_viewer.core.apart.readers import Reading, Reads
 from study_viewer.core.arrivals import Arrivals
+from study_viewer.core.beginnings import section_name, starts_of
 from study_viewer.core.commenting import Commented, commented
 from study_viewer.core.document.canonical import canonical
-from study_viewer.core.document.entries import Entries, Start
+from study_viewer.core.document.entries import Entries
 from study_viewer.core.document.kinship import Kin, Tracing
 from study_viewer.core.document.model import (
     Body,
@@ -31,7 +32,7 @@ from study_viewer.core.document.model import (
     PageStart,
     SectionInfo,
 )
-from study_viewer.core.document.plain import Leaf, digest_of, leaves
+from study_viewer.core.document.plain import digest_of, leaves
 from study_viewer.core.document_folder import (
     FILE,
     digest_of_sections,
@@ -48,7 +49,7 @@ from study_viewer.core.indexing import index_folder
 from study_viewer.core.one_line import one_line
 from study_viewer.core.paths import Paths
 from study_viewer.core.renewing import Over, kin_of, renewed
-from study_viewer.core.store import traces
+from study_viewer.core.store import searched, traces
 from study_viewer.core.store.arrivals import Arrival
 from study_viewer.core.store.index import Index, Shelved, Stored
 
@@ -237,6 +238,7 @@ class Importer:
         if there is not None:
             return counted._replace(document=there.id, title=there.title, already=True)
         kin = self._kin(making, document)
+        searched.prepare(self._index, making.stored)
         write_document(making.folder, document)
         keep_originals(parsed.originals, making.folder / "original")
         folder = self._paths.documents / document.id
@@ -250,6 +252,7 @@ class Importer:
             return counted._replace(title=there.title, already=True)
         with self._index.writing():
             self._index.put_document(document, folder, stamp_of(folder / FILE), making.stored)
+            searched.put(self._index, document, making.stored)
             traces.put(self._index, document.id, making.tracing.made())
         self._brought.add(document.id)
         return counted._replace(kin=kin)
@@ -265,6 +268,7 @@ class Importer:
         number = next_number(over.folder, old.edition)
         metadata, told = renewed(old, document, over.asked)
         document = document._replace(id=old.id, edition=number, metadata=metadata, told=told)
+        searched.prepare(self._index, making.stored)
         write_document(making.folder, document)
         keep_originals(parsed.originals, making.folder / "original")
         with self._index.writing():
@@ -272,6 +276,7 @@ class Importer:
             put_over(making.folder, over.folder, old.edition)
             stamp = stamp_of(over.folder / FILE)
             self._index.put_document(document, over.folder, stamp, making.stored)
+            searched.put(self._index, document, making.stored)
             traces.put(self._index, document.id, making.tracing.made())
             self._index.drop_unused_bodies()
         return counted._replace(title=document.title, edition=number)
@@ -383,16 +388,3 @@ class _Making:
         data = section_markdown(info.title, body).encode("utf-8")
         target.write_bytes(data)
         return hashlib.sha256(data).hexdigest(), stamp_of(target)
-
-
-def section_name(section: ParsedSection, number: int) -> str:
-    """The id of a section; ``number`` counts from 0."""
-    return section.id or f"s{number + 1:03d}"
-
-
-def starts_of(section: ParsedSection, leaf_list: list[Leaf]) -> list[Start]:
-    starts = [Start(section.title, section.level, 0)] if section.level else []
-    for mark in section.marks:
-        start = leaf_list[mark.leaf].start if mark.leaf < len(leaf_list) else 0
-        starts.append(Start(one_line(mark.title), section.level + mark.level, start))
-    return starts

@@ -14,7 +14,7 @@ from study_viewer.core.document_folder import (
     section_file,
 )
 from study_viewer.core.files import stamp_of
-from study_viewer.core.store import traces
+from study_viewer.core.store import searched, traces
 from study_viewer.core.store.index import Index, Stored
 
 
@@ -49,5 +49,6 @@ def index_folder(index: Index, folder: Path) -> Document:
             sections=sections, outline=outline, digest=digest_of_sections(sections)
         )
         index.put_document(document, folder, stamp, stored)
+        searched.put(index, document, stored)
         traces.put(index, document.id, tracing.made())
     return document

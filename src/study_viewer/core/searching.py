@@ -67,6 +67,11 @@ class Group(NamedTuple):
     size: int
 
 
+Named = tuple[str, int, tuple[int, int] | None]
+"""A title: its document, the number of its entry (-1 for the document's own), and where its words
+stand if they were found by their sound."""
+
+
 def nothing() -> None:
     """Nobody stops the search."""
 
@@ -99,15 +104,35 @@ class Searching:
         self, query: Query, only: Sequence[str] = (), check: Check = nothing
     ) -> Iterator[Hit]:
         """Documents and entries whose title has all the words, or sounds as a single one."""
+        for document, number, spoken in self.named(query, only, check):
+            yield self.title_hit(query, document, number, spoken)
+
+    def named(self, query: Query, only: Sequence[str] = (), check: Check = nothing) -> list[Named]:
+        """Where those titles are, which is known much sooner than what each of them says."""
+        if query.pattern is not None or not query.terms:
+            return []
         shelf = self.shelf(only)
-        named = {one.document: one.title for one in shelf}
-        if query.pattern is None:
-            for document, lines in searched.headings(self._index, shelf):
-                check()
-                for number in _with_all(query, lines):
-                    yield from self._title(query, document, named[document], number - 1)
-            if len(query.terms) == 1 and is_spoken(query.words):
-                yield from self._spoken(query.words.lower(), named, check)
+        exact = any(term.exact for term in (*query.terms, *query.without))
+        found: list[Named] = []
+        for document, lines in searched.headings(self._index, shelf):
+            check()
+            for line in _with_all(query, lines):
+                if not exact or self._has(query, document, line - 1):
+                    found.append((document, line - 1, None))
+        if len(query.terms) == 1 and is_spoken(query.words):
+            found += self._spoken(query.words.lower(), [one.document for one in shelf], check)
+        return found
+
+    def title_hit(
+        self, query: Query, document: str, number: int, spoken: tuple[int, int] | None = None
+    ) -> Hit:
+        """One of the titles that ``named`` found."""
+        entry = self._index.entry_by_number(document, number) if number >= 0 else None
+        title = self._title(document, number)
+        start, end = spoken or next(iter(query.spans(title)), (0, 0))
+        excerpt = Excerpt(title[:start], title[start:end], title[end:])
+        section, at = (entry.section, entry.start) if entry else (None, None)
+        return Hit("title", document, section, title, at, at, excerpt)
 
     def sections(
         self, query: Query, only: Sequence[str] = (), check: Check = nothing
@@ -116,11 +141,18 @@ class Searching:
         if not query.terms and query.pattern is None:
             return
         often = query.counter()
-        for batch in searched.sections(self._index, self.shelf(only)):
+        for batch in searched.runs(self._index, self.shelf(only)):
             check()
-            for document, number, data in batch:
-                if found := often(data, partial(searched.text, self._index, document, number)):
-                    yield Group(document, number, found, len(data))
+            for run in batch:
+                begin = 0
+                if query.terms and not query.may_be_in(run.data):
+                    continue
+                for place, end in enumerate(run.ends):
+                    number = run.first + place
+                    fetch = partial(searched.text, self._index, run.document, number)
+                    if found := often(run.data[begin:end], fetch):
+                        yield Group(run.document, number, found, end - begin)
+                    begin = end + 1
 
     def hits(self, query: Query, group: Group, most: int | None = None) -> list[Hit]:
         """Those of one section, in order; at most so many, where somebody says so."""
@@ -167,25 +199,23 @@ class Searching:
 
         return sorted(groups, key=weight, reverse=True)
 
-    def _title(self, query: Query, document: str, named: str, number: int) -> Iterator[Hit]:
-        """One title, where it really has the words."""
+    def _title(self, document: str, number: int) -> str:
         entry = self._index.entry_by_number(document, number) if number >= 0 else None
-        title = entry.title if entry else named
-        if query.counter()(folded(title).encode(), partial(str, title)):
-            yield _titled(document, entry, title, query.spans(title)[0])
+        shelved = None if entry else self._index.shelved(document)
+        return entry.title if entry else shelved.title if shelved else ""
 
-    def _spoken(self, letters: str, named: dict[str, str], check: Check) -> Iterator[Hit]:
+    def _has(self, query: Query, document: str, number: int) -> bool:
+        title = self._title(document, number)
+        return query.counter()(folded(title).encode(), partial(str, title)) > 0
+
+    def _spoken(self, letters: str, shelf: Sequence[str], check: Check) -> Iterator[Named]:
         self._tell(check)
         like = searched.spoken_like(self._index, letters)
         places = {title: place for title, said in like.items() if (place := heard(letters, said))}
-        found = searched.titled(self._index, list(places))
-        rank = {document: number for number, document in enumerate(named)}
-        for document, number in sorted(
-            (one for one in found if one[0] in rank), key=lambda one: (rank[one[0]], one[1])
-        ):
-            entry = self._index.entry_by_number(document, number) if number >= 0 else None
-            title = entry.title if entry else named[document]
-            yield _titled(document, entry, title, places[title])
+        rank = {document: number for number, document in enumerate(shelf)}
+        found = [one for one in searched.titled(self._index, list(places)) if one[0] in rank]
+        for document, number in sorted(found, key=lambda one: (rank[one[0]], one[1])):
+            yield document, number, places[self._title(document, number)]
 
     def _tell(self, check: Check) -> None:
         """Learns how the titles are spoken that came since somebody last asked."""
@@ -222,9 +252,9 @@ def found(
         return None if most is None else max(most - len(hits), 0)
 
     if "title" in kinds:
-        titles = list(searching.titles(query))
-        total += len(titles)
-        hits += titles[: room()]
+        named = searching.named(query)
+        total += len(named)
+        hits += [searching.title_hit(query, *one) for one in named[: room()]]
     if "text" in kinds:
         for group in searching.sections(query):
             total += group.often
@@ -249,21 +279,18 @@ def _in_line(text: str) -> str:
     return text.replace(OBJECT, "").replace("\n", " ").replace("\t", " ")
 
 
-def _titled(document: str, entry: Entry | None, title: str, span: tuple[int, int]) -> Hit:
-    excerpt = Excerpt(title[: span[0]], title[span[0] : span[1]], title[span[1] :])
-    section, start = (entry.section, entry.start) if entry else (None, None)
-    return Hit("title", document, section, title, start, start, excerpt)
-
-
 def _with_all(query: Query, lines: Sequence[str]) -> Iterator[int]:
-    """The numbers of the lines that have a spelling of every word."""
+    """The numbers of the lines that have every word, and none that is not wanted."""
     whole = "\n".join(lines)
-    if not query.terms or not all(_has(term.spellings, whole) for term in query.terms):
+    if not all(_has_one(term.spellings, whole) for term in query.terms):
         return
+    unwanted = [term.spellings for term in query.without if term.exact is None]
     for number, line in enumerate(lines):
-        if all(_has(term.spellings, line) for term in query.terms):
+        if all(_has_one(term.spellings, line) for term in query.terms) and not any(
+            _has_one(spellings, line) for spellings in unwanted
+        ):
             yield number
 
 
-def _has(spellings: Sequence[str], text: str) -> bool:
+def _has_one(spellings: Sequence[str], text: str) -> bool:
     return any(spelling in text for spelling in spellings)

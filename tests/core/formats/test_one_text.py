@@ -7,10 +7,10 @@ from typing import NamedTuple
 import pytest
 
 from study_viewer.core import office
+from study_viewer.core.beginnings import starts_of
 from study_viewer.core.document.plain import leaves
 from study_viewer.core.formats import registry
 from study_viewer.core.formats.contract import Wishes, no_progress
-from study_viewer.core.importing import starts_of
 from tests.core.formats.writers import WRITERS, Part, Text, one_text
 
 ODD = one_text()

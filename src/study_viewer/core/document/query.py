@@ -67,6 +67,12 @@ class Query(NamedTuple):
 
         return often
 
+    def may_be_in(self, data: bytes) -> bool:
+        """Whether folded texts, all together, have a spelling of every word."""
+        return all(
+            any(spelling.encode() in data for spelling in term.spellings) for term in self.terms
+        )
+
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where the hits stand in a text that has all the words, in code points, in order.
 

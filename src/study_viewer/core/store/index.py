@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from study_viewer.core.document.encode import from_json, to_json
-from study_viewer.core.document.folding import folded
 from study_viewer.core.document.model import Body, Document, Entry, Metadata, PageStart, SectionInfo
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.store.index_file import connect
@@ -222,8 +221,7 @@ class Index:
 
     def put_body(self, content: str, body: Body, text: str) -> None:
         self._db.execute(
-            "INSERT OR REPLACE INTO bodies (content, folded, text, blocks) VALUES (?,?,?,?)",
-            (content, folded(text).encode("utf-8"), text, to_json(body)),
+            "INSERT OR REPLACE INTO bodies VALUES (?, ?, ?)", (content, to_json(body), text)
         )
 
     def put_document(
@@ -251,10 +249,6 @@ class Index:
             "INSERT INTO outline VALUES (?,?,?,?,?,?,?,?,?)",
             ((document.id, n, *entry) for n, entry in enumerate(document.outline)),
         )
-        titles = (document.title, *(entry.title for entry in document.outline))
-        self._db.execute(
-            "INSERT INTO headings VALUES (?, ?)", (document.id, "\n".join(map(folded, titles)))
-        )
         numbers = {info.id: n for n, info in enumerate(document.sections)}
         self._db.executemany(
             "INSERT OR IGNORE INTO pages VALUES (?,?,?,?,?)",
@@ -273,6 +267,7 @@ class Index:
             ("outline", "document"),
             ("pages", "document"),
             ("headings", "document"),
+            ("runs", "document"),
         ):
             self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (document,))
 
@@ -284,6 +279,7 @@ class Index:
 
     def drop_unused_bodies(self) -> None:
         self._db.execute("DELETE FROM bodies WHERE content NOT IN (SELECT content FROM sections)")
+        self._db.execute("DELETE FROM folded WHERE key NOT IN (SELECT key FROM runs)")
 
     def _row(self, question: str, *values: str | int) -> _Row | None:
         rows = self.rows(question, *values)

@@ -1,13 +1,26 @@
 # SPDX-License-Identifier: MIT
-"""What the index holds for the search: folded texts and titles, in reading order."""
+"""What the index holds for the search: folded texts and titles, in reading order.
 
+The folded texts of some neighbouring sections stand in one row, a run: to go through 500 rows takes
+half the time of going through 10,000. A run is named by what is in it, so a document that changed
+a little shares nearly all of its runs with what it was.
+"""
+
+import hashlib
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from study_viewer.core.store.index import Index
+from study_viewer.core.document.folding import folded
+from study_viewer.core.document.model import Document
+from study_viewer.core.store.index import Index, Stored
 
-_AT_ONCE = 128
-"""Sections read with one question: enough that questions cost nothing, and few enough to stop."""
+_AT_ONCE = 16
+"""Runs read with one question: enough that questions cost nothing, and few enough to stop."""
+_LEAST, _MOST = 16_000, 64_000
+"""Characters of a run; between the two it ends behind a section that happens to be named so, which
+is how two editions come to have the same runs again behind a change."""
+_SELDOM = 4
 
 
 class Shelf(NamedTuple):
@@ -19,8 +32,70 @@ class Shelf(NamedTuple):
     sections: int
 
 
-Folded = tuple[str, int, bytes]
-"""A section's document, its place there from 0, and its folded text in UTF-8."""
+class Run(NamedTuple):
+    """Neighbouring sections: ``first`` is the place of the first in its document, from 0; in
+    ``data``, folded and in UTF-8, the n-th of them ends before ``ends[n]``."""
+
+    document: str
+    first: int
+    ends: "array[int]"
+    data: bytes
+
+
+def prepare(index: Index, sections: Sequence[Stored]) -> None:
+    """Folds what is not folded yet, in a transaction for each run, so that nobody waits for long
+    to read; outside of ``Index.writing``."""
+    for run in _runs(sections):
+        if not _is_there(index, key := _key(run)):
+            with index.writing():
+                _fold(index, key, run)
+
+
+def put(index: Index, document: Document, sections: Sequence[Stored]) -> None:
+    """After ``Index.put_document``: what of it is searched; inside ``Index.writing``."""
+    first = 0
+    rows = []
+    for run in _runs(sections):
+        if not _is_there(index, key := _key(run)):
+            _fold(index, key, run)
+        rows.append((document.id, first, key))
+        first += len(run)
+    index.run_for_each("INSERT INTO runs VALUES (?,?,?)", rows)
+    titles = (document.title, *(entry.title for entry in document.outline))
+    index.run("INSERT INTO headings VALUES (?,?)", document.id, "\n".join(map(folded, titles)))
+
+
+def _runs(sections: Sequence[Stored]) -> Iterator[list[Stored]]:
+    run: list[Stored] = []
+    characters = 0
+    for one in sections:
+        run.append(one)
+        characters += one.info.characters
+        ends = int(one.content[:2], 16) % _SELDOM == 0
+        if characters >= _MOST or (ends and characters >= _LEAST):
+            yield run
+            run, characters = [], 0
+    if run:
+        yield run
+
+
+def _key(run: Sequence[Stored]) -> str:
+    return hashlib.sha256("".join(one.content for one in run).encode("ascii")).hexdigest()
+
+
+def _is_there(index: Index, key: str) -> bool:
+    return bool(index.rows("SELECT 1 FROM folded WHERE key = ?", key))
+
+
+def _fold(index: Index, key: str, run: Sequence[Stored]) -> None:
+    data = bytearray()
+    ends = array("I")
+    for one in run:
+        data += folded(index.text(one.content) or "").encode("utf-8")
+        ends.append(len(data))
+        # No folded text has one, so nothing that is found lies in two sections.
+        data += b"\n"
+    index.run("INSERT INTO folded VALUES (?,?,?)", key, ends.tobytes(), bytes(data))
 
 
 def documents(index: Index) -> list[Shelf]:
@@ -29,19 +104,20 @@ def documents(index: Index) -> list[Shelf]:
     return [Shelf(*row) for row in rows]
 
 
-def sections(index: Index, wanted: Sequence[Shelf]) -> Iterator[list[Folded]]:
-    """The sections of these documents, some at a time; no question is open between two."""
-    for batch in _batches(wanted):
-        if len(batch) == 1:
-            yield index.rows(f"{_SECTIONS} = ? AND n >= ? AND n < ? ORDER BY n", *batch[0])
-            continue
-        rank = {document: number for number, (document, _, _) in enumerate(batch)}
-        marks = ",".join("?" * len(batch))
-        rows = index.rows(f"{_SECTIONS} IN ({marks}) ORDER BY document, n", *rank)
-        yield sorted(rows, key=lambda row: rank[row[0]])
-
-
-_SECTIONS = "SELECT document, n, folded FROM sections JOIN bodies USING (content) WHERE document"
+def runs(index: Index, wanted: Sequence[Shelf]) -> Iterator[list[Run]]:
+    """The texts of these documents, some at a time; no question is open between two."""
+    every: dict[str, list[tuple[str, int, str]]] = {}
+    for row in index.rows("SELECT document, n, key FROM runs ORDER BY document, n"):
+        every.setdefault(row[0], []).append(row)
+    named = [row for one in wanted for row in every.get(one.document, ())]
+    for at in range(0, len(named), _AT_ONCE):
+        some = named[at : at + _AT_ONCE]
+        marks = ",".join("?" * len(some))
+        found = index.rows(
+            f"SELECT key, ends, data FROM folded WHERE key IN ({marks})", *(row[2] for row in some)
+        )
+        held = {key: (array("I", ends), data) for key, ends, data in found}
+        yield [Run(document, first, *held[key]) for document, first, key in some if key in held]
 
 
 def text(index: Index, document: str, number: int) -> str:
@@ -51,25 +127,6 @@ def text(index: Index, document: str, number: int) -> str:
         *(document, number),
     )
     return str(rows[0][0]) if rows else ""
-
-
-def _batches(wanted: Sequence[Shelf]) -> Iterator[list[tuple[str, int, int]]]:
-    """(document, first section, the one behind the last) of each question; of several documents
-    together always the whole."""
-    batch: list[tuple[str, int, int]] = []
-    full = 0
-    for one in wanted:
-        if full + one.sections > _AT_ONCE and batch:
-            yield batch
-            batch, full = [], 0
-        if one.sections > _AT_ONCE:
-            for first in range(0, one.sections, _AT_ONCE):
-                yield [(one.document, first, first + _AT_ONCE)]
-            continue
-        batch.append((one.document, 0, one.sections))
-        full += one.sections
-    if batch:
-        yield batch
 
 
 def headings(index: Index, wanted: Iterable[Shelf]) -> Iterator[tuple[str, list[str]]]:
