@@ -17,7 +17,7 @@ def found(text: str, words: str) -> list[tuple[int, int]]:
 
 def alike(one: str, other: str) -> bool:
     def plain(letter: str) -> str:
-        wide = {"ａ": "a", "，": ",", "ς": "σ"}.get(letter, letter)
+        wide = {"ａ": "a", "，": ",", "ς": "σ", "İ": "i"}.get(letter, letter)
         small = wide.lower()
         return {"ς": "σ"}.get(small, small) if len(small) == 1 else wide
 
@@ -55,6 +55,8 @@ def test_it_finds_what_a_plain_scan_finds(text, words):
         ("aaaa", "aa", [(0, 2), (2, 4)]),
         ("学习", " \n", []),
         ("", "学", []),
+        ("学習與學习", "学习", [(0, 2), (3, 5)]),
+        ("Élan, e\u0301lan", "elan", [(0, 4), (6, 11)]),
         ("ΟΔΟΣ οδος", "οδοσ", [(0, 4), (5, 9)]),
     ],
 )
