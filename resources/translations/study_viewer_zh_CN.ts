@@ -1264,6 +1264,14 @@
         <source>The user guide is not here.</source>
         <translation>找不到使用指南。</translation>
     </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>The user guide is there in English too.</source>
+        <translation>使用指南也有中文版。</translation>
+    </message>
 </context>
 <context>
     <name>ImportList</name>
@@ -1917,6 +1925,13 @@
     <message>
         <source>Back to that page</source>
         <translation>回到该页</translation>
+    </message>
+</context>
+<context>
+    <name>Outline</name>
+    <message>
+        <source>{percent}% of this document was read.</source>
+        <translation>本资料已读 {percent}%。</translation>
     </message>
 </context>
 <context>
@@ -2619,6 +2634,10 @@
     <message>
         <source>about {hours} h {minutes} min</source>
         <translation>约 {hours} 小时 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>{percent}% read</source>
+        <translation>已读 {percent}%</translation>
     </message>
 </context>
 </TS>

@@ -320,6 +320,10 @@ class Panels(QObject):
         self.name_colours()
         # The guides in the other language come first now.
         self.shelf.fill_soon()
+        if self.desk.document == self.help.foreign_guide():
+            self.help.offer_guide()
+        else:
+            self.outline.fold(self.help.foreign_guide())
         self.whereabouts.say()
         self.original.retranslate()
         self.listing.refresh_soon()

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTime, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,6 +24,8 @@ from study_viewer.ui.common.theme import Theme
 HEIGHT = 28
 # Long enough to read two lines and reach for the mouse; trouble stays until the next sentence.
 _SHOWN_MS = 12_000
+_LEAST_MS = 6_000
+"""So long a sentence stands, whatever is saved meanwhile."""
 
 
 # Below this width of the bar, in pixels, only what cannot be seen elsewhere is said.
@@ -86,6 +88,7 @@ class StatusBar(QWidget):
         self._tone: _Tone = "soft"
         self._pause = QTimer(self, singleShot=True, interval=_SHOWN_MS)
         self._pause.timeout.connect(self._rest)
+        self._since = QElapsedTimer()
         self._lay_out()
         self.cancel_button.clicked.connect(self._cancel_work)
         for number, button in enumerate(self._offers):
@@ -115,6 +118,7 @@ class StatusBar(QWidget):
 
     def say(self, message: Message) -> None:
         self._message = message
+        self._since.start()
         self._text.setText(message.text)
         self._text.setToolTip(message.text)
         self._paint_text("accent" if message.trouble else "ink")
@@ -141,7 +145,8 @@ class StatusBar(QWidget):
         self._saved = QTime.currentTime().toString("HH:mm")
         said = self._message
         # Older news give way; an offer and trouble stay for as long as they are meant to.
-        if said is None or not (said.offers or said.trouble or self._cancelling):
+        stays = said is not None and (said.offers or said.trouble or self._cancelling)
+        if not stays and not (said is not None and self._since.elapsed() < _LEAST_MS):
             self._rest()
 
     def set_where(self, text: str, longer: str = "", about: str = "") -> None:

@@ -41,6 +41,9 @@ def _hear_the_reader(panels: "Panels") -> None:
     reader.reading_moved.connect(lambda _: desk.moved())
     reader.reading_moved.connect(lambda _: panels.original.look())
     reader.import_wanted.connect(panels.errands.ask_files)
+    # What is clicked in the page after a jump was looked at: back leads there.
+    for turned_to in (reader.view.pressed, reader.link_activated, reader.leaving):
+        turned_to.connect(lambda *_: panels.going.stay())
     reader.link_activated.connect(desk.follow_link)
     reader.leaving.connect(desk.left_inside)
     reader.next_wanted.connect(lambda: desk.turn(1))
@@ -181,4 +184,5 @@ def _hang_menus(panels: "Panels") -> None:
     library.addActions([actions[way] for way in ways])
     library.addSeparator()
     library.addMenu(actions.menu("sort"))
+    library.aboutToShow.connect(lambda: panels.shelf.list_in(library, panels.open_imported))
     panels.outline.set_menu(library)

@@ -121,3 +121,12 @@ def test_it_does_not_grow_without_end() -> None:
     while (found := one.history.back(here)) is not None:
         here, steps = found, steps + 1
     assert steps == MOST
+
+
+def test_a_place_where_something_was_done_is_kept_however_soon_one_goes_on() -> None:
+    one = reader()
+    one.jump(at(0))
+    one.history.stay()
+    one.jump(at(1), after=0.5)
+    assert one.history.back(at(2)) == at(1)
+    assert one.history.back(at(1)) == at(0)

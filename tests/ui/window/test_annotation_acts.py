@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from study_viewer.core.annotation import Annotation, Placement
 from study_viewer.core.changes import Changes
+from study_viewer.ui.annotations.listed import Heading
 from study_viewer.ui.dialogs.colour_names import ColourNamesDialog
 from study_viewer.ui.main_window import MainWindow
 from study_viewer.ui.reader.offering import Wish
@@ -338,3 +339,21 @@ def test_the_colour_it_has_is_ringed_in_its_menu(window: MainWindow) -> None:
     (green_on, red_off), (green_off, red_on) = pictures
     assert green_on != green_off
     assert red_on != red_off
+
+
+def test_a_group_of_all_names_its_document_in_a_line_of_its_own(
+    window: MainWindow, document: str, qtbot: QtBot
+) -> None:
+    panels = round_of(window)
+    mark(window, "制定本办法")
+    panels.annotations.set_scope("section")
+    listed(window)
+    low = panels.annotations.list.row_height(0)
+    panels.annotations.set_scope("all")
+    qtbot.waitUntil(lambda: not panels.tasks.busy)
+    listed(window)
+    rows = panels.annotations.list.cards.rows()
+    heading = rows[0]
+    assert isinstance(heading, Heading)
+    assert heading.title == f"{window.workspace.library.title(document)}\n总则"
+    assert panels.annotations.list.row_height(0) > low + 8

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.formats import registry
@@ -175,3 +176,20 @@ def test_a_key_pressed_before_the_panels_came_is_done_when_they_are_there(
     qtbot.waitUntil(lambda: asked == ["which files"])
     window.close()
     translation.remove()
+
+
+def test_the_menu_button_is_not_shaded_once_its_menu_is_closed(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    button = next(one for one in window.findChildren(QToolButton) if one.accessibleName() == "Menu")
+    menu = button.menu()
+    assert menu is not None
+    calm = button.grab().toImage()
+    QCursor.setPos(window.screen().geometry().bottomRight())
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, True)
+    assert button.grab().toImage() != calm
+    menu.popup(button.mapToGlobal(QPoint(0, 40)))
+    # Qt tells a button nothing of a mouse that went away while its menu was open.
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, True)
+    menu.hide()
+    qtbot.waitUntil(lambda: button.grab().toImage() == calm)

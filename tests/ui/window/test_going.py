@@ -263,14 +263,14 @@ def test_the_bar_says_how_much_was_read_and_how_long_the_rest_takes(
     window: MainWindow, workspace: Workspace, document: str
 ) -> None:
     bar = round_of(window).status
-    assert "Section 1 of 5 · 0%" in texts(bar)
+    assert "Section 1 of 5 · 0% read" in texts(bar)
     every = [(one.id, 0, one.characters) for one in workspace.library.sections(document)]
     round_of(window).tasks.announce(workspace.reading.mark_ranges(document, every[:1], read=True))
     where = next(label for label in bar.findChildren(QLabel) if "%" in label.text())
     assert where.text().startswith("Section 1 of 5 · 9")
     assert "about 1 min" in where.toolTip()
     round_of(window).tasks.announce(workspace.reading.mark_ranges(document, every, read=True))
-    assert where.text() == "Section 1 of 5 · 100%"
+    assert where.text() == "Section 1 of 5 · 100% read"
     assert "min" not in where.toolTip()
 
 
@@ -303,3 +303,35 @@ def test_the_pace_is_learnt_from_the_reading_and_kept(
         window.desk.rested.emit(screen * 450, screen * 450 + 500)
         now[0] += 450 / 600 * 60
     assert 500 < window.settings.number("reading_pace") <= 600
+
+
+def test_back_leads_to_the_page_on_which_a_link_was_clicked_at_once(
+    window: MainWindow, workspace: Workspace, document: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("study_viewer.ui.desk.history.MERGED_SECONDS", 60.0)
+    pages = [one.id for one in workspace.library.sections(document)]
+    window.desk.open(document, pages[1], 0)
+    window.reader.link_activated.emit(pages[2])
+    assert window.desk.section == pages[2]
+    action(window, "back").trigger()
+    assert window.desk.section == pages[1]
+    window.desk.open(document, pages[0], 0)
+    QTest.mouseClick(window.reader.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 90))
+    window.desk.open(document, pages[2], 0)
+    action(window, "back").trigger()
+    assert window.desk.section == pages[0]
+
+
+def test_the_first_entry_hides_no_line_above_it_that_belongs_to_none(
+    window: MainWindow, workspace: Workspace, tmp_path: Path
+) -> None:
+    file = tmp_path / "纪要.md"
+    text = "县图书馆办公室\n\n# 会议纪要\n\n" + "读书使人安静。\n\n" * 80 + "# 附件\n\n名单。\n"
+    file.write_text(text, encoding="utf-8")
+    made = next(iter(workspace.import_paths([file])))[0].document
+    entries = workspace.library.outline(made)
+    assert entries[0].start > 0
+    round_of(window).open_entry(made, entries[1].id)
+    round_of(window).open_entry(made, entries[0].id)
+    assert window.reader.view.verticalScrollBar().value() == 0
+    assert window.desk.entry() == entries[0]

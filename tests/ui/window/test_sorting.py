@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.workspace import Workspace
+from study_viewer.ui.common.buttons import FlatButton
 from study_viewer.ui.main_window import MainWindow
 from tests.ui.window.conftest import OpenWindow
 from tests.ui.window.hands import round_of
@@ -66,3 +67,23 @@ def test_a_long_document_unfolds_while_something_else_is_under_way(
     qtbot.waitUntil(lambda: tree.model().rowCount(tree.model().index_of(other, None)) > 0)
     assert panels.tasks.busy
     go_on.set()
+
+
+def test_the_library_menu_lists_the_documents_to_open(
+    window: MainWindow, workspace: Workspace, document: str
+) -> None:
+    button = next(
+        one for one in window.findChildren(FlatButton) if one.accessibleName() == "Library menu"
+    )
+    menu = button._menu
+    assert menu is not None
+    for _ in range(2):
+        menu.aboutToShow.emit()
+        names = [action.text() for action in menu.actions()]
+        titles = [one.title for one in workspace.library.list()]
+        assert sorted(names[-2:]) == sorted(titles)
+        assert len(names) == len(set(names) - {""}) + names.count("")
+    here = workspace.library.title(document)
+    assert [one.text() for one in menu.actions() if one.isChecked()][-1] == here
+    next(one for one in menu.actions() if one.text() in titles and not one.isChecked()).trigger()
+    assert window.desk.document != document

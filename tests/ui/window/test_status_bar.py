@@ -3,6 +3,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
@@ -12,7 +13,7 @@ from study_viewer.core.errors import UserFacing
 from study_viewer.ui.common.messages import Message, Offer
 from study_viewer.ui.common.theme import theme
 from study_viewer.ui.main_window import MainWindow
-from tests.ui.window.hands import round_of
+from tests.ui.window.hands import round_of, wish
 
 
 def ink(window: MainWindow) -> str:
@@ -90,3 +91,15 @@ def test_what_went_wrong_has_a_sign_and_flashes_once(window: MainWindow) -> None
     assert signed()
     window.messages.say("Done.")
     assert not signed()
+
+
+def test_what_was_said_is_not_covered_by_saved_before_it_could_be_read(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.messages.say("Imported “办法”: 20 characters.")
+    wish(window, "highlight", "制定本办法", colour="green")
+    line = round_of(window).status._text
+    assert line.text() == "Imported “办法”: 20 characters."
+    monkeypatch.setattr("study_viewer.ui.status_bar._LEAST_MS", 0)
+    wish(window, "bookmark", "制定本办法")
+    assert line.text().startswith("Saved ")

@@ -14,7 +14,7 @@ from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.translation import Translation
 from study_viewer.ui.main_window import MainWindow
-from tests.ui.window.hands import round_of
+from tests.ui.window.hands import caught_up, round_of
 
 
 @pytest.fixture
@@ -49,7 +49,13 @@ def new_person(shipped: Path, paths: Paths, qtbot: QtBot) -> Iterator[Opened]:
             return Workspace(paths, shipped)
 
         window = MainWindow(another(), translation, messages, another)
-        qtbot.addWidget(window, before_close_func=lambda _: window.workspace.close())
+
+        def close(_: object) -> None:
+            # The place is written when the window closes.
+            window.close()
+            window.workspace.close()
+
+        qtbot.addWidget(window, before_close_func=close)
         window.open_first()
         with qtbot.waitSignal(window.painted):
             window.show()
@@ -80,6 +86,39 @@ def test_another_language_brings_its_guide_to_the_top(new_person: Opened, qtbot:
     round_of(window).choose_language("zh")
     qtbot.waitUntil(lambda: shelf(window) == ["使用指南", "User guide"])
     assert window.desk.document == "guide-en"
+
+
+def test_the_guide_in_the_language_of_the_window_is_offered_to_who_reads_the_other(
+    new_person: Opened, qtbot: QtBot
+) -> None:
+    window = new_person("en")
+    round_of(window).choose_language("zh")
+    qtbot.waitUntil(lambda: window.messages.last is not None)
+    message = window.messages.last
+    assert message is not None
+    message.offers[0].act()
+    assert window.desk.document == "guide-zh"
+
+
+def test_the_guide_in_another_language_lies_folded_after_a_switch(
+    new_person: Opened, shipped: Path, qtbot: QtBot
+) -> None:
+    for language in ("en", "zh"):
+        page = shipped / f"guide-{language}" / "sections" / "start.md"
+        page.write_text("# 1\n\n…\n\n## 2\n\n…\n", encoding="utf-8")
+    window = new_person("en")
+    tree = round_of(window).outline.tree
+    window.desk.open("guide-zh")
+    caught_up(window)
+    window.desk.open("guide-en")
+    caught_up(window)
+    window.desk.open("guide-zh")
+    caught_up(window)
+    assert tree.isExpanded(tree.model().index_of("guide-en", None))
+    round_of(window).choose_language("zh")
+    caught_up(window)
+    assert not tree.isExpanded(tree.model().index_of("guide-en", None))
+    assert tree.isExpanded(tree.model().index_of("guide-zh", None))
 
 
 def test_a_document_of_ones_own_is_opened_before_any_guide(

@@ -97,7 +97,7 @@ class CardList(Column):
     def row_height(self, row: int) -> int:
         found = self.cards.rows()[row]
         if isinstance(found, Heading):
-            return HEADING_HEIGHT
+            return self._painter.heading_height(found)
         one = found.annotation
         return self._painter.height(
             one,

@@ -26,6 +26,7 @@ from study_viewer.ui.common.icons import pixmap
 from study_viewer.ui.common.theme import Theme
 
 HEADING_HEIGHT = 30
+_LOW = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
 # A card of 312 × 120 pixels takes 0.15 MB, four times that on a sharp screen.
 _PICTURES = 96
 # More than are in sight on any screen; the list itself remembers how high each card is.
@@ -104,12 +105,17 @@ class CardPainter:
         box = area.adjusted(MARGIN, 0, -MARGIN, -6)
         count = f"  {row.cards}" if row.lost else ""
         metrics = painter.fontMetrics()
+        document, _, title = row.title.rpartition("\n")
+        if document:
+            above = box.adjusted(0, 0, 0, -self.rulers.small.line)
+            named = metrics.elidedText(document, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(above, _LOW, named)
         room = box.width() - metrics.horizontalAdvance(count)
-        painter.drawText(
-            box,
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom,
-            fitting(row.title, metrics, room) + count,
-        )
+        painter.drawText(box, _LOW, fitting(title, metrics, room) + count)
+
+    def heading_height(self, row: Heading) -> int:
+        """In pixels; its document has a line of its own where it is named."""
+        return HEADING_HEIGHT + ("\n" in row.title) * self.rulers.small.line
 
     def paint_card(self, painter: QPainter, area: QRect, card: Card, look: Look) -> None:
         ratio = painter.device().devicePixelRatioF()

@@ -25,7 +25,10 @@ class Card(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """``lost``: what stands under it has no place in its text any more."""
+    """``title`` has two lines where it names its document: that, and the place in it.
+
+    ``lost``: what stands under it has no place in its text any more.
+    """
 
     title: str
     cards: int

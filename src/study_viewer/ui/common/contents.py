@@ -13,6 +13,8 @@ from study_viewer.core.outlined import Outlined
 _FEW = 20
 # A damaged outline may lead in a circle; no real one is deeper.
 _DEEPEST = 64
+_LINES = 200
+"""Characters: an issuer, a number, a date."""
 
 
 class Contents:
@@ -60,6 +62,12 @@ class Contents:
         # Entries of a section come in reading order, so their starts never fall.
         place = bisect_right(self._starts[section], offset)
         return entries[max(place - 1, 0)]
+
+    def top_of(self, entry: Entry) -> int:
+        """The offset to show it from: a line or two that stand before the first entry of all
+        belong to none and are not hidden above it."""
+        lines = entry.start <= _LINES and self.section_number(entry.section) == 0
+        return 0 if lines and self._of_section(entry.section)[0] == entry else entry.start
 
     def next_start(self, section: str, offset: int) -> float:
         """Where the entry after that one begins; infinity if there is none in the section."""

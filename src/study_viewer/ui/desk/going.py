@@ -45,6 +45,10 @@ class Going(QObject):
     def forward(self) -> None:
         self._go(self._history.forward)
 
+    def stay(self) -> None:
+        """The person turned to the text where one is, however soon after a jump."""
+        self._history.stay()
+
     def next_section(self) -> None:
         if not self._desk.step(1):
             self._messages.say(self.tr("This is the last section."))

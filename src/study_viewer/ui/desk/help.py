@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from study_viewer.core.workspace import Workspace
-from study_viewer.ui.common.messages import Messages
+from study_viewer.ui.common.messages import Message, Messages, Offer
 from study_viewer.ui.desk.reading import ReadingDesk
 
 if TYPE_CHECKING:
@@ -56,6 +56,22 @@ class Help(QObject):
                 self._desk.open(name)
                 return
         self._messages.say(self.tr("The user guide is not here."))
+
+    def foreign_guide(self) -> str:
+        """The one in the other language."""
+        return guide("en" if self._language() == "zh" else "zh")
+
+    def offer_guide(self) -> None:
+        """The window speaks another language now than the guide that is being read."""
+
+        def message() -> Message:
+            offer = Offer(self.tr("Open it"), self.guide)
+            return Message(
+                self.tr("The user guide is there in English too."), (offer,), again=message
+            )
+
+        if self._workspace.library.digest(guide(self._language())):
+            self._messages.tell(message())
 
     def _show(self, name: str, make: "Callable[[QWidget], Sheet]") -> None:
         """Once: asked for again, the one that is open comes to the front."""

@@ -25,6 +25,10 @@ class History:
         self._ahead: list[Place] = []
         self._jumped: float | None = None
 
+    def stay(self) -> None:
+        """Something was done here: a jump away leaves a place that is worth coming back to."""
+        self._jumped = None
+
     def leave(self, here: Place) -> None:
         """A jump leads away from ``here``: there is nothing ahead any more."""
         now = self._clock()
@@ -55,8 +59,7 @@ class History:
         if not self._leads(source, here):
             return None
         other.append(here)
-        # A jump right after this one leaves a place that is worth coming back to.
-        self._jumped = None
+        self.stay()
         while True:
             place = source.pop()
             if place != here and self._exists(place):

@@ -63,7 +63,7 @@ class Headings:
             where = ""
         if not self._titled:
             return where
-        return PATH.join(part for part in (said, where) if part)
+        return "\n".join(part for part in (said, where) if part)
 
     def cards(self, annotations: Iterable[Annotation]) -> list[Card]:
         cards: list[Card] = []

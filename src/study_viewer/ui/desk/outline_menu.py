@@ -91,8 +91,7 @@ class OutlineMenu(QObject):
         menu.addSeparator()
         self._add_notes(menu, document, found)
         menu.addSeparator()
-        menu.addAction(self.tr("Mark as read"), lambda: self._mark(document, found, True))
-        menu.addAction(self.tr("Mark as unread"), lambda: self._mark(document, found, False))
+        self._add_read(menu, document, found)
         menu.addSeparator()
         self._add_contents(menu, document, found)
         if found is not None:
@@ -102,6 +101,17 @@ class OutlineMenu(QObject):
         menu.addSeparator()
         self._add_document(menu, document, own)
         return menu
+
+    def _add_read(self, menu: QMenu, document: str, entry: Entry | None) -> None:
+        """What the row does not say already; of a document read in part, both."""
+        contents = self._desk.contents(document)
+        progress = self._workspace.reading.progress(document)
+        percent = contents.percent(progress)
+        read = percent == 100 if entry is None else entry.id in contents.read(progress)
+        if not read:
+            menu.addAction(self.tr("Mark as read"), lambda: self._mark(document, entry, True))
+        if read or (entry is None and percent):
+            menu.addAction(self.tr("Mark as unread"), lambda: self._mark(document, entry, False))
 
     def rename(self, document: str, entry: str | None) -> None:
         """Asks for another name for an entry, or for the title of an own document."""

@@ -166,7 +166,7 @@ class ReadingDesk(QObject):
         found = self.contents(document).entry(entry) if entry else None
         if found is None:
             self.open(document)
-        elif self.open(document, found.section, found.start):
+        elif self.open(document, found.section, self.contents().top_of(found)):
             self._aim(found)
 
     def _aim(self, entry: Entry) -> None:

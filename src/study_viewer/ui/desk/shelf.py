@@ -3,7 +3,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QMenu
 
 from study_viewer.core.changes import Changes
 from study_viewer.core.document.model import Entry
@@ -17,6 +18,11 @@ from study_viewer.ui.outline.branches import Branches, Shelf
 from study_viewer.ui.outline.panel import OutlinePanel
 
 _BADGES_MS = 30
+_MOST = 12
+"""Documents in a menu; all of them are in the tree."""
+_WIDEST = 300
+"""Pixels of a title there."""
+_LISTED = "listed"
 
 
 def outline_of(workspace: Workspace, document: str) -> tuple[Entry, ...]:
@@ -89,6 +95,27 @@ class ShelfDesk(QObject):
         """By title, issued or read; the next window has them in that order too."""
         self._workspace.settings.put("shelf_order", order)
         self.fill()
+
+    def list_in(self, menu: QMenu, opens: Callable[[str], None]) -> None:
+        """The documents read last, and then others, at the end of a menu that is about to show."""
+        for action in menu.actions():
+            if action.property(_LISTED):
+                menu.removeAction(action)
+                action.deleteLater()
+        read = {name: number for number, name in enumerate(self._workspace.reading.last_read())}
+        shelf = self._in_order(self._workspace.library.shelf(self._language()))
+        shelf.sort(key=lambda one: read.get(one.id, len(read)))
+        metrics = menu.fontMetrics()
+        made = [menu.addSeparator()] if shelf else []
+        for shelved in shelf[:_MOST]:
+            title = metrics.elidedText(shelved.title, Qt.TextElideMode.ElideRight, _WIDEST)
+            action = menu.addAction(title.replace("&", "&&"))
+            action.setCheckable(shelved.id == self._desk.document)
+            action.setChecked(shelved.id == self._desk.document)
+            action.triggered.connect(lambda _=False, name=shelved.id: opens(name))
+            made.append(action)
+        for action in made:
+            action.setProperty(_LISTED, True)
 
     def _in_order(self, shelf: Sequence[Shelved]) -> list[Shelved]:
         """As a person wants them; what has no date or was never read comes last, by title.

@@ -98,7 +98,8 @@ class Whereabouts(QObject):
         contents = self._desk.contents()
         progress = self._workspace.reading.progress(self._desk.document)
         percent = contents.percent(progress)
-        said, entry = f"{percent}%", self._desk.entry()
+        said = self.tr("{percent}% read").format(percent=percent)
+        entry = self._desk.entry()
         left = self._minutes(contents.unread(progress)) if percent < 100 else 0
         about = self.tr("{percent}% of this document was read.").format(percent=percent)
         if left:

@@ -223,7 +223,7 @@ class DraftPage(QTextEdit):
         """Only the page's own pictures; nothing is ever read from a file or an address."""
         if self._page is None:
             return None
-        return self._page.pictures.image(QUrl(name).toString(), TYPE.column(False) * 2)
+        return self._page.pictures.on_page(QUrl(name).toString(), TYPE.column(False) * 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._page is not None and event.size().width() != event.oldSize().width():

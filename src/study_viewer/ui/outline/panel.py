@@ -142,6 +142,10 @@ class OutlinePanel(QWidget):
     def forget_outline(self, document: str) -> None:
         self.tree.keep_unfolded(document, lambda: self._model.forget_outline(document))
 
+    def fold(self, document: str) -> None:
+        """Its row alone is seen of it."""
+        self.tree.collapse(self._model.index_of(document, None))
+
     def set_marks(
         self, document: str, counts: Mapping[str, int], read: Container[str], percent: int | None
     ) -> None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How a row of the section tree looks: its title, a tick when it is read, its badges."""
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -74,12 +74,21 @@ class RowPainter(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: Index,
     ) -> bool:
-        """The whole title as a tooltip where the row has no room for it, and nowhere else."""
+        """The whole title as a tooltip where the row has no room for it, and nowhere else; at
+        the share that was read, what it is."""
         model = index.model()
-        tip = event.type() == QEvent.Type.ToolTip and isinstance(model, OutlineModel)
-        if tip and not self._is_cut(option, index):
-            QToolTip.hideText()
-            return True
+        if event.type() == QEvent.Type.ToolTip and isinstance(model, OutlineModel):
+            node = model.node(index)
+            beside = event.pos().x() > _title_box(option, node).right()
+            if beside and node.key is None and node.percent:
+                said = QCoreApplication.translate(
+                    "Outline", "{percent}% of this document was read."
+                )
+                QToolTip.showText(event.globalPos(), said.format(percent=node.percent), view)
+                return True
+            if not self._is_cut(option, index):
+                QToolTip.hideText()
+                return True
         return super().helpEvent(event, view, option, index)
 
     def _is_cut(self, option: QStyleOptionViewItem, index: Index) -> bool:

@@ -184,7 +184,7 @@ class NoteText(QTextBrowser):
         """Only the note's own pictures; nothing is ever read from a file or an address."""
         if self._page is None:
             return None
-        return self._page.pictures.image(QUrl(name).toString(), 2 * WIDTH)
+        return self._page.pictures.on_page(QUrl(name).toString(), 2 * WIDTH)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         page, theme = self._page, self._theme

@@ -281,4 +281,6 @@ class PageView(PlacedPage):
         """Only the page's own pictures; nothing is ever read from a file or an address."""
         if self._page is None:
             return None
-        return self._page.pictures.image(QUrl(name).toString(), self._typography.column(False) * 2)
+        return self._page.pictures.on_page(
+            QUrl(name).toString(), self._typography.column(False) * 2
+        )

@@ -22,6 +22,8 @@ MOST_PIXELS = 60_000_000
 FORMATS = frozenset((b"png", b"jpeg", b"gif", b"webp", b"bmp"))
 PREFIX = "picture:"
 MISSING = QSize(280, 72)
+_SHADE = 64
+"""Of 255: all colours alike lose a quarter of their brightness, and none its hue."""
 
 
 class Picture(NamedTuple):
@@ -76,6 +78,17 @@ class Pictures:
             reader.setScaledSize(_decoded(reader.size(), known.size, widest))
         image = reader.read()
         return self._placeholder(known.alt) if image.isNull() else image
+
+    def on_page(self, name: str, widest: int) -> QImage:
+        """The same as it stands among the text: on dark paper a white one would glare."""
+        image = self.image(name, widest)
+        if self._theme.dark:
+            image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+            painter = QPainter(image)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
+            painter.fillRect(image.rect(), QColor(0, 0, 0, _SHADE))
+            painter.end()
+        return image
 
     def _bytes(self, path: str) -> bytes | None:
         data = self._fetch(path) if self._fetch else None
