@@ -1597,6 +1597,17 @@
     </message>
 </context>
 <context>
+    <name>LargeEditor</name>
+    <message>
+        <source>Note</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
     <name>LeftOut</name>
     <message>
         <source>Include all</source>
@@ -2345,6 +2356,13 @@
     <message>
         <source>Text</source>
         <translation>正文</translation>
+    </message>
+</context>
+<context>
+    <name>RowEditor</name>
+    <message>
+        <source>Write in a larger window</source>
+        <translation>在大窗口中写</translation>
     </message>
 </context>
 <context>

@@ -4,10 +4,12 @@
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.errors import UserFacing
 from study_viewer.ui.annotations.editor import LATEST_MS, PAUSE_MS
+from study_viewer.ui.annotations.large_editor import LargeEditor
 from study_viewer.ui.main_window import MainWindow
 from tests.ui.window.hands import caught_up, editor, listed, outline_of, round_of, said, wish
 
@@ -261,3 +263,30 @@ def test_a_draft_stands_where_its_passage_belongs(window: MainWindow) -> None:
     wish(window, "note", "读书使人走得更远")
     quotes = [one.quote for one in listed(window)]
     assert quotes == ["制定本办法", "读书使人走得更远", "本办法适用于各分馆"]
+
+
+def test_a_long_note_is_written_in_a_larger_window_and_kept_as_in_its_card(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    round_of(window).marking.begin_whole_note()
+    small = editor(window)
+    qtbot.keyClicks(small, "one")
+    button = next(
+        one
+        for one in window.findChildren(QToolButton)
+        if one.accessibleName() == "Write in a larger window"
+    )
+    button.click()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, LargeEditor)
+    assert dialog.note.width() > 2 * small.width()
+    qtbot.keyClicks(dialog.note, " two")
+    qtbot.keyClick(dialog.note, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [one.note for one in window.workspace.notebook.list()] == ["one two\n"])
+    qtbot.keyClicks(dialog.note, "three")
+    qtbot.keyClick(dialog.note, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert round_of(window).annotations.writing
+    assert small.toPlainText() == "one two\nthree"
+    assert small.textCursor().atEnd()
+    assert [one.note for one in window.workspace.notebook.list()] == ["one two\nthree"]

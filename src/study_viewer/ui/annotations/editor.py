@@ -77,6 +77,13 @@ class NoteEditor(QPlainTextEdit):
         self._over = True
         self.left.emit(self.toPlainText())
 
+    def take(self, text: str) -> None:
+        """What was written of it elsewhere, to be kept at once; it can be undone as typing can."""
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        self._keep()
+
     def refuse(self) -> None:
         self._kept = None
 

@@ -5,17 +5,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from study_viewer.core.annotation import Annotation
 from study_viewer.ui.annotations.editor import NoteEditor
 from study_viewer.ui.annotations.tag_line import HEIGHT as TAG_HEIGHT
 from study_viewer.ui.annotations.tag_line import TagLine
+from study_viewer.ui.common.buttons import picture_sheet
+from study_viewer.ui.common.icons import icon
 from study_viewer.ui.common.theme import Theme
 
 _ESSAY = 160
 """Pixels of height that a note on a whole document or section begins with."""
+_BUTTON = 28
 _ROUND = 8
 """Pixels seen above and below the line one writes in."""
 
@@ -30,31 +33,44 @@ class RowEditor(QWidget):
     def __init__(self, annotation: Annotation, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._on_the_whole = annotation.selector is None
+        self._annotation = annotation
         # Where the note was begun.
         self._came_from = self.window().focusWidget()
         self.note = NoteEditor(annotation.note, theme, self)
         # The ground is painted round below; its own would cut the corners off.
         self.note.viewport().setAutoFillBackground(False)
         self.tags = TagLine(annotation.tags, theme, self)
+        self.larger = QToolButton(self)
+        self.larger.setFixedSize(_BUTTON, _BUTTON)
+        self.larger.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.larger.clicked.connect(self._enlarge)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addWidget(self.note, 1)
-        column.addWidget(self.tags)
+        foot = QHBoxLayout()
+        foot.setSpacing(0)
+        foot.addWidget(self.tags, 1)
+        foot.addWidget(self.larger)
+        column.addLayout(foot)
         self.note.grown.connect(self.grown)
         self.note.cursorPositionChanged.connect(self.caret_moved)
         self.tags.changed.connect(self.tags_changed)
         self.tags.done.connect(self.leave)
         self.note.installEventFilter(self)
         self.tags.field.installEventFilter(self)
+        self.larger.installEventFilter(self)
+        self.set_theme(theme)
+        self._word()
 
     def wanted_height(self) -> int:
         return self.note.wanted_height() + TAG_HEIGHT + 2
 
     def give_room(self, room: int) -> None:
         """Pixels of height that it may grow to; who writes on a whole text begins with more."""
-        self.note.give_room(_ESSAY if self._on_the_whole else 0, room - TAG_HEIGHT - 2)
+        self.note.give_room(
+            _ESSAY if self._annotation.selector is None else 0, room - TAG_HEIGHT - 2
+        )
 
     def caret(self) -> tuple[int, int]:
         """From where to where in its own height what is written now has to be seen.
@@ -89,6 +105,36 @@ class RowEditor(QWidget):
         self._theme = theme
         self.note.set_theme(theme)
         self.tags.set_theme(theme)
+        self.larger.setIcon(icon("expand", theme))
+        self.larger.setStyleSheet(picture_sheet(theme, theme.paper, 6))
+
+    def _enlarge(self) -> None:
+        """The note in a window of its own; when that is closed, one writes on here."""
+        # Few notes are long.
+        from study_viewer.ui.annotations.large_editor import LargeEditor
+
+        caret = self.note.textCursor().position()
+        large = LargeEditor(self._annotation, self.note.toPlainText(), caret, self.window())
+        large.note.written.connect(self.note.take)
+
+        def closed() -> None:
+            large.deleteLater()
+            cursor = self.note.textCursor()
+            cursor.setPosition(large.note.textCursor().position())
+            self.note.setTextCursor(cursor)
+            self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        large.finished.connect(closed)
+        large.open()
+
+    def _word(self) -> None:
+        self.larger.setToolTip(self.tr("Write in a larger window"))
+        self.larger.setAccessibleName(self.tr("Write in a larger window"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._word()
+        super().changeEvent(event)
 
     def eventFilter(self, child: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
