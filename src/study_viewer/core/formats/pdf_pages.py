@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from study_viewer.core.document.model import Image
-from study_viewer.core.document.plain import OBJECT
+from study_viewer.core.document.model import Body, Image
+from study_viewer.core.document.plain import OBJECT, plain_text
 from study_viewer.core.formats.contract import Progress, Remark, Wishes
 from study_viewer.core.formats.pdf_characters import characters
 from study_viewer.core.formats.pdf_file import PdfFile
@@ -15,6 +15,7 @@ from study_viewer.core.formats.pdf_lines import Line, lines_of
 from study_viewer.core.formats.pdf_outline import Spot
 from study_viewer.core.formats.pdf_paragraphs import Numbered
 from study_viewer.core.formats.pdf_pictures import Figure, figures
+from study_viewer.core.formats.pdf_tables import Ruled, tables
 
 BEHIND = 0.8
 """Of a page: a picture that covers as much is the page itself."""
@@ -31,6 +32,7 @@ class Page(NamedTuple):
     lines: tuple[Line, ...]
     figures: tuple[Figure, ...]
     is_drawn: bool
+    tables: tuple[Ruled, ...] = ()
 
 
 class Pages:
@@ -45,7 +47,7 @@ class Pages:
 
     @property
     def has_text(self) -> bool:
-        return any(page.lines for page in self.all)
+        return any(page.lines or page.tables for page in self.all)
 
     @property
     def is_drawn(self) -> bool:
@@ -132,10 +134,19 @@ def _page(file: PdfFile, number: int) -> Page:
     with file.sheet(number) as sheet:
         if sheet is None:
             return Page(number, 0.0, 0.0, (), (), False)
-        lines = tuple(lines_of(characters(sheet), number))
+        glyphs = characters(sheet)
+        ruled, rest = tables(sheet, glyphs) if glyphs else ([], glyphs)
+        if any(_is_in_margin(one, sheet.height) for one in ruled):
+            # A header may be set in a table; only its lines tell that it comes on every page.
+            ruled, rest = [], glyphs
+        lines = tuple(lines_of(rest, number))
         found = tuple(figure._replace(jpeg=b"") for figure in figures(sheet))
-        is_drawn = bool(lines or sheet.drawn)
-        return Page(number, sheet.width, sheet.height, lines, found, is_drawn)
+        is_drawn = bool(glyphs or sheet.drawn)
+        return Page(number, sheet.width, sheet.height, lines, found, is_drawn, tuple(ruled))
+
+
+def _is_in_margin(table: Ruled, height: float) -> bool:
+    return table.bottom < ZONE * height or table.top > (1 - ZONE) * height
 
 
 def _alike(page: Page) -> tuple[int, int]:
@@ -166,8 +177,8 @@ def _with_notes_aside(found: list[Numbered], size: float) -> list[Numbered]:
 
 
 def _put_figures(found: list[Numbered], page: Page, shown: Sequence[int], number: int) -> int:
-    """Puts the page's figures where they stand; gives the last number that was used."""
-    if not page.lines and page.is_drawn:
+    """Puts the page's figures and tables where they stand; gives the last number that was used."""
+    if not page.lines and not page.tables and page.is_drawn:
         # No text: the page is kept as the picture that it is.
         whole = Figure(0, 0, page.width, page.height, 1.0)
         found.append(_as_figure(page, 0, number + 1, whole))
@@ -176,19 +187,30 @@ def _put_figures(found: list[Numbered], page: Page, shown: Sequence[int], number
         figure = page.figures[n]
         if figure.share > BEHIND:
             continue
-        place = next(
-            (
-                at
-                for at, one in enumerate(found)
-                if one.line.top >= figure.top and one.line.right > figure.left
-            ),
-            len(found),
-        )
-        # It takes the number of the line that it stands before, so that numbers never fall.
-        here = found[place].number if place < len(found) else number + (not found)
+        place, here = _place_of(found, figure, number)
         number = max(number, here)
         found.insert(place, _as_figure(page, n + 1, here, figure))
+    for ruled in page.tables:
+        place, here = _place_of(found, ruled, number)
+        number = max(number, here)
+        text = plain_text(Body((ruled.table,)))
+        line = Line(text, page.number, ruled.left, ruled.top, ruled.right, ruled.bottom, 10.0)
+        found.insert(place, Numbered(here, line, ruled.table))
     return number
+
+
+def _place_of(found: Sequence[Numbered], box: Figure | Ruled, number: int) -> tuple[int, int]:
+    """Where in the page's lines a figure or table belongs, and its number: that of the line that it
+    stands before, so that numbers never fall."""
+    place = next(
+        (
+            at
+            for at, one in enumerate(found)
+            if one.line.top >= box.top and one.line.right > box.left
+        ),
+        len(found),
+    )
+    return place, found[place].number if place < len(found) else number + (not found)
 
 
 def _as_figure(page: Page, figure: int, number: int, box: Figure) -> Numbered:
