@@ -341,6 +341,7 @@ def test_whoever_does_not_give_the_password_is_offered_to_later(
     _, panel = opened(window, document)
     qtbot.keyClick(asked(window, qtbot), Qt.Key.Key_Escape)
     assert panel.unlock_button.isVisible()
+    assert panel.told.text().startswith("locked.pdf is protected")
     QTest.qWait(20)
     panel.unlock_button.click()
     answer(asked(window, qtbot), SECRET, qtbot)

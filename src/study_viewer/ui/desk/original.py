@@ -3,6 +3,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -316,7 +317,9 @@ class OriginalDesk(QObject):
     def _went_wrong(self, wanted: "Wanted", error: UserFacing) -> None:
         if wanted.document != self._document or wanted.wish.page != self._page:
             return
-        self._refused = error
+        # Where the library keeps the file is nothing to a person who reads here.
+        named = {"path": Path(str(error.details["path"])).name} if "path" in error.details else {}
+        self._refused = UserFacing(error.code, **{**error.details, **named})
         self._tell_trouble()
         if error.code not in _LOCKED:
             return

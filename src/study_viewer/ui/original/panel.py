@@ -96,6 +96,7 @@ class OriginalPanel(QWidget):
         unlock.setContentsMargins(0, 4, 0, 0)
         unlock.addWidget(self.unlock_button)
         unlock.addStretch(1)
+        unlock.insertSpacing(0, -8)
         lines.addLayout(unlock)
         lines.addStretch(1)
         self._room = QStackedWidget(self)
