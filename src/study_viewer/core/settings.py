@@ -55,6 +55,7 @@ TABLE: tuple[Setting, ...] = (
     Setting("annotations_shown", True, "is the annotations panel open"),
     Setting("original_shown", False, "is the page of the original open, where there is one"),
     Setting("original_over_notes", False, "did the annotations panel give way to that page"),
+    Setting("original_over_contents", False, "did the outline panel give way to that page"),
     Setting("outline_width", 0, "pixels, or 0 for what suits the window"),
     Setting("annotations_width", 312, "pixels"),
     Setting("original_width", 0, "pixels, or 0 for half of what the text has"),

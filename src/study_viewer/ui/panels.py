@@ -82,7 +82,7 @@ class Panels(QObject):
         )
         switches = [self.actions[name] for name in ("outline", "annotations", "original-page")]
         self.original = OriginalDesk(
-            workspace, desk, switches[1:], self.fold, window.splitter, tasks, messages, window
+            workspace, desk, switches, self.fold, window.splitter, tasks, messages, window
         )
         self.alone = PageAlone(
             (self.top, self.status),

@@ -255,6 +255,18 @@ def test_the_annotations_give_way_in_a_small_window_and_come_back(
     assert panel.isVisible()
 
 
+def test_on_a_small_screen_the_contents_give_way_too(
+    window: MainWindow, paper: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("study_viewer.ui.desk.original.SMALL", 5000)
+    panels = round_of(window)
+    _, panel = opened(window, paper)
+    assert not panels.outline.isVisible()
+    panel.close_button.click()
+    assert panels.outline.isVisible()
+    assert panels.annotations.isVisible()
+
+
 def test_the_full_screen_is_without_it_and_it_comes_back(window: MainWindow, paper: str) -> None:
     panels = round_of(window)
     _, panel = opened(window, paper)

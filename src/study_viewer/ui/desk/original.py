@@ -27,6 +27,8 @@ LARGEST = 64_000_000
 """Bytes of painted pages that are kept; a page as wide as half a window takes one million."""
 TEXT = 440
 """Pixels that the text keeps at least when the page comes."""
+SMALL = 860
+"""Pixels of a screen on which text and page leave no room for the contents either."""
 _BESIDE = 2
 """The place between the columns: behind the text, before the annotations."""
 _PAUSE_MS = 120
@@ -34,9 +36,9 @@ _LOCKED = ("pdf-password", "pdf-password-wrong")
 
 
 class OriginalDesk(QObject):
-    """``switches`` are those of the annotations, which give way where the text would have too
-    little room, and its own, off where the document has no pages; ``fold`` shows the panels whose
-    switch is on."""
+    """``switches`` are those of the contents and the annotations, which give way where the text
+    would have too little room, and its own, off where the document has no pages; ``fold`` shows the
+    panels whose switch is on."""
 
     def __init__(
         self,
@@ -54,7 +56,7 @@ class OriginalDesk(QObject):
         self._library = workspace.library
         self._settings = workspace.settings
         self._desk = desk
-        self._notes, self._action = switches
+        self._contents, self._notes, self._action = switches
         self._fold = fold
         self._splitter = splitter
         self._reader = splitter.widget(1)
@@ -158,16 +160,25 @@ class OriginalDesk(QObject):
         from study_viewer.ui.original.panel import LEAST
 
         text = self._splitter.sizes()[1]
-        if self._notes.isChecked() and text < TEXT + max(LEAST, self._width()):
-            self._settings.put("original_over_notes", True)
-            self._notes.setChecked(False)
-            self._fold()
+        screen = self._window.screen().availableGeometry().width()
+        for flag, switch, is_needed in (
+            ("original_over_notes", self._notes, text < TEXT + max(LEAST, self._width())),
+            ("original_over_contents", self._contents, screen < SMALL),
+        ):
+            if switch.isChecked() and is_needed:
+                self._settings.put(flag, True)
+                switch.setChecked(False)
+                self._fold()
 
     def _give_room_back(self) -> None:
-        if self._settings.flag("original_over_notes"):
-            self._settings.put("original_over_notes", False)
-            self._notes.setChecked(True)
-            self._fold()
+        for flag, switch in (
+            ("original_over_notes", self._notes),
+            ("original_over_contents", self._contents),
+        ):
+            if self._settings.flag(flag):
+                self._settings.put(flag, False)
+                switch.setChecked(True)
+                self._fold()
 
     def _width(self) -> int:
         return self._settings.number("original_width")
