@@ -2,10 +2,12 @@
 """A text that was read wrongly is corrected in the window, and each correction taken back."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.document.model import Heading
+from study_viewer.ui.command_table import COMMANDS, said_keys
 from study_viewer.ui.main_window import MainWindow
 from tests.ui.window.hands import round_of, said, wish
 
@@ -293,3 +295,17 @@ def test_undo_waits_for_a_correction_that_is_being_written(
     _do(window, qtbot, "undo")
     assert "范围" in _titles(window)
     assert len(window.workspace.notebook.list()) == 1
+
+
+def test_the_keys_split_the_paragraph_at_the_cursor(window: MainWindow, qtbot: QtBot) -> None:
+    _click(window, "制定本办法")
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    qtbot.keyClick(window.reader.view, Qt.Key.Key_Return, held)
+    qtbot.waitUntil(lambda: not round_of(window).tasks.busy)
+    assert "new paragraph" in said(window)
+
+
+def test_no_command_has_both_enter_keys_of_which_neither_would_do_anything() -> None:
+    for command in COMMANDS:
+        told = said_keys(command.shortcuts)
+        assert len(set(told)) == len(told), command.id
