@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The bar on top: the menu, the panels' switches, the page's look, and the one main action."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QColor, QCursor, QIcon, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from study_viewer.ui.actions import Actions
 from study_viewer.ui.common.buttons import paint_filled, paint_plate
 from study_viewer.ui.common.icons import icon, pixmap
+from study_viewer.ui.common.menus import let_go
 from study_viewer.ui.common.theme import Theme
 
 HEIGHT = 52
@@ -78,16 +79,7 @@ class TopBar(QWidget):
 
     def set_menu(self, main: QMenu) -> None:
         self._menu.setMenu(main)
-        self._let_go = QTimer(self, singleShot=True, interval=0)
-        self._let_go.timeout.connect(self._menu_closed)
-        main.aboutToHide.connect(self._let_go.start)
-
-    def _menu_closed(self) -> None:
-        """The mouse left the button while the menu had it, of which Qt never tells the button."""
-        over = self._menu.rect().contains(self._menu.mapFromGlobal(QCursor.pos()))
-        self._menu.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, over)
-        self._menu.setDown(False)
-        self._menu.update()
+        let_go(self._menu, main)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

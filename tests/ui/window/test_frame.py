@@ -178,14 +178,15 @@ def test_a_key_pressed_before_the_panels_came_is_done_when_they_are_there(
     translation.remove()
 
 
-def test_the_menu_button_is_not_shaded_once_its_menu_is_closed(
-    window: MainWindow, qtbot: QtBot
+@pytest.mark.parametrize("name", ["Menu", "Library menu"])
+def test_a_button_is_not_shaded_once_its_menu_is_closed(
+    window: MainWindow, qtbot: QtBot, name: str
 ) -> None:
-    button = next(one for one in window.findChildren(QToolButton) if one.accessibleName() == "Menu")
-    menu = button.menu()
-    assert menu is not None
-    calm = button.grab().toImage()
+    every = window.findChildren(QAbstractButton)
+    button = next(one for one in every if one.accessibleName() == name)
+    menu = button.menu() if isinstance(button, QToolButton) else button._menu
     QCursor.setPos(window.screen().geometry().bottomRight())
+    calm = button.grab().toImage()
     button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, True)
     assert button.grab().toImage() != calm
     menu.popup(button.mapToGlobal(QPoint(0, 40)))

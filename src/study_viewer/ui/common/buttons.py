@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from study_viewer.ui.common.icons import icon, pixmap
+from study_viewer.ui.common.menus import let_go
 from study_viewer.ui.common.theme import Theme, blend
 
 
@@ -182,6 +183,7 @@ class FlatButton(QAbstractButton):
     def set_menu(self, menu: QMenu) -> None:
         self._menu = menu
         self.clicked.connect(self._show_menu)
+        let_go(self, menu)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

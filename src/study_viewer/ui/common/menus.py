@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Menus in the colours of the paper, where Fusion's own would be a grey box with a hard edge."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QCursor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
 _ASKED_BY_QT = ("windows", "cocoa")
 """Platforms on which Qt itself takes Shift+F10 for the menu key."""
@@ -20,6 +20,24 @@ def ask_menu() -> bool:
     reason = QContextMenuEvent.Reason.Keyboard
     QApplication.sendEvent(here, QContextMenuEvent(reason, at, here.mapToGlobal(at)))
     return True
+
+
+def let_go(button: QAbstractButton, menu: QMenu) -> None:
+    """Leaves no shade on a button whose menu was closed.
+
+    The mouse went away while the menu had it, of which Qt never tells the button.
+    """
+
+    def closed() -> None:
+        over = button.rect().contains(button.mapFromGlobal(QCursor.pos()))
+        button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, over)
+        button.setDown(False)
+        button.update()
+
+    # Once the button has come to rest.
+    after = QTimer(button, singleShot=True, interval=0)
+    after.timeout.connect(closed)
+    menu.aboutToHide.connect(after.start)
 
 
 class Menu(QMenu):
