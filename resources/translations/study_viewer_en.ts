@@ -43,6 +43,74 @@
     </message>
 </context>
 <context>
+    <name>EditionChanges</name>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EditionQuestion</name>
+    <message numerus="yes">
+        <source>%n annotation(s) stand in that one.</source>
+        <translation>
+            <numerusform>%n annotation stands in that one.</numerusform>
+            <numerusform>%n annotations stand in that one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EditionReport</name>
+    <message numerus="yes">
+        <source>%n correction(s) of the edition before fit no longer.</source>
+        <translation>
+            <numerusform>%n correction of the edition before fits no longer.</numerusform>
+            <numerusform>%n corrections of the edition before fit no longer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EditionsDesk</name>
+    <message numerus="yes">
+        <source>%n correction(s) of the edition before fit no longer.</source>
+        <translation>
+            <numerusform>%n correction of the edition before fits no longer.</numerusform>
+            <numerusform>%n corrections of the edition before fit no longer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n placed</source>
+        <translation>
+            <numerusform>%n placed</numerusform>
+            <numerusform>%n placed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moved</source>
+        <translation>
+            <numerusform>%n moved</numerusform>
+            <numerusform>%n moved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <translation>
+            <numerusform>%n to check</numerusform>
+            <numerusform>%n to check</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unplaced</source>
+        <translation>
+            <numerusform>%n unplaced</numerusform>
+            <numerusform>%n unplaced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message numerus="yes">
         <source>%n place(s)</source>
@@ -97,6 +165,13 @@
         <translation>
             <numerusform>Keep %n comment by others as notes</numerusform>
             <numerusform>Keep %n comments by others as notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) of the edition before fit no longer.</source>
+        <translation>
+            <numerusform>%n correction of the edition before fits no longer.</numerusform>
+            <numerusform>%n corrections of the edition before fit no longer.</numerusform>
         </translation>
     </message>
 </context>
@@ -234,6 +309,23 @@
         <translation>
             <numerusform>%n remark…</numerusform>
             <numerusform>All %n remarks…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sides</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) in these words:</source>
+        <translation>
+            <numerusform>%n annotation in these words:</numerusform>
+            <numerusform>%n annotations in these words:</numerusform>
         </translation>
     </message>
 </context>

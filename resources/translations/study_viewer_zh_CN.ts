@@ -293,6 +293,14 @@
         <source>Find in this section…</source>
         <translation>在本节中查找…</translation>
     </message>
+    <message>
+        <source>What changed…</source>
+        <translation>有哪些改动…</translation>
+    </message>
+    <message>
+        <source>Editions…</source>
+        <translation>各个版本…</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationMenu</name>
@@ -917,6 +925,432 @@
     </message>
 </context>
 <context>
+    <name>EditionChanges</name>
+    <message>
+        <source>What changed</source>
+        <translation>有哪些改动</translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation>“{title}”</translation>
+    </message>
+    <message>
+        <source>The edition before</source>
+        <translation>较早的版本</translation>
+    </message>
+    <message>
+        <source>The edition after</source>
+        <translation>较新的版本</translation>
+    </message>
+    <message>
+        <source>Changes by section</source>
+        <translation>按章节列出的改动</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Comparing the editions…</source>
+        <translation>正在比较两个版本…</translation>
+    </message>
+    <message>
+        <source>Edition {old} and edition {new} say the same, word for word.</source>
+        <translation>第 {old} 版与第 {new} 版文字完全相同。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>无标题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n 条批注</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from “{title}”</source>
+        <translation>移自“{title}”</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Reworded</source>
+        <translation>改写</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>已移动</translation>
+    </message>
+    <message>
+        <source>Edition {number}</source>
+        <translation>第 {number} 版</translation>
+    </message>
+</context>
+<context>
+    <name>EditionList</name>
+    <message>
+        <source>Editions</source>
+        <translation>各个版本</translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation>“{title}”</translation>
+    </message>
+    <message>
+        <source>Earlier editions can be read and compared; notes are taken in the newest.</source>
+        <translation>较早的版本可以阅读和比较；批注做在最新版本上。</translation>
+    </message>
+    <message>
+        <source>There is one edition so far. Once its next one is imported, this one can still be read here.</source>
+        <translation>目前只有一个版本。导入新版本之后，现在这一版仍可在这里阅读。</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>有哪些改动</translation>
+    </message>
+    <message>
+        <source>Take the newest back…</source>
+        <translation>撤回最新版本…</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Issued on</source>
+        <translation>发文日期</translation>
+    </message>
+    <message>
+        <source>Imported from</source>
+        <translation>来源文件</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>节数</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字数</translation>
+    </message>
+    <message>
+        <source>Editions, the newest first</source>
+        <translation>各个版本，最新的在前</translation>
+    </message>
+    <message>
+        <source>{number} (read now)</source>
+        <translation>{number}（现在阅读的）</translation>
+    </message>
+</context>
+<context>
+    <name>EditionQuestion</name>
+    <message>
+        <source>A new edition?</source>
+        <translation>是新版本吗？</translation>
+    </message>
+    <message>
+        <source>New edition</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>Separate document</source>
+        <translation>单独的资料</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Documents that it may be a new edition of</source>
+        <translation>可能是其新版本的资料</translation>
+    </message>
+    <message>
+        <source>It may be a new edition of one of these documents:</source>
+        <translation>它可能是以下某份资料的新版本：</translation>
+    </message>
+    <message>
+        <source>It seems to be a new edition of “{title}” (edition {edition}): {why}.</source>
+        <translation>它像是“{title}”（第 {edition} 版）的新版本：{why}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) stand in that one.</source>
+        <translation>
+            <numerusform>那份资料中有 %n 条批注。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A new edition takes the place of the one before, which can still be read; the annotations go along. A separate document stands beside it.</source>
+        <translation>新版本会取代原来的版本，原版本仍可阅读，批注随之转到新版本。单独的资料则与它并列。</translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation>“{title}”</translation>
+    </message>
+    <message>
+        <source>“{title}” from {file}</source>
+        <translation>“{title}”，来自 {file}</translation>
+    </message>
+    <message>
+        <source>{count} characters</source>
+        <translation>{count} 字</translation>
+    </message>
+    <message>
+        <source>more than {count} characters</source>
+        <translation>超过 {count} 字</translation>
+    </message>
+    <message>
+        <source>{share} % of its paragraphs are the same</source>
+        <translation>{share}% 的段落相同</translation>
+    </message>
+    <message>
+        <source>the same text</source>
+        <translation>文字相同</translation>
+    </message>
+    <message>
+        <source>the same file name</source>
+        <translation>文件名相同</translation>
+    </message>
+    <message>
+        <source>the same first line</source>
+        <translation>第一行相同</translation>
+    </message>
+    <message>
+        <source>the same title</source>
+        <translation>标题相同</translation>
+    </message>
+    <message>
+        <source>{one}, and {other}</source>
+        <translation>{one}，{other}</translation>
+    </message>
+</context>
+<context>
+    <name>EditionReader</name>
+    <message>
+        <source>“{title}”, edition {number}</source>
+        <translation>“{title}”，第 {number} 版</translation>
+    </message>
+    <message>
+        <source>{edition}, issued on {date}</source>
+        <translation>{edition}，{date} 发布</translation>
+    </message>
+    <message>
+        <source>Contents of this edition</source>
+        <translation>此版本的目录</translation>
+    </message>
+    <message>
+        <source>Text of this edition</source>
+        <translation>此版本的正文</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>EditionReport</name>
+    <message>
+        <source>Edition taken back</source>
+        <translation>已撤回版本</translation>
+    </message>
+    <message>
+        <source>New edition</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>有哪些改动</translation>
+    </message>
+    <message>
+        <source>Take the new edition back</source>
+        <translation>撤回新版本</translation>
+    </message>
+    <message>
+        <source>Annotations by where they stand now</source>
+        <translation>按现在的位置分组的批注</translation>
+    </message>
+    <message>
+        <source>“{title}” is read in edition {number} now.</source>
+        <translation>“{title}”现在读的是第 {number} 版。</translation>
+    </message>
+    <message>
+        <source>A click shows the annotation in its text.</source>
+        <translation>点击可在正文中查看该批注。</translation>
+    </message>
+    <message>
+        <source>No annotation stands in this document.</source>
+        <translation>这份资料中没有批注。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) of the edition before fit no longer.</source>
+        <translation>
+            <numerusform>上一版本的 %n 处更正已不适用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without words</source>
+        <translation>没有文字</translation>
+    </message>
+    <message>
+        <source>as before: {now}</source>
+        <translation>与之前相同：{now}</translation>
+    </message>
+    <message>
+        <source>before: {before}, now: {now}</source>
+        <translation>之前：{before}；现在：{now}</translation>
+    </message>
+    <message>
+        <source>Unplaced: its passage was not found</source>
+        <translation>未定位：找不到原来的文字</translation>
+    </message>
+    <message>
+        <source>To check: its passage was reworded</source>
+        <translation>待核对：原来的文字有改动</translation>
+    </message>
+    <message>
+        <source>Moved: found in another section</source>
+        <translation>移到别处：在另一节中找到</translation>
+    </message>
+    <message>
+        <source>Placed</source>
+        <translation>已定位</translation>
+    </message>
+    <message>
+        <source>unplaced</source>
+        <translation>未定位</translation>
+    </message>
+    <message>
+        <source>to check</source>
+        <translation>待核对</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>移到别处</translation>
+    </message>
+    <message>
+        <source>placed</source>
+        <translation>已定位</translation>
+    </message>
+</context>
+<context>
+    <name>EditionsDesk</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>有哪些改动</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Back to edition {number} of “{title}”: {counts}.</source>
+        <translation>已退回“{title}”第 {number} 版：{counts}。</translation>
+    </message>
+    <message>
+        <source>New edition of “{title}”: {counts}.</source>
+        <translation>“{title}”的新版本：{counts}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>no annotations</source>
+        <translation>没有批注</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) of the edition before fit no longer.</source>
+        <translation>
+            <numerusform>上一版本的 %n 处更正已不适用。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n placed</source>
+        <translation>
+            <numerusform>%n 条已定位</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moved</source>
+        <translation>
+            <numerusform>%n 条移到别处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <translation>
+            <numerusform>%n 条待核对</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unplaced</source>
+        <translation>
+            <numerusform>%n 条未定位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take the newest edition of “{title}” back? The one before is read again, and the annotations stay.</source>
+        <translation>要撤回“{title}”的最新版本吗？将重新阅读上一版本，批注保留。</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Another edition of “{title}” is read by now.</source>
+        <translation>“{title}”现在读的已是另一个版本。</translation>
+    </message>
+    <message>
+        <source>“{title}” has no earlier edition; once its next one is imported, what changed is shown here.</source>
+        <translation>“{title}”没有较早的版本；导入新版本之后，可在这里查看改动。</translation>
+    </message>
+    <message>
+        <source>Shown in the text.</source>
+        <translation>已在正文中显示。</translation>
+    </message>
+    <message>
+        <source>Back to what changed</source>
+        <translation>回到改动</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPage</name>
     <message>
         <source>Your text will be here</source>
@@ -1374,6 +1808,20 @@
             <numerusform>将他人的 %n 条批注存为笔记</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Edition {number} of “{title}”</source>
+        <translation>“{title}”第 {number} 版</translation>
+    </message>
+    <message>
+        <source>Import preview: {edition}</source>
+        <translation>导入预览：{edition}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) of the edition before fit no longer.</source>
+        <translation>
+            <numerusform>上一版本的 %n 处更正已不适用。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportReport</name>
@@ -1455,6 +1903,10 @@
         <translation>
             <numerusform>%n 个未导入</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>It seems to be a new edition of “{title}”.</source>
+        <translation>它像是“{title}”的新版本。</translation>
     </message>
 </context>
 <context>
@@ -2488,6 +2940,45 @@
     <message>
         <source>Everywhere</source>
         <translation>任何地方</translation>
+    </message>
+</context>
+<context>
+    <name>Sides</name>
+    <message>
+        <source>Show in the text</source>
+        <translation>在正文中查看</translation>
+    </message>
+    <message>
+        <source>Show in the text: {title}</source>
+        <translation>在正文中查看：{title}</translation>
+    </message>
+    <message>
+        <source>Before, in edition {number}</source>
+        <translation>之前（第 {number} 版）</translation>
+    </message>
+    <message>
+        <source>Now, in edition {number}</source>
+        <translation>现在（第 {number} 版）</translation>
+    </message>
+    <message>
+        <source>Not in this edition</source>
+        <translation>此版本中没有</translation>
+    </message>
+    <message>
+        <source>Edition {number}</source>
+        <translation>第 {number} 版</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) in these words:</source>
+        <translation>
+            <numerusform>这些文字上有 %n 条批注：</numerusform>
+        </translation>
     </message>
 </context>
 <context>

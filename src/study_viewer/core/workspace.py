@@ -157,7 +157,9 @@ class Workspace:
         changes = self.library.take_back_edition(document)
         return changes, self._moved(document, before)
 
-    def changes(self, document: str, old: int = 0, new: int = 0) -> "Compared":
+    def changes(
+        self, document: str, old: int = 0, new: int = 0, progress: Progress = no_progress
+    ) -> "Compared":
         """What changed from one edition to another, by default to the present one from the one
         before, and the annotations that this touches; for a worker.
 
@@ -174,6 +176,7 @@ class Workspace:
             self.library.edition(document, old or before[-1]),
             self.library.edition(document, new),
             self.notebook.list(document),
+            progress,
         )
 
     def _resolved(

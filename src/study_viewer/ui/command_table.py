@@ -72,6 +72,8 @@ COMMANDS: tuple[Command, ...] = (
         "external",
         "file",
     ),
+    Command("what-changed", QT_TRANSLATE_NOOP("Actions", "What changed…"), (), "", "file"),
+    Command("editions", QT_TRANSLATE_NOOP("Actions", "Editions…"), (), "", "file"),
     Command(
         "open-data", QT_TRANSLATE_NOOP("Actions", "Open the notebook's folder"), (), "", "file"
     ),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from study_viewer.core.changes import Changes
+from study_viewer.core.errors import UserFacing
 from study_viewer.ui.actions import Actions
 from study_viewer.ui.annotations.panel import AnnotationsPanel
 from study_viewer.ui.common import ask, fonts
@@ -36,6 +37,7 @@ from study_viewer.ui.wiring import wire
 if TYPE_CHECKING:
     from study_viewer.ui.desk.copies import Copies
     from study_viewer.ui.desk.correcting import Correcting
+    from study_viewer.ui.desk.editions import EditionsDesk
     from study_viewer.ui.desk.outline_menu import OutlineMenu
     from study_viewer.ui.desk.seeking import Seeking
     from study_viewer.ui.main_window import MainWindow
@@ -132,6 +134,17 @@ class Panels(QObject):
         return Seeking(self.desk, self.tasks, self.window.messages, self)
 
     @cached_property
+    def editions(self) -> "EditionsDesk":
+        from study_viewer.ui.desk.editions import EditionsDesk
+
+        window = self.window
+        made = EditionsDesk(window.workspace, self.doing, self.tasks, window.messages, window)
+        made.annotation_wanted.connect(self.show_annotation)
+        made.passage_wanted.connect(self.show_passage)
+        made.document_wanted.connect(self.open_imported)
+        return made
+
+    @cached_property
     def outline_menu(self) -> "OutlineMenu":
         from study_viewer.ui.desk.outline_menu import Desks, OutlineMenu
 
@@ -144,6 +157,7 @@ class Panels(QObject):
             self.copies,
             self.errands,
             self.original,
+            self.editions,
         )
         return OutlineMenu(
             window.workspace, desks, self.outline, self.tasks, window.messages, window
@@ -223,6 +237,26 @@ class Panels(QObject):
     def jump(self, annotation: str) -> None:
         self.annotations.leave_note()
         self.desk.jump(self.window.workspace.notebook.get(annotation))
+
+    def show_annotation(self, annotation: str) -> None:
+        """Its passage, and its card where its place waits for the person."""
+        try:
+            one = self.window.workspace.notebook.get(annotation)
+        except UserFacing as error:
+            self.window.messages.fail(error)
+            return
+        self.jump(annotation)
+        if one.placement.state in ("check", "unplaced"):
+            self.show_annotations()
+            self.annotations.open_filter(on=False)
+            if self.annotations.scope == "section":
+                self.annotations.set_scope("document")
+            self.listing.choose_soon(annotation)
+
+    def show_passage(self, document: str, section: str, start: int, end: int) -> None:
+        self.annotations.leave_note()
+        if self.desk.open(document, section, start):
+            self.window.reader.jump(start, end)
 
     def filter_annotations(self) -> None:
         """Opens the filter, and closes it where it is open already."""

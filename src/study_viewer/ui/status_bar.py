@@ -77,7 +77,7 @@ class StatusBar(QWidget):
         self._progress.setFixedSize(140, 6)
         self._progress.setTextVisible(False)
         self.cancel_button = self._button()
-        self._offers = (self._button(), self._button())
+        self._offers = (self._button(), self._button(), self._button())
         self._cancelling: Callable[[], None] | None = None
         self._acts: list[Callable[[], None]] = []
         self._saved = ""
@@ -101,12 +101,11 @@ class StatusBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)
-        for offer in self._offers:
-            offer.hide()
         row.addWidget(self._sign)
         row.addWidget(self._text)
-        row.addWidget(self._offers[0])
-        row.addWidget(self._offers[1])
+        for offer in self._offers:
+            offer.hide()
+            row.addWidget(offer)
         row.addWidget(self._progress)
         row.addWidget(self.cancel_button)
         row.addStretch(1)
@@ -135,7 +134,7 @@ class StatusBar(QWidget):
                 button.setText(message.offers[number].text)
                 button.setAccessibleName(message.offers[number].text)
                 button.updateGeometry()
-        if message.trouble:
+        if message.trouble or message.stays:
             self._pause.stop()
         else:
             self._pause.start()

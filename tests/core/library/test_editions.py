@@ -9,7 +9,7 @@ import pytest
 from study_viewer.core import editions
 from study_viewer.core.document import corrections
 from study_viewer.core.document.model import Heading
-from study_viewer.core.errors import UserFacing
+from study_viewer.core.errors import Cancelled, UserFacing
 from study_viewer.core.importing import Imported
 from study_viewer.core.workspace import Workspace
 
@@ -315,3 +315,33 @@ def test_what_changed_is_told_with_the_annotations_it_touches(
     assert compared.touched == ((touched,), (gone,))
     assert [one.kind for one in workspace.changes(first, 1, 2).changes] == ["added"]
     assert [one.kind for one in workspace.changes(first, 3, 2).changes] == ["reworded", "added"]
+
+
+def test_what_changed_is_told_under_its_chapter(workspace: Workspace, tmp_path: Path) -> None:
+    """An article is an entry of its own: nobody looks for what changed article by article."""
+    before = ["第一章 总则", "第一条 " + PARTS[0], "第二章 学习", "第二条 " + PARTS[1], PARTS[2]]
+    after = [*before[:3], "第二条 " + NEW, PARTS[2].replace("年底", "每年年底")]
+    document = bring(workspace, write(tmp_path / "a.txt", before, "读书办法")).document
+    bring(workspace, write(tmp_path / "b.txt", after, "读书办法"), document)
+    passages = [one.new or one.old for one in workspace.changes(document).changes]
+    titles = {one.text[:3]: one.title for one in passages if one}
+    assert titles["第二条"] == "第二章 学习"
+
+
+def test_a_comparison_is_stopped_by_its_progress(
+    workspace: Workspace, first: str, second: Path
+) -> None:
+    bring(workspace, second, first)
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        told.append((done, total))
+        if len(told) == 4:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        workspace.changes(first, progress=stop)
+    assert [done for done, _ in told] == [0, 1, 2, 3]
+    workspace.changes(first, progress=lambda *step: told.append(step))
+    shares = [done / total for done, total in told[4:]]
+    assert shares == sorted(shares) and shares[-1] < 1

@@ -8,7 +8,7 @@ all changed take seconds. A paragraph that was split, or several that were joine
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -26,6 +26,9 @@ _GRAM = 4
 _COMMON = 16
 """A gram that stands in more paragraphs says nothing of any."""
 _TRIED = 4
+Tell = Callable[[int, int], None]
+"""Hears how much is done of how much, and may end it by raising."""
+
 _FEW = 400
 """So many pairs between two fixed points are all compared, short paragraphs too."""
 
@@ -43,14 +46,16 @@ class Pair(NamedTuple):
     moved: bool = False
 
 
-def aligned(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
+def aligned(
+    old: Sequence[str], new: Sequence[str], tell: Tell = lambda done, total: None
+) -> list[Pair]:
     """Every paragraph of both texts in just one pair; in the order of the new text, and what was
     removed where it would stand there.
 
     White space does not count.
     """
     keys = [["".join(text.split()) for text in side] for side in (old, new)]
-    matching = _Matching(*keys)
+    matching = _Matching(keys[0], keys[1], tell)
     matching.equal_in_order()
     matching.equal_elsewhere()
     matching.alike()
@@ -61,7 +66,8 @@ def aligned(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
 class _Matching:
     """``old`` and ``new`` are the paragraphs, ``to`` leads from one of the old to its new one."""
 
-    def __init__(self, old: list[str], new: list[str]) -> None:
+    def __init__(self, old: list[str], new: list[str], tell: Tell) -> None:
+        self._tell = tell
         self.old = old
         self.new = new
         self.to: dict[int, int] = {}
@@ -155,6 +161,7 @@ class _Matching:
                     places[gram].append(j)
         found = {}
         for i, text in enumerate(self.old):
+            self._tell(i, len(self.old))
             if i in self.to:
                 continue
             votes: Counter[int] = Counter()

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from rapidfuzz.distance import Indel
 
 from study_viewer.core.annotation import Placement
-from study_viewer.core.document.aligning import Pair, aligned
+from study_viewer.core.document.aligning import Pair, Tell, aligned
 
 Kind = Literal["added", "removed", "reworded", "moved"]
 KINDS: tuple[Kind, ...] = ("added", "removed", "reworded", "moved")
@@ -58,12 +58,16 @@ class Change(NamedTuple):
     new_marks: tuple[Mark, ...] = ()
 
 
-def changes(old: Sequence[SectionText], new: Sequence[SectionText]) -> tuple[Change, ...]:
+def changes(
+    old: Sequence[SectionText],
+    new: Sequence[SectionText],
+    tell: Tell = lambda done, total: None,
+) -> tuple[Change, ...]:
     """In the order of the new text; what was removed stands where it would be there."""
     texts = {side: {one.id: one.text for one in every} for side, every in ((0, old), (1, new))}
     before, after = _paragraphs(old), _paragraphs(new)
     pairs = _joined(
-        aligned([one.text for one in before], [one.text for one in after]), before, after
+        aligned([one.text for one in before], [one.text for one in after], tell), before, after
     )
     found = []
     for pair in pairs:

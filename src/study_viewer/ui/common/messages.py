@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the window says to the person: one sentence at a time, with at most two things to do."""
+"""What the window says to the person: one sentence at a time, with at most three things to do."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -21,6 +21,7 @@ class Message(NamedTuple):
     """``again`` makes it anew in the language the window has by then.
 
     ``notice``: it answers what was just asked for, elsewhere on the screen, and must be seen.
+    ``stays``: till something else is said, since what it offers is offered nowhere else.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Message(NamedTuple):
     trouble: bool = False
     again: Callable[[], "Message"] | None = None
     notice: bool = False
+    stays: bool = False
 
 
 class Messages(QObject):

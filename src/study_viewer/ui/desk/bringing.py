@@ -37,6 +37,9 @@ class Bringing(QObject):
     imported = Signal(str)
     came = Signal(tuple)
     """The documents that were not there before, once it was said."""
+    renewed = Signal(object, int)
+    """A document has a new edition, which is open now: what came of it, and how many corrections
+    fit it no longer."""
 
     def __init__(
         self,
@@ -57,6 +60,7 @@ class Bringing(QObject):
         self._words = ImportWords(messages, self)
         self.previewing = Previewing(workspace, tasks, messages, bar, self._words, window)
         self.previewing.kept.connect(lambda one: self._import_over([one], {}))
+        self.previewing.renewed.connect(self._renewed)
         self.previewing.opened.connect(self.imported)
 
     def close(self) -> None:
@@ -210,6 +214,11 @@ class Bringing(QObject):
             return text
 
         self._tell(words, arrived, good)
+
+    def _renewed(self, one: "Imported", lost: int) -> None:
+        self._bar.work_over()
+        self.imported.emit(one.document)
+        self.renewed.emit(one, lost)
 
     def _many_over(self, arrived: "list[Imported]", told: "ImportList", *, cancelled: bool) -> None:
         """Whoever brings many goes on reading where they were; the first is offered."""

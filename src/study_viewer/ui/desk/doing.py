@@ -62,6 +62,8 @@ class Doing(QObject):
         self._returned: _Removal | None = None
         self._came: tuple[str, ...] = ()
         """Documents of an import that was the last act."""
+        self._take_back_edition: Callable[[], None] | None = None
+        """Where that import was the new edition of a document."""
         self._timeline = Timeline(workspace)
         self._under_way = 0
         """Acts that a worker is writing; what is to be taken back may be one of them."""
@@ -197,7 +199,11 @@ class Doing(QObject):
     def came(self, documents: tuple[str, ...]) -> None:
         """An import is no act to undo, since what was written meanwhile would lose its text; but
         who tries to right after it hears how it is taken back."""
-        self._came = documents
+        self._came, self._take_back_edition = documents, None
+
+    def renewed(self, document: str, take_back: Callable[[], None]) -> None:
+        """A document has a new edition: nothing is lost where that is taken back right after it."""
+        self._came, self._take_back_edition = (document,), take_back
 
     def _say_how_to_take_back(self) -> None:
         came, self._came = self._came, ()
@@ -260,6 +266,10 @@ class Doing(QObject):
             return
         if self._removed is not None:
             self._put_back(self._removed)
+            return
+        if self._came and self._take_back_edition is not None:
+            self._came = ()
+            self._take_back_edition()
             return
         if self._came:
             self._say_how_to_take_back()

@@ -25,6 +25,9 @@ class Errands(QObject):
     imported = Signal(str)
     came = Signal(tuple)
     """The documents that an import put on the shelf."""
+    renewed = Signal(object, int)
+    """What came of an import that is the new edition of a document, and how many corrections fit it
+    no longer."""
 
     def __init__(
         self,
@@ -50,6 +53,7 @@ class Errands(QObject):
             self._bringing = Bringing(*self._tools)
             self._bringing.imported.connect(self.imported)
             self._bringing.came.connect(self.came)
+            self._bringing.renewed.connect(self.renewed)
         return self._bringing
 
     def ask_files(self) -> None:

@@ -91,9 +91,13 @@ class ImportWords(QObject):
         return "new", self._came(one)
 
     def _came(self, one: "Imported") -> str:
-        return self.tr("Imported “{title}”: {characters} characters.").format(
+        said = self.tr("Imported “{title}”: {characters} characters.").format(
             title=one.title, characters=one.characters
         )
+        if one.kin:
+            alike = self.tr("It seems to be a new edition of “{title}”.")
+            said = f"{said} {alike.format(title=one.kin[0].title)}"
+        return said
 
     def failure(self, one: "Imported") -> str:
         assert one.error is not None

@@ -136,6 +136,8 @@ class Listing(QObject):
         self._beside: Tasks | None = None
         self._gathering: Job | None = None
         self._stale = False
+        self._wanted = ""
+        """The annotation that is chosen as soon as it is listed."""
         self._headings = self._new_headings()
         self._order = self._new_order()
         self._moving = QTimer(self, singleShot=True)
@@ -201,6 +203,18 @@ class Listing(QObject):
             self._here = (document, self._here[1])
             self._count_doubtful()
         self.follow()
+        self._choose_wanted()
+
+    def choose_soon(self, annotation: str) -> None:
+        """Its card, also where the list is still to show it."""
+        self._wanted = annotation
+        if not self.behind:
+            self._choose_wanted()
+
+    def _choose_wanted(self) -> None:
+        if self._wanted and self._panel.annotation_shown(self._wanted) is not None:
+            self._panel.choose(self._wanted)
+            self._wanted = ""
 
     def follow(self) -> None:
         """Marks the card nearest to the reading place and keeps it in view."""
@@ -336,6 +350,7 @@ class Listing(QObject):
         self._panel.show_listed(listed)
         self._count_doubtful()
         self.follow()
+        self._choose_wanted()
 
     def _count_doubtful(self) -> None:
         """What waits for the person in the document that is read, or in all that is listed."""

@@ -17,6 +17,7 @@ from study_viewer.ui.common.tasks import Tasks
 from study_viewer.ui.desk.copies import Copies
 from study_viewer.ui.desk.correcting import Correcting
 from study_viewer.ui.desk.doing import Doing
+from study_viewer.ui.desk.editions import EditionsDesk
 from study_viewer.ui.desk.errands import Errands
 from study_viewer.ui.desk.marking import Marking
 from study_viewer.ui.desk.original import OriginalDesk
@@ -37,6 +38,7 @@ class Desks(NamedTuple):
     copies: Copies
     errands: Errands
     original: OriginalDesk
+    editions: EditionsDesk
 
 
 class OutlineMenu(QObject):
@@ -60,6 +62,7 @@ class OutlineMenu(QObject):
         self._copies = desks.copies
         self._errands = desks.errands
         self._original = desks.original
+        self._editions = desks.editions
         self._panel = panel
         self._tasks = tasks
         self._messages = messages
@@ -170,6 +173,7 @@ class OutlineMenu(QObject):
         menu.addAction(self.tr("Save the text as…"), lambda: self._copies.save_text(document))
         if own:
             self._add_take_back(menu, document)
+            self._add_editions(menu, document)
             menu.addSeparator()
             menu.addAction(self.tr("Title, issuer and date…"), lambda: self.describe(document))
             menu.addAction(self.tr("Remove from the library"), lambda: self._doing.remove(document))
@@ -179,6 +183,13 @@ class OutlineMenu(QObject):
             self.tr("Undo the last correction"), lambda: self._correcting.take_back(document)
         )
         take_back.setVisible(self._correcting.can_take_back(document))
+
+    def _add_editions(self, menu: QMenu, document: str) -> None:
+        if self._editions.number(document) > 1:
+            menu.addAction(
+                command_name("what-changed"), lambda: self._editions.show_changes(document)
+            )
+            menu.addAction(command_name("editions"), lambda: self._editions.show_editions(document))
 
     def _add_notes(self, menu: QMenu, document: str, entry: Entry | None) -> None:
         if entry is None:

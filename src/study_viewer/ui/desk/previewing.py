@@ -15,20 +15,24 @@ from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Message, Messages, Offer
 from study_viewer.ui.common.tasks import Job, Tasks, Work
 from study_viewer.ui.desk.import_words import ImportWords
+from study_viewer.ui.desk.kin import Came, keeping, with_kin
 from study_viewer.ui.status_bar import StatusBar
 
 if TYPE_CHECKING:
     from study_viewer.core.draft import Draft
     from study_viewer.core.importing import Imported
-    from study_viewer.ui.dialogs.import_preview import ImportPreview
+    from study_viewer.ui.dialogs.edition_question import EditionQuestion
+    from study_viewer.ui.dialogs.import_preview import ImportPreview, Renews
 
 _LOCKED = ("pdf-password", "pdf-password-wrong")
 
 
 class Previewing(QObject):
-    """``kept`` carries what came of a draft, ``opened`` the id of what was there already."""
+    """``kept`` carries what came of a draft, ``renewed`` the same of a new edition and how many
+    corrections fit it no longer, ``opened`` the id of what was there already."""
 
     kept = Signal(object)
+    renewed = Signal(object, int)
     opened = Signal(str)
 
     def __init__(
@@ -48,7 +52,13 @@ class Previewing(QObject):
         self._words = words
         self._window = window
         self._dialog: ImportPreview | None = None
-        self._waiting: list[Draft] = []
+        self._question: EditionQuestion | None = None
+        self._waiting: list[Came] = []
+
+    @property
+    def question(self) -> "EditionQuestion | None":
+        """What is asked of a draft whose document seems to be there."""
+        return self._question
 
     @property
     def dialog(self) -> "ImportPreview | None":
@@ -57,9 +67,11 @@ class Previewing(QObject):
 
     def close(self) -> None:
         """Drops what is being looked at, and what waits for it."""
-        for draft in self._waiting:
-            self._workspace.drafts.drop(draft)
+        for came in self._waiting:
+            self._workspace.drafts.drop(came.draft)
         self._waiting.clear()
+        if self._question is not None:
+            self._question.reject()
         self._shut()
 
     def _shut(self) -> None:
@@ -69,8 +81,8 @@ class Previewing(QObject):
     def file(self, path: Path, wishes: Wishes | None = None) -> None:
         """A locked one asks for its password, as often as another is tried."""
 
-        def work(workspace: Workspace, job: Job) -> "Draft":
-            return workspace.drafts.of(path, wishes, job.progress)
+        def work(workspace: Workspace, job: Job) -> Came:
+            return with_kin(workspace, workspace.drafts.of(path, wishes, job.progress))
 
         def locked(error: UserFacing) -> None:
             self._ask_password(path, wrong=error.code == "pdf-password-wrong")
@@ -88,8 +100,8 @@ class Previewing(QObject):
     def text(self, text: str) -> None:
         """A text that was copied or dragged."""
 
-        def work(workspace: Workspace, job: Job) -> "Draft":
-            return workspace.drafts.of_text(text, job.progress)
+        def work(workspace: Workspace, job: Job) -> Came:
+            return with_kin(workspace, workspace.drafts.of_text(text, job.progress))
 
         self._read(work, Path(), self.tr("the text"))
 
@@ -108,9 +120,9 @@ class Previewing(QObject):
         def over() -> None:
             self._bar.work_over()
 
-        def done(draft: "Draft") -> None:
+        def done(came: Came) -> None:
             over()
-            self._look(draft)
+            self._look(came)
 
         def failed(error: Exception) -> None:
             over()
@@ -126,13 +138,71 @@ class Previewing(QObject):
         job = self._tasks.run(work, done=done, failed=failed, stopped=stopped, progress=show)
         show(0, 0)
 
-    def _look(self, draft: "Draft") -> None:
+    def _look(self, came: Came) -> None:
+        draft = came.draft
         if draft.there:
             self._tell_there(draft)
-        elif draft.remarks or not draft.whole or self._always:
-            self.show(draft)
+        elif came.kin and came.renews is None:
+            self._ask_edition(came)
         else:
-            self._keep_unseen(draft)
+            self._go_on(came)
+
+    def _go_on(self, came: Came) -> None:
+        draft = came.draft
+        lost = came.renews is not None and came.renews.lost
+        if draft.remarks or not draft.whole or lost or self._always:
+            self.show(draft, came.renews)
+        else:
+            self._keep_unseen(draft, came.renews)
+
+    def _ask_edition(self, came: Came) -> None:
+        """Is it the new edition of what seems to be there, or a document of its own?"""
+        if self._busy:
+            self._waiting.append(came)
+            return
+        from study_viewer.ui.dialogs.edition_question import Coming, EditionQuestion
+
+        draft = came.draft
+        file = "" if self._workspace.drafts.is_pasted(draft) else draft.path.name
+        coming = Coming(draft.title, file, draft.characters, draft.whole)
+        question = EditionQuestion(coming, came.kin, came.noted, self._window)
+        self._question = question
+
+        def over() -> None:
+            question.deleteLater()
+            self._question = None
+
+        def dropped() -> None:
+            over()
+            self._workspace.drafts.drop(draft)
+            self._messages.say(self.tr("Import cancelled."))
+            self._next()
+
+        def separate() -> None:
+            over()
+            self._go_on(came._replace(kin=()))
+
+        def edition(document: str) -> None:
+            over()
+            self._take_over(came, document)
+
+        question.rejected.connect(dropped)
+        question.separate_wanted.connect(separate)
+        question.edition_wanted.connect(edition)
+        question.open()
+
+    def _take_over(self, came: Came, document: str) -> None:
+        """The corrections that the document has are done on its new edition."""
+        kin = next(one for one in came.kin if one.document == document)
+
+        def work(workspace: Workspace, job: Job) -> Came:
+            from study_viewer.ui.dialogs.import_preview import Renews
+
+            draft, lost = workspace.as_edition(came.draft, document)
+            renews = Renews(document, kin.title, kin.edition + 1, lost)
+            return came._replace(draft=draft, renews=renews)
+
+        self._read(work, came.draft.path, came.draft.path.name)
 
     def _tell_there(self, draft: "Draft") -> None:
         """It is opened; who wants to read the file in another way may still do so."""
@@ -145,7 +215,7 @@ class Previewing(QObject):
             look = Offer(self.tr("Read it another way…"), lambda: self.show(draft))
             self._messages.tell(Message(text, (look,), notice=True))
 
-    def _keep_unseen(self, draft: "Draft") -> None:
+    def _keep_unseen(self, draft: "Draft", renews: "Renews | None") -> None:
         name = draft.path.name
 
         def show(done: int, total: int) -> None:
@@ -154,14 +224,14 @@ class Previewing(QObject):
 
         def over(one: "Imported") -> None:
             self._bar.work_over()
-            self._came(one)
+            self._came(one, renews)
 
         def failed(error: Exception) -> None:
             self._bar.work_over()
             self._fail(error, draft.path)
 
         job = self._tasks.run(
-            _keeping(draft),
+            keeping(draft, renews),
             done=over,
             failed=failed,
             stopped=self._bar.work_over,
@@ -171,10 +241,10 @@ class Previewing(QObject):
 
     # In the dialog.
 
-    def show(self, draft: "Draft") -> None:
+    def show(self, draft: "Draft", renews: "Renews | None" = None) -> None:
         """Opens the dialog over the window; while there is one, the draft waits for its turn."""
-        if self._dialog is not None:
-            self._waiting.append(draft)
+        if self._busy:
+            self._waiting.append(Came(draft, renews=renews))
             return
         from study_viewer.ui.dialogs.import_preview import ImportPreview
 
@@ -184,6 +254,7 @@ class Previewing(QObject):
             self._messages,
             pasted=self._workspace.drafts.is_pasted(draft),
             always=self._always,
+            renews=renews,
             parent=self._window,
         )
         self._dialog = dialog
@@ -199,8 +270,20 @@ class Previewing(QObject):
         dialog.deleteLater()
         if self._dialog is dialog:
             self._dialog = None
-        if self._waiting:
-            self.show(self._waiting.pop(0))
+        self._next()
+
+    def _next(self) -> None:
+        if not self._waiting:
+            return
+        came = self._waiting.pop(0)
+        if came.kin and came.renews is None:
+            self._ask_edition(came)
+        else:
+            self.show(came.draft, came.renews)
+
+    @property
+    def _busy(self) -> bool:
+        return self._dialog is not None or self._question is not None
 
     def _open(self, document: str) -> None:
         self._shut()
@@ -216,15 +299,17 @@ class Previewing(QObject):
         self._run(work, self.tr("Reading {name}…").format(name=path.name), done)
 
     def _keep(self, draft: "Draft") -> None:
+        renews = self._dialog.renews if self._dialog is not None else None
+
         def done(dialog: "ImportPreview", one: "Imported") -> None:
             if one.error is not None:
                 dialog.refuse(self._words.failure(one))
             else:
                 self._shut()
-                self._came(one)
+                self._came(one, renews)
 
         text = self.tr("Importing {name}…").format(name=draft.path.name)
-        self._run(_keeping(draft), text, done)
+        self._run(keeping(draft, renews), text, done)
 
     def _run(self, work: Work, text: str, done: "Callable[[ImportPreview, object], None]") -> None:
         """Work that the dialog waits for; it may be closed from outside meanwhile."""
@@ -257,10 +342,20 @@ class Previewing(QObject):
 
     # What came of it.
 
-    def _came(self, one: "Imported") -> None:
-        if one.document and not one.already:
+    def _came(self, one: "Imported", renews: "Renews | None") -> None:
+        # That it is a document of its own was just said.
+        one = one._replace(kin=())
+        came = bool(one.document) and not one.already
+        if came and renews is not None:
+            # The worker wrote where annotations stand now, which is no news from another window.
+            self._workspace.notebook.changed_outside()
+        if came:
             self._tasks.announce(Changes(documents=(one.document,)))
-        self.kept.emit(one)
+        if came and renews is not None:
+            # Of a text that was here as a whole they were left out before it was kept.
+            self.renewed.emit(one, max(renews.lost, len(one.lost)))
+        else:
+            self.kept.emit(one)
 
     def _fail(self, error: Exception, path: Path) -> None:
         if isinstance(error, UserFacing):
@@ -271,11 +366,3 @@ class Previewing(QObject):
     @property
     def _always(self) -> bool:
         return self._workspace.settings.flag("import_preview")
-
-
-def _keeping(draft: "Draft") -> Work:
-    def work(workspace: Workspace, job: Job) -> "Imported":
-        imported, _ = workspace.keep(draft, job.progress)
-        return imported
-
-    return work

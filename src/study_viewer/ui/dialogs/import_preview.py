@@ -2,6 +2,7 @@
 """A document before it is kept: its tree and text as they will be, to be named and corrected."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -28,6 +29,16 @@ from study_viewer.ui.dialogs.report import ImportReport
 _COMMENTS = "word-comments"
 
 
+class Renews(NamedTuple):
+    """Whose new edition a draft is to be: ``title`` is what that document is called now, ``number``
+    what the edition will be. ``lost`` corrections of the document fit it no longer."""
+
+    document: str
+    title: str
+    number: int
+    lost: int = 0
+
+
 class ImportPreview(Dialog):
     """Shows one draft and what can be done to it.
 
@@ -49,15 +60,21 @@ class ImportPreview(Dialog):
         *,
         pasted: bool,
         always: bool,
+        renews: Renews | None = None,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self.renews = renews
         self._messages = messages
         self._cancelling: Callable[[], None] | None = None
         # What stood here when it was said that Esc drops it.
         self._warned: Draft | None = None
         self.title = Line(draft.title, self)
         self.encoding = EncodingBox(self)
+        self.edition = QLabel(self)
+        self.edition.setTextFormat(Qt.TextFormat.PlainText)
+        self.edition.setWordWrap(True)
+        self.edition.setVisible(renews is not None)
         self.said = Said(self._theme, self)
         self.left_out = LeftOutBar(self._theme, self)
         self.editor = DraftEditor(draft, self._theme, self)
@@ -102,6 +119,7 @@ class ImportPreview(Dialog):
         column = self.column
         column.setSpacing(8)
         column.addLayout(head)
+        column.addWidget(self.edition)
         column.addWidget(self.said)
         column.addWidget(self.comments)
         column.addWidget(self.editor, 1)
@@ -220,7 +238,7 @@ class ImportPreview(Dialog):
             part.set_theme(theme)
 
     def retranslate(self) -> None:
-        self.setWindowTitle(self.tr("Import preview"))
+        self._name_edition()
         self._title_name.setText(self.tr("Title"))
         self.title.setAccessibleName(self.tr("Title"))
         self._encoding_name.setText(self.tr("Encoding"))
@@ -230,6 +248,19 @@ class ImportPreview(Dialog):
         self.encoding.retranslate()
         self.left_out.retranslate()
         self.editor.retranslate()
+
+    def _name_edition(self) -> None:
+        renews = self.renews
+        if renews is None:
+            self.setWindowTitle(self.tr("Import preview"))
+            return
+        words = self.tr("Edition {number} of “{title}”")
+        named = words.format(number=renews.number, title=renews.title)
+        self.setWindowTitle(self.tr("Import preview: {edition}").format(edition=named))
+        if renews.lost:
+            lost = self.tr("%n correction(s) of the edition before fit no longer.", "", renews.lost)
+            named = f"{named} · {lost}"
+        self.edition.setText(named)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

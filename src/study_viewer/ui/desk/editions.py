@@ -1,0 +1,380 @@
+# SPDX-License-Identifier: MIT
+"""The editions of a document: told of when a new one came, compared, read, and taken back."""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+from shiboken6 import isValid
+
+from study_viewer.core.annotation import STATES, State
+from study_viewer.core.changes import Changes
+from study_viewer.core.document.model import Body
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.one_line import shortened
+from study_viewer.core.workspace import Restated, Workspace
+from study_viewer.ui.common import ask
+from study_viewer.ui.common.contents import Contents
+from study_viewer.ui.common.messages import Message, Messages, Offer
+from study_viewer.ui.common.tasks import Job, Tasks
+from study_viewer.ui.desk.doing import Doing
+from study_viewer.ui.desk.listing import Headings
+
+if TYPE_CHECKING:
+    from study_viewer.core.comparing import Compared
+    from study_viewer.core.earlier import Earlier, EditionInfo
+    from study_viewer.core.importing import Imported
+    from study_viewer.ui.dialogs.edition_changes import EditionChanges
+    from study_viewer.ui.dialogs.edition_reader import EditionReader
+    from study_viewer.ui.dialogs.edition_report import Line
+
+_TITLE = 20
+"""So much of a title tells which document it is, and leaves room in the line for the counts."""
+
+
+class _News(NamedTuple):
+    """A document is read in another edition now; ``back`` says that it was gone back to."""
+
+    document: str
+    title: str
+    number: int
+    states: tuple[Restated, ...]
+    lost: int = 0
+    back: bool = False
+
+
+class EditionsDesk(QObject):
+    """``annotation_wanted`` and ``passage_wanted`` lead to a place in the text that is read now:
+    an annotation; a document, its section, and a range of it. ``document_wanted`` opens one where
+    it was read last."""
+
+    annotation_wanted = Signal(str)
+    passage_wanted = Signal(str, str, int, int)
+    document_wanted = Signal(str)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        doing: Doing,
+        tasks: Tasks,
+        messages: Messages,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._doing = doing
+        self._tasks = tasks
+        self._messages = messages
+        self._window = window
+        self._beside: Tasks | None = None
+        self._comparing: Job | None = None
+        self._changes: EditionChanges | None = None
+        self._compared = ""
+        """The document of that dialog."""
+
+    # A new edition came, or went.
+
+    def came(self, one: "Imported", lost: int) -> None:
+        """Says where the annotations stand now; what one does next may be to take it back."""
+        news = _News(one.document, one.title, one.edition, one.states, lost)
+        self._tell(news)
+        self._doing.renewed(one.document, lambda: self._undo(news))
+
+    def _tell(self, news: _News) -> None:
+        def message() -> Message:
+            offers = [Offer(self.tr("Details"), lambda: self._report(news))]
+            if not news.back:
+                offers.append(
+                    Offer(self.tr("What changed"), lambda: self.show_changes(news.document))
+                )
+                offers.append(Offer(self.tr("Undo"), lambda: self._undo(news)))
+            return Message(self._words(news), tuple(offers), again=message, stays=True)
+
+        self._messages.tell(message())
+
+    def _words(self, news: _News) -> str:
+        said = (
+            self.tr("Back to edition {number} of “{title}”: {counts}.")
+            if news.back
+            else self.tr("New edition of “{title}”: {counts}.")
+        )
+        now = Counter(state for _, _, state in news.states)
+        counts = [self._count(state, now[state]) for state in STATES if now[state]]
+        words = said.format(
+            title=shortened(news.title, _TITLE),
+            number=news.number,
+            counts=self.tr(", ").join(counts) or self.tr("no annotations"),
+        )
+        if news.lost:
+            lost = self.tr("%n correction(s) of the edition before fit no longer.", "", news.lost)
+            words = f"{words} {lost}"
+        return words
+
+    def _count(self, state: State, count: int) -> str:
+        match state:
+            case "placed":
+                return self.tr("%n placed", "", count)
+            case "moved":
+                return self.tr("%n moved", "", count)
+            case "check":
+                return self.tr("%n to check", "", count)
+            case _:
+                return self.tr("%n unplaced", "", count)
+
+    def _report(self, news: _News) -> None:
+        """Read in a worker: thousands of annotations take longer than a look."""
+
+        def work(workspace: Workspace, job: Job) -> "tuple[Line, ...]":
+            return _lines(workspace, news)
+
+        def done(lines: "tuple[Line, ...]") -> None:
+            from study_viewer.ui.dialogs.edition_report import EditionReport
+
+            report = EditionReport(
+                news.title, news.number, lines, self._window, lost=news.lost, back=news.back
+            )
+            report.annotation_wanted.connect(self.annotation_wanted)
+            report.changes_wanted.connect(lambda: self.show_changes(news.document))
+
+            def take_back() -> None:
+                if self.take_back(news.document, news.title):
+                    report.accept()
+
+            report.take_back_wanted.connect(take_back)
+            report.show()
+            # Where the contents stand: beside the text, and beside the cards.
+            corner = self._window.rect().bottomLeft() - QPoint(-16, report.height() + 64)
+            report.move(self._window.mapToGlobal(corner))
+
+        self._tasks.run(work, done=done, failed=self._messages.fail)
+
+    # Going back.
+
+    def take_back(self, document: str, title: str) -> bool:
+        """Asks first, since the newest edition is read no more then; whether it was wanted."""
+        question = self.tr(
+            "Take the newest edition of “{title}” back? The one before is read again, and the "
+            "annotations stay."
+        )
+        if not ask.sure(self._window, question.format(title=title), self.tr("Take it back")):
+            return False
+        self._take_back(document)
+        return True
+
+    def _undo(self, news: _News) -> None:
+        """Of just this edition, however late it is asked for."""
+        if self.number(news.document) == news.number:
+            self._take_back(news.document)
+        else:
+            self._messages.say(
+                self.tr("Another edition of “{title}” is read by now.").format(
+                    title=shortened(news.title, _TITLE)
+                )
+            )
+
+    def _take_back(self, document: str) -> None:
+        def work(workspace: Workspace, job: Job) -> tuple[Changes, _News]:
+            changes, states = workspace.take_back_edition(document)
+            present = workspace.library.document(document)
+            news = _News(document, present.title, present.edition, states, back=True)
+            return changes, news
+
+        def done(result: tuple[Changes, _News]) -> None:
+            changes, news = result
+            self._workspace.notebook.changed_outside()
+            self._tasks.announce(changes)
+            self._tell(news)
+
+        self._tasks.run(work, done=done, failed=self._messages.fail)
+
+    def number(self, document: str) -> int:
+        """Of the edition that is read now; 0 where the document is gone."""
+        shelf = self._workspace.library.list()
+        return next((one.edition for one in shelf if one.id == document), 0)
+
+    def _title(self, document: str) -> str:
+        return self._workspace.library.title(document)
+
+    # What changed.
+
+    def show_changes(self, document: str | None, new: int = 0) -> None:
+        """Up to this edition, by default to the present one; the last comparison is shown again
+        where it still stands."""
+        if document is None or self.number(document) < 2:
+            self._say_none(document)
+            return
+        shown = self._changes
+        if shown is not None and isValid(shown) and not new:
+            if (self._compared, shown.present) == (document, self.number(document)):
+                shown.show()
+                shown.activateWindow()
+                return
+            shown.reject()
+        from study_viewer.ui.dialogs.edition_changes import EditionChanges
+
+        dialog = EditionChanges(self._title(document), self._window)
+        self._changes, self._compared = dialog, document
+        self._compare(dialog, document, 0, new)
+        dialog.compare_wanted.connect(lambda old, new: self._compare(dialog, document, old, new))
+
+        def lead(go: Callable[[], None]) -> None:
+            self._make_room(dialog)
+            go()
+
+        dialog.passage_wanted.connect(
+            lambda *where: lead(lambda: self.passage_wanted.emit(document, *where))
+        )
+        dialog.annotation_wanted.connect(
+            lambda name: lead(lambda: self.annotation_wanted.emit(name))
+        )
+        dialog.show()
+
+    def _say_none(self, document: str | None) -> None:
+        none = self.tr(
+            "“{title}” has no earlier edition; once its next one is imported, what changed is "
+            "shown here."
+        )
+        if document is not None:
+            title = shortened(self._title(document), _TITLE)
+            self._messages.say(none.format(title=title))
+
+    def _compare(self, dialog: "EditionChanges", document: str, old: int, new: int) -> None:
+        """In a thread of its own: an import that goes on is not waited for."""
+
+        def work(workspace: Workspace, job: Job) -> "tuple[Compared, list[int], dict[str, str]]":
+            numbers = [one.number for one in workspace.library.editions(document)]
+            before = [number for number in numbers if number < (new or numbers[-1])]
+            # Of the first edition there is nothing before it: it is what the next came from.
+            to = new if before else numbers[min(1, len(numbers) - 1)]
+            compared = workspace.changes(document, old, to, job.progress)
+            touched = {one for those in compared.touched for one in those}
+            noted = workspace.notebook.several(touched)
+            return compared, numbers, {one.id: one.quote or one.note for one in noted}
+
+        def done(result: "tuple[Compared, list[int], dict[str, str]]") -> None:
+            if isValid(dialog):
+                dialog.show_compared(*result)
+
+        def failed(error: Exception) -> None:
+            if isValid(dialog) and isinstance(error, UserFacing):
+                dialog.refuse(self._messages.word(error))
+            else:
+                self._messages.fail(error)
+
+        def show(done: int, total: int) -> None:
+            if isValid(dialog):
+                dialog.work(done, total)
+
+        if self._comparing is not None:
+            self._comparing.cancel()
+        if self._beside is None:
+            self._beside = self._tasks.beside()
+        dialog.work(0, 0)
+        job = self._beside.run(work, done=done, failed=failed, progress=show)
+        self._comparing = job
+        dialog.finished.connect(lambda _: job.cancel())
+
+    def _make_room(self, dialog: QDialog) -> None:
+        """What is led to is seen: a dialog that covers the text steps aside."""
+        if not dialog.frameGeometry().intersects(self._window.frameGeometry()):
+            return
+        dialog.hide()
+        self._messages.say(
+            self.tr("Shown in the text."),
+            Offer(self.tr("Back to what changed"), lambda: _show_again(dialog)),
+        )
+
+    # Earlier editions.
+
+    def show_editions(self, document: str | None) -> None:
+        if document is None:
+            return
+
+        def work(workspace: Workspace, job: Job) -> "tuple[EditionInfo, ...]":
+            return workspace.library.editions(document)
+
+        def done(editions: "tuple[EditionInfo, ...]") -> None:
+            from study_viewer.ui.dialogs.edition_list import EditionList
+
+            title = self._title(document)
+            dialog = EditionList(title, editions, self._window)
+
+            def read(number: int) -> None:
+                if number == editions[-1].number:
+                    dialog.accept()
+                    self.document_wanted.emit(document)
+                else:
+                    self.read(document, number)
+
+            def take_back() -> None:
+                if self.take_back(document, title):
+                    dialog.accept()
+
+            dialog.read_wanted.connect(read)
+            dialog.changes_wanted.connect(lambda number: self.show_changes(document, number))
+            dialog.take_back_wanted.connect(take_back)
+            dialog.show()
+
+        self._tasks.run(work, done=done, failed=self._messages.fail)
+
+    def read(self, document: str, number: int) -> None:
+        """An edition in a dialog of its own; its sections are read as they are wanted."""
+
+        def work(workspace: Workspace, job: Job) -> "Earlier":
+            return workspace.library.edition(document, number)
+
+        def done(earlier: "Earlier") -> None:
+            from study_viewer.ui.dialogs.edition_reader import EditionReader
+
+            dialog = EditionReader(earlier, self._window)
+            dialog.body_wanted.connect(lambda section: self._fetch(dialog, earlier, section))
+            dialog.begin()
+            dialog.show()
+
+        self._tasks.run(work, done=done, failed=self._messages.fail)
+
+    def _fetch(self, dialog: "EditionReader", earlier: "Earlier", section: str) -> None:
+        def done(body: Body) -> None:
+            if isValid(dialog):
+                dialog.show_body(section, body)
+
+        def failed(error: Exception) -> None:
+            if isValid(dialog) and isinstance(error, UserFacing):
+                dialog.refuse(self._messages.word(error))
+            else:
+                self._messages.fail(error)
+
+        if self._beside is None:
+            self._beside = self._tasks.beside()
+        self._beside.run(lambda _, job: earlier.body(section), done=done, failed=failed)
+
+
+def _show_again(dialog: QDialog) -> None:
+    if isValid(dialog):
+        dialog.show()
+        dialog.activateWindow()
+
+
+def _lines(workspace: Workspace, news: _News) -> "tuple[Line, ...]":
+    """In the order of the document; an annotation that was deleted meanwhile is left out."""
+    from study_viewer.ui.dialogs.edition_report import Line
+
+    states = {name: (before, now) for name, before, now in news.states}
+    there = [one for one in workspace.notebook.list(news.document) if one.id in states]
+
+    def contents_of(document: str) -> Contents:
+        return contents
+
+    contents = Contents(workspace.library.outlined(news.document))
+    headings = Headings(workspace.library, workspace.notebook, contents_of, titled=False)
+    return tuple(
+        Line(
+            card.annotation.id,
+            card.annotation.quote or card.annotation.note,
+            *states[card.annotation.id],
+            "" if card.annotation.placement.state == "unplaced" else card.heading,
+        )
+        for card in headings.cards(there)
+    )

@@ -1,0 +1,255 @@
+# SPDX-License-Identifier: MIT
+"""A file whose document is there: asked, previewed, kept in its place, told of, taken back."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from study_viewer.ui.dialogs.edition_question import EditionQuestion
+from study_viewer.ui.dialogs.edition_report import EditionReport
+from study_viewer.ui.dialogs.import_list import ImportList
+from study_viewer.ui.main_window import MainWindow
+from tests.ui.window.hands import caught_up, kept, previewed, round_of, said, wish
+
+LINES = [
+    f"第{n}条 各分馆每月办一次读书会，{words}，事先张榜公布。"
+    for n, words in enumerate(
+        (
+            "地点在一楼阅览室",
+            "时间定在月末的周六",
+            "人数以三十人为限",
+            "读物由大家推选",
+            "记录交给办公室存档",
+            "费用从活动经费里出",
+            "茶水由值班同事准备",
+            "照片贴在门口的布告栏",
+        ),
+        1,
+    )
+]
+OLD = "\n\n".join(["读书会办法", *LINES])
+NEW = "\n\n".join(
+    ["读书会办法", LINES[0], LINES[1].replace("月末的周六", "月初的周日"), *LINES[2:5], *LINES[6:]]
+)
+OTHER = "完全不同的一份材料。\n\n" + "\n\n".join(
+    f"仓库里第{n}排货架上放着修理自行车的工具，用完请放回原处。" for n in range(9)
+)
+
+
+def written(folder: Path, text: str, name: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def idle(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not round_of(window).tasks.busy, timeout=10_000)
+    caught_up(window)
+
+
+@pytest.fixture
+def there(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> str:
+    """The old edition, read, with a passage marked in each of four paragraphs."""
+    round_of(window).errands.bring([written(tmp_path / "旧", OLD, "办法.txt")])
+    kept(window, qtbot)
+    for words in ("一楼阅览室", "月末的周六", "读物由大家推选", "费用从活动经费里出"):
+        wish(window, "highlight", words, colour="green")
+    assert window.desk.document is not None
+    return window.desk.document
+
+
+def asked(window: MainWindow, qtbot: QtBot, file: Path) -> EditionQuestion:
+    previewing = round_of(window).errands.bringing.previewing
+    round_of(window).errands.bring([file])
+    qtbot.waitUntil(lambda: previewing.question is not None, timeout=10_000)
+    assert previewing.question is not None
+    return previewing.question
+
+
+def renewed(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    asked(window, qtbot, written(tmp_path / "新", NEW, "修订.txt")).edition.click()
+    kept(window, qtbot)
+    idle(window, qtbot)
+
+
+def offers(window: MainWindow) -> dict[str, QAbstractButton]:
+    buttons = round_of(window).status.findChildren(QAbstractButton)
+    return {button.text(): button for button in buttons if button.isVisible()}
+
+
+def report(window: MainWindow, qtbot: QtBot) -> EditionReport:
+    offers(window)["Details"].click()
+    qtbot.waitUntil(lambda: bool(window.findChildren(EditionReport)), timeout=10_000)
+    return window.findChildren(EditionReport)[-1]
+
+
+def test_it_is_asked_with_the_reason_and_what_stands_in_the_document(
+    window: MainWindow, there: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    question = asked(window, qtbot, written(tmp_path / "新", NEW, "修订.txt"))
+    assert "修订.txt" in question.what.text()
+    assert "“读书会办法” (edition 1)" in question.why.text()
+    assert "85 % of its paragraphs are the same" in question.why.text()
+    assert "4 annotations" in question.why.text()
+    round_of(window).choose_language("zh")
+    qtbot.waitUntil(lambda: question.edition.text() == "新版本")
+    assert "85%" in question.why.text()
+    qtbot.keyClick(question, Qt.Key.Key_Escape)
+    assert len(window.workspace.library.list()) == 3
+    assert round_of(window).errands.bringing.previewing.question is None
+
+
+def test_kept_as_a_new_edition_it_takes_the_document_s_place_with_its_annotations(
+    window: MainWindow, there: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    question = asked(window, qtbot, written(tmp_path / "新", NEW, "修订.txt"))
+    qtbot.keyClick(question, Qt.Key.Key_Return)
+    dialog = previewed(window, qtbot)
+    assert dialog.windowTitle() == "Import preview: Edition 2 of “读书会办法”"
+    assert dialog.edition.isVisible() and "Edition 2" in dialog.edition.text()
+    kept(window, qtbot)
+    idle(window, qtbot)
+    assert window.desk.document == there
+    assert "月初的周日" in window.reader.view.toPlainText()
+    assert len(window.workspace.library.list()) == 3
+    assert said(window).startswith("New edition of “读书会办法”: 2 placed, ")
+    assert "1 unplaced" in said(window)
+    assert list(offers(window)) == ["Details", "What changed", "Undo"]
+    pauses = [one for one in round_of(window).status.findChildren(QTimer) if one.isActive()]
+    assert not pauses, "what it offers is offered nowhere else: it stays till something is said"
+
+
+def test_a_separate_document_stands_beside_it_and_is_not_asked_about_again(
+    window: MainWindow, there: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = written(tmp_path / "新", NEW, "修订.txt")
+    asked(window, qtbot, file).separate.click()
+    assert previewed(window, qtbot).edition.isHidden()
+    kept(window, qtbot)
+    assert len(window.workspace.library.list()) == 4
+    assert window.desk.document != there
+    assert "seems" not in said(window)
+
+
+def test_what_has_nothing_in_common_is_not_asked_about(
+    window: MainWindow, there: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    round_of(window).errands.bring([written(tmp_path / "新", OTHER, "自行车.txt")])
+    previewed(window, qtbot).reject()
+    assert not window.findChildren(EditionQuestion)
+
+
+def test_the_same_file_name_is_a_reason_and_one_of_several_documents_is_chosen(
+    window: MainWindow, there: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = written(tmp_path / "新", NEW, "修订.txt")
+    asked(window, qtbot, file).separate.click()
+    kept(window, qtbot)
+    second = window.desk.document
+    question = asked(window, qtbot, written(tmp_path / "三", OLD + "\n\n完", "办法.txt"))
+    assert question.table.isVisible() and question.table.topLevelItemCount() == 2
+    assert question.chosen == there
+    why = question.table.topLevelItem(0)
+    assert why is not None and "the same file name" in why.text(1)
+    question.table.setCurrentItem(question.table.topLevelItem(1))
+    assert question.chosen == second
+    question.edition.click()
+    kept(window, qtbot)
+    idle(window, qtbot)
+    assert window.desk.document == second
+    assert window.workspace.library.edition(second or "", 2).document.edition == 2
+
+
+def test_a_pasted_text_is_recognised_too(window: MainWindow, there: str, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText(NEW)
+    round_of(window).errands.paste()
+    previewing = round_of(window).errands.bringing.previewing
+    qtbot.waitUntil(lambda: previewing.question is not None, timeout=10_000)
+    assert previewing.question is not None
+    assert ".txt" not in previewing.question.what.text()
+    previewing.question.cancel.click()
+    assert not list(window.workspace.paths.documents.glob(".incoming*"))
+
+
+def test_of_several_files_none_is_asked_about_and_the_row_says_what_it_seems_to_be(
+    window: MainWindow, there: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    files = [
+        written(tmp_path / "新", NEW, "修订.txt"),
+        written(tmp_path / "新", OTHER, "自行车.txt"),
+    ]
+    round_of(window).errands.bring(files)
+    idle(window, qtbot)
+    (told,) = window.findChildren(ImportList)
+    assert "It seems to be a new edition of “读书会办法”." in told.files.rows[0].said
+    assert "seems" not in told.files.rows[1].said
+    assert len(window.workspace.library.list()) == 5
+
+
+def test_the_details_lead_to_every_annotation(
+    window: MainWindow, there: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    renewed(window, tmp_path, qtbot)
+    dialog = report(window, qtbot)
+    heads = [row.first for row in dialog.list.rows if row.heading]
+    assert heads[0].startswith("Unplaced") and heads[-1] == "Placed"
+    assert "一楼阅览室" not in [row.first for row in dialog.list.rows], "placed ones are folded"
+    lost = next(row for row in dialog.list.rows if row.first == "费用从活动经费里出")
+    assert lost.second == "before: placed, now: unplaced"
+    dialog.list.chosen.emit("group:placed")
+    placed = next(row for row in dialog.list.rows if row.first == "一楼阅览室")
+    assert dialog.list.stand_at(placed.key)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert window.reader.view.textCursor().selectedText() == "" and dialog.isVisible()
+    dialog.list.chosen.emit(lost.key)
+    caught_up(window)
+    panel = round_of(window).annotations
+    assert panel.list.chosen() == [lost.key] and panel.isVisible()
+    dialog.reject()
+
+
+def test_the_new_edition_is_taken_back_from_the_message_and_by_ctrl_z(
+    window: MainWindow, there: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    renewed(window, tmp_path, qtbot)
+    offers(window)["Undo"].click()
+    idle(window, qtbot)
+    assert "月末的周六" in window.reader.view.toPlainText()
+    assert said(window) == "Back to edition 1 of “读书会办法”: 4 placed."
+    renewed(window, tmp_path, qtbot)
+    round_of(window).doing.undo()
+    idle(window, qtbot)
+    assert said(window) == "Back to edition 1 of “读书会办法”: 4 placed."
+
+
+def test_the_new_edition_is_taken_back_from_the_details(
+    window: MainWindow, there: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    renewed(window, tmp_path, qtbot)
+    report(window, qtbot).back_button.click()
+    idle(window, qtbot)
+    assert "月末的周六" in window.reader.view.toPlainText()
+    assert len(window.workspace.library.editions(there)) == 1
+
+
+def test_corrections_are_made_again_and_those_that_fit_no_longer_are_counted(
+    window: MainWindow, there: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for words in ("第3条", "第6条"):
+        text = window.workspace.library.text(there, window.desk.section or "")
+        window.reader.put_cursor(text.index(words), shown=True)
+        round_of(window).correcting.heading_here(2)
+        idle(window, qtbot)
+    asked(window, qtbot, written(tmp_path / "新", NEW, "修订.txt")).edition.click()
+    lost = "1 correction of the edition before fits no longer."
+    assert lost in previewed(window, qtbot).edition.text()
+    kept(window, qtbot)
+    idle(window, qtbot)
+    assert lost in said(window)
+    entries = [one.title for one in window.workspace.library.outline(there)]
+    assert any("第3条" in title for title in entries)
