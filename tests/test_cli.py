@@ -220,6 +220,51 @@ def test_usage_errors_end_with_two(run: CommandLine) -> None:
     assert run("no-such-command").returncode == 2
 
 
+def test_in_chinese_what_was_not_understood_is_said_in_chinese(run: CommandLine) -> None:
+    for words, said in (
+        (("bogus",), "没有“bogus”；可选：open、import、list、"),
+        (("show",), "缺少：DOCUMENT[/SECTION]。"),
+        (("list", "--all"), "不认识的参数：--all。"),
+        (("show", "d", "--edition", "x"), "--edition：“x” 不是整数。"),
+        (("rename", "d", "--title"), "--title：后面要写一个值。"),
+    ):
+        done = run("--language", "zh", *words)
+        assert done.returncode == 2
+        assert said in done.stderr.decode(), words
+        assert "error" not in done.stderr.decode()
+    assert "\n参数：\n" in run("--language", "zh", "show", "--help").stdout.decode()
+
+
+def test_without_annotations_nothing_is_exported_and_one_sentence_says_so(
+    imported: tuple[CommandLine, str],
+) -> None:
+    run, document = imported
+    done = run("--language", "zh", "export", run.folder / "a.docx", "--document", document)
+    assert done.returncode == 1
+    assert done.stderr.decode() == "还没有批注，没有可导出的内容；未写出文件。\n"
+    assert not (run.folder / "a.docx").exists()
+
+
+def test_a_hand_in_is_in_the_language_of_its_document_unless_one_is_named(
+    imported: tuple[CommandLine, str],
+) -> None:
+    run, document = imported
+    run.json("annotate", document, "--quote", "制定方案", "--note", "留下")
+    out = run.folder / "a.md"
+    run.environment["LANG"] = run.environment["LC_ALL"] = "en_US.UTF-8"
+    assert run("export", out).returncode == 0
+    assert "》学习笔记" in out.read_text(encoding="utf-8")
+    assert run("--language", "en", "export", out).returncode == 0
+    assert "# Study notes: " in out.read_text(encoding="utf-8")
+
+
+def test_a_file_that_is_there_already_is_told_of_once(imported: tuple[CommandLine, str]) -> None:
+    run, _ = imported
+    done = run("--language", "zh", "import", run.folder / "notice.txt")
+    assert "已在资料库中；未作任何改动" in done.stdout.decode()
+    assert done.stderr.decode() == ""
+
+
 def test_output_is_utf8_in_a_c_locale(imported: tuple[CommandLine, str]) -> None:
     run, document = imported
     assert "读书活动" in run("outline", document).stdout.decode("utf-8")

@@ -754,6 +754,10 @@
         <source>“{words}” is already “{heading}”.</source>
         <translation>“{words}”已经是{heading}。</translation>
     </message>
+    <message>
+        <source>“{words}” is no longer in the contents.</source>
+        <translation>“{words}”已从目录中去掉。</translation>
+    </message>
 </context>
 <context>
     <name>Doing</name>
@@ -1499,10 +1503,6 @@
         <translation>标签</translation>
     </message>
     <message>
-        <source>As in the window</source>
-        <translation>与窗口相同</translation>
-    </message>
-    <message>
         <source>Of words such as unit, name, date and “My note”</source>
         <translation>指“单位”“姓名”“日期”“我的笔记”等固定用语</translation>
     </message>
@@ -1518,13 +1518,13 @@
         <source>This format has no unit, name or date.</source>
         <translation>此格式不含单位、姓名和日期。</translation>
     </message>
+    <message>
+        <source>As in the document</source>
+        <translation>与资料相同</translation>
+    </message>
 </context>
 <context>
     <name>Exporting</name>
-    <message>
-        <source>Notes</source>
-        <translation>笔记</translation>
-    </message>
     <message>
         <source>Exporting {name}…</source>
         <translation>正在导出 {name}…</translation>
@@ -2482,6 +2482,10 @@
     <message>
         <source>Show its page of the original</source>
         <translation>查看原始页面</translation>
+    </message>
+    <message>
+        <source>Not a heading: take out of the contents</source>
+        <translation>不是标题，从目录中去掉</translation>
     </message>
 </context>
 <context>

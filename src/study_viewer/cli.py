@@ -9,9 +9,10 @@ import argparse
 import contextlib
 import functools
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 from study_viewer import __version__
 from study_viewer.core.crash import write_report
@@ -19,7 +20,7 @@ from study_viewer.core.errors import Cancelled, UserFacing
 from study_viewer.core.one_line import whole_characters
 from study_viewer.core.paths import Paths, data_folder
 from study_viewer.sentences import mended, sentence
-from study_viewer.words import HELP, LANGUAGES, system_language
+from study_viewer.words import HELP, LANGUAGES, USAGE, system_language
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -150,6 +151,31 @@ class _Helped(argparse.HelpFormatter):
         known = HELP.get(heading or "")
         super().start_section(known[self.language] if known else heading)
 
+    def format_help(self) -> str:
+        """The colon behind a heading is argparse's own, and a Latin one."""
+        text = super().format_help()
+        return re.sub(r"^([^\x00-\x7f]+):$", r"\1：", text, flags=re.MULTILINE)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in the language asked for what it did not understand, too."""
+
+    language = "en"
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: {_usage_error(message, self.language)}\n")
+
+
+def _usage_error(message: str, language: str) -> str:
+    if language == "zh":
+        for english, chinese in USAGE.items():
+            if found := re.fullmatch(english, message, re.DOTALL):
+                # Each word stands in quotes of Python's own.
+                words = [word.strip("'").replace("', '", "、") for word in found.groups()]
+                return chinese.format(*words)
+    return f"error: {message}"
+
 
 class _Grammar:
     """Builds the parser; every option's line of help stands in the table of words."""
@@ -158,7 +184,8 @@ class _Grammar:
         self._language = language
         self._only = only
         self._formatter = type("Helped", (_Helped,), {"language": language})
-        self.parser = self._made(argparse.ArgumentParser, prog="study-viewer", text="program")
+        parser = type("Parser", (_Parser,), {"language": language})
+        self.parser = self._made(parser, prog="study-viewer", text="program")
         version = f"study-viewer {__version__}"
         self.add(self.parser, "--version", action="version", version=version)
         self._commands = self.parser.add_subparsers(

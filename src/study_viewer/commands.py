@@ -69,7 +69,8 @@ def import_documents(workspace: Workspace, args: argparse.Namespace, language: s
         remarks = remarks_on(imported, language)
         item = imported_item(imported, notes, remarks)
         items.append(item | edition_item(imported) if replaces else item)
-        for remark in remarks:
+        # That it was there already is the line itself.
+        for remark in remarks[1:] if imported.already and not args.json else remarks:
             aside(remark)
         if not args.json:
             came = "replaced" if replaces else "imported"
@@ -296,8 +297,14 @@ def list_notes(workspace: Workspace, args: argparse.Namespace, language: str) ->
 def export(workspace: Workspace, args: argparse.Namespace, language: str) -> int:
     document = workspace.named_document(args.document) if args.document is not None else None
     settings = workspace.settings
+    at_hand = workspace.publisher.at_hand(document)
+    if not at_hand:
+        raise UserFacing("export-empty")
+    documents = (one.document for one in at_hand)
+    language = getattr(args, "language", "") or workspace.publisher.language(documents, language)
     hand_in = workspace.publisher.hand_in(
         choice=Choice(document=document),
+        at_hand=at_hand,
         title=args.title,
         name=args.name if args.name is not None else settings.text("person_name"),
         unit=args.unit if args.unit is not None else settings.text("person_unit"),

@@ -178,8 +178,8 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "{title}：{document}，{paragraphs} 段，{characters} 字",
     },
     "already": {
-        "en": "{title}: {document}, already in the library",
-        "zh": "{title}：{document}，已在资料库中",
+        "en": "{title}: {document}, already in the library; nothing was changed",
+        "zh": "{title}：{document}，已在资料库中；未作任何改动",
     },
     "replaced": {
         "en": "{title}: {document}, edition {edition}, paragraphs {paragraphs}, "
@@ -247,6 +247,19 @@ COLOUR_NAMES: dict[str, dict[str, str]] = {
     "red": {"en": "red", "zh": "红色"},
     "purple": {"en": "purple", "zh": "紫色"},
 }
+
+
+USAGE: dict[str, str] = {
+    r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)": "{0}：没有“{1}”；可选：{2}。",
+    r"the following arguments are required: (.+)": "缺少：{0}。",
+    r"unrecognized arguments: (.+)": "不认识的参数：{0}。",
+    r"argument (.+?): expected one argument": "{0}：后面要写一个值。",
+    r"argument (.+?): expected at least one argument": "{0}：后面至少要写一个值。",
+    r"argument (.+?): invalid int value: (.+)": "{0}：“{1}” 不是整数。",
+    r"ambiguous option: (.+) could match (.+)": "{0} 不明确，可能是：{1}。",
+    r"argument (.+?): ignored explicit argument (.+)": "{0}：后面不能写值。",
+}
+"""What argparse says of words it does not understand, and the same in Chinese."""
 
 
 EXPORT_WORDS: dict[str, dict[str, str]] = {

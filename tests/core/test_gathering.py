@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from study_viewer.core.annotation import COLOURS, Annotation, Placement, Selector
 from study_viewer.core.document.model import (
     Body,
+    Cell,
     Document,
     Entry,
     Heading,
@@ -19,10 +20,12 @@ from study_viewer.core.document.model import (
     Paragraph,
     SectionInfo,
     Span,
+    Table,
 )
+from study_viewer.core.document.plain import plain_text
 from study_viewer.core.export import registry
 from study_viewer.core.export.contract import Choice, HandIn, Labels, Parts
-from study_viewer.core.gathering import below, grouped, numbered, ticked
+from study_viewer.core.gathering import below, grouped, in_rows, numbered, ticked
 
 LABELS = Labels(*["词"] * 14, colours={})
 SECTIONS = ("s001", "s002", "s003")
@@ -256,3 +259,28 @@ def test_the_opening_words_of_a_paragraph_are_no_heading_to_count_from() -> None
     ids = [f"{number:08d}" for number in range(1, 5)]
     assert found.paragraphs == dict(zip(ids, (1, 2, 1, 2), strict=True))
     assert found.headings == {ids[0]: "", ids[1]: "", ids[3]: "一、要点"}
+
+
+def test_a_quote_over_cells_is_shown_row_by_row() -> None:
+    rows = (("指标", "2023年", "2025年"), ("县域就诊率", "85%", "90%"))
+    table = Table(tuple(tuple(Cell((Span(text),)) for text in row) for row in rows), 1)
+    body = Body((Paragraph((Span("见表："),)), table, Paragraph((Span("以上。"),))))
+    text = "见表：\n指标\n2023年\n2025年\n县域就诊率\n85%\n90%\n以上。"
+    assert text == plain_text(body)
+
+    def over(id: int, first: str, last: str) -> Annotation:
+        start, end = text.index(first), text.index(last) + len(last)
+        selector = Selector("s001", text[start:end], "", "", start, end, "ab" * 32)
+        place = Placement("placed", "s001", start, end)
+        return Annotation(str(id), "note", "d-1", "s001", selector, "", None, (), "", "", place)
+
+    found = in_rows(
+        (
+            over(1, "指标", "85%"),
+            over(2, "2025年", "县域"),
+            over(3, "90%", "以上"),
+            over(4, "指", "标"),
+        ),
+        lambda _section: body,
+    )
+    assert found == {"1": "指标 | 2023年 | 2025年\n县域就诊率 | 85%"}

@@ -374,3 +374,17 @@ def test_paragraphs_are_counted_where_places_are_shown_or_nothing_else_can_be() 
     assert hand_in(picture._replace(selector=selector)).documents[0].paragraphs == {"2": 1}
     gone = note(3, 5, document="d-9")
     assert hand_in(gone, choice=Choice(parts=Parts(location=True))).documents[0].paragraphs == {}
+
+
+def test_the_language_is_that_of_the_documents_where_they_have_one() -> None:
+    shelf = Shelf()
+    for id, language in (("d-1", "zh-CN"), ("d-2", "en")):
+        one = shelf.documents[id]
+        shelf.documents[id] = one._replace(metadata=one.metadata._replace(language=language))
+    publisher = Publisher(shelf, Desk())
+    assert publisher.language(["d-1"], "en") == "zh"
+    assert publisher.language(["d-2", "d-2"], "zh") == "en"
+    assert publisher.language(["d-1", "d-2"], "en") == "en"
+    shelf.documents["d-2"] = MANUAL
+    assert publisher.language(["d-2"], "en") == "zh", "it is called 手册"
+    assert publisher.language(["d-9"], "zh") == publisher.language([], "zh") == "zh"

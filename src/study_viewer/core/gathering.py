@@ -10,6 +10,7 @@ from study_viewer.core.annotation import Annotation
 from study_viewer.core.document.model import Body, Document, Entry
 from study_viewer.core.document.numbering import number_of
 from study_viewer.core.document.plain import Leaf, leaves
+from study_viewer.core.document.walk import row_joints
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.export.contract import Choice, DocumentNotes, SectionNotes
 
@@ -142,6 +143,32 @@ def numbered(
         found = [leaf for leaf in known if leaf.start <= place[1] and _end(leaf) >= top]
         made.paragraphs[annotation.id] = sum(leaf.kind != "heading" for leaf in found)
     return made
+
+
+def in_rows(annotations: Iterable[Annotation], body_of: Callable[[str], Body]) -> dict[str, str]:
+    """The quotes over cells of a table, by the annotation's id: a line for each row.
+
+    The quote itself has each cell on a line of its own, as the text that offsets count.
+    """
+    found: dict[str, str] = {}
+    joints: dict[str, frozenset[int]] = {}
+    for annotation in annotations:
+        place, quote = annotation.placement, annotation.quote
+        if "\n" not in quote or place.section is None or place.start is None:
+            continue
+        if place.state == "unplaced" or place.end != place.start + len(quote):
+            continue
+        if place.section not in joints:
+            try:
+                joints[place.section] = row_joints(body_of(place.section))
+            except UserFacing:
+                joints[place.section] = frozenset()
+        inside = joints[place.section]
+        if any(place.start <= joint < place.end for joint in inside):
+            found[annotation.id] = "".join(
+                " | " if place.start + at in inside else letter for at, letter in enumerate(quote)
+            )
+    return found
 
 
 def _opens(entry: Entry, leaf: Leaf) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.document.model import Body, Document, Metadata
 from study_viewer.core.document.plain import OBJECT
+from study_viewer.core.document.script import is_chinese
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.export import registry
 from study_viewer.core.export.contract import (
@@ -23,16 +24,21 @@ from study_viewer.core.export.contract import (
     Rooms,
 )
 from study_viewer.core.files import write_atomically
-from study_viewer.core.gathering import below, grouped, numbered, ticked
+from study_viewer.core.gathering import below, grouped, in_rows, numbered, ticked
 
 if TYPE_CHECKING:
     from study_viewer.core.earlier import Earlier
     from study_viewer.core.export.pieces import Piece
 
 
+_LANGUAGES = {"zh", "en"}
+
+
 class Named(Protocol):
     @property
     def id(self) -> str: ...
+    @property
+    def metadata(self) -> Metadata: ...
 
 
 class Documents(Protocol):
@@ -118,6 +124,21 @@ class Publisher:
                 self._library.document(document)
             return annotations
         return below(self._library.document(document), annotations, entry)
+
+    def language(self, documents: Iterable[str], otherwise: str) -> str:
+        """zh or en: that of these documents, ``otherwise`` where they have not one of the two.
+
+        What was marked in a Chinese document is handed in in Chinese, whatever the window speaks.
+        One that does not name its language is taken at its title.
+        """
+        wanted = set(documents)
+        named = {
+            one.metadata.language.lower().partition("-")[0]
+            or ("zh" if is_chinese(one.metadata.title, otherwise=False) else "")
+            for one in self._library.list()
+            if one.id in wanted
+        }
+        return named.pop() if len(named) == 1 and named <= _LANGUAGES else otherwise
 
     def export(
         self,
@@ -215,8 +236,10 @@ class Publisher:
             document = Document(id, 0, Metadata(title), "", (), ())
             return grouped(document, annotations)
         asked = [one for one in annotations if located or not _has_words(one)]
-        found = numbered(document, asked, lambda section: self._library.body(id, section))
-        return grouped(document, annotations)._replace(**found._asdict())
+        read: Callable[[str], Body] = partial(self._library.body, id)
+        found = numbered(document, asked, read)
+        rows = in_rows(annotations, read)
+        return grouped(document, annotations)._replace(**found._asdict(), rows=rows)
 
 
 def _has_words(annotation: Annotation) -> bool:

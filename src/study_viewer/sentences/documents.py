@@ -371,6 +371,10 @@ DOCUMENTS: dict[str, dict[str, str]] = {
         "en": "Only headings and plain paragraphs can be corrected; place the cursor in one.",
         "zh": "只能更正标题和普通段落；请把光标放在其中。",
     },
+    "correction-entry-stays": {
+        "en": "This entry stands for its whole section, so it stays in the contents.",
+        "zh": "这一条代表整节，要留在目录里。",
+    },
     "correction-nothing-above": {
         "en": "There is no paragraph or heading above that this one could be joined with.",
         "zh": "上方没有可以合并的段落或标题。",

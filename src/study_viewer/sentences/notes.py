@@ -136,6 +136,10 @@ NOTES: dict[str, dict[str, str]] = {
         "en": "There is no export format {format}; choose one of {formats}.",
         "zh": "没有“{format}”这种导出格式；可选：{formats}。",
     },
+    "export-empty": {
+        "en": "There are no annotations to export yet; nothing was written.",
+        "zh": "还没有批注，没有可导出的内容；未写出文件。",
+    },
     "export-is-folder": {
         "en": "{path} is a folder; name a file in it.",
         "zh": "{path} 是文件夹；请给出其中的文件名。",

@@ -117,6 +117,29 @@ def test_a_section_is_never_left_without_an_entry():
     assert _outline(done) == [("不是标题", 1)]
 
 
+def test_a_name_that_a_person_gave_stays_when_its_paragraph_becomes_a_heading():
+    named = corrections.title("s001", CLAUSES.starts[1], "学习要求")
+    page = _done(corrections.correct(CLAUSES, [named]), corrections.heading, "会议强调", 3)
+    assert _outline(page)[1] == ("学习要求", 3)
+    shown = _page(*_text("全会指出，要学习。"), starts=[Start("···要学习", 1, 0)])
+    (only,) = _done(shown, corrections.heading, "全会指出", 1).starts
+    assert only.title == "全会指出，要学习。", "what was made of the text is made anew"
+
+
+def test_a_paragraph_is_taken_out_of_the_contents_and_stays_in_the_text():
+    page = _done(CLAUSES, corrections.paragraph, "会议强调")
+    assert _outline(page) == [("全会听取了工作报告", 1), ("会议要求抓好落实工作", 1)]
+    assert page.body == CLAUSES.body
+
+
+@pytest.mark.parametrize("page", [CLAUSES, CLAUSES._replace(starts=CLAUSES.starts[1:2])])
+def test_an_entry_that_is_not_there_or_the_last_one_is_not_taken_out(page):
+    words = "会议强调" if len(page.starts) == 1 else "第一部分"
+    with pytest.raises(UserFacing) as refused:
+        _done(page, corrections.paragraph, words)
+    assert refused.value.code == "correction-entry-stays"
+
+
 def test_splitting_gives_two_paragraphs_and_moves_the_entries_behind():
     text = plain_text(CLAUSES.body)
     page = _done(CLAUSES, corrections.split, "会议强调", text.index("必须坚持"))
@@ -262,7 +285,7 @@ def test_no_character_is_lost_whatever_is_corrected(body, data):
         try:
             page = corrections.correct(page, [act])
         except UserFacing as refused:
-            assert refused.code in ("correction-nothing-to-split", "correction-nothing-above")
+            assert refused.code.startswith(("correction-nothing-", "correction-entry-stays"))
             continue
         assert "".join(plain_text(page.body).split()) == letters
         assert page.body == canonical(page.body)

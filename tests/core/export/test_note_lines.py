@@ -7,6 +7,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -17,7 +18,7 @@ from study_viewer.core.annotation import Annotation, Kind, Placement, Selector
 from study_viewer.core.document.markdown_in import read, read_foreign
 from study_viewer.core.document.model import List, Metadata
 from study_viewer.core.document.plain import leaves
-from study_viewer.core.export import cards, collection, markdown, table, web, word
+from study_viewer.core.export import cards, collection, markdown, plain_lines, table, web, word
 from study_viewer.core.export.contract import DocumentNotes, HandIn, Labels, SectionNotes
 from study_viewer.core.export.notes import body_of
 
@@ -89,11 +90,12 @@ WAYS: tuple[Callable[[HandIn], list[str]], ...] = (
     lambda given_: in_word(word.export(given_, "plain")),
     lambda given_: in_page(web.export(given_).decode()),
     lambda given_: in_markdown(markdown.export(given_)),
+    lambda given_: _lines(plain_lines.export(given_).decode()),
     lambda given_: in_card(cards.export(given_)),
     lambda given_: in_table(table.export(given_)),
     lambda given_: in_collection(collection.export(given_)),
 )
-NAMES = ("word", "plain word", "html", "markdown", "cards", "csv", "json")
+NAMES = ("word", "plain word", "html", "markdown", "clipboard", "cards", "csv", "json")
 
 
 def hand_in(note: str, *, whole: bool) -> HandIn:
@@ -192,7 +194,7 @@ def test_lines_after_a_list_are_lines_of_their_own_in_every_format(
 ) -> None:
     """A table and a collection hold the note as it was typed, and a list's marks are signs."""
     note = "打算：\n- 先学\n- 再做\n以上想法。\n一、对照检查\n> 引文\n完。"
-    shown = [line.lstrip("-> ") for line in way(hand_in(note, whole=whole))]
+    shown = [line.lstrip("-•> ") for line in way(hand_in(note, whole=whole))]
     assert stands_in([line.lstrip("-> ") for line in note.split("\n")], shown)
 
 
@@ -223,3 +225,19 @@ def test_a_list_taken_up_again_keeps_its_number() -> None:
 def test_in_a_markdown_document_a_line_after_an_item_is_more_of_it() -> None:
     (only,) = read_foreign("- 甲\n还是甲").blocks
     assert only.kind == "list"
+
+
+def test_what_goes_to_a_plain_field_has_no_signs_of_markup() -> None:
+    note = "## 打算\n- **先**学\n1. 再做\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |"
+    said = plain_lines.export(hand_in(note, whole=False)).decode()
+    assert said == "读书笔记\n\n题\n\n章\n\n“引”\n\n词：打算\n• 先学\n1. 再做\n甲 | 乙\n1 | 2\n"
+
+
+@pytest.mark.parametrize("way", WAYS[:5], ids=NAMES[:5])
+def test_cells_of_one_row_stand_in_one_line(way: Callable[[HandIn], list[str]]) -> None:
+    given_ = hand_in("好", whole=False)
+    (document,) = given_.documents
+    (one,) = document.annotations
+    shown = way(replace(given_, documents=(document._replace(rows={one.id: "甲 | 乙\n丙 | 丁"}),)))
+    lines = [line.replace("\\", "").strip("“”") for line in shown]
+    assert stands_in(["甲 | 乙", "丙 | 丁"], lines)

@@ -96,7 +96,7 @@ def test_each_box_takes_away_what_it_names(window: MainWindow, ask: Ask, qtbot: 
     assert "### 目的" not in shown_without("titles")
     dialog.ticks.boxes["location"].setChecked(True)
     seen(dialog, qtbot)
-    assert "Place" in dialog.preview.text.toPlainText()
+    assert "位置" in dialog.preview.text.toPlainText()
 
 
 def test_a_tag_is_left_out_from_its_menu(window: MainWindow, ask: Ask, qtbot: QtBot) -> None:
@@ -217,6 +217,35 @@ def test_what_was_chosen_is_there_the_next_time(
     assert again.wish() == asked
 
 
+@pytest.mark.parametrize(
+    ("typed", "begins"),
+    [
+        ("", "办法学习笔记 "),
+        ("我的题目", "我的题目学习笔记 "),
+        ("读办法学习笔记", "读办法学习笔记 "),
+    ],
+)
+def test_the_name_offered_says_that_it_is_notes_in_the_documents_language(
+    window: MainWindow,
+    ask: Ask,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+    begins: str,
+) -> None:
+    three(window)
+    offered: list[Path] = []
+    monkeypatch.setattr(
+        "study_viewer.ui.common.ask.place_to_save",
+        lambda _dialog, path, _kinds: offered.append(path),
+    )
+    dialog = ask()
+    dialog.title_field.setText(typed)
+    seen(dialog, qtbot)
+    dialog.save.click()
+    assert offered[0].name.startswith(begins + "20")
+
+
 def test_thinking_better_of_where_to_save_keeps_the_dialog(
     window: MainWindow, ask: Ask, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -238,6 +267,7 @@ def test_copying_brings_text_and_page_to_the_clipboard(
     clipboard.clear()
     dialog.copy.click()
     qtbot.waitUntil(lambda: "我的想法" in clipboard.text(), timeout=10_000)
+    assert "#" not in clipboard.text() and "> " not in clipboard.text()
     assert "<blockquote>" in clipboard.mimeData().html()
     assert "Copied" in dialog.said.text() and dialog.isVisible()
     choose(dialog, "csv")

@@ -59,6 +59,29 @@ def test_a_section_offers_a_few_acts_and_none_on_its_whole_document(
     assert len(whole) <= 10
 
 
+def test_an_entry_made_of_a_paragraph_is_taken_out_of_the_contents(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rules = tmp_path / "规定.txt"
+    rules.write_text(
+        "读书规定\n\n第一条　每月读一本书。\n\n第二条　每周写一页。\n", encoding="utf-8"
+    )
+    ((came, _),) = window.workspace.import_paths([rules])
+    window.desk.open(came.document)
+    titles = [entry.title for entry in window.workspace.library.outline(came.document)]
+    out = next(title for title in titles if title.startswith("第二条"))
+    entry = _entry(window, came.document, out)
+    menu = round_of(window).outline_menu.menu(came.document, entry)
+    assert "Not a heading: take out of the contents" in _lines(menu)
+    found = window.desk.contents(came.document).entry(entry)
+    assert found is not None
+    round_of(window).correcting.take_out(came.document, found)
+    qtbot.waitUntil(lambda: not round_of(window).tasks.busy)
+    titles.remove(out)
+    assert [e.title for e in window.workspace.library.outline(came.document)] == titles
+    assert "第二条　每周写一页。" in window.reader.view.text
+
+
 def test_mark_as_read_ticks_the_entry_with_all_that_is_below_it(
     window: MainWindow, document: str
 ) -> None:

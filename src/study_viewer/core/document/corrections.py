@@ -87,7 +87,7 @@ def heading(section: str, spot: Spot, level: int) -> Correction:
 
 
 def paragraph(section: str, spot: Spot) -> Correction:
-    """The heading becomes a paragraph."""
+    """The heading becomes a paragraph; a paragraph loses its entry in the outline."""
     return Correction("paragraph", section, spot.start, spot.quote)
 
 
@@ -113,7 +113,8 @@ def correct(page: Page, acts: Iterable[Correction]) -> Page:
     """The page after the acts that name it, one after another; those of other pages are skipped.
 
     Raises UserFacing: correction-stale where the text is another one than the act was made on,
-    correction-not-here, correction-nothing-above, correction-nothing-to-split.
+    correction-not-here, correction-nothing-above, correction-nothing-to-split,
+    correction-entry-stays for a paragraph whose entry stands for its section.
     """
     for act in acts:
         if act.section == page.id:
@@ -166,16 +167,27 @@ def _as_heading(page: Page, act: Correction, number: int, block: Paragraph | Hea
     known = block.anchor if isinstance(block, Heading) else ""
     level = min(max(act.level, 1), 6)
     made = Heading(level, block.spans, known or free_anchor(slug(text), taken), block.align)
-    entry = _Held(shortened(text), max(1, level + _offset(page, act.start)), act.start, None)
+    title = _given(page, act.start, text) or shortened(text)
+    entry = _Held(title, max(1, level + _offset(page, act.start)), act.start, None)
     held = _without(page, act.start)
     if not (act.start == 0 and held and held[0].title == entry.title):
         held.append(entry)
     return _made(page, number, number + 1, (made,), held)
 
 
+def _given(page: Page, start: int, text: str) -> str:
+    """The name a person gave the entry of this text: what is made of the text stands in it."""
+    said = "".join(text.split())
+    for entry in page.starts:
+        words = "".join(entry.title.split()).strip("…·")
+        if entry.start == start and words not in said:
+            return entry.title
+    return ""
+
+
 def _as_paragraph(page: Page, act: Correction, number: int, block: Paragraph | Heading) -> Page:
     if isinstance(block, Paragraph):
-        return page
+        return _taken_out(page, act, number, block)
     text = _line(text_of(block.spans))
     mark = number_of(text)
     held = _without(page, act.start)
@@ -185,6 +197,13 @@ def _as_paragraph(page: Page, act: Correction, number: int, block: Paragraph | H
     # It was centred as a title, which it is not.
     made = Paragraph(block.spans, "" if block.align == "center" else block.align)
     return _made(page, number, number + 1, (made,), held)
+
+
+def _taken_out(page: Page, act: Correction, number: int, block: Paragraph) -> Page:
+    held = _without(page, act.start)
+    if not held or len(held) == len(page.starts):
+        raise UserFacing("correction-entry-stays")
+    return _made(page, number, number + 1, (block,), held)
 
 
 def _split(page: Page, act: Correction, number: int, block: Paragraph | Heading) -> Page:

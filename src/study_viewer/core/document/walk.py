@@ -19,7 +19,7 @@ from study_viewer.core.document.model import (
     Spans,
     Table,
 )
-from study_viewer.core.document.plain import OBJECT
+from study_viewer.core.document.plain import OBJECT, leaves
 
 
 def spans_of(blocks: Iterable[Block]) -> Iterator[Spans]:
@@ -58,6 +58,41 @@ def _spans(blocks: Iterable[Block], *, whole: bool) -> Iterator[Spans]:
             case "admonition":
                 yield block.title
                 yield from _spans(block.blocks, whole=whole)
+            case _:
+                pass
+
+
+def row_joints(body: Body) -> frozenset[int]:
+    """Where in the plain text a cell ends and the next of the same row begins: at these LFs."""
+    notes = (block for note in body.notes for block in note.blocks)
+    followed = (
+        number < len(row)
+        for table in _tables((*body.blocks, *notes))
+        for row in table.rows
+        for number, _ in enumerate(row, 1)
+    )
+    cells = (leaf for leaf in leaves(body) if leaf.kind == "cell")
+    return frozenset(
+        leaf.start + len(leaf.text)
+        for leaf, goes_on in zip(cells, followed, strict=True)
+        if goes_on
+    )
+
+
+def _tables(blocks: Iterable[Block]) -> Iterator[Table]:
+    for block in blocks:
+        match block.kind:
+            case "table":
+                yield block
+            case "list":
+                for item in block.items:
+                    yield from _tables(item.blocks)
+            case "quote" | "admonition":
+                yield from _tables(block.blocks)
+            case "definitions":
+                for entry in block.entries:
+                    for meaning in entry.meanings:
+                        yield from _tables(meaning)
             case _:
                 pass
 

@@ -107,7 +107,8 @@ class DocumentNotes(NamedTuple):
     ``digest`` is the document's, by which another computer finds the same text again; ``outlined``
     are its sections, which tell the same of notes on a whole section. ``paragraphs`` says of an
     annotation, by its id, in which paragraph below its heading it begins, from 1; ``headings``
-    which heading that is where it is another than the one the annotation stands below.
+    which heading that is where it is another than the one the annotation stands below. ``rows``
+    has the quote of one that goes over cells of a table as people read it, row by row.
     """
 
     id: str
@@ -119,6 +120,7 @@ class DocumentNotes(NamedTuple):
     outlined: tuple[SectionInfo, ...] = ()
     paragraphs: Mapping[str, int] = {}
     headings: Mapping[str, str] = {}
+    rows: Mapping[str, str] = {}
 
     @property
     def annotations(self) -> tuple[Annotation, ...]:

@@ -8,6 +8,8 @@ from study_viewer.core.errors import UserFacing
 from study_viewer.core.export.contract import DocumentExporter, Exporter
 
 PDF = "pdf"
+LINES = "txt"
+"""For the clipboard alone: nobody hands in a file of it."""
 STYLES = ("official", "plain")
 
 
@@ -53,7 +55,8 @@ def format_of(suffix: str, wish: str = "") -> str:
 
 
 def exporter(format: str) -> Exporter:
-    module = import_module(f"study_viewer.core.export.{_HAND_INS[format].module}")
+    name = "plain_lines" if format == LINES else _HAND_INS[format].module
+    module = import_module(f"study_viewer.core.export.{name}")
     found: Exporter = module.export
     return found
 

@@ -52,7 +52,10 @@ def quoted(hand_in: HandIn, annotation: Annotation, title: str) -> str:
     """The passage as it is shown; where that is but a picture, or nothing, the place it is at."""
     if annotation.selector is None and annotation.kind != "bookmark":
         return ""
-    text = annotation.quote.replace(OBJECT, "").strip("\n")
+    rows = (one.rows for one in hand_in.documents if annotation.id in one.rows)
+    text = (
+        next(rows, {annotation.id: annotation.quote})[annotation.id].replace(OBJECT, "").strip("\n")
+    )
     return text if text.strip() else place_in_words(hand_in, annotation, title)
 
 

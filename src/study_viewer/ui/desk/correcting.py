@@ -73,6 +73,17 @@ class Correcting(QObject):
     def no_heading_at(self, document: str, entry: Entry) -> None:
         self._at(document, entry.section, entry.start, *self._no_heading())
 
+    def take_out(self, document: str, entry: Entry) -> None:
+        """The paragraph stays as it is, and goes from the contents."""
+        from study_viewer.core.document import corrections
+
+        spot = self.spot(document, entry)
+        if spot is not None:
+            said = self.tr("“{words}” is no longer in the contents.")
+            words = shortened(entry.title, _WORDS)
+            act = corrections.paragraph(entry.section, spot)
+            self._do(document, act, said.format(words=words))
+
     def join_at(self, document: str, entry: Entry) -> None:
         self._at(document, entry.section, entry.start, *self._join())
 

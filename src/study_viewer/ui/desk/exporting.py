@@ -145,7 +145,11 @@ class Exporting(QObject):
         ) -> HandIn:
             from study_viewer.words import labels
 
-            language = wish.language or window
+            if at_hand is None:
+                at_hand = workspace.publisher.at_hand(wish.choice.document, wish.choice.entry)
+            language = wish.language or workspace.publisher.language(
+                (one.document for one in at_hand), window
+            )
             return workspace.publisher.hand_in(
                 choice=wish.choice,
                 title=wish.title,
@@ -167,7 +171,8 @@ class Exporting(QObject):
         settings = self._workspace.settings
         document = wish.choice.document
         title = self._workspace.library.title(document) if document else ""
-        name = offered_name(wish.title or title or self.tr("Notes")) + f" {date.today():%Y-%m-%d}"
+        name = offered_name(wish.title or title) + self._said_of(wish, title)
+        name = f"{name} {date.today():%Y-%m-%d}".lstrip()
         folder = Path(ask.folder_to_begin(settings.text("export_folder")))
         out = ask.place_to_save(dialog, folder / f"{name}.{wish.format}", dialog.kinds())
         if out is not None:
@@ -177,6 +182,17 @@ class Exporting(QObject):
             self._remember(wish)
             dialog.accept()
             self.export_to(out, wish)
+
+    def _said_of(self, wish: ExportWish, title: str) -> str:
+        """What the file of a document's notes is called after its title, which the original has."""
+        from study_viewer.words import EXPORT_WORDS
+
+        documents = [wish.choice.document] if wish.choice.document else []
+        language = wish.language or self._workspace.publisher.language(documents, self._language())
+        word = EXPORT_WORDS["notes_title"][language]
+        if word.casefold() in wish.title.casefold():
+            return ""
+        return word if language == "zh" or not (wish.title or title) else f" {word}"
 
     def export_to(self, out: Path, wish: ExportWish) -> None:
         gather = self._gatherer()
@@ -217,7 +233,7 @@ class Exporting(QObject):
             hand_in = gather(workspace, wish)
             job.progress(0, 0)
             rich = wish.format in _RICH
-            plain = workspace.publisher.rendered(hand_in, "md" if rich else wish.format)
+            plain = workspace.publisher.rendered(hand_in, "txt" if rich else wish.format)
             page = workspace.publisher.rendered(hand_in, "html") if rich else b""
             return plain.decode("utf-8-sig"), page.decode("utf-8")
 

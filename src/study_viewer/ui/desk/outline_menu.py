@@ -237,6 +237,9 @@ class OutlineMenu(QObject):
         if spot.level:
             no_heading = command_name("no-heading")
             menu.addAction(no_heading, lambda: correcting.no_heading_at(document, entry))
+        else:
+            take_out = self.tr("Not a heading: take out of the contents")
+            menu.addAction(take_out, lambda: correcting.take_out(document, entry))
         menu.addSeparator()
         join = menu.addAction(
             self.tr("Join with the paragraph above"), lambda: correcting.join_at(document, entry)

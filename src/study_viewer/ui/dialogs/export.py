@@ -41,7 +41,7 @@ class ExportWish(NamedTuple):
     """``format`` is a suffix without its dot, ``style`` official or plain, ``date`` ISO 8601.
 
     ``opens`` wants the file opened once it is saved. ``language`` is that of the hand-in's own
-    words, zh or en, empty for the window's.
+    words, zh or en, empty for the document's.
     """
 
     choice: Choice = ALL
@@ -125,7 +125,7 @@ class ExportDialog(Dialog):
         )
         # Each language under its own name, as whoever looks for it knows it.
         self.language = self._box(
-            [(self.tr("As in the window"), ""), ("中文", "zh"), ("English", "en")]
+            [(self.tr("As in the document"), ""), ("中文", "zh"), ("English", "en")]
         )
         self.language.setToolTip(self.tr("Of words such as unit, name, date and “My note”"))
         around = self._around
