@@ -2721,6 +2721,10 @@
         <source>These fonts are not on this computer: {fonts}; pages may break differently elsewhere.</source>
         <translation>这台电脑没有这些字体：{fonts}；在别的电脑上分页可能不同。</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
 </context>
 <context>
     <name>Previewing</name>

@@ -66,11 +66,10 @@ def import_documents(workspace: Workspace, args: argparse.Namespace, language: s
             items.append({"path": str(imported.path), "error": said})
             aside(said)
             continue
-        remarks = remarks_on(imported, language)
+        remarks = remarks_on(imported, language, whole=args.json)
         item = imported_item(imported, notes, remarks)
         items.append(item | edition_item(imported) if replaces else item)
-        # That it was there already is the line itself.
-        for remark in remarks[1:] if imported.already and not args.json else remarks:
+        for remark in remarks:
             aside(remark)
         if not args.json:
             came = "replaced" if replaces else "imported"
@@ -298,8 +297,6 @@ def export(workspace: Workspace, args: argparse.Namespace, language: str) -> int
     document = workspace.named_document(args.document) if args.document is not None else None
     settings = workspace.settings
     at_hand = workspace.publisher.at_hand(document)
-    if not at_hand:
-        raise UserFacing("export-empty")
     documents = (one.document for one in at_hand)
     language = getattr(args, "language", "") or workspace.publisher.language(documents, language)
     hand_in = workspace.publisher.hand_in(

@@ -151,12 +151,13 @@ def hit_lines(hits: Sequence[Hit], title_of: Callable[[str], str]) -> Iterator[s
         yield f"  {mark} {before}【{words}】{after}"
 
 
-def remarks_on(imported: Imported, language: str) -> list[str]:
+def remarks_on(imported: Imported, language: str, *, whole: bool) -> list[str]:
+    """``whole`` says too that it was there already, which the line about it says in any case."""
     said = [
         sentence(remark.code, language, place=remark.place, text=remark.text)
         for remark in imported.remarks
     ]
-    if imported.already:
+    if imported.already and whole:
         said.insert(0, sentence("already-there", language, place=imported.document, text=""))
     for kin in imported.kin[:1]:
         said.append(

@@ -151,12 +151,13 @@ class Publisher:
     ) -> Path:
         """Writes the whole file or none; the format is ``format``, else what the suffix says.
 
-        A PDF needs ``printer``. Raises UserFacing: export-format-unknown, and those of
-        ``write_atomically``.
+        A PDF needs ``printer``. Raises UserFacing: export-format-unknown, export-empty where there
+        is nothing to hand in, and those of ``write_atomically``.
         """
-        data = self.rendered(
-            hand_in, registry.format_of(out.suffix, format), style=style, printer=printer
-        )
+        known = registry.format_of(out.suffix, format)
+        if not any(document.annotations for document in hand_in.documents):
+            raise UserFacing("export-empty")
+        data = self.rendered(hand_in, known, style=style, printer=printer)
         if out.is_dir():
             raise UserFacing("export-is-folder", path=str(out))
         write_atomically(out, data)

@@ -51,9 +51,11 @@ class Actions(QObject):
         """The menu of that name, made when it is first asked for."""
         if name not in self._menus:
             menu = Menu(self._window)
-            menu.addActions(
-                [self._actions[command.id] for command in COMMANDS if command.menu == name]
-            )
+            for command in COMMANDS:
+                if command.menu == name:
+                    if command.apart:
+                        menu.addSeparator()
+                    menu.addAction(self._actions[command.id])
             self._menus[name] = menu
             self.retranslate()
         return self._menus[name]

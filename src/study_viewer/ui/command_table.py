@@ -9,7 +9,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 class Command(NamedTuple):
     """One thing a person can do; ``text`` is English and goes through the translation.
 
-    ``choice`` names the group of which one is ticked; ``tick`` marks a switch of its own.
+    ``choice`` names the group of which one is ticked; ``tick`` marks a switch of its own. Before
+    what stands ``apart`` its menu has a line.
     """
 
     id: str
@@ -20,6 +21,7 @@ class Command(NamedTuple):
     menu: str = ""
     choice: str = ""
     tick: bool = False
+    apart: bool = False
 
 
 MENUS: tuple[tuple[str, Any], ...] = (
@@ -56,8 +58,14 @@ COMMANDS: tuple[Command, ...] = (
         "paste",
         "file",
     ),
-    Command("export", QT_TRANSLATE_NOOP("Actions", "Export notes…"), ("Ctrl+E",), "export", "file"),
-    Command("notebook", QT_TRANSLATE_NOOP("Actions", "Notebook…"), (), "save", "file"),
+    Command(
+        "export",
+        QT_TRANSLATE_NOOP("Actions", "Export notes…"),
+        ("Ctrl+E",),
+        "export",
+        "file",
+        apart=True,
+    ),
     Command(
         "save-text",
         QT_TRANSLATE_NOOP("Actions", "Save the text as…"),
@@ -75,9 +83,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("what-changed", QT_TRANSLATE_NOOP("Actions", "What changed…"), (), "", "file"),
     Command("editions", QT_TRANSLATE_NOOP("Actions", "Editions…"), (), "", "file"),
     Command(
+        "notebook",
+        QT_TRANSLATE_NOOP("Actions", "Notebook…"),
+        (),
+        "notebook",
+        "file",
+        apart=True,
+    ),
+    Command(
         "open-data", QT_TRANSLATE_NOOP("Actions", "Open the notebook's folder"), (), "", "file"
     ),
-    Command("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",), "", "file"),
+    Command("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",), "", "file", apart=True),
     Command("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), ("Ctrl+Z",), "undo", "edit"),
     Command(
         "redo", QT_TRANSLATE_NOOP("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "edit"

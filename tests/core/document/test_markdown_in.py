@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from study_viewer.core.document.markdown_guard import DEEPEST, tame
-from study_viewer.core.document.markdown_in import read, read_foreign
+from study_viewer.core.document.markdown_in import read, read_foreign, read_note
 from study_viewer.core.document.markdown_regular import regular
 from study_viewer.core.document.model import Code, Heading, List, Paragraph, Table
 from study_viewer.core.document.plain import plain_text
@@ -230,3 +230,10 @@ def test_the_guard_makes_text_of_tangles():
     assert "[" not in tame("[a](" * 2000)
     assert tame("<a " * 3000).count("<") == 0
     assert tame(">" * 5000).count(">") == DEEPEST
+
+
+@pytest.mark.parametrize("reads", [read_foreign, read_note])
+def test_tasks_have_boxes_and_what_is_done_a_tick(reads):
+    body = reads("- [x] 已办\n- [ ] 未办\n- [x](a.md)\n- [] 空")
+    assert plain_text(body).split("\n")[:2] == ["☑ 已办", "☐ 未办"]
+    assert "☑" not in plain_text(body).split("\n")[2]

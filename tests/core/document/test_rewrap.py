@@ -92,3 +92,14 @@ def test_rows_of_a_table_are_seen(row: str) -> None:
 )
 def test_lines_with_a_few_blanks_are_no_rows(line: str) -> None:
     assert not is_row(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "tidy"),
+    [
+        ("中共某市医院委员会办公室 2023 年 11月 24 日", "中共某市医院委员会办公室 2023年11月24日"),
+        ("会议于 2023 年 11 月 20 日", "会议于2023年11月20日"),
+    ],
+)
+def test_an_office_and_the_day_do_not_run_together(line: str, tidy: str) -> None:
+    assert tidy_blanks(line) == tidy

@@ -184,3 +184,5 @@ def test_a_folder_that_is_one_document_needs_no_list(
     assert len(window.workspace.library.list()) == 3
     qtbot.waitUntil(lambda: not window.findChildren(ImportList))
     assert "Imported" in said(window)
+    (came,) = (one for one in window.workspace.library.list() if one.title == "手册")
+    assert window.desk.document == came.id, "it is opened as a single file is"

@@ -3,8 +3,8 @@
 
 Mended are: lists nested by two or three columns, lists, tables and quotes straight after a line of
 text, ``1)`` as a list mark, a year at a line's start (``2023. 年度`` is no list), ``~~deleted~~``,
-a backslash as line break, GitHub's ``> [!NOTE]``, ``[TOC]``, which is left out because the
-reader has a tree. Code is never touched.
+a backslash as line break, ``- [x]`` as a box with a tick, GitHub's ``> [!NOTE]``, ``[TOC]``, which
+is left out because the reader has a tree. Code is never touched.
 """
 
 import re
@@ -12,6 +12,9 @@ import re
 _LANGUAGE = re.compile(r"[\s{.]*(?:language-)?([\w#][\w#+-]*(?:\.[\w+-]+)*)?")
 _FENCE = re.compile(r"(\s*)(`{3,}|~{3,})([^`]*)$")
 _ITEM = re.compile(r"([ ]*)([-*+]|\d{1,9}[.)])(?:([ ]+)(\S.*)|[ ]*$)")
+# Of a list of tasks: what is done has a tick.
+_TASK = re.compile(r"\[([ xX])\][ ]+(?=\S)")
+_BOXES = ("☐", "☑")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ ]*){3,}|(?:-[ ]*){3,}|(?:_[ ]*){3,})$")
 _YEAR = re.compile(r"([ ]*)(\d{4,})\.([ ])")
 _RULER = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?$")
@@ -121,6 +124,8 @@ class _Work:
         width = len(gap) if len(gap) < 5 else 1
         self.levels.append((indent, indent + len(mark) + width, number))
         mark = mark[:-1] + "." if number else mark
+        if task := _TASK.match(rest):
+            rest = f"{_BOXES[task[1] != ' ']} {rest[task.end() :]}"
         self.out.append(f"{'    ' * level}{mark} {self._spans(rest, '')}")
 
     def _continued(self, line: str, indent: int) -> str:

@@ -93,15 +93,24 @@ def join_lines(lines: list[str]) -> str:
     return "".join(pieces)
 
 
+_OFFICE_AND_DAY = re.compile(
+    r"([\u3400-\u9fff（）()〇、·]+[室会部局院厅府处科组委办社司校所站心团])\s+"
+    r"(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)"
+)
+
+
 def tidy_blanks(text: str) -> str:
     """Without the blanks between a digit and a Chinese character: 2023 年 11月 → 2023年11月.
 
-    The blank after a number mark at the beginning (1 范围) stays, and all others do.
+    The blank after a number mark at the beginning (1 范围) stays, so does the one between an office
+    and the day in a line of these alone, and all others do.
     """
     if not _DIGIT_GAP.search(text):
         return text
     mark = _MARK.match(text)
     end = mark.end() if mark else 0
+    if signed := _OFFICE_AND_DAY.fullmatch(text):
+        return f"{signed[1]} {_DIGIT_GAP.sub('', signed[2])}"
     return text[:end] + _DIGIT_GAP.sub("", text[end:])
 
 

@@ -49,6 +49,9 @@ _LINE = re.compile(
 )
 
 
+_TASK = re.compile(r"\[([ xX])\] +(?=\S)")
+
+
 def paragraphs(note: str) -> tuple[Paragraph, ...]:
     """The lines of a note that hold something."""
     found: list[Paragraph] = []
@@ -70,7 +73,10 @@ def paragraphs(note: str) -> tuple[Paragraph, ...]:
             face, depth = BOLD, 0
         else:
             depth = 0
-        pieces = tuple(_pieces(match["text"].strip(), face, ""))
+        text = match["text"].strip()
+        if match["bullet"] and (task := _TASK.match(text)):
+            text, mark = text[task.end() :], "☐" if task[1] == " " else "☑"
+        pieces = tuple(_pieces(text, face, ""))
         found.append(Paragraph(pieces, mark, depth, apart))
         apart = False
     return tuple(found)

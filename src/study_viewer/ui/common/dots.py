@@ -50,7 +50,7 @@ class RingedDot(_Dot):
 
 
 class CrossedDot(_Dot):
-    """One of those that are all in; clicked it is crossed out."""
+    """One of those that are all in; ticked, and once clicked crossed out."""
 
     def __init__(self, colour: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(colour, theme, parent)
@@ -76,7 +76,11 @@ class CrossedDot(_Dot):
         area = QRectF(0, 0, 18, 18)
         area.moveCenter(QPointF(self.width() / 2, self.height() / 2))
         self._disc(painter, area, 1.4, filled=self.isChecked())
-        if not self.isChecked():
+        if self.isChecked():
+            painter.setPen(QPen(QColor(theme.ink), 1.6, c=Qt.PenCapStyle.RoundCap))
+            tick = (QPointF(5.2, 9.4), QPointF(8, 12.2), QPointF(13, 6.4))
+            painter.drawPolyline([area.topLeft() + point for point in tick])
+        else:
             painter.setPen(QPen(QColor(theme.soft), 1.6, c=Qt.PenCapStyle.RoundCap))
             painter.drawLine(area.bottomLeft() + QPointF(1, -1), area.topRight() + QPointF(-1, 1))
         if self.hasFocus() or self.underMouse():

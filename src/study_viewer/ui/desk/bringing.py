@@ -221,17 +221,23 @@ class Bringing(QObject):
         self.renewed.emit(one, lost)
 
     def _many_over(self, arrived: "list[Imported]", told: "ImportList", *, cancelled: bool) -> None:
-        """Whoever brings many goes on reading where they were; the first is offered."""
+        """Whoever brings many goes on reading where they were; the first is offered.
+
+        A folder that is one document is opened as a single file is.
+        """
         unknown = sum(row.state == "unknown" for row in told.files.rows)
         told.save_wanted.connect(lambda: self._save(self._report_of(told, arrived), told))
         told.end(cancelled=cancelled)
         self._bar.work_over()
         good = [one for one in arrived if one.document]
+        alone = len(arrived) == len(good) == 1 and not cancelled and not unknown
+        if alone:
+            self.imported.emit(good[0].document)
 
         def words() -> str:
             return self._words.short(arrived, cancelled=cancelled, unknown=unknown)
 
-        self._tell(words, arrived, good, opens=True)
+        self._tell(words, arrived, good, opens=not alone)
 
     def _tell(
         self,

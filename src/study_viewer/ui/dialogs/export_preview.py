@@ -247,7 +247,7 @@ class PreviewPane(QWidget):
                 "These fonts are not on this computer: {fonts}; pages may break differently "
                 "elsewhere."
             )
-            lines.append(words.format(fonts=", ".join(preview.lacking)))
+            lines.append(words.format(fonts=self.tr(", ").join(preview.lacking)))
         return "\n".join(lines)
 
     def changeEvent(self, event: QEvent) -> None:
