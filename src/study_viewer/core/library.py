@@ -176,8 +176,10 @@ class Library:
         """
         original = self.original(document)
         if original is None:
-            code = "no-pages" if self.page(document, 1) is None else "original-missing"
-            raise UserFacing(code, path=self._shelved(document).title)
+            title = self._shelved(document).title
+            if self.page(document, 1) is None:
+                raise UserFacing("no-pages", path=title)
+            raise UserFacing("original-missing", path=title)
         return self._reads().page(original, wish, progress)
 
     def title(self, document: str) -> str:
