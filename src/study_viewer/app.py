@@ -40,7 +40,7 @@ def open_window(
     application.setDesktopFileName("study-viewer")
     application.setFont(fonts.interface_font())
     try:
-        workspace = Workspace(paths)
+        workspace = Workspace(paths, patient=True)
     except UserFacing as error:
         return _refused(error, Translation(language).language, application)
     translation = Translation(language or workspace.settings.text("language"))

@@ -17,11 +17,16 @@ from study_viewer.core.files import stamp_of
 from study_viewer.core.store import searched, traces
 from study_viewer.core.store.index import Index, Stored
 
+_AT_ONCE = 20
+"""Sections of one transaction: few enough that nobody waits for it."""
+
 
 def index_folder(index: Index, folder: Path) -> Document:
     """Reads the whole folder and puts it in the index; raises UserFacing when it is no document.
 
-    Lengths and digests are computed anew, so a section edited by hand counts as it now is.
+    Lengths and digests are computed anew, so a section edited by hand counts as it now is. Only the
+    last step changes what the index says of the document, and it is short: nobody who reads
+    meanwhile waits for the text, and after a kill the document is there as it was, or not at all.
     """
     stamp = stamp_of(folder / FILE)
     told = read_document(folder)
@@ -29,25 +34,28 @@ def index_folder(index: Index, folder: Path) -> Document:
     tracing = Tracing()
     # Bodies are kept only where the outline must be made from them.
     bodies: list[tuple[SectionInfo, Body]] = []
+    for at in range(0, len(told.sections), _AT_ONCE):
+        with index.writing():
+            for info in told.sections[at : at + _AT_ONCE]:
+                file_stamp = stamp_of(section_file(folder, info.file))
+                section = read_section(folder, info)
+                index.put_body(section.content, section.body, section.text)
+                stored.append(Stored(section.info, section.content, file_stamp))
+                tracing.add(section.text)
+                if not told.outline:
+                    bodies.append((section.info, section.body))
+    searched.prepare(index, stored)
+    sections = tuple(s.info for s in stored)
+    lengths = {info.id: info.characters for info in sections}
+    outline = tuple(
+        entry._replace(start=min(entry.start, lengths[entry.section]))
+        for entry in told.outline or outline_of(bodies)
+        if entry.section in lengths
+    )
+    document = told._replace(
+        sections=sections, outline=outline, digest=digest_of_sections(sections)
+    )
     with index.writing():
-        for info in told.sections:
-            file_stamp = stamp_of(section_file(folder, info.file))
-            section = read_section(folder, info)
-            index.put_body(section.content, section.body, section.text)
-            stored.append(Stored(section.info, section.content, file_stamp))
-            tracing.add(section.text)
-            if not told.outline:
-                bodies.append((section.info, section.body))
-        sections = tuple(s.info for s in stored)
-        lengths = {info.id: info.characters for info in sections}
-        outline = tuple(
-            entry._replace(start=min(entry.start, lengths[entry.section]))
-            for entry in told.outline or outline_of(bodies)
-            if entry.section in lengths
-        )
-        document = told._replace(
-            sections=sections, outline=outline, digest=digest_of_sections(sections)
-        )
         index.put_document(document, folder, stamp, stored)
         searched.put(index, document, stored)
         traces.put(index, document.id, tracing.made())

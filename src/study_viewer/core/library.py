@@ -44,11 +44,14 @@ class Library:
         index: Index,
         reads: "Callable[[], Reads]",
         bundled: Path | None = None,
+        *,
+        patient: bool = False,
     ) -> None:
+        """A ``patient`` one reads no more than a window waits for; see ``is_behind``."""
         self._paths = paths
         self._index = index
         self._reads = reads
-        self._shelf = Shelf(paths, index, bundled if bundled is not None else shipped("content"))
+        self._shelf = Shelf(paths, index, bundled or shipped("content"), patient=patient)
 
     @property
     def problems(self) -> Sequence[UserFacing]:
@@ -59,6 +62,18 @@ class Library:
     def bundled(self) -> Path:
         """Where the documents lie that ship with the program."""
         return self._shelf.bundled
+
+    def is_behind(self) -> bool:
+        """Whether folders came, went or wait to be read; for a window to have a worker catch up."""
+        self._shelf.notice()
+        behind, self._shelf.behind = self._shelf.behind, False
+        return self._shelf.has_moved_on() or behind
+
+    def catch_up(self, progress: Progress = no_progress) -> Iterator[str]:
+        """Brings the shelf up to the folders; gives the id of each document that went or came.
+
+        ``progress`` is told folders, and may stop it; what was read stays."""
+        return self._shelf.catch_up(progress)
 
     # What is there.
 

@@ -8,10 +8,14 @@ from pathlib import Path
 
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import refusals, set_aside, stamp_of
+from study_viewer.core.formats.contract import Progress
 from study_viewer.core.paths import Paths
 from study_viewer.core.store.index import LOOKED, Index
 
 _INDEX_TROUBLE = {"disk-full", "read-only"}
+_FEW = 12
+_LITTLE = 200_000
+"""Folders, and bytes of their document.yaml, that are read before a window shows anything."""
 # What setting a folder aside adds to its name.
 _ASIDE = re.compile(r"-(\d{8}-\d{6})(?:-(\d+))?$")
 
@@ -19,12 +23,17 @@ _ASIDE = re.compile(r"-(\d{8}-\d{6})(?:-(\d+))?$")
 class Shelf:
     """``problems`` are the folders that are no readable document, by the last look at them."""
 
-    def __init__(self, paths: Paths, index: Index, bundled: Path) -> None:
+    def __init__(self, paths: Paths, index: Index, bundled: Path, *, patient: bool = False) -> None:
+        """A ``patient`` one leaves many or large folders for ``catch_up``."""
         self._paths = paths
         self._index = index
         self.bundled = bundled
         self.problems: list[UserFacing] = []
+        self._patient = patient
         self._noticed = False
+        self._seen = ""
+        self.behind = False
+        """Are there folders that are not in the index yet?"""
         index.on_loss = self._look_again
 
     def notice(self) -> None:
@@ -41,11 +50,35 @@ class Shelf:
             self._index.use_memory()
             self._compare()
 
-    def take(self, folder: Path) -> None:
-        """Reads a folder into the index; raises UserFacing when it is no document."""
+    def has_moved_on(self) -> bool:
+        """Whether folders came or went since this was last asked, or since the last look."""
+        seen, self._seen = self._seen, self._state()
+        return self._seen != seen
+
+    def catch_up(self, progress: Progress) -> Iterator[str]:
+        """Reads what is not in the index yet; gives the id of each document that went or is there.
+
+        What was read stays when it is stopped. ``progress`` is told folders.
+        """
+        self._noticed = True
+        state = self._state()
+        self.problems = []
+        gone, folders = self._changed()
+        yield from gone
+        for number, folder in enumerate(folders):
+            progress(number, len(folders))
+            if document := self._taken(folder):
+                yield document
+        self._looked(state)
+
+    def take(self, folder: Path) -> str:
+        """Reads a folder into the index and gives the id of its document.
+
+        Raises UserFacing when it is none.
+        """
         from study_viewer.core.indexing import index_folder
 
-        index_folder(self._index, folder)
+        return index_folder(self._index, folder).id
 
     def remove(self, document: str, folder: Path) -> None:
         """Its folder goes to ``removed``."""
@@ -67,17 +100,34 @@ class Shelf:
         self.take(folder)
 
     def _compare(self) -> None:
-        state = "|".join(f"{root}:{stamp_of(root)}" for root in self._roots())
-        if self._index.fact(LOOKED) == state:
-            return
-        self._look_again()
+        state = self._seen = self._state()
+        if self._index.fact(LOOKED) != state:
+            self._look_again()
+            if not self.behind:
+                self._looked(state)
+
+    def _state(self) -> str:
+        return "|".join(f"{root}:{stamp_of(root)}" for root in self._roots())
+
+    def _looked(self, state: str) -> None:
+        # A problem is looked for, and told, at every start until it is gone.
         if not self.problems:
-            # A problem is looked for, and told, at every start until it is gone.
             with self._index.writing():
                 self._index.put_fact(LOOKED, state)
 
     def _look_again(self) -> None:
         self.problems = []
+        _, folders = self._changed()
+        if self._patient and _is_much(folders):
+            self.behind = True
+            # What ships with the program is little, and says how to go on.
+            folders = [folder for folder in folders if folder.parent == self.bundled]
+        for folder in folders:
+            self._taken(folder)
+
+    def _changed(self) -> tuple[list[str], list[Path]]:
+        """The documents that went, which are forgotten, and the folders that the index does not
+        know as they are."""
         self._settle()
         known = {shelved.folder: shelved for shelved in self._index.shelf()}
         # Imported documents come last and win over a bundled one with the same id.
@@ -87,15 +137,21 @@ class Shelf:
             with self._index.writing():
                 for document in gone:
                     self._forget(document)
-        for name, folder in there.items():
-            seen = known.get(name)
-            if seen is None or seen.stamp != stamp_of(folder / "document.yaml"):
-                try:
-                    self.take(folder)
-                except UserFacing as problem:
-                    if problem.code in _INDEX_TROUBLE:
-                        raise
-                    self.problems.append(problem)
+        return gone, [
+            folder
+            for name, folder in there.items()
+            if name not in known or known[name].stamp != stamp_of(folder / "document.yaml")
+        ]
+
+    def _taken(self, folder: Path) -> str:
+        """The id of its document; empty, with a problem, where it is none."""
+        try:
+            return self.take(folder)
+        except UserFacing as problem:
+            if problem.code in _INDEX_TROUBLE:
+                raise
+            self.problems.append(problem)
+            return ""
 
     def _settle(self) -> None:
         """Ends what a crash left between two editions."""
@@ -125,6 +181,16 @@ class Shelf:
                 if read_document(folder).id == document:
                     return folder
         raise UserFacing("document-unknown", document=document)
+
+
+def _is_much(folders: list[Path]) -> bool:
+    """Would reading them keep a window from opening? A table of contents of 10,000 sections has
+    2 MB."""
+    size = 0
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            size += (folder / "document.yaml").stat().st_size
+    return len(folders) > _FEW or size > _LITTLE
 
 
 def _when_removed(folder: Path) -> tuple[str, int]:

@@ -45,8 +45,10 @@ class Workspace:
     Raises UserFacing where the folder cannot be made.
     """
 
-    def __init__(self, paths: Paths, bundled: Path | None = None) -> None:
+    def __init__(self, paths: Paths, bundled: Path | None = None, *, patient: bool = False) -> None:
+        """``patient`` as for ``Library``."""
         self.paths = paths
+        self._patient = patient
         self._bundled = bundled
         make_folder(paths.data)
 
@@ -60,7 +62,9 @@ class Workspace:
 
     @cached_property
     def library(self) -> Library:
-        return Library(self.paths, self.index, lambda: self.reads, self._bundled)
+        return Library(
+            self.paths, self.index, lambda: self.reads, self._bundled, patient=self._patient
+        )
 
     @cached_property
     def reads(self) -> "Reads":

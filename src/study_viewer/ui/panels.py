@@ -15,6 +15,7 @@ from study_viewer.ui.common.focus_ring import FocusRing
 from study_viewer.ui.common.tasks import Tasks
 from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.desk.annotation_menu import AnnotationMenu
+from study_viewer.ui.desk.catching_up import CatchingUp
 from study_viewer.ui.desk.doing import Doing
 from study_viewer.ui.desk.errands import Errands
 from study_viewer.ui.desk.fetching import Fetching
@@ -96,6 +97,7 @@ class Panels(QObject):
         )
         self.going = Going(workspace, desk, messages, window)
         self.keeping = Keeping(workspace, tasks, messages, self)
+        self.catching_up = CatchingUp(workspace, tasks, messages, self.status, self)
         self.help = Help(workspace, desk, messages, self.language, window)
         self.notebook = NotebookDesk(
             workspace, desk, self.doing, self.annotations, tasks, messages, window
@@ -176,6 +178,7 @@ class Panels(QObject):
         if self.window.messages.last is not None:
             self.status.say(self.window.messages.last)
         self.keeping.start()
+        self.catching_up.start()
         if self.language() == "zh" and fonts.chinese_font_missing():
             # In English: the sentence must be readable without the font it asks for.
             self.window.messages.say(

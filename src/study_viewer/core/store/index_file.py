@@ -59,6 +59,9 @@ def connect(name: str) -> sqlite3.Connection:
     try:
         # Lost power may cost the index, never more than the time to make it again.
         db.execute("PRAGMA synchronous = OFF")
+        # What a transaction wrote stays in memory till its end: spilling to the disk would keep
+        # every reader out until then.
+        db.execute("PRAGMA cache_spill = OFF")
         found = db.execute("PRAGMA user_version").fetchone()[0]
         if found == 0:
             db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")

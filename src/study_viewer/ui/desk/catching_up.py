@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: MIT
+"""Documents that lie in the folders and are not on the shelf yet: read while somebody reads."""
+
+from time import monotonic
+
+from PySide6.QtCore import QObject, QTimer
+
+from study_viewer.core.changes import Changes
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.workspace import Workspace
+from study_viewer.ui.common.messages import Messages
+from study_viewer.ui.common.tasks import Job, Tasks
+from study_viewer.ui.status_bar import StatusBar
+
+_LOOK_MS = 5000
+_NEWS = 0.5
+"""Seconds between two pieces of news: every panel reads again at each."""
+_MANY = 20
+"""So many folders take long enough to be told of."""
+
+
+class CatchingUp(QObject):
+    """Folders that were copied in or taken away, and all of them when the index was lost.
+
+    What a worker has read stays when the window closes; the next start goes on there.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        tasks: Tasks,
+        messages: Messages,
+        bar: StatusBar,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._tasks = tasks
+        self._messages = messages
+        self._bar = bar
+        self._beside: Tasks | None = None
+        self._job: Job | None = None
+        self._timer = QTimer(self, interval=_LOOK_MS)
+        self._timer.timeout.connect(self._look)
+
+    def start(self) -> None:
+        """After the first paint: nothing here is needed to read."""
+        self._look()
+        self._timer.start()
+
+    @property
+    def busy(self) -> bool:
+        return self._job is not None
+
+    def _look(self) -> None:
+        if self._job is not None or self._tasks.busy:
+            # An import makes folders too, and puts them in the index itself.
+            return
+        try:
+            behind = self._workspace.library.is_behind()
+        except UserFacing:
+            # It is said at the next act of the person; a clock does not nag.
+            return
+        if behind:
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._beside is None:
+            # Else whatever the person asks for would wait behind it.
+            self._beside = self._tasks.beside()
+        told = False
+
+        def work(workspace: Workspace, job: Job) -> None:
+            came: list[str] = []
+            said = monotonic()
+            for document in workspace.library.catch_up(job.progress):
+                came.append(document)
+                if monotonic() - said > _NEWS:
+                    job.report(tuple(came))
+                    came, said = [], monotonic()
+            job.report(tuple(came))
+
+        def news(documents: tuple[str, ...]) -> None:
+            self._tasks.announce(Changes(documents=documents))
+
+        def show(done: int, total: int) -> None:
+            nonlocal told
+            if total >= _MANY:
+                told = True
+                text = self.tr("Taking documents on to the shelf: {done} of {total}…")
+                self._bar.work(text.format(done=done, total=total), done, total, job.cancel)
+
+        def over() -> None:
+            self._job = None
+            if told:
+                self._bar.work_over()
+
+        def failed(error: Exception) -> None:
+            over()
+            self._messages.fail(error)
+
+        job = self._beside.run(
+            work,
+            done=lambda _: over(),
+            failed=failed,
+            stopped=over,
+            progress=show,
+            news=news,
+        )
+        self._job = job
