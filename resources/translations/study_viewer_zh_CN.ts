@@ -668,6 +668,13 @@
     </message>
 </context>
 <context>
+    <name>CatchingUp</name>
+    <message>
+        <source>Taking documents on to the shelf: {done} of {total}…</source>
+        <translation>正在把资料放上书架：第 {done} 份，共 {total} 份…</translation>
+    </message>
+</context>
+<context>
     <name>ColourNamesDialog</name>
     <message>
         <source>Name the colours</source>

@@ -70,8 +70,7 @@ class Library:
         return self._shelf.has_moved_on() or behind
 
     def catch_up(self, progress: Progress = no_progress) -> Iterator[str]:
-        """Brings the shelf up to the folders; gives the id of each document that went or came.
-
+        """Brings the shelf up to the folders, giving the id of each document that went or came;
         ``progress`` is told folders, and may stop it; what was read stays."""
         return self._shelf.catch_up(progress)
 

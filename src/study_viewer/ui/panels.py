@@ -15,7 +15,6 @@ from study_viewer.ui.common.focus_ring import FocusRing
 from study_viewer.ui.common.tasks import Tasks
 from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.desk.annotation_menu import AnnotationMenu
-from study_viewer.ui.desk.catching_up import CatchingUp
 from study_viewer.ui.desk.doing import Doing
 from study_viewer.ui.desk.errands import Errands
 from study_viewer.ui.desk.fetching import Fetching
@@ -36,6 +35,7 @@ from study_viewer.ui.top_bar import TopBar
 from study_viewer.ui.wiring import wire
 
 if TYPE_CHECKING:
+    from study_viewer.ui.desk.catching_up import CatchingUp
     from study_viewer.ui.desk.copies import Copies
     from study_viewer.ui.desk.correcting import Correcting
     from study_viewer.ui.desk.editions import EditionsDesk
@@ -97,7 +97,6 @@ class Panels(QObject):
         )
         self.going = Going(workspace, desk, messages, window)
         self.keeping = Keeping(workspace, tasks, messages, self)
-        self.catching_up = CatchingUp(workspace, tasks, messages, self.status, self)
         self.help = Help(workspace, desk, messages, self.language, window)
         self.notebook = NotebookDesk(
             workspace, desk, self.doing, self.annotations, tasks, messages, window
@@ -122,6 +121,13 @@ class Panels(QObject):
         return Correcting(
             window.workspace, self.desk, self.doing, self.tasks, window.messages, window
         )
+
+    @cached_property
+    def catching_up(self) -> "CatchingUp":
+        from study_viewer.ui.desk.catching_up import CatchingUp
+
+        window = self.window
+        return CatchingUp(window.workspace, self.tasks, window.messages, self.status, self)
 
     @cached_property
     def copies(self) -> "Copies":

@@ -15,6 +15,7 @@ from study_viewer.core.errors import Cancelled, UserFacing
 from study_viewer.core.importing import Imported
 from study_viewer.core.paths import Paths
 from study_viewer.core.workspace import Workspace
+from tests.by_hand import copied_in
 
 Opener = Callable[[], Workspace]
 
@@ -313,20 +314,14 @@ def test_an_index_that_another_writes_to_is_not_taken_from_under_it(
     assert path.stat().st_ino == held
 
 
-def copied_in(paths: Path, count: int) -> None:
-    """Document folders that somebody put there by hand."""
+def many_copied_in(paths: Paths, count: int) -> None:
     for number in range(count):
-        folder = paths / "documents" / f"d-{number:012d}"
-        (folder / "sections").mkdir(parents=True)
-        (folder / "sections" / "s001.md").write_text(f"第{number}份，学习安排。\n", encoding="utf-8")
-        section = f'{{"id": "s001", "title": "一", "file": "sections/s001.md", "characters": {number}}}'
-        text = f"format: 1\nid: d-{number:012d}\ntitle: 第{number}份\nsections:\n- {section}\n"
-        (folder / "document.yaml").write_text(text, encoding="utf-8")
+        copied_in(paths.documents, f"d-{number:012d}", f"第{number}份", f"第{number}份，学习安排。")
 
 
 def test_a_patient_library_leaves_many_folders_for_later(tmp_path: Path) -> None:
     paths = Paths(tmp_path / "data")
-    copied_in(paths.data, 30)
+    many_copied_in(paths, 30)
     window = Workspace(paths, tmp_path / "nothing", patient=True)
     assert window.library.list() == ()
     assert window.library.is_behind()
@@ -342,7 +337,7 @@ def test_a_patient_library_leaves_many_folders_for_later(tmp_path: Path) -> None
 
 def test_what_was_read_before_it_was_stopped_is_not_read_again(tmp_path: Path) -> None:
     paths = Paths(tmp_path / "data")
-    copied_in(paths.data, 30)
+    many_copied_in(paths, 30)
 
     def stop(done: int, total: int) -> None:
         if done == 10:
@@ -355,13 +350,16 @@ def test_what_was_read_before_it_was_stopped_is_not_read_again(tmp_path: Path) -
     again = Workspace(paths, tmp_path / "nothing", patient=True)
     assert len(again.library.list()) == 10
     assert len(list(again.library.catch_up())) == 20
-    assert [len(list(again.searching.sections(asked("学习")))), len(again.library.list())] == [30, 30]
+    assert [len(list(again.searching.sections(asked("学习")))), len(again.library.list())] == [
+        30,
+        30,
+    ]
     again.close()
 
 
 def test_a_folder_that_comes_or_goes_while_it_is_open_is_noticed(tmp_path: Path) -> None:
     paths = Paths(tmp_path / "data")
-    copied_in(paths.data, 2)
+    many_copied_in(paths, 2)
     window = Workspace(paths, tmp_path / "nothing", patient=True)
     assert len(window.library.list()) == 2
     assert not window.library.is_behind()
