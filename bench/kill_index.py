@@ -3,9 +3,9 @@
 
     python bench/kill_index.py [--kills 50] [--documents 600] [--seed 1]
 
-The parent kills the child (SIGKILL) at a random moment. After each kill a fresh opening must find, in
-each document on the shelf, every place where the words were written, and at the end
-all documents must be there.
+The parent kills the child (SIGKILL) at a random moment. After each kill a fresh opening must find,
+in each document on the shelf, every place where the words were written, and at the end all
+documents must be there.
 """
 
 import argparse
