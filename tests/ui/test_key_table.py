@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from study_viewer.ui.command_table import COMMANDS
 from study_viewer.ui.common.theme import theme
 from study_viewer.ui.key_table import KEYS
 from study_viewer.ui.reader.selection_bar import SelectionBar
@@ -29,3 +30,10 @@ def test_no_key_stands_twice_in_one_place() -> None:
     for place in KEYS:
         keys = [key for key, _ in place.keys]
         assert len(keys) == len(set(keys))
+
+
+def test_the_file_menu_is_parted_and_no_two_of_its_pictures_are_the_same() -> None:
+    shown = [command for command in COMMANDS if command.menu == "file"]
+    pictures = [command.icon for command in shown if command.icon]
+    assert len(set(pictures)) == len(pictures)
+    assert [command.id for command in shown if command.apart] == ["export", "notebook", "quit"]
