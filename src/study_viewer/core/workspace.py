@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from study_viewer.core.apart.readers import Reads
     from study_viewer.core.backups import Preview
     from study_viewer.core.comparing import Compared
+    from study_viewer.core.destinations import Destination
     from study_viewer.core.document.kinship import Kin
     from study_viewer.core.draft import Draft
     from study_viewer.core.drafts import Drafts
@@ -92,6 +93,18 @@ class Workspace:
         from study_viewer.core.searching import Searching
 
         return Searching(self.index, self.notebook.list, self.library.bundled)
+
+    def destinations(
+        self,
+        document: str,
+        words: str,
+        here: tuple[str, int] | None = None,
+        check: "Callable[[], None]" = lambda: None,
+    ) -> "tuple[Destination, ...]":
+        """The places of a document that these words mean; as ``core.destinations``."""
+        from study_viewer.core.destinations import destinations
+
+        return destinations(self.searching, self.index, document, words, here, check)
 
     @cached_property
     def publisher(self) -> "Publisher":

@@ -2,7 +2,7 @@
 """A quote with where it stands, as one writes it into a report of one's own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from study_viewer.core.document.model import Entry
@@ -70,20 +70,24 @@ def _is_name(entry: Entry, leaves: Sequence[Leaf]) -> bool:
     return not leaf.text.startswith(entry.title.rstrip("…")[:8])
 
 
-def _paragraph(leaves: Sequence[Leaf], begin: int, offset: int) -> int | None:
-    counted = 0
+def paragraphs(leaves: Sequence[Leaf], begin: int) -> Iterator[Leaf]:
+    """What is counted as the paragraphs of an entry that begins there, headings and tables not."""
     after_heading = False
     for leaf in leaves:
-        if leaf.start > offset:
-            break
         # The date in brackets under a title is nobody's first paragraph.
         dated = after_heading and _BRACKETED.fullmatch(leaf.text) is not None
         counts = leaf.kind in ("paragraph", "item") and bool(leaf.text.strip()) and not dated
         after_heading = leaf.kind == "heading"
         if leaf.start >= begin and counts:
-            counted += 1
+            yield leaf
+
+
+def _paragraph(leaves: Sequence[Leaf], begin: int, offset: int) -> int | None:
+    for number, leaf in enumerate(paragraphs(leaves, begin), 1):
         if leaf.start <= offset <= leaf.start + len(leaf.text):
-            return counted if counts and counted else None
+            return number
+        if leaf.start > offset:
+            break
     return None
 
 
