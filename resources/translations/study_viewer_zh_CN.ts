@@ -301,6 +301,10 @@
         <source>Editions…</source>
         <translation>各个版本…</translation>
     </message>
+    <message>
+        <source>Go to…</source>
+        <translation>转到…</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationMenu</name>
@@ -764,6 +768,21 @@
     <message>
         <source>“{words}” is no longer in the contents.</source>
         <translation>“{words}”已从目录中去掉。</translation>
+    </message>
+</context>
+<context>
+    <name>Destinations</name>
+    <message>
+        <source>No document is open.</source>
+        <translation>没有打开资料。</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>第 {number} 页</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
     </message>
 </context>
 <context>
@@ -2676,6 +2695,33 @@
     <message>
         <source>Close (Esc)</source>
         <translation>关闭（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceBox</name>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>As in: Article 12 · 3.2 · p. 45 · 50% · words of a heading</source>
+        <translation>例如：第十二条、二（三）、3.2、第45页、50%、标题里的字词或拼音</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Go to an article, number, page or heading</source>
+        <translation>转到条款、序号、页码或标题</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>位置</translation>
     </message>
 </context>
 <context>

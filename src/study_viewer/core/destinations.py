@@ -58,10 +58,12 @@ def destinations(
         found += _titled(tree, searching, words, check)
     if asked_for.page is not None and len(found) < MOST and index.page(document, 1):
         found += _maybe_page(tree, asked_for.page)
-    once = {(one.section, one.start, one.kind == "page"): one for one in reversed(found)}
+    once: dict[tuple[str, int, bool], Destination] = {}
+    for one in found:
+        once.setdefault((one.section, one.start, one.kind == "page"), one)
     if not once:
         raise UserFacing("place-unknown", words=words.strip())
-    return tuple(reversed(once.values()))[:MOST]
+    return tuple(once.values())[:MOST]
 
 
 class _Tree:

@@ -101,11 +101,11 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "find", QT_TRANSLATE_NOOP("Actions", "Find in this section…"), ("Ctrl+F",), "search", "edit"
     ),
-    Command("find-next", QT_TRANSLATE_NOOP("Actions", "Find next"), ("F3", "Ctrl+G"), "", "edit"),
+    Command("find-next", QT_TRANSLATE_NOOP("Actions", "Find next"), ("F3",), "", "edit"),
     Command(
         "find-previous",
         QT_TRANSLATE_NOOP("Actions", "Find previous"),
-        ("Shift+F3", "Ctrl+Shift+G"),
+        ("Shift+F3",),
         "",
         "edit",
     ),
@@ -230,6 +230,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("full-screen", QT_TRANSLATE_NOOP("Actions", "Full screen"), ("F11",), "", "view"),
     Command("back", QT_TRANSLATE_NOOP("Actions", "Back"), ("Alt+Left",), "back", "go"),
     Command("forward", QT_TRANSLATE_NOOP("Actions", "Forward"), ("Alt+Right",), "forward", "go"),
+    Command("go-to", QT_TRANSLATE_NOOP("Actions", "Go to…"), ("Ctrl+G",), "goto", "go"),
     Command(
         "next-section",
         QT_TRANSLATE_NOOP("Actions", "Next section"),

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from study_viewer.ui.desk.catching_up import CatchingUp
     from study_viewer.ui.desk.copies import Copies
     from study_viewer.ui.desk.correcting import Correcting
+    from study_viewer.ui.desk.destinations import Destinations
     from study_viewer.ui.desk.editions import EditionsDesk
     from study_viewer.ui.desk.outline_menu import OutlineMenu
     from study_viewer.ui.desk.seeking import Seeking
@@ -151,6 +152,13 @@ class Panels(QObject):
         made.passage_wanted.connect(self.show_passage)
         made.document_wanted.connect(self.open_imported)
         return made
+
+    @cached_property
+    def destinations(self) -> "Destinations":
+        from study_viewer.ui.desk.destinations import Destinations
+
+        window = self.window
+        return Destinations(self.desk, window.reader, self.tasks, window.messages, window.theme)
 
     @cached_property
     def outline_menu(self) -> "OutlineMenu":
@@ -357,6 +365,8 @@ class Panels(QObject):
             self.original,
         ):
             part.set_theme(theme)
+        if "destinations" in self.__dict__:
+            self.destinations.set_theme(theme)
 
     def retranslate(self) -> None:
         self.actions.retranslate()

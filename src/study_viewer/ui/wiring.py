@@ -148,6 +148,7 @@ def _go(panels: "Panels") -> None:
     on, going = panels.actions.on, panels.going
     on("back", going.back)
     on("forward", going.forward)
+    on("go-to", lambda: panels.destinations.open())
     on("next-section", going.next_section)
     on("previous-section", going.previous_section)
     going.ways.connect(panels.offer_ways)

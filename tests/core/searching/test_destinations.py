@@ -311,6 +311,17 @@ def test_what_is_nowhere_is_said_in_one_sentence(find: Find, words: str) -> None
     assert refused(find, "读书条例", words) == "place-unknown"
 
 
+def test_what_is_meant_comes_before_headings_that_merely_hold_the_number(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "chapters.md"
+    chapters = "\n\n".join(f"## 第{n}章 第{n - 1}条以后\n\n文。" for n in range(1, 30))
+    path.write_text(f"# 大典\n\n{chapters}", encoding="utf-8")
+    list(workspace.import_paths([path]))
+    found = workspace.destinations(document(workspace, "大典"), "12")
+    assert titles(found)[:2] == ["第12章 第11条以后", "第13章 第12条以后"]
+
+
 def test_no_more_places_are_given_than_a_person_reads(workspace: Workspace, tmp_path: Path) -> None:
     path = tmp_path / "many.md"
     path.write_text("\n\n".join(f"## 通知 {n}\n\n文。" for n in range(80)), encoding="utf-8")
