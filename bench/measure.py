@@ -59,5 +59,13 @@ def cost_of(command: Sequence[str]) -> Cost:
     return Cost(used.ru_utime + used.ru_stime, wall, peak, output)
 
 
+def peak_of_this_process() -> float:
+    """Megabytes."""
+    # Not there on Windows, where nothing of this runs.
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / PEAK_UNITS_A_MEGABYTE
+
+
 def study_viewer(data: Path, *words: str) -> list[str]:
     return [sys.executable, "-m", "study_viewer", "--data-dir", str(data), *words]

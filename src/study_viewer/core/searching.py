@@ -86,6 +86,8 @@ class Searching:
         self._notes = notes
         self._bundled = bundled
         self._keys: dict[str, Natural] = {}
+        self._at: searched.Run | None = None
+        """Where the last search for sections stands: whoever asks for hits asks for these."""
 
     def shelf(self, only: Sequence[str] = ()) -> list[searched.Shelf]:
         """The documents in the order of their hits; ``only`` these, where any are named."""
@@ -144,6 +146,7 @@ class Searching:
         for batch in searched.runs(self._index, self.shelf(only)):
             check()
             for run in batch:
+                self._at = run
                 begin = 0
                 if query.terms and not query.may_be_in(run.data):
                     continue
@@ -161,7 +164,7 @@ class Searching:
         text = searched.text(self._index, document, number)
         entries = self._index.entries_in(document, section)
         found = []
-        for start, end in islice(query.spans(text), most):
+        for start, end in islice(query.spans(text, self._form(group)), most):
             title = self._title_at(document, section, entries, start)
             excerpt = excerpt_of(text, start, end)
             found.append(Hit("text", document, section, title, start, end, excerpt))
@@ -198,6 +201,17 @@ class Searching:
             return above * group.often / sqrt(group.size + 1000)
 
         return sorted(groups, key=weight, reverse=True)
+
+    def _form(self, group: Group) -> str | None:
+        """The folded text of a section, where it is at hand: making it again takes longest."""
+        at = self._at
+        if at is None or at.document != group.document:
+            return None
+        place = group.number - at.first
+        if not 0 <= place < len(at.ends):
+            return None
+        begin = at.ends[place - 1] + 1 if place else 0
+        return at.data[begin : at.ends[place]].decode("utf-8")
 
     def _title(self, document: str, number: int) -> str:
         entry = self._index.entry_by_number(document, number) if number >= 0 else None

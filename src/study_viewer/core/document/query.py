@@ -73,18 +73,20 @@ class Query(NamedTuple):
             any(spelling.encode() in data for spelling in term.spellings) for term in self.terms
         )
 
-    def spans(self, text: str) -> list[tuple[int, int]]:
+    def spans(self, text: str, form: str | None = None) -> list[tuple[int, int]]:
         """Where the hits stand in a text that has all the words, in code points, in order.
+
+        ``form`` is the folded text, where somebody has it.
 
         Raises UserFacing("search-pattern-slow").
         """
         if self.pattern is not None:
             return list(self._matches(text))
-        return sorted(self._standing(text))
+        return sorted(self._standing(text, form))
 
-    def _standing(self, text: str) -> Iterator[tuple[int, int]]:
+    def _standing(self, text: str, form: str | None) -> Iterator[tuple[int, int]]:
 
-        form, way = folded(text), places(text)
+        form, way = folded(text) if form is None else form, places(text)
         for term in self.terms:
             if term.exact is not None:
                 yield from (found.span() for found in term.exact.finditer(text))
