@@ -271,14 +271,7 @@ def test_a_long_note_is_written_in_a_larger_window_and_kept_as_in_its_card(
     round_of(window).marking.begin_whole_note()
     small = editor(window)
     qtbot.keyClicks(small, "one")
-    button = next(
-        one
-        for one in window.findChildren(QToolButton)
-        if one.accessibleName() == "Write in a larger window"
-    )
-    button.click()
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, LargeEditor)
+    dialog = enlarged(window, qtbot)
     assert dialog.note.width() > 2 * small.width()
     qtbot.keyClicks(dialog.note, " two")
     qtbot.keyClick(dialog.note, Qt.Key.Key_Return)
@@ -290,3 +283,38 @@ def test_a_long_note_is_written_in_a_larger_window_and_kept_as_in_its_card(
     assert small.toPlainText() == "one two\nthree"
     assert small.textCursor().atEnd()
     assert [one.note for one in window.workspace.notebook.list()] == ["one two\nthree"]
+
+
+def test_the_larger_window_opens_over_an_empty_note(window: MainWindow, qtbot: QtBot) -> None:
+    round_of(window).marking.begin_whole_note()
+    dialog = enlarged(window, qtbot)
+    assert round_of(window).annotations.writing
+    qtbot.keyClicks(dialog.note, "one")
+    qtbot.keyClick(dialog.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert editor(window).toPlainText() == "one"
+    assert [one.note for one in window.workspace.notebook.list()] == ["one"]
+
+
+def test_what_ends_the_note_takes_the_words_of_the_larger_window_along(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    round_of(window).marking.begin_whole_note()
+    dialog = enlarged(window, qtbot)
+    qtbot.keyClicks(dialog.note, "one")
+    round_of(window).annotations.leave_note()
+    assert not dialog.isVisible()
+    assert not round_of(window).annotations.writing
+    assert [one.note for one in window.workspace.notebook.list()] == ["one"]
+
+
+def enlarged(window: MainWindow, qtbot: QtBot) -> LargeEditor:
+    """By the mouse, as a person does it."""
+    button = next(
+        one
+        for one in window.findChildren(QToolButton)
+        if one.accessibleName() == "Write in a larger window"
+    )
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, LargeEditor)
+    return dialog

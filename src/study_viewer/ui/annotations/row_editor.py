@@ -2,6 +2,7 @@
 """A card being written on: its note, and its tags in a line below."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
@@ -15,6 +16,9 @@ from study_viewer.ui.annotations.tag_line import TagLine
 from study_viewer.ui.common.buttons import picture_sheet
 from study_viewer.ui.common.icons import icon
 from study_viewer.ui.common.theme import Theme
+
+if TYPE_CHECKING:
+    from study_viewer.ui.annotations.large_editor import LargeEditor
 
 _ESSAY = 160
 """Pixels of height that a note on a whole document or section begins with."""
@@ -36,6 +40,7 @@ class RowEditor(QWidget):
         self._annotation = annotation
         # Where the note was begun.
         self._came_from = self.window().focusWidget()
+        self._large: LargeEditor | None = None
         self.note = NoteEditor(annotation.note, theme, self)
         # The ground is painted round below; its own would cut the corners off.
         self.note.viewport().setAutoFillBackground(False)
@@ -44,6 +49,9 @@ class RowEditor(QWidget):
         self.larger.setFixedSize(_BUTTON, _BUTTON)
         self.larger.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.larger.clicked.connect(self._enlarge)
+        # A press on what takes no focus would give it to the list below, and end the note.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(self.note)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
@@ -88,6 +96,12 @@ class RowEditor(QWidget):
         self.tags.offer(known)
 
     def leave(self) -> None:
+        """Takes along what is written in the larger window, and closes that."""
+        if self._large is not None:
+            self._large.note.leave()
+        if self._large is not None:
+            # What stands there could not be kept.
+            return
         self.tags.keep()
         self.note.leave()
 
@@ -116,16 +130,18 @@ class RowEditor(QWidget):
         caret = self.note.textCursor().position()
         large = LargeEditor(self._annotation, self.note.toPlainText(), caret, self.window())
         large.note.written.connect(self.note.take)
-
-        def closed() -> None:
-            large.deleteLater()
-            cursor = self.note.textCursor()
-            cursor.setPosition(large.note.textCursor().position())
-            self.note.setTextCursor(cursor)
-            self.note.setFocus(Qt.FocusReason.OtherFocusReason)
-
-        large.finished.connect(closed)
+        large.finished.connect(self._shrink)
+        self._large = large
         large.open()
+
+    def _shrink(self) -> None:
+        large, self._large = self._large, None
+        assert large is not None
+        large.deleteLater()
+        cursor = self.note.textCursor()
+        cursor.setPosition(large.note.textCursor().position())
+        self.note.setTextCursor(cursor)
+        self.note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _word(self) -> None:
         self.larger.setToolTip(self.tr("Write in a larger window"))
@@ -148,7 +164,7 @@ class RowEditor(QWidget):
             )
             if away and child is self.tags.field:
                 self.tags.keep()
-            if away and not inside:
+            if away and not inside and self._large is None:
                 self.leave()
             self.update()
         elif event.type() == QEvent.Type.FocusIn:
