@@ -2,19 +2,39 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>Browsing</name>
+    <message numerus="yes">
+        <source>%n document(s) added to “{name}”.</source>
+        <translation>
+            <numerusform>%n document added to “{name}”.</numerusform>
+            <numerusform>%n documents added to “{name}”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) taken out of “{name}”.</source>
+        <translation>
+            <numerusform>%n document taken out of “{name}”.</numerusform>
+            <numerusform>%n documents taken out of “{name}”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doing</name>
     <message numerus="yes">
         <source>%n annotation(s) deleted.</source>
         <translation>
             <numerusform>%n annotation deleted.</numerusform>
             <numerusform>%n annotations deleted.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n annotation(s)</source>
-        <translation>
-            <numerusform>%n annotation</numerusform>
-            <numerusform>%n annotations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -299,6 +319,30 @@
         <translation>
             <numerusform>annotations in %n document</numerusform>
             <numerusform>annotations in %n documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Removing</name>
+    <message numerus="yes">
+        <source>Remove %n document(s) from the library? Their annotations stay.</source>
+        <translation>
+            <numerusform>Remove %n document from the library? Their annotations stay.</numerusform>
+            <numerusform>Remove %n documents from the library? Their annotations stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) removed; their annotations stay.</source>
+        <translation>
+            <numerusform>%n document removed; their annotations stay.</numerusform>
+            <numerusform>%n documents removed; their annotations stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) put back.</source>
+        <translation>
+            <numerusform>%n document put back.</numerusform>
+            <numerusform>%n documents put back.</numerusform>
         </translation>
     </message>
 </context>

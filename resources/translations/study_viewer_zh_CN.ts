@@ -305,6 +305,10 @@
         <source>Go to…</source>
         <translation>转到…</translation>
     </message>
+    <message>
+        <source>Library…</source>
+        <translation>资料库…</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationMenu</name>
@@ -497,6 +501,22 @@
         <source>Replace</source>
         <translation>替换</translation>
     </message>
+    <message>
+        <source>Rename the collection</source>
+        <translation>重命名合集</translation>
+    </message>
+    <message>
+        <source>New collection</source>
+        <translation>新建合集</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
 </context>
 <context>
     <name>Away</name>
@@ -672,6 +692,53 @@
     </message>
 </context>
 <context>
+    <name>Browsing</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>合集</translation>
+    </message>
+    <message>
+        <source>Take out of “{name}”</source>
+        <translation>移出“{name}”</translation>
+    </message>
+    <message>
+        <source>Title, issuer and date…</source>
+        <translation>标题、发文机关和日期…</translation>
+    </message>
+    <message>
+        <source>Remove from the library</source>
+        <translation>移出资料库</translation>
+    </message>
+    <message>
+        <source>New collection…</source>
+        <translation>新建合集…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) added to “{name}”.</source>
+        <translation>
+            <numerusform>已将 %n 份资料加入“{name}”。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) taken out of “{name}”.</source>
+        <translation>
+            <numerusform>已将 %n 份资料移出“{name}”。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The collection “{name}” was deleted; its documents stay.</source>
+        <translation>合集“{name}”已删除，其中的资料保留。</translation>
+    </message>
+</context>
+<context>
     <name>CatchingUp</name>
     <message>
         <source>Taking documents on to the shelf: {done} of {total}…</source>
@@ -771,6 +838,51 @@
     </message>
 </context>
 <context>
+    <name>Deeds</name>
+    <message>
+        <source>Undone: adding {what}.</source>
+        <translation>已撤销：新增{what}。</translation>
+    </message>
+    <message>
+        <source>Undone: deleting {what}.</source>
+        <translation>已撤销：删除{what}。</translation>
+    </message>
+    <message>
+        <source>Undone: writing the note of {what}.</source>
+        <translation>已撤销：改写{what}的笔记。</translation>
+    </message>
+    <message>
+        <source>Undone: changing {what}.</source>
+        <translation>已撤销：修改{what}。</translation>
+    </message>
+    <message>
+        <source>Done again: adding {what}.</source>
+        <translation>已重做：新增{what}。</translation>
+    </message>
+    <message>
+        <source>Done again: deleting {what}.</source>
+        <translation>已重做：删除{what}。</translation>
+    </message>
+    <message>
+        <source>Done again: writing the note of {what}.</source>
+        <translation>已重做：改写{what}的笔记。</translation>
+    </message>
+    <message>
+        <source>Done again: changing {what}.</source>
+        <translation>已重做：修改{what}。</translation>
+    </message>
+    <message>
+        <source>the annotation “{words}”</source>
+        <translation>批注“{words}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n 条批注</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Destinations</name>
     <message>
         <source>No document is open.</source>
@@ -798,62 +910,12 @@
         <translation>撤销</translation>
     </message>
     <message>
-        <source>“{title}” was removed; its annotations stay.</source>
-        <translation>“{title}”已移出资料库，批注仍保留。</translation>
-    </message>
-    <message>
         <source>There is nothing to undo.</source>
         <translation>没有可以撤销的操作。</translation>
     </message>
     <message>
         <source>There is nothing to redo.</source>
         <translation>没有可以重做的操作。</translation>
-    </message>
-    <message>
-        <source>“{title}” is back.</source>
-        <translation>“{title}”已放回资料库。</translation>
-    </message>
-    <message>
-        <source>Undone: adding {what}.</source>
-        <translation>已撤销：新增{what}。</translation>
-    </message>
-    <message>
-        <source>Undone: deleting {what}.</source>
-        <translation>已撤销：删除{what}。</translation>
-    </message>
-    <message>
-        <source>Undone: changing {what}.</source>
-        <translation>已撤销：修改{what}。</translation>
-    </message>
-    <message>
-        <source>Done again: adding {what}.</source>
-        <translation>已重做：新增{what}。</translation>
-    </message>
-    <message>
-        <source>Done again: deleting {what}.</source>
-        <translation>已重做：删除{what}。</translation>
-    </message>
-    <message>
-        <source>Done again: changing {what}.</source>
-        <translation>已重做：修改{what}。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n annotation(s)</source>
-        <translation>
-            <numerusform>%n 条批注</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Undone: writing the note of {what}.</source>
-        <translation>已撤销：改写{what}的笔记。</translation>
-    </message>
-    <message>
-        <source>Done again: writing the note of {what}.</source>
-        <translation>已重做：改写{what}的笔记。</translation>
-    </message>
-    <message>
-        <source>the annotation “{words}”</source>
-        <translation>批注“{words}”</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n annotation(s)?</source>
@@ -2149,6 +2211,97 @@
     </message>
 </context>
 <context>
+    <name>LibraryDialog</name>
+    <message>
+        <source>All documents</source>
+        <translation>全部资料</translation>
+    </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation>{shown} / {all}</translation>
+    </message>
+    <message>
+        <source>Reading the library…</source>
+        <translation>正在读取资料库…</translation>
+    </message>
+    <message>
+        <source>No document has these words in its title, issuer, number or collection.</source>
+        <translation>没有资料的标题、发文机关、文号或合集含有这些词。</translation>
+    </message>
+    <message>
+        <source>Nothing is in this collection yet. Choose documents among all of them, then add them under “Collections”.</source>
+        <translation>这个合集还是空的。请在“全部资料”中选择资料，再用“合集”加入。</translation>
+    </message>
+    <message>
+        <source>No documents yet. Drop files or folders onto the window, or press Ctrl+O.</source>
+        <translation>还没有资料。请把文件或文件夹拖到窗口上，或按 Ctrl+O。</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Delete the collection</source>
+        <translation>删除合集</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Filter by title, issuer, number or collection</source>
+        <translation>按标题、发文机关、文号或合集筛选</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>合集</translation>
+    </message>
+    <message>
+        <source>Collections of the chosen documents</source>
+        <translation>所选资料的合集</translation>
+    </message>
+    <message>
+        <source>New collection…</source>
+        <translation>新建合集…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>发文机关</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Study Viewer</source>
@@ -2869,6 +3022,35 @@
     <message>
         <source>Text</source>
         <translation>正文</translation>
+    </message>
+</context>
+<context>
+    <name>Removing</name>
+    <message numerus="yes">
+        <source>Remove %n document(s) from the library? Their annotations stay.</source>
+        <translation>
+            <numerusform>将 %n 份资料移出资料库吗？批注仍保留。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) removed; their annotations stay.</source>
+        <translation>
+            <numerusform>%n 份资料已移出资料库，批注仍保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was removed; its annotations stay.</source>
+        <translation>“{title}”已移出资料库，批注仍保留。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) put back.</source>
+        <translation>
+            <numerusform>%n 份资料已放回资料库。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” is back.</source>
+        <translation>“{title}”已放回资料库。</translation>
     </message>
 </context>
 <context>

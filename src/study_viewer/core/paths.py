@@ -33,6 +33,7 @@ class Paths:
         self.backups = data / "backups"
         self.logs = data / "logs"
         self.settings = data / "settings.json"
+        self.collections = data / "collections.json"
         self.window = data / "window.json"
 
     @property

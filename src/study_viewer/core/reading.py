@@ -47,6 +47,10 @@ class Reading:
         """Section → what was read of it, for the sections of which something ever was."""
         return self._keeper.run(lambda file: store.ranges_of(file, document))
 
+    def all_progress(self) -> dict[str, dict[str, Ranges]]:
+        """As ``progress``, of every document that was ever read, in one question."""
+        return self._keeper.run(store.all_ranges)
+
     def mark_range(self, document: str, section: str, start: int, end: int, read: bool) -> Changes:
         """Sets that a passage counts as read, or as not."""
         return self.mark_ranges(document, ((section, start, end),), read)

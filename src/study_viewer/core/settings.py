@@ -51,6 +51,11 @@ TABLE: tuple[Setting, ...] = (
     Setting(
         "shelf_order", "title", "title, issued (the newest first) or read (the last read first)"
     ),
+    Setting(
+        "library_sort",
+        "title",
+        "title, issuer, date, progress, annotations or collections; falling with - before it",
+    ),
     Setting("outline_shown", True, "is the outline panel open"),
     Setting("annotations_shown", True, "is the annotations panel open"),
     Setting("original_shown", False, "is the page of the original open, where there is one"),

@@ -24,6 +24,7 @@ from study_viewer.core.store.index import Index
 if TYPE_CHECKING:
     from study_viewer.core.apart.readers import Reads
     from study_viewer.core.backups import Preview
+    from study_viewer.core.collecting import Collections
     from study_viewer.core.comparing import Compared
     from study_viewer.core.destinations import Destination
     from study_viewer.core.document.kinship import Kin
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from study_viewer.core.drafts import Drafts
     from study_viewer.core.importing import Imported
     from study_viewer.core.merge import Merged
+    from study_viewer.core.overview import Row
     from study_viewer.core.publisher import Publisher
     from study_viewer.core.searching import Searching
     from study_viewer.core.whereabouts import Moved
@@ -105,6 +107,21 @@ class Workspace:
         from study_viewer.core.destinations import destinations
 
         return destinations(self.searching, self.index, document, words, here, check)
+
+    @cached_property
+    def collections(self) -> "Collections":
+        # No start of the window asks for them.
+        from study_viewer.core.collecting import Collections
+
+        return Collections(self.paths.collections)
+
+    def overview(self) -> "list[Row]":
+        """Every document with its progress and annotations, in no order; for a worker."""
+        from study_viewer.core.overview import rows
+
+        library = self.library
+        shelf = [(shelved, library.ships(shelved)) for shelved in library.list()]
+        return rows(self.index, shelf, self.notebook.counts(), self.reading.all_progress())
 
     @cached_property
     def publisher(self) -> "Publisher":

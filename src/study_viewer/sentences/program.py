@@ -2,6 +2,20 @@
 """What the disk, the index and the command line have to say."""
 
 PROGRAM: dict[str, dict[str, str]] = {
+    # The collections of the library.
+    "collection-unnamed": {
+        "en": "A collection needs a name; write one.",
+        "zh": "合集需要名称；请填写。",
+    },
+    "collection-there": {
+        "en": "There is a collection “{name}” already; choose another name.",
+        "zh": "已有名为“{name}”的合集；请换一个名称。",
+    },
+    "collections-damaged": {
+        "en": "The file of the collections could not be read; it was kept as {path}, and the "
+        "collections begin anew.",
+        "zh": "合集文件无法读取，已另存为 {path}；合集将重新开始。",
+    },
     # The disk.
     "disk-full": {
         "en": "The disk is full, so {path} could not be written; free some space and try again.",

@@ -58,6 +58,7 @@ COMMANDS: tuple[Command, ...] = (
         "paste",
         "file",
     ),
+    Command("library", QT_TRANSLATE_NOOP("Actions", "Library…"), ("Ctrl+L",), "library", "file"),
     Command(
         "export",
         QT_TRANSLATE_NOOP("Actions", "Export notes…"),

@@ -36,6 +36,7 @@ from study_viewer.ui.wiring import wire
 
 if TYPE_CHECKING:
     from study_viewer.ui.desk.catching_up import CatchingUp
+    from study_viewer.ui.desk.browsing import Browsing
     from study_viewer.ui.desk.copies import Copies
     from study_viewer.ui.desk.correcting import Correcting
     from study_viewer.ui.desk.destinations import Destinations
@@ -159,6 +160,18 @@ class Panels(QObject):
 
         window = self.window
         return Destinations(self.desk, window.reader, self.tasks, window.messages, window.theme)
+
+    @cached_property
+    def browsing(self) -> "Browsing":
+        from study_viewer.ui.desk.browsing import Browsing
+
+        window = self.window
+        made = Browsing(
+            window.workspace, self.desk, self.doing, self.tasks, window.messages, window
+        )
+        made.open_wanted.connect(self.open_imported)
+        made.about_wanted.connect(lambda *about: self.outline_menu.describe(*about))
+        return made
 
     @cached_property
     def outline_menu(self) -> "OutlineMenu":

@@ -19,7 +19,7 @@ from study_viewer.ui.dialogs.report import ImportReport
 from study_viewer.ui.dialogs.shortcuts import ShortcutsDialog
 
 MADE: tuple[Callable[[QWidget], QDialog], ...] = (
-    lambda parent: TitleDialog(parent, "读书会"),
+    lambda parent: TitleDialog(parent, "读书会", "Rename", "Title", "Rename"),
     lambda parent: AboutDocument("读书会", "", "", parent),
     lambda parent: ColourNamesDialog(dict.fromkeys(COLOURS, "Yellow"), {}, parent),
     lambda parent: ImportReport(["已导入。"], left_out=False, parent=parent),

@@ -35,6 +35,14 @@ def ranges_of(file: NotebookFile, document: str) -> dict[str, Ranges]:
     return {section: from_text(ranges) for _, section, ranges in rows}
 
 
+def all_ranges(file: NotebookFile) -> dict[str, dict[str, Ranges]]:
+    """What was read of every document, by section."""
+    found: dict[str, dict[str, Ranges]] = {}
+    for document, section, ranges in file.table("read_ranges"):
+        found.setdefault(document, {})[section] = from_text(ranges)
+    return found
+
+
 def write(file: NotebookFile, place: Place, seen: tuple[int, int] | None) -> None:
     """The place, and that ``seen`` was read; nothing is written that stands there already."""
     turns = file.table("places", "ORDER BY turn DESC LIMIT 1")

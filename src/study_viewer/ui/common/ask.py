@@ -139,18 +139,19 @@ def answers(dialog: QDialog, do: str) -> tuple[QDialogButtonBox, QPushButton]:
 class TitleDialog(Dialog):
     """One line to write a title in, wide enough for a long one."""
 
-    def __init__(self, parent: QWidget, title: str) -> None:
+    def __init__(self, parent: QWidget, title: str, caption: str, label: str, do: str) -> None:
         super().__init__(parent)
-        self.setWindowTitle(QCoreApplication.translate("Ask", "Rename"))
+        self.setWindowTitle(caption)
         # 30 Chinese characters at 16 px, the title of most documents.
         self.setMinimumWidth(520)
-        name = QLabel(QCoreApplication.translate("Ask", "Title"), self)
+        name = QLabel(label, self)
         self.field = Line(title, self)
         self.field.setAccessibleName(name.text())
         self.field.selectAll()
         name.setBuddy(self.field)
-        buttons, rename = answers(self, QCoreApplication.translate("Ask", "Rename"))
-        self.field.textChanged.connect(lambda text: rename.setEnabled(bool(text.strip())))
+        buttons, doing = answers(self, do)
+        doing.setEnabled(bool(title.strip()))
+        self.field.textChanged.connect(lambda text: doing.setEnabled(bool(text.strip())))
         buttons.accepted.connect(self.accept)
         self.column.setSpacing(12)
         self.column.addWidget(name)
@@ -159,7 +160,23 @@ class TitleDialog(Dialog):
 
 
 def new_title(parent: QWidget, title: str) -> str | None:
-    dialog = TitleDialog(parent, title)
+    rename = QCoreApplication.translate("Ask", "Rename")
+    label = QCoreApplication.translate("Ask", "Title")
+    return _written(TitleDialog(parent, title, rename, label, rename))
+
+
+def collection_name(parent: QWidget, name: str = "") -> str | None:
+    """Of a new collection, or another for the one that has this."""
+    caption = QCoreApplication.translate("Ask", "Rename the collection")
+    do = QCoreApplication.translate("Ask", "Rename")
+    if not name:
+        caption = QCoreApplication.translate("Ask", "New collection")
+        do = QCoreApplication.translate("Ask", "Create")
+    label = QCoreApplication.translate("Ask", "Name")
+    return _written(TitleDialog(parent, name, caption, label, do))
+
+
+def _written(dialog: TitleDialog) -> str | None:
     taken = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     text = dialog.field.text().strip()

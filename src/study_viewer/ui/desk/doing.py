@@ -2,38 +2,32 @@
 """Every act of the person: done, announced, refused in words, and taken back."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.notebook import Notebook
-from study_viewer.core.one_line import shortened
 from study_viewer.core.undo import Act, Deed
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.annotations.panel import AnnotationsPanel
 from study_viewer.ui.common import ask, lasting
 from study_viewer.ui.common.messages import Messages, Offer
 from study_viewer.ui.common.tasks import Job, Tasks
+from study_viewer.ui.desk.deeds import Deeds
 from study_viewer.ui.desk.reading import ReadingDesk
+from study_viewer.ui.desk.removing import Act as Deal
+from study_viewer.ui.desk.removing import Removal, Removing
 from study_viewer.ui.desk.timeline import Corrected, Timeline
-
-# So much of a passage tells which one it is, and leaves room in the line for an Undo.
-_QUOTE = 20
 
 # Writing 300 annotations takes 15 ms; more are written by a worker while the window goes on.
 _MANY = 300
 
 
 _Read = dict[str, tuple[Annotation, ...]]
-
-
-class _Removal(NamedTuple):
-    document: str
-    title: str
-    was_read: bool
 
 
 class Doing(QObject):
@@ -58,8 +52,10 @@ class Doing(QObject):
         self._panel = panel
         self._tasks = tasks
         self._messages = messages
-        self._removed: _Removal | None = None
-        self._returned: _Removal | None = None
+        self._deeds = Deeds(workspace, self)
+        self._removing = Removing(tasks, self)
+        self._removed: Removal | None = None
+        self._returned: Removal | None = None
         self._came: tuple[str, ...] = ()
         """Documents of an import that was the last act."""
         self._take_back_edition: Callable[[], None] | None = None
@@ -181,20 +177,44 @@ class Doing(QObject):
 
         self.do_to(annotations, lambda notebook: notebook.delete(annotations), done)
 
-    def remove(self, document: str) -> None:
-        """Takes a document off the shelf; its annotations stay in the notebook."""
+    def remove(self, *documents: str) -> None:
+        """Takes documents off the shelf; their annotations stay in the notebook."""
         if not self._left_note():
             return
-        library = self._workspace.library
-        removal = _Removal(document, library.title(document), document == self._desk.document)
-        if self.do(lambda: library.remove(document)) is None:
+        over = QApplication.activeModalWidget() or self._panel.window()
+        if len(documents) > 1 and not ask.sure(
+            over, self._removing.question(len(documents)), self.tr("Remove")
+        ):
             return
-        self._removed, self._returned, self._came = removal, None, ()
-        self._timeline.forget_undone()
-        self._messages.say(
-            self.tr("“{title}” was removed; its annotations stay.").format(title=removal.title),
-            Offer(self.tr("Undo"), lambda: self._put_back(removal)),
-        )
+        read = self._desk.document if self._desk.document in documents else None
+        title = self._workspace.library.title(documents[0])
+
+        def done(gone: tuple[str, ...]) -> None:
+            removal = Removal(gone, title, read if read in gone else None)
+            self._removed, self._returned, self._came = removal, None, ()
+            self._timeline.forget_undone()
+            undo = Offer(self.tr("Undo"), lambda: self._put_back(removal))
+            self._messages.say(self._removing.removed(removal), undo)
+
+        self._to_each(documents, lambda library, one: library.remove(one), done)
+
+    def _to_each(
+        self, documents: tuple[str, ...], deal: Deal, done: Callable[[tuple[str, ...]], None]
+    ) -> None:
+        """``done`` hears to which of the documents it was done, unless to none."""
+        if len(documents) == 1:
+            if self.do(lambda: deal(self._workspace.library, documents[0])) is not None:
+                done(documents)
+            return
+
+        def ended(refused: Exception | None) -> None:
+            if refused is None:
+                self.written()
+            else:
+                self.not_written(refused)
+
+        self.writing()
+        self._removing.to_each(documents, deal, done, ended)
 
     def came(self, documents: tuple[str, ...]) -> None:
         """An import is no act to undo, since what was written meanwhile would lose its text; but
@@ -292,7 +312,7 @@ class Doing(QObject):
             self._messages.say(self.tr("There is nothing to redo."))
             return
         if self._returned is not None:
-            self.remove(self._returned.document)
+            self.remove(*self._returned.documents)
             return
         match self._timeline.to_redo():
             case Corrected() as correction:
@@ -309,7 +329,7 @@ class Doing(QObject):
 
         def done() -> None:
             self._panel.choose(deed.annotations[0])
-            self._messages.say(self._undone(deed) if back else self._redone(deed))
+            self._messages.say(self._deeds.undone(deed) if back else self._deeds.redone(deed))
 
         notebook = self._workspace.notebook
         history = notebook.history
@@ -336,18 +356,22 @@ class Doing(QObject):
     def _bring_back(self, annotations: list[str]) -> None:
         def done() -> None:
             self._panel.choose(annotations[0])
-            self._messages.say(self._undone(Deed("deleted", tuple(annotations))))
+            self._messages.say(self._deeds.undone(Deed("deleted", tuple(annotations))))
 
         self.do_to(annotations, lambda notebook: notebook.bring_back(annotations), done)
 
-    def _put_back(self, removal: _Removal) -> None:
+    def _put_back(self, removal: Removal) -> None:
         self._removed = None
-        if self.do(lambda: self._workspace.library.bring_back(removal.document)) is None:
-            return
-        if removal.was_read:
-            self._desk.open(removal.document)
-        self._returned = removal
-        self._messages.say(self.tr("“{title}” is back.").format(title=removal.title))
+
+        def done(back: tuple[str, ...]) -> None:
+            if removal.read in back:
+                self._desk.open(removal.read)
+            self._returned = removal._replace(documents=back)
+            self._messages.say(self._removing.returned(self._returned))
+
+        # What was removed last is found first.
+        backwards = removal.documents[::-1]
+        self._to_each(backwards, lambda library, one: library.bring_back(one), done)
 
     def _heard(self, changes: Changes) -> None:
         """After anything else, a removal or an import is no longer the last act."""
@@ -356,38 +380,9 @@ class Doing(QObject):
         last = self._removed or self._returned
         if last is None:
             return
-        if changes.annotations or changes.everything or last.document in changes.documents:
+        if (
+            changes.annotations
+            or changes.everything
+            or set(last.documents) & set(changes.documents)
+        ):
             self._removed = self._returned = None
-
-    def _undone(self, deed: Deed) -> str:
-        match deed.what:
-            case "added":
-                said = self.tr("Undone: adding {what}.")
-            case "deleted":
-                said = self.tr("Undone: deleting {what}.")
-            case "noted":
-                said = self.tr("Undone: writing the note of {what}.")
-            case _:
-                said = self.tr("Undone: changing {what}.")
-        return said.format(what=self._named(deed))
-
-    def _redone(self, deed: Deed) -> str:
-        match deed.what:
-            case "added":
-                said = self.tr("Done again: adding {what}.")
-            case "deleted":
-                said = self.tr("Done again: deleting {what}.")
-            case "noted":
-                said = self.tr("Done again: writing the note of {what}.")
-            case _:
-                said = self.tr("Done again: changing {what}.")
-        return said.format(what=self._named(deed))
-
-    def _named(self, deed: Deed) -> str:
-        """One annotation by its passage or its note, several by their number."""
-        if len(deed.annotations) == 1:
-            one = self._workspace.notebook.get(deed.annotations[0])
-            words = shortened(one.quote or one.note, _QUOTE)
-            if words:
-                return self.tr("the annotation “{words}”").format(words=words)
-        return self.tr("%n annotation(s)", "", len(deed.annotations))

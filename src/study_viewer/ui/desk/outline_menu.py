@@ -131,8 +131,9 @@ class OutlineMenu(QObject):
         else:
             self._correcting.rename_entry(document, found)
 
-    def describe(self, document: str) -> None:
-        """Asks for title, issuer and date; what is refused is said in the dialog."""
+    def describe(self, document: str, over: QWidget | None = None) -> None:
+        """Asks for title, issuer and date, over the window or what is open over that; what is
+        refused is said in the dialog."""
         from study_viewer.ui.dialogs.about_document import AboutDocument
 
         shelf = self._workspace.library.list()
@@ -140,7 +141,7 @@ class OutlineMenu(QObject):
         if about is None:
             self._messages.fail(UserFacing("document-unknown", document=document))
             return
-        dialog = AboutDocument(about.title, about.issued_by, about.issued_on, self._window)
+        dialog = AboutDocument(about.title, about.issued_by, about.issued_on, over or self._window)
 
         def keep(fields: dict[str, str]) -> None:
             try:

@@ -31,6 +31,15 @@ _NO_CHOICE = QItemSelectionModel.SelectionFlag.NoUpdate
 CONTROL = 32
 
 
+def header_sheet(theme: Theme) -> str:
+    """For the heads of columns on paper: words over a hairline."""
+    return (
+        f"QHeaderView{{background:{theme.paper};border:none}}"
+        f"QHeaderView::section{{background:{theme.paper};color:{theme.soft};border:none;"
+        f"border-bottom:1px solid {theme.line};padding:6px 4px;text-align:left}}"
+    )
+
+
 class Sheet(Dialog):
     """A dialog that is left by Esc or its Close button."""
 
@@ -98,11 +107,7 @@ class Table(QTreeWidget):
         sheet = scroll_bar_sheet(theme, theme.paper)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.setStyleSheet(sheet)
-        self.header().setStyleSheet(
-            f"QHeaderView{{background:{theme.paper};border:none}}"
-            f"QHeaderView::section{{background:{theme.paper};color:{theme.soft};border:none;"
-            f"border-bottom:1px solid {theme.line};padding:6px 4px;text-align:left}}"
-        )
+        self.header().setStyleSheet(header_sheet(theme))
 
     def fill(self, rows: Sequence[tuple[object, Sequence[str]]]) -> None:
         """Each row is what it stands for and the texts of its columns."""

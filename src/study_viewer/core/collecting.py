@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: MIT
+"""Collections: named sets of documents that a person makes, in a file of the data folder.
+
+They are no part of the index, which may be deleted at any time, nor of a document's folder: a
+document may be in several, and one that was removed comes back into those it was in.
+"""
+
+import json
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from study_viewer.core.document.numbering import natural
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.files import make_folder, refusals, stamp_of, write_atomically
+
+FORMAT = 1
+
+
+class Collection(NamedTuple):
+    """``documents`` are ids in the order they were added, also of documents that are not there."""
+
+    name: str
+    documents: tuple[str, ...] = ()
+
+
+class Collections:
+    """Every change is on the disk before the method returns; what another process wrote is seen.
+
+    Names are compared without capitals. Any change may raise the UserFacing of the disk, and
+    then nothing has changed; of a name that is not there nothing is done. A file that cannot be
+    understood is kept beside and begun anew; ``put_aside`` says where.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._stamp = "unread"
+        self._sets: list[Collection] = []
+        self.put_aside: Path | None = None
+
+    def all(self) -> tuple[Collection, ...]:
+        """By name; raises UserFacing where the file cannot be read now."""
+        self._look()
+        return tuple(sorted(self._sets, key=lambda one: natural(one.name)))
+
+    def of(self) -> dict[str, tuple[str, ...]]:
+        """Document → the names of the collections it is in, in their order."""
+        found: dict[str, tuple[str, ...]] = {}
+        for one in self.all():
+            for document in one.documents:
+                found[document] = (*found.get(document, ()), one.name)
+        return found
+
+    def make(self, name: str, documents: Iterable[str] = ()) -> Collection:
+        """Raises UserFacing: collection-unnamed, collection-there."""
+        self._look()
+        made = Collection(self._free(name), tuple(dict.fromkeys(documents)))
+        self._write([*self._sets, made])
+        return made
+
+    def add(self, name: str, documents: Iterable[str]) -> tuple[str, ...]:
+        """Those of the documents that were not in it before."""
+        before = self._named(name)
+        if before is None:
+            return ()
+        new = tuple(one for one in dict.fromkeys(documents) if one not in set(before.documents))
+        if new:
+            self._replace(before, before._replace(documents=before.documents + new))
+        return new
+
+    def take(self, name: str, documents: Iterable[str]) -> tuple[str, ...]:
+        """Takes documents out of it; gives those that were in it."""
+        before = self._named(name)
+        gone = set(documents)
+        if before is None or not gone & set(before.documents):
+            return ()
+        left = tuple(one for one in before.documents if one not in gone)
+        self._replace(before, before._replace(documents=left))
+        return tuple(one for one in before.documents if one in gone)
+
+    def rename(self, name: str, new: str) -> Collection | None:
+        """Raises UserFacing: collection-unnamed, collection-there."""
+        before = self._named(name)
+        if before is None:
+            return None
+        renamed = before._replace(name=self._free(new, but=before))
+        self._replace(before, renamed)
+        return renamed
+
+    def delete(self, name: str) -> Collection | None:
+        """The documents stay; what is given back makes it again."""
+        gone = self._named(name)
+        if gone is not None:
+            self._write([one for one in self._sets if one is not gone])
+        return gone
+
+    def _free(self, name: str, but: Collection | None = None) -> str:
+        regular = " ".join(name.split())
+        if not regular:
+            raise UserFacing("collection-unnamed")
+        others = {_plain(one.name) for one in self._sets if one is not but}
+        if _plain(regular) in others:
+            raise UserFacing("collection-there", name=regular)
+        return regular
+
+    def _named(self, name: str) -> Collection | None:
+        self._look()
+        return next((one for one in self._sets if _plain(one.name) == _plain(name)), None)
+
+    def _replace(self, before: Collection, after: Collection) -> None:
+        self._write([after if one is before else one for one in self._sets])
+
+    def _write(self, sets: list[Collection]) -> None:
+        body = {"format": FORMAT, "collections": [one._asdict() for one in sets]}
+        make_folder(self._path.parent)
+        text = json.dumps(body, ensure_ascii=False, indent=1) + "\n"
+        write_atomically(self._path, text.encode("utf-8"))
+        self._sets, self._stamp = sets, stamp_of(self._path)
+
+    def _look(self) -> None:
+        """Reads the file if it is not the one that was read or written last."""
+        stamp = stamp_of(self._path)
+        if stamp == self._stamp:
+            return
+        sets: list[Collection] = []
+        if stamp:
+            with refusals(self._path):
+                data = self._path.read_bytes()
+            try:
+                sets = _sets(data)
+            except (ValueError, TypeError, KeyError, AttributeError):
+                self._set_aside()
+                stamp = ""
+        self._sets, self._stamp = sets, stamp
+
+    def _set_aside(self) -> None:
+        """Never overwritten unread: a newer version may have written it."""
+        name = f"collections.damaged-{time.strftime('%Y%m%d-%H%M%S')}.json"
+        aside = self._path.with_name(name)
+        with refusals(self._path):
+            self._path.replace(aside)
+        self.put_aside = aside
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _sets(data: bytes) -> list[Collection]:
+    """Raises ValueError, TypeError, KeyError or AttributeError for anything else."""
+    found: Any = json.loads(data.decode("utf-8-sig"))
+    if found["format"] > FORMAT:
+        raise ValueError
+    sets: dict[str, Collection] = {}
+    for one in found["collections"]:
+        name = " ".join(str(one["name"]).split())
+        documents = tuple(dict.fromkeys(str(document) for document in one["documents"]))
+        if name and _plain(name) not in sets:
+            sets[_plain(name)] = Collection(name, documents)
+    return list(sets.values())
