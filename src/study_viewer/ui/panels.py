@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The panels and bars round the text, made once the text is on the screen; passes news on."""
 
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 
 from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
@@ -30,19 +30,12 @@ from study_viewer.ui.desk.page_look import PageLookDesk
 from study_viewer.ui.desk.shelf import ShelfDesk, outline_of
 from study_viewer.ui.desk.whereabouts import Whereabouts
 from study_viewer.ui.outline.panel import OutlinePanel
+from study_viewer.ui.rooms import Rooms
 from study_viewer.ui.status_bar import StatusBar
 from study_viewer.ui.top_bar import TopBar
 from study_viewer.ui.wiring import wire
 
 if TYPE_CHECKING:
-    from study_viewer.ui.desk.catching_up import CatchingUp
-    from study_viewer.ui.desk.browsing import Browsing
-    from study_viewer.ui.desk.copies import Copies
-    from study_viewer.ui.desk.correcting import Correcting
-    from study_viewer.ui.desk.destinations import Destinations
-    from study_viewer.ui.desk.editions import EditionsDesk
-    from study_viewer.ui.desk.outline_menu import OutlineMenu
-    from study_viewer.ui.desk.seeking import Seeking
     from study_viewer.ui.main_window import MainWindow
 
 
@@ -50,12 +43,11 @@ BOTH = 800
 """Pixels of a screen on which the text has room between both panels."""
 
 
-class Panels(QObject):
+class Panels(Rooms):
     """All that stands round the reader. No panel knows another: what one says is passed on here."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
-        self.window = window
         workspace, messages, theme = window.workspace, window.messages, window.theme
         self.settings = window.settings
         self.desk = window.desk
@@ -113,84 +105,6 @@ class Panels(QObject):
             window,
         )
         wire(self)
-
-    @cached_property
-    def correcting(self) -> "Correcting":
-        """Made when it is first asked for, as those below: few starts correct, save or seek."""
-        from study_viewer.ui.desk.correcting import Correcting
-
-        window = self.window
-        return Correcting(
-            window.workspace, self.desk, self.doing, self.tasks, window.messages, window
-        )
-
-    @cached_property
-    def catching_up(self) -> "CatchingUp":
-        from study_viewer.ui.desk.catching_up import CatchingUp
-
-        window = self.window
-        return CatchingUp(window.workspace, self.tasks, window.messages, self.status, self)
-
-    @cached_property
-    def copies(self) -> "Copies":
-        from study_viewer.ui.desk.copies import Copies
-
-        return Copies(self.window.workspace, self.tasks, self.window.messages, self.window)
-
-    @cached_property
-    def seeking(self) -> "Seeking":
-        from study_viewer.ui.desk.seeking import Seeking
-
-        return Seeking(self.desk, self.tasks, self.window.messages, self)
-
-    @cached_property
-    def editions(self) -> "EditionsDesk":
-        from study_viewer.ui.desk.editions import EditionsDesk
-
-        window = self.window
-        made = EditionsDesk(window.workspace, self.doing, self.tasks, window.messages, window)
-        made.annotation_wanted.connect(self.show_annotation)
-        made.passage_wanted.connect(self.show_passage)
-        made.document_wanted.connect(self.open_imported)
-        return made
-
-    @cached_property
-    def destinations(self) -> "Destinations":
-        from study_viewer.ui.desk.destinations import Destinations
-
-        window = self.window
-        return Destinations(self.desk, window.reader, self.tasks, window.messages, window.theme)
-
-    @cached_property
-    def browsing(self) -> "Browsing":
-        from study_viewer.ui.desk.browsing import Browsing
-
-        window = self.window
-        made = Browsing(
-            window.workspace, self.desk, self.doing, self.tasks, window.messages, window
-        )
-        made.open_wanted.connect(self.open_imported)
-        made.about_wanted.connect(lambda *about: self.outline_menu.describe(*about))
-        return made
-
-    @cached_property
-    def outline_menu(self) -> "OutlineMenu":
-        from study_viewer.ui.desk.outline_menu import Desks, OutlineMenu
-
-        window = self.window
-        desks = Desks(
-            self.desk,
-            self.marking,
-            self.doing,
-            self.correcting,
-            self.copies,
-            self.errands,
-            self.original,
-            self.editions,
-        )
-        return OutlineMenu(
-            window.workspace, desks, self.outline, self.tasks, window.messages, window
-        )
 
     def language(self) -> str:
         return self.window.translation.language
