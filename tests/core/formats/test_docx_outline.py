@@ -68,6 +68,28 @@ def test_all_headings_stand_below_a_title(file):
     assert [(level, title) for level, title, _ in tree(file)] == [(1, "题"), (2, "甲"), (2, "乙")]
 
 
+CENTRED = '<w:jc w:val="center"/>'
+
+
+def test_a_title_without_a_style_stands_above_the_headings_that_have_one(file):
+    body = (
+        p("关于加强培训的意见", CENTRED)
+        + p("省组发〔2023〕18号", CENTRED)
+        + p("一、要求", styled("a"))
+        + p("文。")
+        + p("二、任务", styled("a"))
+    )
+    parsed, _ = read(made(file, body, styles=STYLES))
+    assert parsed.metadata.title == "关于加强培训的意见"
+    found = [(level, title) for level, title, _ in tree(file)]
+    assert found == [(1, "关于加强培训的意见"), (2, "一、要求"), (2, "二、任务")]
+
+
+def test_a_first_line_at_the_edge_is_no_title_of_styled_headings(file):
+    body = p("编者的说明") + p("甲", styled("a")) + p("文。") + p("乙", styled("a"))
+    assert headings(made(file, body, styles=STYLES)) == [(1, "甲"), (1, "乙")]
+
+
 def test_articles_between_headings_have_entries_of_their_own(file):
     body = (
         p("第一章 总则", styled("a"))

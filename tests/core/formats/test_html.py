@@ -97,6 +97,14 @@ def test_what_stands_around_the_text_is_left_out_and_told(imported):
     assert "栏目一" in remark.text
 
 
+def test_a_column_that_its_name_sets_aside_makes_no_heading(imported):
+    column = '<div class="aside"><h3>相关阅读</h3><ul><li><a href="1">旧闻一</a></ul></div>'
+    page = f"<body><div class=article><h1>通知</h1><p>{LONG}</p><p>{LONG}</p></div>{column}"
+    parsed, sections = imported(page)
+    assert text_of(sections) == f"通知\n{LONG}\n{LONG}"
+    assert "旧闻一" in next(one.text for one in parsed.warnings if one.code == "web-furniture")
+
+
 def test_a_page_is_read_as_its_golden_document_has_it(imported):
     same_as_golden("page.json", *imported(SITE))
 

@@ -99,6 +99,16 @@ def test_two_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
     assert found[0] == title.text
 
 
+def test_a_column_of_short_items_is_a_column_beside_a_full_one(tmp_path: Path) -> None:
+    left = paragraph("left left in " * 60, 72, 100, columns=44)
+    right = paragraph("right on right " * 20, 300, 100, columns=38)
+    below = [Said(320, right[-1].y + 15 * n, f"Item {n} right") for n in range(1, 12)]
+    beside = zip(left, [*right, *below], strict=False)
+    found = texts(made(tmp_path, [line for pair in beside for line in pair]))
+    assert not any("\t" in text for text in found)
+    assert " ".join(found).rindex("left") < " ".join(found).index("right")
+
+
 def test_a_broken_word_is_whole_again(tmp_path: Path) -> None:
     lines = [
         Said(72, 100, "The committee has spoken at length about the infor-"),
@@ -216,6 +226,20 @@ def test_larger_lines_are_headings_by_their_size(tmp_path: Path) -> None:
         ]
     levels = [level for level, _ in headings(made(tmp_path, page))]
     assert levels == [1, 2, 3, 1, 2, 3]
+
+
+def test_a_title_in_two_lines_is_one_above_the_headings_of_the_outline(tmp_path: Path) -> None:
+    lines = [
+        Said(90, 90, "On foxes and dogs and the many ways in", 22),
+        Said(220, 118, "which they run", 22),
+    ]
+    heads = [Said(72, 170, "One", 14), Said(72, 400, "Two", 14)]
+    page = [*lines, heads[0], *paragraph(FOX * 6, y=190), heads[1], *paragraph(FOX * 3, y=420)]
+    outline = [Entry("One", 1, 150), Entry("Two", 1, 380)]
+    parsed, sections = read(write(tmp_path / "a.pdf", [page], outline=outline))
+    title = "On foxes and dogs and the many ways in which they run"
+    assert parsed.metadata.title == title
+    assert headings(sections) == [(1, title), (2, "One"), (2, "Two")]
 
 
 def test_the_title_in_the_file_counts_if_a_person_wrote_it(tmp_path: Path) -> None:

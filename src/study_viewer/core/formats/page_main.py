@@ -36,10 +36,10 @@ _WORDS_WITHIN = frozenset(
 )
 _WORDS = _WORDS_WITHIN | frozenset(
     """
-    nav navi navigation menu submenu mainmenu topnav sidebar sidenav footer foot copyright banner
-    advert adverts advertisement ads ad social related recommend recommended comments commentlist
-    newsletter subscribe popup modal login search searchbox crumb crumbs location position
-    friendlink friendlinks links daohang dqwz xgyd
+    nav navi navigation menu submenu mainmenu topnav aside sidebar sidenav footer foot copyright
+    banner advert adverts advertisement ads ad social related recommend recommended comments
+    commentlist newsletter subscribe popup modal login search searchbox crumb crumbs location
+    position friendlink friendlinks links daohang dqwz xgyd
     """.split()  # noqa: SIM905
 )
 _LINES = re.compile(

@@ -6,12 +6,8 @@ from collections.abc import Sequence
 from study_viewer.core.document.numbering import heading_number
 from study_viewer.core.document.outline import HEADING_COLUMNS
 from study_viewer.core.document.rewrap import width
-from study_viewer.core.formats.pdf_paragraphs import Manner, Set
+from study_viewer.core.formats.pdf_paragraphs import HEADING_LINES, LARGER, Manner, Set
 
-LARGER = 1.12
-"""Times the size of the text, from which on a short line is a heading."""
-
-_LINES = 3
 _STOPS = frozenset("。！？；：，、,.;:…!?")
 
 
@@ -60,7 +56,12 @@ def _rank(one: Set) -> int | None:
 
 def _may_head(one: Set) -> bool:
     piece = one.piece
-    if piece.block is not None or piece.row or piece.lines > _LINES or piece.align == "right":
+    if (
+        piece.block is not None
+        or piece.row
+        or piece.lines > HEADING_LINES
+        or piece.align == "right"
+    ):
         return False
     text = piece.text
     if width(text) > HEADING_COLUMNS or text[-1] in _STOPS:

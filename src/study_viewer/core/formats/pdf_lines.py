@@ -191,9 +191,12 @@ def _gutter(runs: list[_Run]) -> float | None:
     right = [run for run in runs if run.left >= x]
     if best[0] * 5 > len(runs) or min(len(left), len(right)) < _FEWEST:
         return None
-    # Text fills its column; the cells of a table do not.
+    # Text fills its column; the cells of a table do not. A column of headings and short items is
+    # less full than the one beside it.
     full = [sum(run.right - run.left > width * 0.33 for run in side) for side in (left, right)]
-    if full[0] * 2 < len(left) or full[1] * 2 < len(right):
+    if sum(full) * 2 < len(left) + len(right) or full[0] * 5 < len(left) * 2:
+        return None
+    if full[1] * 5 < len(right) * 2:
         return None
     size = sorted(run.size for run in runs)[len(runs) // 2]
     white = min(run.left for run in right) - max(run.right for run in left)

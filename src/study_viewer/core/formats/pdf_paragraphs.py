@@ -24,6 +24,11 @@ from study_viewer.core.formats.wrapping import Piece
 INDENT = 0.8
 """Ems by which the first line of a paragraph is set in at least."""
 
+LARGER = 1.12
+"""Times the size of the text, from which on a short line is a heading."""
+HEADING_LINES = 3
+"""Lines that a heading has at most."""
+
 _LARGEST_INDENT = 5
 _SLACK = 2.5
 """Ems that a full line may be short of the edge."""
@@ -31,6 +36,10 @@ _LOOSE = 1.3
 """How much more than the usual distance of two lines sets paragraphs apart."""
 _EMPTY = 3
 """Lines that were left empty at the foot of a page."""
+_TITLE_PITCH = 2.2
+"""Ems from one line of a title to the next at most: with an empty line between they are two."""
+_ASIDE = frozenset("（(〔[【—")
+"""What a draft's mark or a date below a title begins with."""
 _BULLET = re.compile(r"[●■◆▲★☆•◇○□▪◦‣–—*·]\s|[●■◆▲★☆•◇○□▪◦‣]|——")
 _COMPOUND = re.compile(r"[a-z]+(?:-[a-z]+)+", re.IGNORECASE)
 _WORD_END = re.compile(r"[A-Za-z]+$")
@@ -150,7 +159,7 @@ def _ends(gathered: Sequence[Numbered], after: Numbered, manner: Manner) -> bool
     if abs(before.size - em) > 0.1 * max(before.size, em):
         return True
     if align_of(before) or align_of(line):
-        return True
+        return not _is_one_title([one.line for one in gathered], line, manner)
     if line.page == before.page and line.top > before.top:
         usual = max(manner.pitch, manner.pitch * em / manner.size)
         if line.bottom - before.bottom > _LOOSE * usual + 0.1 * em:
@@ -165,6 +174,20 @@ def _ends(gathered: Sequence[Numbered], after: Numbered, manner: Manner) -> bool
     if manner.indented and _goes_on(gathered[0].line, before, line):
         return False
     return _is_over(before, line, manner)
+
+
+def _is_one_title(gathered: Sequence[Line], line: Line, manner: Manner) -> bool:
+    """Whether a line goes on a title: large lines set one below the other, about one middle."""
+    before = gathered[-1]
+    if line.page != before.page or line.size < LARGER * manner.size or line.top <= before.top:
+        return False
+    if len(gathered) == HEADING_LINES or ends_sentence(before.text) or number_of(line.text):
+        return False
+    if line.text[0] in _ASIDE:
+        return False
+    pitch = line.bottom - before.bottom
+    middles = [(one.left + one.right) / 2 for one in (before, line)]
+    return pitch < _TITLE_PITCH * line.size and abs(middles[0] - middles[1]) < line.size
 
 
 def _goes_on(first: Line, before: Line, line: Line) -> bool:

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The blocks of a Word file → sections with their outline.
 
-Where two headings or more have a heading's style, these are the tree, and numbered articles
-between them get entries. Otherwise the numbers at the beginning of the paragraphs make it, by the
-same rules as in plain text, and what has a heading's style is the title.
+Where two headings or more have a heading's style, these are the tree, numbered articles between
+them get entries, and a title that was only set in the middle stands above them all. Otherwise the
+numbers at the beginning of the paragraphs make it, by the same rules as in plain text, and what has
+a heading's style is the title.
 """
 
 from collections import Counter
@@ -34,6 +35,7 @@ class Outlined(NamedTuple):
 
 def outlined(body: Body, wished: str, named: str) -> Outlined:
     """``wished`` is the title to use, ``named`` the one where the text tells none."""
+    body = _titled(body)
     styled = [block for block in body.blocks if isinstance(block, Heading)]
     items = _items(body.blocks)
     first = items[:EARLY]
@@ -44,6 +46,31 @@ def outlined(body: Body, wished: str, named: str) -> Outlined:
     by_style = len(styled) >= _STYLED
     sections = _by_style(body, title) if by_style else _by_number(body, items, title)
     return Outlined(metadata, sections)
+
+
+def _titled(body: Body) -> Body:
+    """The same with a title that was only set large and in the middle as the top heading.
+
+    That is how offices write one: the headings below it have a style, the title has not.
+    """
+    levels = Counter(block.level for block in body.blocks if isinstance(block, Heading))
+    if levels.total() < _STYLED or levels[min(levels)] < _STYLED:
+        return body
+    count = next(at for at, block in enumerate(body.blocks) if isinstance(block, Heading))
+    above = [_piece(block) for block in body.blocks[: min(count, EARLY)]]
+    roles = (at for at, one in enumerate(opened(above, wrapped=False)) if one.role == "title")
+    at = next(roles, None)
+    if at is None or not isinstance(paragraph := body.blocks[at], Paragraph):
+        return body
+    if paragraph.align != "center":
+        return body
+    blocks = tuple(
+        block._replace(level=min(block.level + 1, 6)) if isinstance(block, Heading) else block
+        for block in body.blocks
+    )
+    spans = tuple(span._replace(style=span.style.replace("b", "")) for span in paragraph.spans)
+    title = Heading(1, spans, align=paragraph.align)
+    return body._replace(blocks=(*blocks[:at], title, *blocks[at + 1 :]))
 
 
 def _title(styled: list[Heading], first: list[Opened]) -> str:
