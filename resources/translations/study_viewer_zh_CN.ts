@@ -309,6 +309,10 @@
         <source>Library…</source>
         <translation>资料库…</translation>
     </message>
+    <message>
+        <source>Search everywhere…</source>
+        <translation>全库搜索…</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationMenu</name>
@@ -3086,6 +3090,144 @@
     <message>
         <source>Show in folder</source>
         <translation>在文件夹中显示</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDesk</name>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>First {shown} of {all} · show more</source>
+        <translation>已显示 {shown} / {all} · 显示更多</translation>
+    </message>
+    <message>
+        <source>{places} in {sections}</source>
+        <translation>{sections}中{places}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>共 %n 处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n section(s)</source>
+        <translation>
+            <numerusform>%n 节</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n title(s)</source>
+        <translation>
+            <numerusform>%n 个标题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n 条笔记</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>没有找到。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Search everywhere</source>
+        <translation>全库搜索</translation>
+    </message>
+    <message>
+        <source>Search documents and notes</source>
+        <translation>搜索资料与笔记</translation>
+    </message>
+    <message>
+        <source>Empty the field</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Back to where I was</source>
+        <translation>回到搜索前的位置</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <comment>scope</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>This document</source>
+        <translation>本资料</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>按顺序</translation>
+    </message>
+    <message>
+        <source>In the order of reading</source>
+        <translation>按阅读顺序排列</translation>
+    </message>
+    <message>
+        <source>Best first</source>
+        <translation>按相关度</translation>
+    </message>
+    <message>
+        <source>Where the words stand thickest first</source>
+        <translation>词语出现最集中的排在最前</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>One character is enough. Places in all documents and notes come here.</source>
+        <translation>输入一个字即可搜索。全部资料和笔记中的结果会列在这里。</translation>
+    </message>
+    <message>
+        <source>城乡 融合 — both words in one section</source>
+        <translation>城乡 融合 —— 同一节里两个词都有</translation>
+    </message>
+    <message>
+        <source>“城乡融合发展” — exactly these characters</source>
+        <translation>“城乡融合发展” —— 一字不差</translation>
+    </message>
+    <message>
+        <source>城乡 -规划 — without a word</source>
+        <translation>城乡 -规划 —— 不含某个词</translation>
+    </message>
+    <message>
+        <source>第12条 — finds 第十二条 too, and traditional characters simplified ones</source>
+        <translation>第12条 —— 也能找到第十二条；繁体与简体互相可查</translation>
+    </message>
+    <message>
+        <source>cxrh or chengxiang — titles by their pinyin</source>
+        <translation>cxrh 或 chengxiang —— 用拼音找标题</translation>
+    </message>
+</context>
+<context>
+    <name>SearchRows</name>
+    <message>
+        <source>Titles</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>笔记</translation>
     </message>
 </context>
 <context>

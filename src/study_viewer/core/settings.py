@@ -46,6 +46,7 @@ TABLE: tuple[Setting, ...] = (
     Setting(
         "import_preview", True, "is every file shown before it is kept, or only a doubtful one"
     ),
+    Setting("search_order", "reading", "reading or relevance: the order of what was found"),
     Setting("annotations_scope", "document", "section, document or all"),
     Setting("window", "", "size and place of the window and its panels, as Qt writes it"),
     Setting(

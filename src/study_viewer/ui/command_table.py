@@ -111,6 +111,13 @@ COMMANDS: tuple[Command, ...] = (
         "edit",
     ),
     Command(
+        "search",
+        QT_TRANSLATE_NOOP("Actions", "Search everywhere…"),
+        ("Ctrl+Shift+F",),
+        "search",
+        "edit",
+    ),
+    Command(
         "whole-note",
         QT_TRANSLATE_NOOP("Actions", "Note on the whole document"),
         ("Ctrl+Shift+N",),

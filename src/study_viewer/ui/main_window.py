@@ -132,14 +132,14 @@ class MainWindow(QWidget):
         yield
         _, _, top, bottom = self._frames
         self.splitter.replaceWidget(0, panels.outline)
-        self.splitter.replaceWidget(2, panels.annotations)
+        self.splitter.replaceWidget(2, panels.columns.side)
         self._column.replaceWidget(top, panels.top)
         self._column.replaceWidget(bottom, panels.status)
         for frame in self._frames:
             frame.deleteLater()
         self._frames = []
         self.panels = panels
-        panels.fold()
+        panels.columns.fold()
         yield
         panels.fill()
         lasting.keep()
@@ -259,7 +259,7 @@ class MainWindow(QWidget):
             if self.panels is not None:
                 self.panels.retranslate()
         elif event.type() == QEvent.Type.WindowStateChange and self.panels is not None:
-            self.panels.alone.follow()
+            self.panels.follow_window()
         super().changeEvent(event)
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:

@@ -15,6 +15,7 @@ from study_viewer.ui.common.focus_ring import FocusRing
 from study_viewer.ui.common.tasks import Tasks
 from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.desk.annotation_menu import AnnotationMenu
+from study_viewer.ui.desk.columns import Columns
 from study_viewer.ui.desk.doing import Doing
 from study_viewer.ui.desk.errands import Errands
 from study_viewer.ui.desk.fetching import Fetching
@@ -27,6 +28,7 @@ from study_viewer.ui.desk.notebook import NotebookDesk
 from study_viewer.ui.desk.original import OriginalDesk
 from study_viewer.ui.desk.page_alone import PageAlone
 from study_viewer.ui.desk.page_look import PageLookDesk
+from study_viewer.ui.desk.searching import SearchDesk
 from study_viewer.ui.desk.shelf import ShelfDesk, outline_of
 from study_viewer.ui.desk.whereabouts import Whereabouts
 from study_viewer.ui.outline.panel import OutlinePanel
@@ -37,10 +39,6 @@ from study_viewer.ui.wiring import wire
 
 if TYPE_CHECKING:
     from study_viewer.ui.main_window import MainWindow
-
-
-BOTH = 800
-"""Pixels of a screen on which the text has room between both panels."""
 
 
 class Panels(Rooms):
@@ -59,11 +57,11 @@ class Panels(Rooms):
         scope = self.settings.text("annotations_scope")
         quote_font = fonts.font(fonts.SERIF, 13)
         self.annotations = AnnotationsPanel(theme, quote_font, scope, window)
+        sides = (self.outline, self.annotations)
+        self.columns = Columns(self.actions, self.settings, sides, lambda: self.alone.on, window)
         self.status = StatusBar(theme, window)
         for area in (window.reader.view, self.annotations.list):
             FocusRing(area)
-        self.outline.setMinimumWidth(200)
-        self.annotations.setMinimumWidth(220)
         desk, tasks = self.desk, self.tasks
         self.fetching = Fetching(desk, tasks, messages, self)
         self.shelf = ShelfDesk(workspace, desk, self.outline, tasks, self.language)
@@ -79,17 +77,14 @@ class Panels(Rooms):
         )
         switches = [self.actions[name] for name in ("outline", "annotations", "original-page")]
         self.original = OriginalDesk(
-            workspace, desk, switches, self.fold, window.splitter, tasks, messages, window
+            workspace, desk, switches, self.columns.fold, window.splitter, tasks, messages, window
         )
-        self.alone = PageAlone(
-            (self.top, self.status),
-            window.splitter,
-            switches,
-            self.fold,
-            messages,
-            window,
-        )
+        bars = (self.top, self.status)
+        self.alone = PageAlone(bars, window.splitter, switches, self.columns.fold, messages, window)
         self.going = Going(workspace, desk, messages, window)
+        self.searching = SearchDesk(
+            workspace, desk, window.reader, self.columns, tasks, messages, window
+        )
         self.keeping = Keeping(workspace, tasks, messages, self)
         self.help = Help(workspace, desk, messages, self.language, window)
         self.notebook = NotebookDesk(
@@ -157,6 +152,7 @@ class Panels(Rooms):
         self.whereabouts.changed(changes)
         self.going.changed(changes)
         self.original.changed(changes)
+        self.searching.changed(changes)
         self.keeping.changed(changes)
 
     def stood(self, document: str, entry: str | None, jump: bool) -> None:
@@ -191,7 +187,7 @@ class Panels(Rooms):
             return
         self.jump(annotation)
         if one.placement.state in ("check", "unplaced"):
-            self.show_annotations()
+            self.columns.show_annotations()
             self.annotations.open_filter(on=False)
             if self.annotations.scope == "section":
                 self.annotations.set_scope("document")
@@ -205,7 +201,7 @@ class Panels(Rooms):
     def filter_annotations(self) -> None:
         """Opens the filter, and closes it where it is open already."""
         shown = self.annotations.isVisible() and self.annotations.filter_shown
-        self.show_annotations()
+        self.columns.show_annotations()
         self.annotations.open_filter(on=not shown)
 
     def step_back(self) -> bool:
@@ -217,6 +213,9 @@ class Panels(Rooms):
             self.alone.leave()
             return True
         in_notes = self.annotations.isAncestorOf(self.window.focusWidget() or self.window)
+        if self.searching.open:
+            self.searching.close()
+            return True
         if self.annotations.filter_shown and (in_notes or not self.outline.filtered):
             self.annotations.open_filter(on=False)
             return True
@@ -248,24 +247,6 @@ class Panels(Rooms):
 
     # How it looks.
 
-    def fold(self) -> None:
-        """Shows the panels whose switch is on; on a small screen the last one asked for."""
-        panels = {"outline": self.outline, "annotations": self.annotations}
-        away = ""
-        if all(self.actions[name].isChecked() for name in panels) and self._room() < BOTH:
-            came = self.outline.isVisible() and not self.annotations.isVisible()
-            away = "outline" if came else "annotations"
-            self.actions[away].setChecked(False)
-        for name, panel in panels.items():
-            shown = self.actions[name].isChecked()
-            panel.setVisible(shown)
-            if not self.alone.on and name != away:
-                self.settings.put(f"{name}_shown", shown)
-        self.original.fold(alone=self.alone.on)
-
-    def _room(self) -> int:
-        return self.window.screen().availableGeometry().width()
-
     def pass_keyboard_on(self, *, forward: bool) -> bool:
         """Tab goes from the bar on top through the columns to the bar below."""
         from study_viewer.ui.common.tab_order import go_on
@@ -276,7 +257,7 @@ class Panels(Rooms):
             self.outline,
             self.window.reader,
             *page,
-            self.annotations,
+            self.columns.side,
             self.status,
         )
         return go_on(areas, forward=forward)
@@ -290,6 +271,7 @@ class Panels(Rooms):
             self.status,
             self.look,
             self.original,
+            self.searching,
         ):
             part.set_theme(theme)
         if "destinations" in self.__dict__:
@@ -306,11 +288,14 @@ class Panels(Rooms):
             self.outline.fold(self.help.foreign_guide())
         self.whereabouts.say()
         self.original.retranslate()
+        self.searching.retranslate()
         self.listing.refresh_soon()
 
-    def show_annotations(self) -> None:
-        self.actions["annotations"].setChecked(True)
-        self.fold()
+    def follow_window(self) -> None:
+        """Its state may have changed: full screen shows the page and nothing else."""
+        if self.window.isFullScreen() and not self.alone.on:
+            self.columns.uncover()
+        self.alone.follow()
 
     def choose_paper(self, paper: str) -> None:
         self.settings.put("paper", paper)

@@ -30,6 +30,7 @@ def wire(panels: "Panels") -> None:
 def _hear_the_reader(panels: "Panels") -> None:
     window, desk, reader = panels.window, panels.desk, panels.window.reader
     desk.changed.connect(panels.tasks.announce)
+    panels.columns.folded.connect(lambda: panels.original.fold(alone=panels.alone.on))
     desk.stood.connect(panels.stood)
     desk.stood.connect(lambda *_: panels.original.look())
     desk.marks_wanted.connect(panels.fetching.fetch)
@@ -74,7 +75,7 @@ def _hear_the_panels(panels: "Panels") -> None:
     cards.note_written.connect(marking.note_written)
     annotations.note_left.connect(marking.note_left)
     cards.menu_wanted.connect(panels.annotation_menu.open)
-    marking.begun.connect(panels.show_annotations)
+    marking.begun.connect(panels.columns.show_annotations)
     marking.taken_up.connect(panels.name_colours)
     panels.annotation_menu.colours_named.connect(panels.name_colours)
     annotations.whole_note_wanted.connect(panels.marking.begin_whole_note)
@@ -112,8 +113,9 @@ def _edit(panels: "Panels") -> None:
     on("name-colours", panels.annotation_menu.name_colours)
     panels.window.reader.beyond = lambda: panels.seeking
     on("find", panels.window.reader.find_words)
-    on("find-next", panels.window.reader.find_again)
-    on("find-previous", lambda: panels.window.reader.find_again(-1))
+    on("find-next", lambda: panels.searching.find_again(1))
+    on("find-previous", lambda: panels.searching.find_again(-1))
+    on("search", lambda: panels.searching.begin())
 
 
 def _correct(panels: "Panels") -> None:
@@ -128,8 +130,8 @@ def _correct(panels: "Panels") -> None:
 
 def _view(panels: "Panels") -> None:
     on, window = panels.actions.on, panels.window
-    on("outline", panels.fold)
-    on("annotations", panels.fold)
+    on("outline", panels.columns.fold)
+    on("annotations", panels.columns.switch_annotations)
     on("original-page", panels.original.switch)
     on("larger", lambda: window.resize_text(1))
     on("smaller", lambda: window.resize_text(-1))

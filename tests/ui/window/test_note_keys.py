@@ -41,7 +41,7 @@ def begin_note(letters: str) -> None:
 def fold_annotations(window: MainWindow) -> None:
     panels = round_of(window)
     panels.actions["annotations"].setChecked(False)
-    panels.fold()
+    panels.columns.fold()
 
 
 @pytest.mark.parametrize("scope", ["section", "document", "all"])

@@ -9,12 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from study_viewer.core.annotation import COLOURS, STATES
-from study_viewer.ui.annotations.chip import Chip
 from study_viewer.ui.annotations.filter import Filter
-from study_viewer.ui.annotations.flow import Flow
 from study_viewer.ui.annotations.listed import Tally
 from study_viewer.ui.common.buttons import QuietField
+from study_viewer.ui.common.chip import Chip
 from study_viewer.ui.common.dots import RingedDot
+from study_viewer.ui.common.flow import Flow
 from study_viewer.ui.common.menus import Menu
 from study_viewer.ui.common.theme import Theme
 

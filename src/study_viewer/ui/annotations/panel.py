@@ -9,7 +9,6 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from study_viewer.core.annotation import Annotation
-from study_viewer.ui.annotations.chip import Chip
 from study_viewer.ui.annotations.doubtful import Doubtful
 from study_viewer.ui.annotations.filter import Filter
 from study_viewer.ui.annotations.filter_bar import FilterBar
@@ -18,6 +17,7 @@ from study_viewer.ui.annotations.list import AnnotationList
 from study_viewer.ui.annotations.listed import DRAFT, Card, Listed, Row, with_headings
 from study_viewer.ui.annotations.sieve import Sieve
 from study_viewer.ui.common.buttons import FlatButton, set_ink
+from study_viewer.ui.common.chip import Chip
 from study_viewer.ui.common.theme import Theme
 
 SCOPES = ("section", "document", "all")

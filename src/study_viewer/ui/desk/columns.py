@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""Which columns stand beside the text, and what stands before the annotations for a while."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from study_viewer.core.settings import Settings
+from study_viewer.ui.actions import Actions
+
+BOTH = 800
+"""Pixels of a screen on which the text has room between both panels."""
+
+
+class Columns(QObject):
+    """``sides`` are the contents and the annotations; ``alone`` says whether the page is
+    to be alone but for what is asked for."""
+
+    folded = Signal()
+    """The columns are there or gone as their switches say."""
+
+    def __init__(
+        self,
+        actions: Actions,
+        settings: Settings,
+        sides: tuple[QWidget, QWidget],
+        alone: Callable[[], bool],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._actions = actions
+        self._settings = settings
+        self._window = window
+        self._alone = alone
+        outline, annotations = sides
+        self._outline = outline
+        self.side = QStackedWidget(window)
+        """The column on the right."""
+        self.side.addWidget(annotations)
+        outline.setMinimumWidth(200)
+        self.side.setMinimumWidth(220)
+
+    @property
+    def covered(self) -> bool:
+        """Does something else stand where the annotations do?"""
+        return self.side.currentIndex() > 0
+
+    def fold(self) -> None:
+        """Shows the panels whose switch is on; on a small screen the last one asked for."""
+        panels = {"outline": self._outline, "annotations": self.side}
+        away = ""
+        if all(self._actions[name].isChecked() for name in panels) and self._is_small():
+            came = self._outline.isVisible() and not self.side.isVisible()
+            away = "outline" if came else "annotations"
+            self._actions[away].setChecked(False)
+        for name, panel in panels.items():
+            shown = self._actions[name].isChecked()
+            panel.setVisible(shown or (panel is self.side and self.covered))
+            if not self._alone() and name != away:
+                self._settings.put(f"{name}_shown", shown)
+        self.folded.emit()
+
+    def show_annotations(self) -> None:
+        self.side.setCurrentIndex(0)
+        self._actions["annotations"].setChecked(True)
+        self.fold()
+
+    def switch_annotations(self) -> None:
+        """Whoever wants the annotations has them before what covers them."""
+        if self.covered:
+            self.show_annotations()
+        else:
+            self.fold()
+
+    def cover(self, panel: QWidget) -> None:
+        """It stands there until ``uncover``; on a small screen the contents give way to it."""
+        self.side.setCurrentWidget(panel)
+        if self._is_small():
+            self._actions["outline"].setChecked(False)
+        self.fold()
+
+    def uncover(self) -> None:
+        if self.covered:
+            self.side.setCurrentIndex(0)
+            self.fold()
+
+    def _is_small(self) -> bool:
+        return self._window.screen().availableGeometry().width() < BOTH

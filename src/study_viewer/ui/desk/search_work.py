@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: MIT
+"""What workers do for the search: rows for the list, counts, and the places in one text."""
+
+from array import array
+from collections.abc import Sequence
+from itertools import groupby
+from time import monotonic
+from typing import NamedTuple
+
+from study_viewer.core.document.finding import Hits
+from study_viewer.core.document.folding import folded
+from study_viewer.core.document.query import Query, asked, by_pattern
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.searching import Group, Hit, Named
+from study_viewer.core.workspace import Workspace
+from study_viewer.ui.common.tasks import Job
+from study_viewer.ui.search.model import Part, Row
+from study_viewer.ui.search.panel import Asked
+
+AT_ONCE = 500
+"""Places that are shown before one asks for more."""
+FEW = 5
+"""Titles and notes that are shown first, so that the texts are not far below."""
+_BATCH = 60
+_PAUSE = 0.05
+_WEIGHED = 2000
+"""Titles that the order by relevance looks at."""
+
+
+class Came(NamedTuple):
+    """More rows of one part, and how much is known by now."""
+
+    part: Part
+    rows: list[Row]
+    places: int
+    sections: int
+
+
+class Found(NamedTuple):
+    """All there is in titles and texts; rows came for ``shown`` of the places."""
+
+    query: Query
+    named: list[Named]
+    groups: list[Group]
+    places: int
+    shown: int
+
+
+class Noted(NamedTuple):
+    """All annotations that have the words."""
+
+    hits: list[Hit]
+    titles: dict[str, str]
+
+
+def query_of(wanted: Asked) -> Query:
+    """Raises UserFacing: search-pattern, search-empty."""
+    query = by_pattern(wanted.words) if wanted.pattern else asked(wanted.words)
+    if not query.terms and query.pattern is None:
+        raise UserFacing("search-empty")
+    return query
+
+
+def search(workspace: Workspace, job: Job, wanted: Asked, only: Sequence[str]) -> Found:
+    """Titles and texts; ``Came`` is reported as they are found."""
+    searching, query = workspace.searching, query_of(wanted)
+
+    def check() -> None:
+        job.progress(0, 0)
+
+    titles = {one.document: one.title for one in searching.shelf(only)}
+    named = searching.named(query, only, check)
+    rows = title_rows(workspace, query, named[:FEW], titles, len(named))
+    job.report(Came("title", rows, 0, 0))
+    groups: list[Group] = []
+    places = shown = 0
+    told, batch = monotonic(), list[Row]()
+    if wanted.order == "relevance":
+        above = [searching.title_hit(query, *one) for one in named[:_WEIGHED]]
+        found = iter(searching.relevant(searching.sections(query, only, check), above))
+    else:
+        found = searching.sections(query, only, check)
+    for group in found:
+        check()
+        groups.append(group)
+        places += group.often
+        if shown < AT_ONCE:
+            hits = searching.hits(query, group)[: AT_ONCE - shown]
+            shown += len(hits)
+            batch += text_rows(hits, group, titles)
+        if len(batch) >= _BATCH or monotonic() - told > _PAUSE:
+            job.report(Came("text", batch, places, len(groups)))
+            told, batch = monotonic(), []
+    job.report(Came("text", batch, places, len(groups)))
+    return Found(query, named, groups, places, shown)
+
+
+def more_texts(workspace: Workspace, job: Job, found: Found) -> tuple[list[Row], int]:
+    """The next places, and how many are shown with them."""
+    searching = workspace.searching
+    titles = {one.document: one.title for one in searching.shelf()}
+    rows: list[Row] = []
+    before, room = 0, AT_ONCE
+    for group in found.groups:
+        job.progress(0, 0)
+        if before + group.often > found.shown and room > 0:
+            first = max(found.shown - before, 0)
+            hits = searching.hits(found.query, group)[first : first + room]
+            room -= len(hits)
+            rows += text_rows(hits, group, titles)
+        before += group.often
+    return rows, found.shown + AT_ONCE - room
+
+
+def more_titles(
+    workspace: Workspace, job: Job, found: Found, only: Sequence[str], shown: int
+) -> list[Row]:
+    job.progress(0, 0)
+    titles = {one.document: one.title for one in workspace.searching.shelf(only)}
+    some = found.named[shown : shown + AT_ONCE]
+    return title_rows(workspace, found.query, some, titles, 0)
+
+
+def notes(workspace: Workspace, job: Job, wanted: Asked, only: Sequence[str]) -> Noted:
+    """Raises UserFacing as ``query_of``."""
+    query, searching = query_of(wanted), workspace.searching
+    titles = {one.document: one.title for one in searching.shelf()}
+    hits = list(searching.notes(query, only, lambda: job.progress(0, 0)))
+    for one in hits:
+        titles.setdefault(one.document, workspace.notebook.title_of(one.document))
+    return Noted(hits, titles)
+
+
+def places_in(
+    workspace: Workspace, job: Job, wanted: Asked, document: str, section: str
+) -> Hits | None:
+    """Where the words stand in one text, to be tinted; None where it does not have all of them."""
+    query = query_of(wanted)
+    text = workspace.library.text(document, section)
+    if not query.counter()(folded(text).encode(), lambda: text):
+        return None
+    spans = query.spans(text)
+    job.progress(0, 0)
+    return Hits(array("I", (one[0] for one in spans)), array("I", (one[1] for one in spans)))
+
+
+def title_rows(
+    workspace: Workspace,
+    query: Query,
+    named: Sequence[Named],
+    titles: dict[str, str],
+    total: int,
+) -> list[Row]:
+    rows = [Row("title", count=total)] if total else []
+    for one in named:
+        hit = workspace.searching.title_hit(query, *one)
+        # The title of a document says itself where it is.
+        where = titles.get(hit.document, "") if hit.section is not None else ""
+        rows.append(Row("title", hit.title, where, hit=hit))
+    return rows
+
+
+def text_rows(hits: Sequence[Hit], group: Group, titles: dict[str, str]) -> list[Row]:
+    """Under a heading for each entry of the outline that they stand in."""
+    rows: list[Row] = []
+    document = titles.get(group.document, "")
+    for title, some in groupby(hits, key=lambda hit: hit.title):
+        places = list(some)
+        detail = document if document != title else ""
+        rows.append(Row("text", title, detail, len(places)))
+        rows += [Row("text", title, document, hit=hit) for hit in places]
+    return rows
+
+
+def note_rows(noted: Noted, first: int, most: int) -> list[Row]:
+    rows = [] if first else [Row("note", count=len(noted.hits))]
+    for hit in noted.hits[first : first + most]:
+        rows.append(Row("note", hit.title, noted.titles.get(hit.document, ""), hit=hit))
+    return rows

@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: MIT
+"""Searching everywhere, in the real window: from the key to the tinted place and back."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.ui.window.hands import mark, round_of
+
+
+@pytest.fixture
+def search(window, qtbot):
+    """Opens the panel, types, and waits for all of it."""
+
+    def typed(words):
+        desk = round_of(window).searching
+        round_of(window).actions["search"].trigger()
+        desk.panel.field.setText(words)
+        found(window, qtbot)
+        return desk.panel
+
+    return typed
+
+
+def found(window, qtbot):
+    desk = round_of(window).searching
+    qtbot.waitUntil(lambda: not desk.busy, timeout=10_000)
+
+
+def rows(panel):
+    return [panel.model.row(number) for number in range(panel.model.rowCount())]
+
+
+def hits(panel, part="text"):
+    return [one.hit for one in rows(panel) if one.part == part and one.hit]
+
+
+def titled(window):
+    library = window.workspace.library
+    return library.section(window.desk.document, window.desk.section).title
+
+
+def test_one_character_is_found_in_titles_texts_and_notes_of_all_documents(window, search):
+    mark(window, "制定本办法")
+    panel = search("办")
+    assert [one.title for one in hits(panel, "title")] == ["办法"]
+    assert len({one.document for one in hits(panel)}) == 1
+    assert [one.excerpt.words for one in hits(panel, "note")] == ["办"]
+    assert panel.summary.text() == "4 places in 2 sections · 1 title · 1 note"
+
+
+def test_results_stand_under_their_section_with_its_document(window, search):
+    panel = search("本办法")
+    heads = [(one.title, one.detail, one.count) for one in rows(panel) if not one.hit]
+    assert heads == [("总则", "办法", 1), ("范围", "办法", 1), ("附则", "办法", 1)]
+
+
+def test_a_click_goes_there_tints_the_words_and_the_way_back_is_offered(window, search, qtbot):
+    panel = search("读完以后")
+    assert not panel.back.isVisible()
+    row = next(n for n, one in enumerate(rows(panel)) if one.hit)
+    where = panel.list.visualRect(panel.model.index(row)).center()
+    qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert titled(window) == "读书"
+    found(window, qtbot)
+    tinted = window.reader.view._hits
+    at = window.reader.view.text.index("读完以后")
+    assert list(zip(tinted.starts, tinted.ends, strict=True)) == [(at, at + 4)]
+    panel.back.click()
+    assert titled(window) == "总则"
+    assert not panel.back.isVisible()
+
+
+def test_alt_left_leads_back_from_a_place(window, search, qtbot):
+    panel = search("读完以后")
+    qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    assert titled(window) == "读书"
+    round_of(window).actions["back"].trigger()
+    assert titled(window) == "总则"
+
+
+def test_f3_goes_from_place_to_place_across_sections_and_back(window, search, qtbot):
+    panel = search("本办法")
+    actions = round_of(window).actions
+    seen = []
+    for name in ("find-next", "find-next", "find-next", "find-next", "find-previous"):
+        actions[name].trigger()
+        seen.append(panel.model.row(panel.list.currentIndex()).hit.title)
+    assert seen == ["总则", "范围", "附则", "附则", "范围"]
+    assert titled(window) == "总则"
+
+
+def test_escape_gives_the_annotations_back_and_takes_the_tints(window, search, qtbot):
+    panel = search("办法")
+    found(window, qtbot)
+    assert not round_of(window).annotations.isVisible()
+    qtbot.keyClick(panel.field, Qt.Key.Key_Escape)
+    assert round_of(window).annotations.isVisible()
+    assert window.reader.view._hits is None
+    assert window.reader.view.hasFocus()
+
+
+def test_where_the_annotations_were_folded_away_they_are_so_again(window, search, qtbot):
+    actions = round_of(window).actions
+    actions["annotations"].trigger()
+    panel = search("办法")
+    assert panel.isVisible()
+    assert not window.settings.flag("annotations_shown")
+    qtbot.keyClick(panel.field, Qt.Key.Key_Escape)
+    assert not round_of(window).columns.side.isVisible()
+
+
+def test_the_switch_of_the_annotations_brings_them_before_the_search(window, search):
+    search("办法")
+    round_of(window).actions["annotations"].trigger()
+    assert round_of(window).annotations.isVisible()
+    assert not round_of(window).searching.open
+
+
+def test_the_selection_is_what_is_sought(window, qtbot):
+    text = window.reader.view.text
+    at = text.index("制定本办法")
+    window.reader.view.select(at, at + 5)
+    round_of(window).actions["search"].trigger()
+    panel = round_of(window).searching.panel
+    assert panel.field.text() == "制定本办法"
+    found(window, qtbot)
+    assert len(hits(panel)) == 1
+
+
+def test_this_document_alone_and_notes_alone(window, search, qtbot):
+    mark(window, "读书使人安静")
+    panel = search("报名")
+    assert len(hits(panel)) == 1
+    panel.chips["document"].click()
+    found(window, qtbot)
+    assert panel.summary.text() == "Nothing was found."
+    panel.field.setText("安静")
+    panel.chips["notes"].click()
+    found(window, qtbot)
+    assert [one.part for one in rows(panel) if one.hit] == ["note"]
+
+
+def test_a_regular_expression_finds_and_a_wrong_one_is_said_in_the_panel(window, search, qtbot):
+    panel = search("每.一次")
+    assert panel.summary.text() == "Nothing was found."
+    panel.chips["pattern"].click()
+    found(window, qtbot)
+    assert len(hits(panel)) == 1
+    panel.field.setText("(每")
+    found(window, qtbot)
+    assert panel.summary.text().startswith("This is no regular expression")
+    assert not rows(panel)
+
+
+def test_pinyin_finds_titles(window, search):
+    panel = search("fuze")
+    assert [one.title for one in hits(panel, "title")] == ["附则"]
+
+
+def test_what_is_not_shown_is_said_and_comes_when_asked_for(window, search, qtbot, monkeypatch):
+    monkeypatch.setattr("study_viewer.ui.desk.search_work.AT_ONCE", 20)
+    panel = search("读书")
+    assert len(hits(panel)) == 20
+    more = next(one for one in rows(panel) if one.more and one.part == "text")
+    assert more.title == "First 20 of 63 · show more"
+    for _ in range(3):
+        panel.more_wanted.emit("text")
+        found(window, qtbot)
+    places = [(one.section, one.start) for one in hits(panel)]
+    assert len(places) == len(set(places)) == 63
+    assert not any(one.more for one in rows(panel) if one.part == "text")
+
+
+def test_the_next_key_ends_the_search_before(window, search, qtbot):
+    panel = search("读书")
+    panel.field.setText("附")
+    panel.field.setText("附则")
+    found(window, qtbot)
+    assert {one.excerpt.words for one in hits(panel, "title")} == {"附则"}
+
+
+def test_the_words_are_there_again_when_the_panel_is_opened_again(window, search, qtbot):
+    panel = search("附则")
+    qtbot.keyClick(panel.field, Qt.Key.Key_Escape)
+    round_of(window).actions["search"].trigger()
+    found(window, qtbot)
+    assert panel.field.selectedText() == "附则"
+    assert hits(panel, "title")
+
+
+def test_full_screen_is_for_the_page_alone(window, search, qtbot):
+    search("附则")
+    window.showFullScreen()
+    qtbot.waitUntil(lambda: round_of(window).alone.on)
+    assert not round_of(window).searching.open
+    window.showNormal()
