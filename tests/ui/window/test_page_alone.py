@@ -105,7 +105,7 @@ def test_on_a_small_screen_one_panel_makes_room_for_the_other(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     panels = round_of(window)
-    monkeypatch.setattr(type(panels), "_room", lambda _: 640)
+    monkeypatch.setattr(type(panels.columns), "_room", lambda _: 640)
     panels.columns.fold()
     assert round_the_page(window)[1:3] == [True, False]
     panels.actions["annotations"].trigger()

@@ -194,3 +194,11 @@ def test_full_screen_is_for_the_page_alone(window, search, qtbot):
     qtbot.waitUntil(lambda: round_of(window).alone.on)
     assert not round_of(window).searching.open
     window.showNormal()
+
+
+def test_on_a_small_screen_the_contents_give_way_to_what_was_found(window, search, monkeypatch):
+    panels = round_of(window)
+    monkeypatch.setattr(type(panels.columns), "_room", lambda _: 640)
+    search("附则")
+    assert not panels.outline.isVisible()
+    assert panels.searching.panel.isVisible()

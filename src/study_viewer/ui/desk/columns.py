@@ -50,7 +50,7 @@ class Columns(QObject):
         """Shows the panels whose switch is on; on a small screen the last one asked for."""
         panels = {"outline": self._outline, "annotations": self.side}
         away = ""
-        if all(self._actions[name].isChecked() for name in panels) and self._is_small():
+        if all(self._actions[name].isChecked() for name in panels) and self._room() < BOTH:
             came = self._outline.isVisible() and not self.side.isVisible()
             away = "outline" if came else "annotations"
             self._actions[away].setChecked(False)
@@ -76,7 +76,7 @@ class Columns(QObject):
     def cover(self, panel: QWidget) -> None:
         """It stands there until ``uncover``; on a small screen the contents give way to it."""
         self.side.setCurrentWidget(panel)
-        if self._is_small():
+        if self._room() < BOTH:
             self._actions["outline"].setChecked(False)
         self.fold()
 
@@ -85,5 +85,5 @@ class Columns(QObject):
             self.side.setCurrentIndex(0)
             self.fold()
 
-    def _is_small(self) -> bool:
-        return self._window.screen().availableGeometry().width() < BOTH
+    def _room(self) -> int:
+        return self._window.screen().availableGeometry().width()
