@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     from study_viewer.core.importing import Imported
     from study_viewer.core.merge import Merged
     from study_viewer.core.overview import Row
+    from study_viewer.core.phrases import History
     from study_viewer.core.publisher import Publisher
-    from study_viewer.core.searching import Searching
+    from study_viewer.core.searching import Excerpt, Hit, Searching
     from study_viewer.core.whereabouts import Moved
 
 
@@ -107,6 +108,26 @@ class Workspace:
         from study_viewer.core.destinations import destinations
 
         return destinations(self.searching, self.index, document, words, here, check)
+
+    def phrase(self, phrase: str, progress: Progress = no_progress) -> "History":
+        """How often and in which documents it stands; as ``core.phrases.history``."""
+        from study_viewer.core.phrases import history
+
+        return history(self.searching, self.index, phrase, progress)
+
+    def phrase_places(
+        self, told: "History", documents: Iterable[str] = (), skip: int = 0, most: int = 500
+    ) -> "list[Hit]":
+        """Its places by date, so many of them; as ``core.phrases.places``."""
+        from study_viewer.core.phrases import places
+
+        return places(self.searching, told, documents, skip, most)
+
+    def phrase_passage(self, hit: "Hit") -> "Excerpt":
+        """One of them with some lines around it."""
+        from study_viewer.core.phrases import passage
+
+        return passage(self.index, hit)
 
     @cached_property
     def collections(self) -> "Collections":

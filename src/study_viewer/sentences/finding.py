@@ -14,6 +14,10 @@ FINDING: dict[str, dict[str, str]] = {
         "en": "This regular expression takes too long; make it simpler.",
         "zh": "这个正则表达式耗时过长；请写得简单一些。",
     },
+    "phrase-long": {
+        "en": "The history is that of a phrase; select at most {most} characters.",
+        "zh": "只能查看短语的历次使用；请选中不超过 {most} 个字。",
+    },
     "place-unknown": {
         "en": "This document has no place “{words}”.",
         "zh": "这份资料中没有“{words}”这个位置。",

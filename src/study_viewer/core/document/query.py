@@ -141,6 +141,12 @@ def asked(words: str) -> Query:
     return Query(words, tuple(dict.fromkeys(terms)), tuple(without))
 
 
+def as_phrase(words: str) -> Query:
+    """All of the words in a row, whatever white space stands between them; no signs mean more."""
+    spellings = tuple(one for one in _spellings(folded(words)) if one)
+    return Query(words, (Term(spellings),) if spellings else ())
+
+
 def by_pattern(words: str) -> Query:
     """A regular expression over the text as it stands; small and capital letters are alike.
 
