@@ -313,6 +313,10 @@
         <source>Search everywhere…</source>
         <translation>全库搜索…</translation>
     </message>
+    <message>
+        <source>History of this phrase…</source>
+        <translation>提法沿革…</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationMenu</name>
@@ -2139,6 +2143,10 @@
         <source>Rename the entry or document</source>
         <translation>给这一条或这份资料改名</translation>
     </message>
+    <message>
+        <source>History of this phrase</source>
+        <translation>这一提法的沿革</translation>
+    </message>
 </context>
 <context>
     <name>LargeEditor</name>
@@ -2840,6 +2848,129 @@
     </message>
 </context>
 <context>
+    <name>PhraseChart</name>
+    <message>
+        <source>Chart: how often, by date</source>
+        <translation>图表：按日期排列的次数</translation>
+    </message>
+    <message>
+        <source>without a date</source>
+        <translation>日期不详</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” ({date}): {times}</source>
+        <translation>《{title}》（{date}）：{times}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n 份资料</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>日期不详</translation>
+    </message>
+</context>
+<context>
+    <name>PhraseDialog</name>
+    <message numerus="yes">
+        <source>Show more (%n left)</source>
+        <translation>
+            <numerusform>显示更多（还有 %n 处）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>History of a phrase</source>
+        <translation>提法沿革</translation>
+    </message>
+    <message>
+        <source>“{phrase}”</source>
+        <translation>“{phrase}”</translation>
+    </message>
+    <message>
+        <source>All places</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Hold Ctrl and choose a second place to see both side by side. Enter goes there.</source>
+        <translation>按住 Ctrl 再选一处，可以左右对照。按回车转到该处。</translation>
+    </message>
+    <message>
+        <source>Looking through all documents…</source>
+        <translation>正在查遍所有资料…</translation>
+    </message>
+    <message>
+        <source>It stands in no document.</source>
+        <translation>没有资料用到它。</translation>
+    </message>
+    <message>
+        <source>{sentence} {next}</source>
+        <translation>{sentence}{next}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n document(s)</source>
+        <translation>
+            <numerusform>见于 %n 份资料</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{times} {documents}.</source>
+        <translation>共 {times}，{documents}。</translation>
+    </message>
+    <message>
+        <source>First: {place}.</source>
+        <translation>最早：{place}。</translation>
+    </message>
+    <message>
+        <source>Last: {place}.</source>
+        <translation>最近：{place}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them without a date.</source>
+        <translation>
+            <numerusform>其中 %n 份日期不详。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{date}, “{title}”</source>
+        <translation>{date}《{title}》</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s), by date</source>
+        <translation>
+            <numerusform>%n 处，按日期排列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>日期不详</translation>
+    </message>
+</context>
+<context>
+    <name>Phrases</name>
+    <message>
+        <source>Select a phrase in the text first.</source>
+        <translation>请先在正文中选中一个提法。</translation>
+    </message>
+</context>
+<context>
     <name>PictureView</name>
     <message>
         <source>Picture</source>
@@ -3284,6 +3415,10 @@
         <source>Search this</source>
         <translation>搜索所选文字</translation>
     </message>
+    <message>
+        <source>History of this phrase</source>
+        <translation>这一提法的沿革</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -3532,6 +3667,17 @@
     <message>
         <source>{percent}% read</source>
         <translation>已读 {percent}%</translation>
+    </message>
+</context>
+<context>
+    <name>_Side</name>
+    <message>
+        <source>Go there</source>
+        <translation>转到该处</translation>
+    </message>
+    <message>
+        <source>This place is no longer there.</source>
+        <translation>这一处已经不在了。</translation>
     </message>
 </context>
 </TS>

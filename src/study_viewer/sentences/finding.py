@@ -16,7 +16,7 @@ FINDING: dict[str, dict[str, str]] = {
     },
     "phrase-long": {
         "en": "The history is that of a phrase; select at most {most} characters.",
-        "zh": "只能查看短语的历次使用；请选中不超过 {most} 个字。",
+        "zh": "只能查看提法的沿革；请选中不超过 {most} 个字。",
     },
     "place-unknown": {
         "en": "This document has no place “{words}”.",

@@ -118,6 +118,13 @@ COMMANDS: tuple[Command, ...] = (
         "edit",
     ),
     Command(
+        "phrase-history",
+        QT_TRANSLATE_NOOP("Actions", "History of this phrase…"),
+        ("Ctrl+Shift+H",),
+        "chart",
+        "edit",
+    ),
+    Command(
         "whole-note",
         QT_TRANSLATE_NOOP("Actions", "Note on the whole document"),
         ("Ctrl+Shift+N",),

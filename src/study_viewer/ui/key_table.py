@@ -26,6 +26,7 @@ KEYS: tuple[PlaceKeys, ...] = (
             ("C", QT_TRANSLATE_NOOP("Keys", "Copy")),
             ("X", QT_TRANSLATE_NOOP("Keys", "Copy with citation")),
             ("F", QT_TRANSLATE_NOOP("Keys", "Search for this")),
+            ("P", QT_TRANSLATE_NOOP("Keys", "History of this phrase")),
             ("D", QT_TRANSLATE_NOOP("Keys", "Delete the annotation")),
             ("Esc", QT_TRANSLATE_NOOP("Keys", "Close the bar")),
         ),

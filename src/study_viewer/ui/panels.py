@@ -274,8 +274,6 @@ class Panels(Rooms):
             self.searching,
         ):
             part.set_theme(theme)
-        if "destinations" in self.__dict__:
-            self.destinations.set_theme(theme)
 
     def retranslate(self) -> None:
         self.actions.retranslate()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from study_viewer.ui.desk.marking import Marking
     from study_viewer.ui.desk.original import OriginalDesk
     from study_viewer.ui.desk.outline_menu import OutlineMenu
+    from study_viewer.ui.desk.phrases import Phrases
     from study_viewer.ui.desk.reading import ReadingDesk
     from study_viewer.ui.desk.seeking import Seeking
     from study_viewer.ui.main_window import MainWindow
@@ -97,8 +98,14 @@ class Rooms(QObject):
     def destinations(self) -> "Destinations":
         from study_viewer.ui.desk.destinations import Destinations
 
-        window = self.window
-        return Destinations(self.desk, window.reader, self.tasks, window.messages, window.theme)
+        return Destinations(self.desk, self.window.reader, self.tasks, self.window.messages)
+
+    @cached_property
+    def phrases(self) -> "Phrases":
+        from study_viewer.ui.desk.phrases import Phrases
+
+        window, go = self.window, self.show_passage
+        return Phrases(window.workspace, self.tasks, window.messages, go, window)
 
     @cached_property
     def browsing(self) -> "Browsing":

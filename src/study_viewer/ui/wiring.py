@@ -46,6 +46,7 @@ def _hear_the_reader(panels: "Panels") -> None:
     for turned_to in (reader.view.pressed, reader.link_activated, reader.leaving):
         turned_to.connect(lambda *_: panels.going.stay())
     reader.link_activated.connect(desk.follow_link)
+    reader.phrase_wanted.connect(lambda words: panels.phrases.open(words))
     reader.leaving.connect(desk.left_inside)
     reader.next_wanted.connect(lambda: desk.turn(1))
     reader.previous_wanted.connect(lambda: desk.turn(-1))
@@ -116,6 +117,7 @@ def _edit(panels: "Panels") -> None:
     on("find-next", lambda: panels.searching.find_again(1))
     on("find-previous", lambda: panels.searching.find_again(-1))
     on("search", lambda: panels.searching.begin())
+    on("phrase-history", lambda: panels.phrases.open(panels.window.reader.chosen_words()))
 
 
 def _correct(panels: "Panels") -> None:

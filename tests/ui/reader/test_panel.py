@@ -303,7 +303,7 @@ def test_every_button_has_a_name_and_says_its_key(desk):
     desk.panel.set_colours({"yellow": "要点"}, "yellow")
     desk.offer(HERE)
     buttons = [b for b in desk.bar.children() if hasattr(b, "toolTip")]
-    assert len(buttons) == 11
+    assert len(buttons) == 12
     for button in buttons:
         assert button.accessibleName()
         assert button.toolTip().startswith(button.accessibleName())

@@ -15,7 +15,6 @@ from study_viewer.ui.reader.place_box import Place, PlaceBox
 
 if TYPE_CHECKING:
     from study_viewer.core.destinations import Destination
-    from study_viewer.ui.common.theme import Theme
 
 _PATIENCE_MS = 300
 """Without an answer for so long one is told that it is looked for."""
@@ -30,7 +29,6 @@ class Destinations(QObject):
         reader: ReaderPanel,
         tasks: Tasks,
         messages: Messages,
-        theme: "Theme",
     ) -> None:
         super().__init__(reader)
         self._desk = desk
@@ -41,7 +39,7 @@ class Destinations(QObject):
         self._job: Job | None = None
         self._found: tuple[Destination, ...] = ()
         self._document = ""
-        self.box = PlaceBox(theme, reader)
+        self.box = PlaceBox(reader)
         self.box.asked.connect(self._ask)
         self.box.chosen.connect(self._go)
         self.box.closed.connect(reader.setFocus)
@@ -58,9 +56,6 @@ class Destinations(QObject):
     @property
     def busy(self) -> bool:
         return self._tasks.busy
-
-    def set_theme(self, theme: "Theme") -> None:
-        self.box.set_theme(theme)
 
     def _ask(self, words: str) -> None:
         if self._job is not None:

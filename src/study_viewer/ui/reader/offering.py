@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -43,6 +43,7 @@ class Offering(QObject):
     """A ``Wish``."""
     clicked = Signal(str)
     find_wanted = Signal(str)
+    phrase_wanted = Signal(str)
     dismissed = Signal()
 
     def __init__(self, view: ReaderView, theme: Theme, panel: QWidget) -> None:
@@ -120,7 +121,8 @@ class Offering(QObject):
             bar.bookmark.connect(lambda: self._tell("bookmark"))
             bar.copy.connect(self._copy)
             bar.cite.connect(lambda: self._tell("cite"))
-            bar.search.connect(self._search)
+            bar.search.connect(lambda: self._hand_on(self.find_wanted))
+            bar.history.connect(lambda: self._hand_on(self.phrase_wanted))
             bar.delete.connect(lambda: self._tell("delete"))
             bar.dismissed.connect(self.dismissed)
         return self.bar
@@ -158,11 +160,12 @@ class Offering(QObject):
             self._passage = (*self._passage[:2], "")
         self._tell("note")
 
-    def _search(self) -> None:
+    def _hand_on(self, wanted: SignalInstance) -> None:
+        """The words of the passage, to somebody who looks for them."""
         if self._passage:
             words = self._view.text_between(*self._passage[:2])
             self.dismissed.emit()
-            self.find_wanted.emit(words)
+            wanted.emit(words)
 
     def _copy(self) -> None:
         if self._passage:

@@ -39,6 +39,8 @@ class ReaderPanel(QWidget):
     previous_wanted = Signal()
     larger_wanted = Signal(int)
     import_wanted = Signal()
+    phrase_wanted = Signal(str)
+    """The history of these words."""
     part_wanted = Signal(str)
     """A ``Crumb`` of the line above the page was clicked: its key."""
 
@@ -75,6 +77,7 @@ class ReaderPanel(QWidget):
         offering.wish.connect(self.wish)
         offering.clicked.connect(self.annotation_clicked)
         offering.find_wanted.connect(self.find_words)
+        offering.phrase_wanted.connect(self.phrase_wanted)
         offering.dismissed.connect(self.dismiss)
         view.scrolled.connect(self._scrolled)
         view.laid_out.connect(self._align)
@@ -174,6 +177,11 @@ class ReaderPanel(QWidget):
     def selection(self) -> tuple[int, int] | None:
         return self.view.selection()
 
+    def chosen_words(self) -> str:
+        """What is selected; empty where nothing is."""
+        chosen = self.selection()
+        return self.view.text_between(*chosen) if chosen else ""
+
     @property
     def bar(self) -> "SelectionBar | None":
         """The bar at a selection; None until the first one."""
@@ -182,8 +190,7 @@ class ReaderPanel(QWidget):
     def find_words(self, words: str = "") -> None:
         """Opens the bar that finds in this section: these words, else the selection or the last."""
         if self._stack.currentIndex():
-            chosen = self.selection()
-            words = words or (self.view.text_between(*chosen) if chosen else "")
+            words = words or self.chosen_words()
             self._offering.hide_bar()
             self._ready_finding().open(words)
 

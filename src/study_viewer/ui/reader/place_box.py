@@ -4,7 +4,16 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -29,7 +38,7 @@ from PySide6.QtWidgets import (
 )
 
 from study_viewer.ui.common.buttons import QuietField, set_ink
-from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
+from study_viewer.ui.common.theme import Theme, scroll_bar_sheet, worn
 from study_viewer.ui.reader.plate import SHADOW, drawn_plate
 
 WIDTH = 480
@@ -61,9 +70,9 @@ class PlaceBox(QWidget):
     chosen = Signal(int)
     closed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme = theme = worn()
         self._plate = QPixmap()
         self._waiting = self._goes = False
         self.field = _Field(theme, self)
@@ -88,6 +97,9 @@ class PlaceBox(QWidget):
         self.field.pressed.connect(self._pressed)
         self.list.itemClicked.connect(lambda item: self.chosen.emit(self.list.row(item)))
         self.list.itemEntered.connect(self.list.setCurrentItem)
+        # Afterwards: widgets must not get new palettes while they are told of one.
+        self._follow = QTimer(self, singleShot=True, interval=0)
+        self._follow.timeout.connect(lambda: self.set_theme(worn()))
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         parent.installEventFilter(self)
         self._word()
@@ -167,6 +179,8 @@ class PlaceBox(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._word()
+        elif event.type() == QEvent.Type.PaletteChange and worn() != self._theme:
+            self._follow.start()
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The small bar that floats at a selection: highlight, note, bookmark, copy, search, delete."""
+"""The small bar that floats at a selection: highlight, note, bookmark, copy, search, history."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -30,6 +30,7 @@ class SelectionBar(QWidget):
     copy = Signal()
     cite = Signal()
     search = Signal()
+    history = Signal()
     delete = Signal()
     dismissed = Signal()
 
@@ -52,6 +53,7 @@ class SelectionBar(QWidget):
         self._copy = self._button(row, self.copy)
         self._cite = self._button(row, self.cite)
         self._search = self._button(row, self.search)
+        self._history = self._button(row, self.history)
         self._delete = self._button(row, self.delete)
         self._keys: dict[int, Callable[[], None]] = {
             Qt.Key.Key_H: lambda: self.highlight.emit(self._last_colour),
@@ -60,6 +62,7 @@ class SelectionBar(QWidget):
             Qt.Key.Key_C: self.copy.emit,
             Qt.Key.Key_X: self.cite.emit,
             Qt.Key.Key_F: self.search.emit,
+            Qt.Key.Key_P: self.history.emit,
             Qt.Key.Key_D: self.delete.emit,
             Qt.Key.Key_Escape: self.dismissed.emit,
             # Else Qt looks for the next link in the text, and loses the selection over it.
@@ -84,6 +87,7 @@ class SelectionBar(QWidget):
             ("copy", self._copy),
             ("cite", self._cite),
             ("search", self._search),
+            ("chart", self._history),
             ("delete", self._delete),
         ):
             button.setIcon(icon(name, theme))
@@ -198,6 +202,7 @@ class SelectionBar(QWidget):
         _label(self._copy, self.tr("Copy"), "C")
         _label(self._cite, self.tr("Copy with where it stands"), "X")
         _label(self._search, self.tr("Search this"), "F")
+        _label(self._history, self.tr("History of this phrase"), "P")
         _label(self._delete, self.tr("Delete the highlight"), "D")
         self.setAccessibleName(self.tr("What to do with the selection"))
 

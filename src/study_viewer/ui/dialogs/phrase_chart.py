@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: MIT
+"""A small bar chart: how often a phrase stands in each document or year, from the first on."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from study_viewer.ui.common.theme import Theme, blend
+
+if TYPE_CHECKING:
+    from study_viewer.core.phrases import Bar
+
+HEIGHT = 116
+_WIDEST, _THICKEST = 88, 30
+"""Pixels of the place of a bar, and of a bar."""
+_COUNT, _DATE = 18, 20
+"""Pixels above a bar for its number, and below the line for its date."""
+_APART = 20
+"""Pixels between what has a date and what has none."""
+
+
+class PhraseChart(QWidget):
+    """``chosen`` carries the number of a bar, -1 for none: chosen again, a bar is let go.
+
+    Its accessible description says in words what it shows.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._bars: tuple[Bar, ...] = ()
+        self._chosen = self._at = -1
+        self.setFixedHeight(HEIGHT)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.retranslate()
+
+    def show_bars(self, bars: "Sequence[Bar]") -> None:
+        self._bars = tuple(bars)
+        self._chosen = -1
+        self._at = 0 if self._bars else -1
+        self.retranslate()
+        self.update()
+
+    def let_go(self) -> None:
+        """No bar is chosen; nobody is told."""
+        self._chosen = -1
+        self.update()
+
+    @property
+    def bars(self) -> "tuple[Bar, ...]":
+        return self._bars
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Chart: how often, by date"))
+        self.setAccessibleDescription("; ".join(self.said(bar) for bar in self._bars))
+        self.update()
+
+    def said(self, bar: "Bar") -> str:
+        """One bar in words."""
+        date = bar.date or self.tr("without a date")
+        times = self.tr("%n time(s)", "", bar.often)
+        if bar.title:
+            return self.tr("“{title}” ({date}): {times}").format(
+                title=bar.title, date=date, times=times
+            )
+        several = self.tr("%n document(s)", "", len(bar.documents))
+        return f"{date}: {times}, {several}"
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, HEIGHT)
+
+    def box(self, number: int) -> QRect:
+        """The place of a bar, with its number and date."""
+        count = len(self._bars)
+        undated = count > 1 and not self._bars[-1].date and bool(self._bars[0].date)
+        wide = min(_WIDEST, (self.width() - (_APART if undated else 0)) // max(count, 1))
+        dated = sum(bool(bar.date) for bar in self._bars)
+        left = number * wide + (_APART if undated and number >= dated else 0)
+        return QRect(left, 0, wide, self.height())
+
+    def bar_at(self, x: int) -> int:
+        boxes = (self.box(number) for number in range(len(self._bars)))
+        inside = (n for n, box in enumerate(boxes) if box.left() <= x <= box.right())
+        return next(inside, -1)
+
+    def choose(self, number: int) -> None:
+        self._chosen = -1 if number == self._chosen else number
+        self._at = max(number, 0)
+        self.update()
+        self.chosen.emit(self._chosen)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            number = self.bar_at(event.pos().x())
+            if number >= 0:
+                QToolTip.showText(event.globalPos(), self.said(self._bars[number]), self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        number = self.bar_at(round(event.position().x()))
+        if event.button() == Qt.MouseButton.LeftButton and number >= 0:
+            self.choose(number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if self._bars and event.key() in steps:
+            self._at = max(0, min(self._at + steps[Qt.Key(event.key())], len(self._bars) - 1))
+            bar = self._bars[self._at]
+            self.setAccessibleDescription(self.said(bar))
+            QToolTip.showText(self.mapToGlobal(self.box(self._at).topLeft()), self.said(bar), self)
+            self.update()
+        elif self._bars and event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.choose(self._at)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        small = QFont(self.font())
+        small.setPixelSize(max(11, QFontMetrics(self.font()).height() * 11 // 19))
+        painter.setFont(small)
+        base = self.height() - _DATE
+        painter.fillRect(0, base, self.width(), 1, QColor(self._theme.line))
+        most = max((bar.often for bar in self._bars), default=1)
+        told = ""
+        for number, bar in enumerate(self._bars):
+            box = self.box(number)
+            self._paint_bar(painter, number, box, base, most)
+            date = self._date(bar, box.width(), QFontMetrics(small))
+            if date != told:
+                painter.setPen(QColor(self._theme.soft))
+                # A year that stands for several bars may reach under the next one.
+                room = box.adjusted(-_WIDEST, base + 2, _WIDEST, 0)
+                painter.drawText(room, Qt.AlignmentFlag.AlignHCenter, date)
+            told = date
+        painter.end()
+
+    def _paint_bar(self, painter: QPainter, number: int, box: QRect, base: int, most: int) -> None:
+        bar, theme = self._bars[number], self._theme
+        thick = min(_THICKEST, max(box.width() - 8, 2))
+        high = max(round((base - _COUNT) * bar.often / most), 3)
+        lying = QRectF(box.center().x() - thick / 2 + 0.5, base - high, thick, high)
+        on = number == self._chosen
+        painter.setPen(Qt.PenStyle.NoPen)
+        ground = theme.accent if on else blend(theme.accent, theme.panel, 0.5).name()
+        if not bar.date and not on:
+            ground = blend(theme.faint, theme.panel, 0.5).name()
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(lying, min(3, thick / 2), min(3, thick / 2))
+        if self.hasFocus() and number == self._at:
+            painter.setPen(QPen(QColor(theme.accent), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(lying.adjusted(-3, -3, 3, 1), 5, 5)
+        if painter.fontMetrics().horizontalAdvance(str(bar.often)) <= box.width():
+            painter.setPen(QColor(theme.accent if on else theme.soft))
+            above = QRect(box.left(), round(lying.top()) - _COUNT, box.width(), _COUNT - 2)
+            middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+            painter.drawText(above, middle, str(bar.often))
+
+    def _date(self, bar: "Bar", room: int, metrics: QFontMetrics) -> str:
+        """As much of the date as there is room for; of neighbours in a year, once."""
+        if not bar.date:
+            return self.tr("no date")
+        if metrics.horizontalAdvance("2024-12-30") + 6 <= room:
+            return bar.date
+        return bar.date[:4]

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: MIT
+"""One passage with the phrase, or two of them side by side."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from study_viewer.core.document.changed import Mark
+from study_viewer.core.searching import Excerpt
+from study_viewer.ui.common.buttons import FlatButton, set_ink
+from study_viewer.ui.common.splitter import HairSplitter
+from study_viewer.ui.common.theme import Theme
+from study_viewer.ui.dialogs.marked_text import MarkedText
+
+
+class Passage(NamedTuple):
+    """``row`` is its number in the list; ``head`` says where it stands."""
+
+    row: int
+    head: str
+    excerpt: Excerpt
+
+
+class PhrasePassages(QWidget):
+    """``wanted`` asks for one of them in the text, by its number in the list."""
+
+    wanted = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._splitter = HairSplitter(theme, self)
+        self.sides = (_Side(theme, self), _Side(theme, self))
+        for side in self.sides:
+            self._splitter.addWidget(side)
+            side.wanted.connect(self.wanted)
+        self._splitter.setSizes([500, 500])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._splitter)
+
+    def show_passages(self, passages: Sequence[Passage]) -> None:
+        """At most two."""
+        for number, side in enumerate(self.sides):
+            there = number < len(passages)
+            side.setVisible(there or not number)
+            side.show_passage(passages[number] if there else None)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._splitter.set_theme(theme)
+        for side in self.sides:
+            side.set_theme(theme)
+
+    def retranslate(self) -> None:
+        for side in self.sides:
+            side.retranslate()
+
+
+class _Side(QWidget):
+    wanted = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._row = -1
+        self.head = QLabel(self)
+        self.head.setTextFormat(Qt.TextFormat.PlainText)
+        # A long title must not make the dialog wider than a small screen.
+        self.head.setMinimumWidth(40)
+        self.link = FlatButton(theme, self, accent=True)
+        self.link.clicked.connect(lambda _=False: self.wanted.emit(self._row))
+        self.text = PassageText(theme, self, gone=False)
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 0, 8, 0)
+        row.addWidget(self.head, 1)
+        row.addWidget(self.link)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.text, 1)
+        self.set_theme(theme)
+        self.retranslate()
+
+    def show_passage(self, passage: Passage | None) -> None:
+        self._row = passage.row if passage else -1
+        self.head.setText(passage.head if passage else "")
+        self.head.setToolTip(passage.head if passage else "")
+        self.link.setVisible(passage is not None)
+        self.text.show_excerpt(passage.excerpt if passage else Excerpt("", "", ""))
+        self.text.setAccessibleName(passage.head if passage else "")
+
+    def set_theme(self, theme: Theme) -> None:
+        set_ink(self.head, theme.soft)
+        self.link.set_theme(theme)
+        self.text.set_theme(theme)
+
+    def retranslate(self) -> None:
+        self.link.setText(self.tr("Go there"))
+        self.link.setAccessibleName(self.tr("Go there"))
+        self.link.updateGeometry()
+        self.text.setPlaceholderText(self.tr("This place is no longer there."))
+
+
+class PassageText(MarkedText):
+    """The phrase is tinted as a highlight is, and in sight."""
+
+    def show_excerpt(self, excerpt: Excerpt) -> None:
+        start, end = len(excerpt.before), len(excerpt.before) + len(excerpt.words)
+        whole = "".join(excerpt)
+        marks = (Mark(0, start, True), Mark(start, end, False), Mark(end, len(whole), True))
+        self.show_marked(whole, [mark for mark in marks if mark.end > mark.start])
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        # From the end back to the phrase, which so stands with both its neighbours in sight.
+        self.setTextCursor(cursor)
+        units = len("".join(excerpt[:2]).encode("utf-16-le")) // 2
+        cursor.setPosition(min(units, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def _marked(self) -> QTextCharFormat:
+        made = QTextCharFormat()
+        made.setBackground(QColor(self._theme.highlights["yellow"]))
+        return made
