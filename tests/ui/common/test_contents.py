@@ -188,3 +188,11 @@ def test_annotations_are_counted_in_any_order_and_before_the_first_entry(
         for section, start in places
     ]  # fmt: skip
     assert contents.counts(ones) == contents.counts(ones[::-1]) == {"a": 5, "b": 2, "c": 1}
+
+
+def test_a_page_that_is_a_picture_is_read_only_when_it_was_seen() -> None:
+    pages = tuple(SectionInfo(f"s{n}", str(n), f"sections/s{n}.md", 1, "") for n in (1, 2))
+    entries = (Entry("one", "1", 1, None, "s1", 0, 1), Entry("two", "2", 1, None, "s2", 0, 1))
+    contents = contents_of(Document("d", 1, Metadata("扫描件"), "x", pages, entries))
+    assert read(contents, {"s1": ((0, 1),)}) == {"one"}
+    assert contents.percent({"s1": ((0, 1),), "s2": ()}) == 50

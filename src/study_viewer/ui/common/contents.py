@@ -162,7 +162,7 @@ class Contents:
         for section, ranges in progress.items():
             length = self.length(section)
             seen = covered(ranges, 0, length)
-            left -= length if seen >= length - 1 else seen
+            left -= length if seen >= _enough(length) else seen
         return max(left, 0)
 
     def _of_section(self, section: str) -> tuple[Entry, ...]:
@@ -176,6 +176,14 @@ class Contents:
         if section not in self._lengths:
             self._lengths[section] = self._outlined.length(section)
         return self._lengths[section]
+
+
+def _enough(characters: int) -> int:
+    """How many of an entry's characters are all of it.
+
+    The last is the break before the next entry, or a full stop; a page that is a picture is one.
+    """
+    return max(characters - 1, min(characters, 1))
 
 
 class _Read:
@@ -202,8 +210,7 @@ class _Read:
     def _seen(self, entry: Entry) -> bool:
         ranges = self._progress.get(entry.section, ())
         seen = covered(ranges, entry.start, entry.start + entry.characters)
-        # The last character is the break before the next entry, or a full stop.
-        return seen >= entry.characters - 1
+        return seen >= _enough(entry.characters)
 
     def _below(self, entry: Entry, depth: int) -> bool:
         children = self._outlined.entries_below(entry.id) if depth < _DEEPEST else ()

@@ -2,13 +2,14 @@
 """The tree and the text of a draft, and the corrections that are made between them."""
 
 from bisect import bisect_right
+from itertools import accumulate
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from study_viewer.core.document import corrections
 from study_viewer.core.document.entries import Start
-from study_viewer.core.document.model import Correction
+from study_viewer.core.document.model import Body, Correction
 from study_viewer.core.document.plain import leaves
 from study_viewer.core.draft import Draft
 from study_viewer.core.errors import UserFacing
@@ -154,9 +155,12 @@ class DraftEditor(QWidget):
     def _line_at(self, offset: int) -> int:
         """The line of the file that the block at an offset begins with."""
         section = self.draft.sections[self._section]
-        # A text whose blocks know their lines has one leaf each.
+        # A table has a leaf for each cell, and one line.
+        counts = (sum(1 for _ in leaves(Body((one,)))) for one in section.body.blocks)
+        firsts = list(accumulate(counts, initial=0))[:-1]
         starts = [leaf.start for leaf in leaves(section.body)]
-        number = max(bisect_right(starts, offset) - 1, 0)
+        leaf = max(bisect_right(starts, offset) - 1, 0)
+        number = max(bisect_right(firsts, leaf) - 1, 0)
         return section.lines[number] if number < len(section.lines) else 0
 
     # What the person does.

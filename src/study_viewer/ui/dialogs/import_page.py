@@ -287,10 +287,7 @@ class DraftPage(QTextEdit):
 def _composed(
     body: Body, lines: Sequence[int], left_out: Sequence[LeftOut]
 ) -> tuple[Body, list[LeftOut | None]]:
-    """The body with the lines left out of it where they stood; what each of its leaves shows.
-
-    A text whose blocks know their lines has paragraphs and headings alone, one leaf each.
-    """
+    """The body with the lines left out of it where they stood; what each of its leaves shows."""
     if not left_out or len(lines) != len(body.blocks):
         return body, [None for _ in leaves(body)]
     blocks: list[Block] = []
@@ -302,5 +299,7 @@ def _composed(
             blocks.append(Paragraph((Span(shown[-1].text, "d"),), "left"))
         if block is not None:
             blocks.append(block)
-            shown.append(None)
-    return Body(tuple(blocks)), shown
+            # A table has a leaf for each cell.
+            shown += [None for _ in leaves(Body((block,)))]
+    shown += [None for _ in leaves(Body((), body.notes))]
+    return body._replace(blocks=tuple(blocks)), shown
