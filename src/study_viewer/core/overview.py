@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The whole library at a glance: one row for each document, sifted and put in order."""
 
+import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -46,14 +47,16 @@ class Said(NamedTuple):
 
 def rows(
     index: Index,
-    shelf: Iterable[tuple[Shelved, bool]],
+    shelf: Iterable[Shelved],
+    bundled: str,
     annotations: Mapping[str, int],
     read: Mapping[str, Mapping[str, Ranges]],
 ) -> list[Row]:
-    """``shelf`` with whether it ships; what was read by document and section."""
+    """By title. ``bundled`` is the folder of what ships; ``read`` what was read, by document and
+    section."""
     sections = lengths(index, list(read))
     made = []
-    for shelved, ships in shelf:
+    for shelved in shelf:
         about = shelved.metadata
         words = folded(_APART.join((about.title, about.issued_by, about.number)))
         made.append(
@@ -64,11 +67,12 @@ def rows(
                 about.issued_on,
                 _percent(shelved, read.get(shelved.id, {}), sections),
                 annotations.get(shelved.id, 0),
-                ships,
+                os.path.dirname(shelved.folder) == bundled,
                 words,
                 natural(about.title),
             )
         )
+    made.sort(key=lambda row: row.place)
     return made
 
 

@@ -137,12 +137,11 @@ class Workspace:
         return Collections(self.paths.collections)
 
     def overview(self) -> "list[Row]":
-        """Every document with its progress and annotations, in no order; for a worker."""
+        """Every document with its progress and annotations, by title; for a worker."""
         from study_viewer.core.overview import rows
 
-        library = self.library
-        shelf = [(shelved, library.ships(shelved)) for shelved in library.list()]
-        return rows(self.index, shelf, self.notebook.counts(), self.reading.all_progress())
+        shelf, bundled = self.library.list(), str(self.library.bundled)
+        return rows(self.index, shelf, bundled, self.notebook.counts(), self.reading.all_progress())
 
     @cached_property
     def publisher(self) -> "Publisher":

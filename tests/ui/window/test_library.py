@@ -114,7 +114,7 @@ def test_a_click_on_a_column_sorts_by_it_and_once_more_turns_it_round(
     qtbot: QtBot,
 ) -> None:  # fmt: skip
     assert titles(dialog) == [NOTICE, RULES]
-    header = dialog.table.header()
+    header = dialog.table.horizontalHeader()
     header.sectionClicked.emit(0)
     assert titles(dialog) == [RULES, NOTICE]
     assert dialog.table.model_.headerData(0, Qt.Orientation.Horizontal) == "Title ↓"
@@ -327,3 +327,30 @@ def test_it_speaks_the_other_language_at_once(window: MainWindow, dialog: Librar
     QApplication.processEvents()
     assert dialog.table.model_.headerData(1, Qt.Orientation.Horizontal) == "发文机关"
     assert sets(dialog)[0] == "全部资料 2"
+
+
+def test_home_and_end_go_to_the_ends_of_the_table(dialog: LibraryDialog) -> None:
+    QTest.keyClick(dialog.table, Qt.Key.Key_Home)
+    assert [row.title for row in dialog.table.chosen()] == [NOTICE]
+    QTest.keyClick(dialog.table, Qt.Key.Key_End)
+    assert [row.title for row in dialog.table.chosen()] == [RULES]
+
+
+def test_what_is_chosen_stays_chosen_in_another_order(dialog: LibraryDialog) -> None:
+    dialog.table.selectAll()
+    dialog.table.horizontalHeader().sectionClicked.emit(0)
+    assert dialog.table.many == 2
+    choose(dialog, NOTICE)
+    dialog.table.horizontalHeader().sectionClicked.emit(0)
+    assert [row.title for row in dialog.table.chosen()] == [NOTICE]
+
+
+def test_news_while_it_is_open_is_shown_though_more_comes_all_the_time(
+    window: MainWindow, dialog: LibraryDialog, document: str, qtbot: QtBot
+) -> None:
+    tasks, library = round_of(window).tasks, window.workspace.library
+    for number in range(4):
+        tasks.announce(library.rename(document, title=f"办法{number}"))
+        QTest.qWait(20)
+    settled(window, qtbot)
+    assert titles(dialog) == [NOTICE, "办法3"]

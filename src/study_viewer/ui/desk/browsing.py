@@ -114,26 +114,32 @@ class Browsing(QObject):
         if self._beside is None:
             self._beside = self._tasks.beside()
         if self._reading is not None:
-            self._reading.cancel()
+            # What is being read is shown all the same: during an import there is news all the time.
+            return
 
         def work(workspace: Workspace, job: Job) -> list[Row]:
             with lasting.coming():
                 return workspace.overview()
 
         def done(rows: list[Row]) -> None:
-            if self._reading is job:
-                first, self._rows = self._rows is None, rows
-                self._put_in_order()
-                if first and self.dialog is not None and self._desk.document is not None:
-                    self.dialog.table.choose(self._desk.document)
+            first, self._rows, self._reading = self._rows is None, rows, None
+            self._put_in_order()
+            if first and self.dialog is not None and self._desk.document is not None:
+                self.dialog.table.choose(self._desk.document)
+            if self._stale and self.dialog is not None:
+                self._again.start()
+
+        def failed(error: Exception) -> None:
+            self._reading = None
+            self._messages.fail(error)
 
         self._stale = False
-        job = self._reading = self._beside.run(work, done=done, failed=self._messages.fail)
+        self._reading = self._beside.run(work, done=done, failed=failed)
 
     def _heard(self, changes: Changes) -> None:
         self._stale = True
         self._said = {} if changes.documents or changes.everything else self._said
-        if self.dialog is not None:
+        if self.dialog is not None and not self._again.isActive():
             self._again.start()
 
     def _look_at_sets(self) -> None:

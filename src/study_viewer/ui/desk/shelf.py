@@ -122,6 +122,9 @@ class ShelfDesk(QObject):
 
         Behind all of them stands what ships with the program.
         """
+        if self._workspace.settings.text("shelf_order") == "title":
+            # It came in this order, and among 10,000 asking where each lies takes 0.2 s.
+            return list(shelf)
         ships = self._workspace.library.ships
         return sorted(self._by_choice(shelf), key=ships)
 

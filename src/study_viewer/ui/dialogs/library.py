@@ -167,9 +167,9 @@ class LibraryDialog(Sheet):
             self.open_wanted.emit(chosen[0].id)
 
     def _offer_acts(self) -> None:
-        chosen = self.table.selectionModel().selectedRows()
-        self.open_button.setEnabled(len(chosen) == 1)
-        self.sets_button.setEnabled(bool(chosen))
+        many = self.table.many
+        self.open_button.setEnabled(many == 1)
+        self.sets_button.setEnabled(many > 0)
 
     def _type(self, letters: str) -> None:
         self.filter.setFocus()

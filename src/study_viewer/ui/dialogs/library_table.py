@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The documents of the library in columns: only the rows in sight are asked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTreeView,
+    QTableView,
     QWidget,
 )
 
@@ -45,6 +45,20 @@ _BEHIND = 32
 """Pixels between a number and the next column."""
 _NONE = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
+
+
+def _runs(flags: Iterable[bool]) -> Iterator[tuple[int, int]]:
+    """The first and last of each run of true ones: thousands of rows alone take seconds."""
+    first = None
+    number = -1
+    for number, flag in enumerate(flags):
+        if flag and first is None:
+            first = number
+        elif not flag and first is not None:
+            yield first, number - 1
+            first = None
+    if first is not None:
+        yield first, number
 
 
 class LibraryModel(QAbstractTableModel):
@@ -115,7 +129,7 @@ class LibraryModel(QAbstractTableModel):
                 return self._between.join(self._named.get(row.id, ()))
 
 
-class LibraryTable(QTreeView):
+class LibraryTable(QTableView):
     """``menu_wanted`` carries the place on the screen to open a menu at."""
 
     sort_wanted = Signal(str)
@@ -133,15 +147,22 @@ class LibraryTable(QTreeView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.model_ = LibraryModel(self)
         self.setModel(self.model_)
-        self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
         self.setTabKeyNavigation(False)
+        sides = self.verticalHeader()
+        sides.hide()
+        sides.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        sides.setMinimumSectionSize(ROW)
+        sides.setDefaultSectionSize(ROW)
         self.setItemDelegate(_Cells(self))
-        header = self.header()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(False)
         header.setSectionsClickable(True)
         header.setSectionsMovable(False)
@@ -156,7 +177,7 @@ class LibraryTable(QTreeView):
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme
         self.verticalScrollBar().setStyleSheet(scroll_bar_sheet(theme, theme.paper))
-        self.header().setStyleSheet(header_sheet(theme))
+        self.horizontalHeader().setStyleSheet(header_sheet(theme))
         self.viewport().update()
 
     def show_rows(
@@ -172,12 +193,9 @@ class LibraryTable(QTreeView):
         self.model_.show(rows, named)
         at = next((n for n, row in enumerate(rows) if current and row.id == current.id), None)
         selection = QItemSelection()
-        if chosen:
-            last = len(COLUMNS) - 1
-            for number, row in enumerate(rows):
-                if row.id in chosen:
-                    left, right = self.model_.index(number, 0), self.model_.index(number, last)
-                    selection.select(left, right)
+        last = len(COLUMNS) - 1
+        for first, end in _runs(row.id in chosen for row in rows) if chosen else ():
+            selection.select(self.model_.index(first, 0), self.model_.index(end, last))
         flag = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(selection, flag.ClearAndSelect)
         if rows:
@@ -197,8 +215,14 @@ class LibraryTable(QTreeView):
 
     def chosen(self) -> list[Row]:
         """In the order they stand."""
-        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        ranges = self.selectionModel().selection()
+        places = sorted({n for one in ranges for n in range(one.top(), one.bottom() + 1)})
         return [self.model_.rows[place] for place in places]
+
+    @property
+    def many(self) -> int:
+        """How many are chosen, without a look at each."""
+        return sum(one.height() for one in self.selectionModel().selection())
 
     def current(self) -> Row | None:
         place = self.currentIndex()
@@ -216,6 +240,10 @@ class LibraryTable(QTreeView):
             self._open(self.currentIndex())
         elif keys == Qt.Key.Key_Delete and plain:
             self.remove_wanted.emit()
+        elif keys in (Qt.Key.Key_Home, Qt.Key.Key_End) and plain and self.model_.rows:
+            # Qt means the ends of the row.
+            place = 0 if keys == Qt.Key.Key_Home else len(self.model_.rows) - 1
+            self.setCurrentIndex(self.model_.index(place, 0))
         elif keys == Qt.Key.Key_F2:
             self.about_wanted.emit()
         elif plain and typed.strip() and typed.isprintable():
