@@ -157,8 +157,7 @@ class Panels(Rooms):
 
     def stood(self, document: str, entry: str | None, jump: bool) -> None:
         self.shelf.stood(document, entry, jump)
-        if jump:
-            self.shelf.mark_soon()
+        self.shelf.mark_soon()
         self.listing.moved_soon()
 
     def open_imported(self, document: str) -> None:

@@ -129,6 +129,17 @@ def test_scrolling_and_turning_pages_leave_nothing_to_go_back_to(window: MainWin
     assert not action(window, "back").isEnabled()
 
 
+def test_turning_to_the_next_section_leaves_a_scrolled_tree_alone(
+    window: MainWindow,
+) -> None:
+    stood: list[bool] = []
+    window.desk.stood.connect(lambda _document, _entry, jump: stood.append(jump))
+    scroll(window, window.reader.view.verticalScrollBar().maximum())
+    QTest.keyClick(window.reader.view, Qt.Key.Key_PageDown)
+    assert here(window)[1] == 1
+    assert stood and not any(stood)
+
+
 def test_a_jump_to_an_annotation_can_be_gone_back_from(
     window: MainWindow, workspace: Workspace, document: str
 ) -> None:

@@ -62,6 +62,7 @@ class ReadingDesk(QObject):
         self._body = Body()
         self._digest = ""
         self._refused = ""
+        self._turning = False
         self._kept: tuple[str, str, int] | None = None
         self._seen: tuple[int, int] | None = None
         pace = partial(workspace.settings.number, "reading_pace")
@@ -97,8 +98,7 @@ class ReadingDesk(QObject):
         return Place(self.document, self.section, self._reader.place())
 
     def _leave(self) -> None:
-        here = self.spot()
-        if here is not None:
+        if (here := self.spot()) is not None:
             self.leaving.emit(here)
 
     def left_inside(self) -> None:
@@ -139,7 +139,9 @@ class ReadingDesk(QObject):
         here = self.contents().section_number(self.section)
         section = self.contents().section_at(0 if here is None else here + by)
         if section is not None:
+            self._turning = True
             self._open(self.document, section, 0 if by > 0 else END)
+            self._turning = False
 
     def step(self, by: int) -> bool:
         """Jumps to the next entry of the outline (1) or the one before (-1); False: there is none.
@@ -163,8 +165,7 @@ class ReadingDesk(QObject):
         return True
 
     def open_entry(self, document: str, entry: str | None) -> None:
-        found = self.contents(document).entry(entry) if entry else None
-        if found is None:
+        if (found := self.contents(document).entry(entry) if entry else None) is None:
             self.open(document)
         elif self.open(document, found.section, self.contents().top_of(found)):
             self._aim(found)
@@ -380,11 +381,10 @@ class ReadingDesk(QObject):
         if self.document is None:
             return
         self._sight.look(jump=jump)
-        entry = self.entry()
-        name = entry.id if entry else None
+        name = entry.id if (entry := self.entry()) else None
         if name != self._entry or jump:
             self._entry = name
-            self.stood.emit(self.document, name, jump)
+            self.stood.emit(self.document, name, jump and not self._turning)
 
     def _was_read(self, start: int, end: int) -> None:
         """It is written together with the place."""
