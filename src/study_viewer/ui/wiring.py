@@ -48,6 +48,7 @@ def _hear_the_reader(panels: "Panels") -> None:
     reader.link_activated.connect(desk.follow_link)
     reader.phrase_wanted.connect(lambda words: panels.phrases.open(words))
     reader.leaving.connect(desk.left_inside)
+    reader.view.split_wanted.connect(lambda: panels.correcting.split_here())
     reader.next_wanted.connect(lambda: desk.turn(1))
     reader.previous_wanted.connect(lambda: desk.turn(-1))
     reader.larger_wanted.connect(window.resize_text)

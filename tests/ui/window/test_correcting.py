@@ -305,6 +305,15 @@ def test_the_keys_split_the_paragraph_at_the_cursor(window: MainWindow, qtbot: Q
     assert "new paragraph" in said(window)
 
 
+def test_the_enter_key_beside_the_digits_splits_it_too(window: MainWindow, qtbot: QtBot) -> None:
+    _click(window, "制定本办法")
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    held |= Qt.KeyboardModifier.KeypadModifier
+    qtbot.keyClick(window.reader.view, Qt.Key.Key_Enter, held)
+    qtbot.waitUntil(lambda: not round_of(window).tasks.busy)
+    assert "new paragraph" in said(window)
+
+
 def test_no_command_has_both_enter_keys_of_which_neither_would_do_anything() -> None:
     for command in COMMANDS:
         told = said_keys(command.shortcuts)

@@ -35,6 +35,7 @@ _SCROLLS: dict[int, int] = {
 }
 _ENDS = frozenset((Qt.Key.Key_Home, Qt.Key.Key_End))
 _ENTERS = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
+_SPLITTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _CARET = 2
 _TIP = 300
 """Characters of a note that are shown under the mouse."""
@@ -60,6 +61,8 @@ class ReaderView(PageView):
     """A picture was clicked: its name in the page."""
     next_wanted = Signal()
     previous_wanted = Signal()
+    split_wanted = Signal()
+    """By the Enter key beside the digits, which as a second shortcut would stop the first."""
     larger_wanted = Signal(int)
 
     def __init__(self, theme: Theme, typography: Typography, parent: QWidget | None = None) -> None:
@@ -235,6 +238,9 @@ class ReaderView(PageView):
                 return
         elif key in _SCROLLS and (plain or (ctrl and key in _ENDS)):
             self._scroll(_SCROLLS[key])
+            return
+        if key == Qt.Key.Key_Enter and held == _SPLITTING:
+            self.split_wanted.emit()
             return
         if event.matches(QKeySequence.StandardKey.Copy):
             if selected := self.selection():
