@@ -22,6 +22,7 @@ def test_what_stands_around_a_web_page_is_put_back_and_left_out_again(
     dialog = previewed(window, qtbot)
     bar = dialog.left_out
     assert bar.isVisible() and not bar.next.isVisible() and "navigation" in bar.text.text()
+    assert dialog.said.text.text() == "", "it is told twice"
     assert "首页" not in dialog.editor.page.toPlainText()
     bar.all.click()
     qtbot.waitUntil(lambda: "首页" in dialog.editor.page.toPlainText(), timeout=10_000)

@@ -208,12 +208,12 @@ class ImportPreview(Dialog):
         self.comments.setText(self.tr("Keep %n comment(s) by others as notes", "", count))
 
     def _remarks(self) -> list[str]:
-        """What one should know, but for the lines left out, which are seen in the text."""
+        """What one should know, but for what was left out, which a bar of its own tells."""
         draft = self.editor.draft
         said = [
             self._messages.sentence(remark.code, place=remark.place, text=remark.text)
             for remark in draft.remarks
-            if remark.code not in (FURNITURE, _COMMENTS)
+            if remark.code not in (FURNITURE, AROUND, _COMMENTS)
         ]
         if not draft.whole:
             long = self.tr(
