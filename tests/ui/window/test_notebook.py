@@ -360,3 +360,17 @@ def test_a_drive_that_goes_away_is_said_at_the_next_note(
 def test_the_text_boxes_are_for_reading_alone(dialog: NotebookDialog) -> None:
     assert all(box.isReadOnly() for box in dialog.findChildren(QPlainTextEdit))
     assert QApplication.activeModalWidget() is dialog
+
+
+def test_the_chosen_backup_has_one_plain_colour_and_an_edge(dialog: NotebookDialog) -> None:
+    table = dialog.backups.table
+    table.setFocus()
+    item = table.topLevelItem(0)
+    assert item is not None
+    item.setSelected(True)
+    row = table.visualItemRect(item)
+    shown = table.viewport().grab().toImage()
+    right = table.viewport().width() - 6
+    colours = {shown.pixelColor(right, y).name() for y in range(row.top() + 2, row.bottom() - 2)}
+    assert len(colours) == 1, "Fusion lays a gradient over it"
+    assert shown.pixelColor(right, row.top()).name() not in colours

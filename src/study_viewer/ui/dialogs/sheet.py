@@ -11,10 +11,11 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
@@ -29,6 +30,7 @@ from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 ROW = 30
 _NO_CHOICE = QItemSelectionModel.SelectionFlag.NoUpdate
 CONTROL = 32
+_Index = QModelIndex | QPersistentModelIndex
 
 
 def header_sheet(theme: Theme) -> str:
@@ -96,7 +98,8 @@ class Table(QTreeWidget):
         self.setColumnCount(columns)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
+        # The whole row is edged below; Fusion's own sign of the keyboard lays a gradient over it.
+        self.setAllColumnsShowFocus(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setItemDelegate(_Rows(self))
         # Tab goes on to the next control; the arrows go through the rows.
@@ -107,6 +110,11 @@ class Table(QTreeWidget):
         sheet = scroll_bar_sheet(theme, theme.paper)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.setStyleSheet(sheet)
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(theme.tint))
+        palette.setColor(QPalette.ColorRole.Accent, QColor(theme.accent))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(theme.ink))
+        self.setPalette(palette)
         self.header().setStyleSheet(header_sheet(theme))
 
     def fill(self, rows: Sequence[tuple[object, Sequence[str]]]) -> None:
@@ -129,13 +137,21 @@ class Table(QTreeWidget):
         with QSignalBlocker(self):
             self.clearSelection()
 
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().drawRow(painter, option, index)
+        if self.hasFocus() and index.row() == self.currentIndex().row():
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 1))
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+
     def chosen(self) -> list[object]:
         return [item.data(0, Qt.ItemDataRole.UserRole) for item in self.selectedItems()]
 
 
 class _Rows(QStyledItemDelegate):
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         size = super().sizeHint(option, index)
         return QSize(size.width(), max(size.height(), ROW))
