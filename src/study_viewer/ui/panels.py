@@ -59,6 +59,7 @@ class Panels(Rooms):
         self.annotations = AnnotationsPanel(theme, quote_font, scope, window)
         sides = (self.outline, self.annotations)
         self.columns = Columns(self.actions, self.settings, sides, lambda: self.alone.on, window)
+        self.columns.left.connect(window.reader.setFocus)
         self.status = StatusBar(theme, window)
         for area in (window.reader.view, self.annotations.list):
             FocusRing(area)

@@ -127,3 +127,19 @@ def test_after_undo_in_the_status_bar_the_keyboard_is_where_it_was(
     QTest.keyClick(undo, Qt.Key.Key_Space)
     assert len(listed(window)) == 2
     assert here.hasFocus()
+
+
+# A panel that goes.
+
+
+@pytest.mark.parametrize("name", ["outline", "annotations"])
+def test_the_keys_are_the_texts_when_the_panel_that_had_them_is_folded_away(
+    window: MainWindow, qtbot: QtBot, name: str
+) -> None:
+    mark(window, "制定本办法")
+    panels = round_of(window)
+    areas = {"outline": panels.outline.tree, "annotations": panels.annotations.list}
+    focused(window, areas[name], qtbot)
+    panels.actions[name].trigger()
+    qtbot.waitUntil(window.reader.view.hasFocus)
+    assert not areas[name].isVisible()

@@ -19,6 +19,8 @@ class Columns(QObject):
 
     folded = Signal()
     """The columns are there or gone as their switches say."""
+    left = Signal()
+    """The column that had the keyboard goes."""
 
     def __init__(
         self,
@@ -56,7 +58,11 @@ class Columns(QObject):
             self._actions[away].setChecked(False)
         for name, panel in panels.items():
             shown = self._actions[name].isChecked()
-            panel.setVisible(shown or (panel is self.side and self.covered))
+            stays = shown or (panel is self.side and self.covered)
+            if not stays and panel.isAncestorOf(self._window.focusWidget() or self._window):
+                # Else Qt hands the keys to the next button there is.
+                self.left.emit()
+            panel.setVisible(stays)
             if not self._alone() and name != away:
                 self._settings.put(f"{name}_shown", shown)
         self.folded.emit()
