@@ -76,6 +76,22 @@ def test_the_undo_beside_a_deletion_takes_back_that_deletion_alone(window: MainW
     assert quotes(window) == ["制定本办法", "读书使人安静"]
 
 
+def test_the_undo_beside_a_deletion_is_the_undo_of_the_key(window: MainWindow) -> None:
+    wish(window, "highlight", "读书使人安静", colour="green")
+    round_of(window).doing.delete([listed(window)[0].id])
+    offers(window)[0].act()
+    assert quotes(window) == ["读书使人安静"]
+    undo(window)
+    assert said(window) == "Undone: adding the annotation “读书使人安静”."
+    assert quotes(window) == []
+    undo(window)
+    assert said(window) == "There is nothing to undo."
+    redo(window)
+    redo(window)
+    assert said(window) == "Done again: deleting the annotation “读书使人安静”."
+    assert quotes(window) == []
+
+
 def test_a_note_that_was_kept_several_times_is_undone_at_once(
     window: MainWindow, qtbot: QtBot
 ) -> None:

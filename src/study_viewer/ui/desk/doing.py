@@ -170,9 +170,10 @@ class Doing(QObject):
                 return
 
         def done() -> None:
+            act = self._workspace.notebook.to_undo()
             self._messages.say(
                 self.tr("%n annotation(s) deleted.", "", len(annotations)),
-                Offer(self.tr("Undo"), lambda: self._bring_back(annotations)),
+                Offer(self.tr("Undo"), lambda: self._bring_back(annotations, act)),
             )
 
         self.do_to(annotations, lambda notebook: notebook.delete(annotations), done)
@@ -353,7 +354,12 @@ class Doing(QObject):
 
         self._write(elsewhere, lambda _: history.take(lent, own), done, refused)
 
-    def _bring_back(self, annotations: list[str]) -> None:
+    def _bring_back(self, annotations: list[str], deletion: Deed | None) -> None:
+        if deletion is not None and self._timeline.to_undo() == deletion:
+            # An act of its own would be the next to take back: Ctrl+Z would delete them again.
+            self._replay(deletion, back=True)
+            return
+
         def done() -> None:
             self._panel.choose(annotations[0])
             self._messages.say(self._deeds.undone(Deed("deleted", tuple(annotations))))
