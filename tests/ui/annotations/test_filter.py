@@ -2,8 +2,8 @@
 """Narrowing the list: the rows that are offered, what they let through, and how it ends."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.annotation import Annotation, Placement
@@ -82,6 +82,21 @@ def test_chips_narrow_the_list_and_the_header_says_how_far(
     assert ids(narrowed) == left
     counted = f"{len(left)} of 4" if len(left) < 4 else "3 highlight(s) · 2 note(s) · 1 bookmark(s)"
     assert narrowed.header.counts.text() == counted
+
+
+def test_no_chip_moves_when_the_header_says_less_under_a_filter(
+    narrowed: AnnotationsPanel, qtbot: QtBot
+) -> None:
+    chip = bar(narrowed).findChild(QAbstractButton, "kind-highlights")
+
+    def top() -> int:
+        QApplication.sendPostedEvents()
+        return chip.mapTo(narrowed, QPoint(0, 0)).y()
+
+    narrowed.resize(260, 600)
+    before = top()
+    click(narrowed, "kind-highlights", qtbot)
+    assert top() == before
 
 
 def test_words_are_looked_for_in_quotes_notes_and_tags_after_a_pause(

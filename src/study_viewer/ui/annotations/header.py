@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The head of the panel: its title, how much is listed, and two buttons."""
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -15,7 +15,10 @@ _GAP = 12
 
 
 class Header(QWidget):
-    """The counts stand beside the title where they fit, else in a line of their own below it."""
+    """The counts stand beside the title where they fit, else in a line of their own below it.
+
+    Under a filter they stay where those of all stand, so that no chip moves under the mouse.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -25,6 +28,8 @@ class Header(QWidget):
         small.setPixelSize(max(small.pixelSize() - 1, 12))
         self.counts.setFont(small)
         self.counts.setWordWrap(True)
+        self.counts.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._whole = ""
         self.note_button = HeadButton(theme, self)
         self.filter_button = HeadButton(theme, self)
         self.filter_button.setCheckable(True)
@@ -42,6 +47,15 @@ class Header(QWidget):
         self.filter_button.show_sign("filter", self._theme)
 
     def say_all(self, tally: Tally) -> None:
+        self._whole = self._counted(tally)
+        self._say(self._whole)
+
+    def say_part(self, shown: int, tally: Tally) -> None:
+        """How many pass the filter."""
+        self._whole = self._counted(tally)
+        self._say(self.tr("{shown} of {all}").format(shown=shown, all=tally.total))
+
+    def _counted(self, tally: Tally) -> str:
         highlights, notes = tally.kinds["highlights"], tally.kinds["notes"]
         bookmarks = tally.kinds["bookmarks"]
         parts = []
@@ -51,11 +65,7 @@ class Header(QWidget):
             parts.append(self.tr("%n note(s)", "", notes))
         if bookmarks:
             parts.append(self.tr("%n bookmark(s)", "", bookmarks))
-        self._say(" · ".join(parts))
-
-    def say_part(self, shown: int, whole: int) -> None:
-        """How many pass the filter."""
-        self._say(self.tr("{shown} of {all}").format(shown=shown, all=whole))
+        return " · ".join(parts)
 
     def _say(self, counts: str) -> None:
         self.counts.setText(counts)
@@ -72,12 +82,18 @@ class Header(QWidget):
 
     def _lines(self) -> int:
         """How high the counts are on their own."""
-        return self.counts.heightForWidth(max(self.width() - _LEFT - 8, 1))
+        room = QRect(0, 0, max(self.width() - _LEFT - 8, 1), 0)
+        metrics, wrap = self.counts.fontMetrics(), Qt.TextFlag.TextWordWrap
+        return max(metrics.boundingRect(room, wrap, text).height() for text in self._texts())
 
     def _said(self) -> QSize:
         """The counts in one line."""
         metrics = self.counts.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.counts.text()) + 2, metrics.height())
+        longest = max(metrics.horizontalAdvance(text) for text in self._texts())
+        return QSize(longest + 2, metrics.height())
+
+    def _texts(self) -> tuple[str, str]:
+        return self._whole, self.counts.text()
 
     def _beside(self) -> bool:
         title, counts = self.title.sizeHint().width(), self._said().width()

@@ -361,7 +361,7 @@ class AnnotationsPanel(QWidget):
 
     def _say_totals(self) -> None:
         if self.filter.narrows:
-            self.header.say_part(len(self.list.cards.cards()), self._listed.tally.total)
+            self.header.say_part(len(self.list.cards.cards()), self._listed.tally)
         else:
             self.header.say_all(self._listed.tally)
 
