@@ -10,7 +10,7 @@ import pytest
 from study_viewer.core.apart.readers import SECONDS, SECONDS_A_FILE, Readers
 from study_viewer.core.document.plain import plain_text
 from study_viewer.core.errors import Cancelled, UserFacing
-from study_viewer.core.formats.contract import Parsed, ParsedSection, Wishes, no_progress
+from study_viewer.core.formats.contract import PageWish, Parsed, ParsedSection, Wishes, no_progress
 
 pytestmark = pytest.mark.apart
 
@@ -139,3 +139,20 @@ def test_several_files_are_read_side_by_side(tmp_path: Path, readers: Readers) -
     slow = readers.begin(odd(tmp_path, "first-hang"), Wishes())
     assert is_fit(readers, tmp_path)
     slow.drop()
+
+
+@pytest.mark.parametrize("name", ["up", "root", "drive", "back", "section"])
+def test_no_answer_names_a_file_outside_the_document(
+    tmp_path: Path, readers: Readers, name: str
+) -> None:
+    with pytest.raises(UserFacing) as caught:
+        read(readers, odd(tmp_path, name))
+    assert caught.value.code == "file-crashed"
+    assert is_fit(readers, tmp_path)
+
+
+def test_a_page_that_is_smaller_than_it_says_is_not_shown(tmp_path: Path, readers: Readers) -> None:
+    with pytest.raises(UserFacing) as caught:
+        readers.page(odd(tmp_path, "well"), PageWish(1, 4_000))
+    assert caught.value.code == "file-crashed"
+    assert is_fit(readers, tmp_path)

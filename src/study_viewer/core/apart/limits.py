@@ -39,6 +39,7 @@ _REFUSED = (
     "webbrowser.",
     "winreg.",
 )
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 _CHANGES = ("os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.utime")
 
 
@@ -79,13 +80,16 @@ def _watch(event: str, words: tuple[Any, ...]) -> None:
         path, mode, flags = words
         writes = isinstance(mode, str) and any(letter in mode for letter in "wax+")
         if isinstance(flags, int):
-            writes = writes or bool(flags & (os.O_WRONLY | os.O_RDWR))
+            writes = writes or bool(flags & _WRITING)
         if writes and not _is_compiled(path):
             raise Forbidden(f"writing {path}")
     elif event.startswith(_REFUSED):
         raise Forbidden(event)
-    elif event.startswith(_CHANGES) and not _is_compiled(words[0]):
-        raise Forbidden(f"{event} {words[0]}")
+    elif event.startswith(_CHANGES):
+        # Of a renaming both names count.
+        for path in words[: 2 if event == "os.rename" else 1]:
+            if not _is_compiled(path):
+                raise Forbidden(f"{event} {path}")
 
 
 def _is_compiled(path: Any) -> bool:

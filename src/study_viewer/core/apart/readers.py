@@ -101,10 +101,9 @@ class Readers:
         words = {"path": str(path.absolute()), "wish": wish._asdict()}
         begun = _Begun(self, path, Frame("page", words), self._seconds)
         with begun.watched():
-            frame = begun.next(progress)
-        width, height, pages = map(int, frame.words)
+            picture = wire.page_in(begun.next(progress))
         begun.give_back()
-        return PagePicture(width, height, pages, frame.blobs[0])
+        return picture
 
     def close(self) -> None:
         for process in self._all:
@@ -113,7 +112,8 @@ class Readers:
         self._free.clear()
 
     def take(self) -> "_Process":
-        if self._free:
+        # Two threads may ask at once: the import, and the page beside the text.
+        with contextlib.suppress(IndexError):
             return self._free.pop()
         process = _Process(self._module)
         self._all.append(process)
@@ -177,7 +177,7 @@ class _Begun:
             # A refusal leaves the process fit for the next file; all else dropped it already.
             self.give_back()
             raise
-        except (ValueError, TypeError, KeyError, IndexError) as error:
+        except (ValueError, TypeError, KeyError, IndexError, RecursionError) as error:
             self.drop()
             raise UserFacing("file-crashed", path=str(self._path)) from error
         except BaseException:

@@ -12,10 +12,12 @@ from typing import Any, BinaryIO, NamedTuple
 
 from study_viewer.core.document.encode import from_json, to_json
 from study_viewer.core.document.model import Metadata
+from study_viewer.core.files import portable_name
 from study_viewer.core.formats.contract import (
     Comment,
     Mark,
     PageMark,
+    PagePicture,
     Parsed,
     ParsedSection,
     Picture,
@@ -93,11 +95,14 @@ def section_out(section: ParsedSection) -> Frame:
 
 
 def section_in(frame: Frame) -> ParsedSection:
-    """Raises ValueError, TypeError or KeyError for what is no section."""
+    """Raises ValueError, TypeError or KeyError for what is no section.
+
+    Its id and the paths of its pictures become names of files: none leads out of its folder.
+    """
     words = frame.words
-    paths = [str(path) for path in words["pictures"]]
+    paths = [_kept(str(path)) for path in words["pictures"]]
     return ParsedSection(
-        id=str(words["id"]),
+        id=words["id"] and _kept(str(words["id"])),
         title=str(words["title"]),
         body=from_json(words["body"]),
         marks=tuple(
@@ -109,6 +114,22 @@ def section_in(frame: Frame) -> ParsedSection:
         pages=tuple(PageMark(int(page), int(leaf)) for page, leaf in words["pages"]),
         comments=tuple(Comment(int(leaf), *map(str, rest)) for leaf, *rest in words["comments"]),
     )
+
+
+def _kept(path: str) -> str:
+    if path != "/".join(map(portable_name, path.split("/"))):
+        raise ValueError("a path that leads elsewhere")
+    return path
+
+
+def page_in(frame: Frame) -> PagePicture:
+    """Raises ValueError, TypeError or IndexError for what is no page: whoever paints it reads as
+    many bytes as its measures say."""
+    width, height, pages = map(int, frame.words)
+    (data,) = frame.blobs
+    if min(width, height) < 1 or len(data) != 4 * width * height:
+        raise ValueError("a page of other measures")
+    return PagePicture(width, height, pages, data)
 
 
 def end_out(parsed: Parsed, kind: str) -> Frame:
