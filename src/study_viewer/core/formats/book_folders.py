@@ -4,6 +4,8 @@
 import re
 from pathlib import Path
 
+from study_viewer.core.formats.own_files import own
+
 MKDOCS = ("mkdocs.yml", "mkdocs.yaml")
 MDBOOK = "book.toml"
 SUMMARY = "SUMMARY.md"
@@ -11,7 +13,8 @@ SUMMARY = "SUMMARY.md"
 LARGEST = 1_000_000
 """Bytes of a settings file or a table of contents; longer ones are none."""
 
-_LEADS_ON = re.compile(r"^\s*[-*+]\s*\[[^\n]*\]\([^)\n]*\.md", re.MULTILINE)
+# Bounded and within a line: this is looked for in the window's own process, without a time limit.
+_LEADS_ON = re.compile(r"^[ \t]*[-*+][ \t]*\[[^\]\n]{0,300}\]\([^)\n]{0,300}?\.md", re.MULTILINE)
 
 
 def kind_of(folder: Path) -> str:
@@ -43,14 +46,6 @@ def folder_of(path: Path) -> Path:
                 return folder
         return path.parent if _has_summary(path.parent) else path
     return path
-
-
-def own(folder: Path, path: Path) -> bool:
-    """Whether it is a file of the folder, and no link out of it."""
-    try:
-        return path.is_file() and path.resolve().is_relative_to(folder.resolve())
-    except (OSError, ValueError):
-        return False
 
 
 def _has_summary(folder: Path) -> bool:

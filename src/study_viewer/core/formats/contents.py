@@ -10,6 +10,7 @@ from study_viewer.core.formats.chapters import SUFFIXES, Chapter
 from study_viewer.core.formats.contract import Remark
 from study_viewer.core.formats.folder_order import TEXTS, inside
 from study_viewer.core.formats.markdown_parts import free_name, is_address
+from study_viewer.core.formats.own_files import own, within
 
 MOST = 10_000
 """Entries of one table; an alias in YAML can stand for any number."""
@@ -55,9 +56,9 @@ class Contents:
         """
         title = " ".join(title.split())
         level = min(level, DEEPEST)
-        if self.full or not (title or link):
-            return
         self._asked += 1
+        if self._asked > MOST or not (title or link):
+            return
         if is_address(link):
             self._page(title or link, link, level)
             return
@@ -109,9 +110,7 @@ class Contents:
 
     def _file(self, name: str) -> Path | None:
         """The chapter of this name; none that leads out of the book."""
-        try:
-            real = (self._base / name.replace("\\", "/").lstrip("/")).resolve()
-            file = self._root / real.relative_to(self._root.resolve())
-            return file if file.is_file() and file.suffix.lower() in SUFFIXES else None
-        except (OSError, ValueError):
+        file = within(self._root, self._base, name.replace("\\", "/").lstrip("/"))
+        if file is None or file.suffix.lower() not in SUFFIXES:
             return None
+        return file if own(self._root, file) else None

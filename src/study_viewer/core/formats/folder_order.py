@@ -10,6 +10,7 @@ from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import safe_name
 from study_viewer.core.formats.chapters import SUFFIXES, Chapter, is_index
 from study_viewer.core.formats.markdown_parts import free_name
+from study_viewer.core.formats.own_files import own
 
 TEXTS = frozenset(
     """
@@ -83,16 +84,12 @@ def _listed(root: Path, folder: Path) -> list[Path]:
     found = []
     try:
         for path in folder.iterdir():
-            if path.name.startswith(".") or (path.is_symlink() and not _stays(root, path)):
+            if path.name.startswith(".") or (path.is_symlink() and not own(root, path)):
                 continue
             found.append(path)
     except PermissionError as error:
         raise UserFacing("not-allowed", path=str(folder)) from error
     return sorted(found, key=lambda path: (not (_is_text(path) and is_index(path)), _key(path)))
-
-
-def _stays(root: Path, path: Path) -> bool:
-    return path.is_file() and path.resolve().is_relative_to(root.resolve())
 
 
 def inside(root: Path, depth: int = 0, folder: Path | None = None) -> Iterator[Path]:

@@ -19,6 +19,7 @@ from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import safe_name
 from study_viewer.core.formats.contract import Mark, Picture, Remark, Wishes
 from study_viewer.core.formats.encoding import decode
+from study_viewer.core.formats.own_files import within
 
 LARGEST_FILE = 50_000_000
 """Bytes: Python-Markdown builds about 30 times a text's size in memory."""
@@ -194,11 +195,12 @@ class Album:
             return None
         relative = unquote(address.partition("#")[0].partition("?")[0]).replace("\\", "/")
         start = self.root if relative.startswith("/") else text.parent
+        found = within(self.root, start, relative.lstrip("/"))
+        if found is None:
+            remarks.append(Remark("picture-outside", place, address[:200]))
+            return None
+        file = self._real_root / found.relative_to(self.root)
         try:
-            file = (start / relative.lstrip("/")).resolve()
-            if not file.is_relative_to(self._real_root):
-                remarks.append(Remark("picture-outside", place, address[:200]))
-                return None
             fine = relative and file.is_file() and file.suffix.lower() in PICTURES
             fine = fine and file.stat().st_size <= LARGEST_PICTURE
         except (OSError, ValueError):

@@ -16,6 +16,7 @@ from study_viewer.core.document.walk import pictures_of
 from study_viewer.core.files import safe_name
 from study_viewer.core.formats.contract import Picture, Remark
 from study_viewer.core.formats.markdown_parts import free_name, is_address
+from study_viewer.core.formats.own_files import within
 
 LARGEST = 20_000_000
 """Bytes of one picture."""
@@ -113,10 +114,10 @@ class FolderPictures:
         # A web page's "/a.png" is the top of its server, which is not this computer's.
         if relative.startswith("/") or is_address(relative):
             return Remark("picture-outside", place)
+        file = within(self._real, self._folder, relative)
+        if file is None:
+            return Remark("picture-outside", place)
         try:
-            file = (self._folder / relative).resolve()
-            if not file.is_relative_to(self._real):
-                return Remark("picture-outside", place)
             if not file.is_file():
                 return Remark("picture-missing", place)
             if file.stat().st_size > LARGEST:

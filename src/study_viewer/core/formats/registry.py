@@ -17,6 +17,7 @@ from study_viewer.core.formats.contract import (
     Read,
     Wishes,
 )
+from study_viewer.core.formats.own_files import own
 
 MODULES: dict[str, str] = {
     ".txt": "txt",
@@ -140,5 +141,5 @@ def _files(folder: Path, root: Path) -> Iterator[Path]:
                 yield path
             else:
                 yield from _files(path, root)
-        elif path.resolve().is_relative_to(root):
+        elif own(root, path):
             yield path
