@@ -4,6 +4,7 @@
 from pathlib import Path
 
 from study_viewer.core.document.model import Heading
+from study_viewer.core.document.plain import plain_text
 from tests.core.formats.test_txt import imported, outline
 
 MANUAL = """Library Staff Manual
@@ -69,3 +70,10 @@ def test_numbered_sentences_and_the_contents_of_a_manual_are_no_headings(tmp_pat
         assert ["".join(span.text for span in heading.spans) for heading in headings] == [
             "How to open the library"
         ]
+
+
+def test_page_numbers_behind_a_p_are_left_out(tmp_path: Path) -> None:
+    said = "Members of staff sign for each book that they take out of the reading room today."
+    pages = [f"{said} {said}\n\np. {number}\n" for number in range(1, 8)]
+    _, sections = imported(tmp_path, "\f".join(pages))
+    assert "p. " not in "\n".join(plain_text(section.body) for section in sections)

@@ -13,13 +13,15 @@ from study_viewer.core.document.canonical import clean, slug
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats.contract import Parsed, ParsedSection, Remark
 from study_viewer.core.formats.encoding import decode
+from study_viewer.core.formats.own_files import own, within
 
 _FENCE = re.compile(r"\s*(?:>\s*)*(`{3,}|~{3,})([^`]*)$")
-_PAIR = r"(?:[#.][\w-]+|[\w:-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s}\"']+)|-)"
+_PAIR = r"(?:[#.][\w-]+|[\w:-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"']+)|-)"
 _LIST = rf"\{{:?[ ]*{_PAIR}(?:[ ]+{_PAIR})*[ ]*\}}"
-_HEADING = re.compile(rf"^([ ]{{0,3}}#{{1,6}}[ ].*?)[ ]*({_LIST})[ ]*#*[ ]*$")
+_HEADING = re.compile(rf"^([ ]{{0,3}}#{{1,6}}[ ].*?)({_LIST})[ ]*(?:#+[ ]*)?$")
 _ALONE = re.compile(r"^\s*\{:[^{}\n]*\}\s*$")
 _AFTER = re.compile(rf"(`+[^`]*`+(?!\{{))|(?<=[)\]*_`~>]){_LIST}|[ ]?\{{:[ ]*{_PAIR}[^{{}}\n]*\}}")
+_LINE_NUMBER = re.compile(r"\d{0,9}")
 _NAMED = re.compile(r"#([\w-]+)")
 _Marks = Callable[[str], tuple[str, bool] | None]
 DEEPEST = 10
@@ -41,7 +43,6 @@ class Pieces:
     def __init__(self, root: Path, remarks: list[Remark]) -> None:
         self.used: dict[Path, None] = {}
         self._root = root
-        self._real = root.resolve()
         self._remarks = remarks
         self._left = self.LARGEST
         self._count = self.MOST
@@ -65,12 +66,9 @@ class Pieces:
     def find(self, name: str, folders: list[Path]) -> Path | None:
         """The file of this name in the first of the folders that has it; none outside the book."""
         for folder in folders:
-            try:
-                file = (folder / name).resolve()
-                if file.is_relative_to(self._real) and file.is_file():
-                    return self._root / file.relative_to(self._real)
-            except (OSError, ValueError):
-                continue
+            file = within(self._root, folder, name)
+            if file is not None and own(self._root, file):
+                return file
         return None
 
     def text(self, name: str, folders: list[Path], place: str) -> tuple[Path, str] | None:
@@ -119,7 +117,7 @@ def lines_in(lines: list[str], part: str) -> list[str] | None:
     """The lines that ``2``, ``2:5``, ``:5`` or ``2:`` names, from 1; None for another word."""
     first, colon, last = part.partition(":")
     last = last.partition(":")[0]
-    if not all(not one or one.isdecimal() for one in (first, last)) or not (first or colon):
+    if not all(_LINE_NUMBER.fullmatch(one) for one in (first, last)) or not (first or colon):
         return None
     begin = max(int(first or 1) - 1, 0)
     if not colon:
@@ -179,5 +177,5 @@ def without_attributes(line: str) -> str:
     if heading:
         name = _NAMED.search(heading[2])
         anchor = f' <a id="{slug(name[1]) or name[1]}"></a>' if name else ""
-        return heading[1] + anchor
+        return heading[1].rstrip(" ") + anchor
     return _AFTER.sub(lambda found: found[1] or "", line)

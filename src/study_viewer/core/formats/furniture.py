@@ -17,10 +17,11 @@ SHARE = 0.4
 
 _LONGEST = 40
 _KEPT = 10_000
+# Possessive: a blank may belong to what is before or behind it, and a row of them to neither.
 _NUMBER = re.compile(
-    r"((?:第|page|p\\.|[-—–－―·•~～|/\[(（【<\s])*)"
+    r"((?:第|page|p\.|[-—–－―·•~～|/\[(（【<\s])*+)"
     r"([0-9０-９]{1,4})"
-    r"((?:\s*(?:/|of|[,，]?\s*共)\s*[0-9]{1,4}|页|頁|[-—–－―·•~～|/\])）】>\s])*)",
+    r"((?:\s*(?:/|of|[,，]?\s*共)\s*[0-9]{1,4}|页|頁|[-—–－―·•~～|/\])）】>\s])*+)",
     re.IGNORECASE,
 )
 _NAMED_NUMBER = re.compile(r"(?:(\D{4,})\s([0-9]{1,4})|([0-9]{1,4})\s(\D{4,}))")

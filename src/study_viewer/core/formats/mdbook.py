@@ -13,7 +13,7 @@ from study_viewer.core.document.markdown_in import read_foreign
 from study_viewer.core.document.model import Block, Heading, List, Metadata, Paragraph, Span, Spans
 from study_viewer.core.document.plain import text_of
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.formats.book_folders import LARGEST, MDBOOK, SUMMARY, own
+from study_viewer.core.formats.book_folders import LARGEST, MDBOOK, SUMMARY
 from study_viewer.core.formats.book_text import (
     DEEPEST,
     Pieces,
@@ -29,10 +29,11 @@ from study_viewer.core.formats.contract import Parsed, Progress, Remark, Wishes
 from study_viewer.core.formats.encoding import decode
 from study_viewer.core.formats.folder_order import files_of, title_of
 from study_viewer.core.formats.markdown_parts import Album
+from study_viewer.core.formats.own_files import own, within
 
-_NOTHING = re.compile(r"\]\(\s*(?:<\s*>)?\s*\)")
+_NOTHING = re.compile(r"\]\(\s*(?:<\s*>\s*)?\)")
 _DRAFT = "#a-chapter-without-a-page"
-_CALL = re.compile(r"(\\)?\{\{\s*#([a-z_]+)[ \t]+([^}\n]+?)\s*\}\}")
+_CALL = re.compile(r"(\\)?\{\{\s*#([a-z_]+)[ \t]+([^{}\s][^{}\n]*)\}\}")
 _ANCHOR = re.compile(r"ANCHOR(_END)?:\s*([\w-]+)")
 _INCLUDES = ("include", "rustdoc_include")
 _SAMPLES = ("playground", "playpen")
@@ -93,17 +94,13 @@ def _base(folder: Path, told: dict[str, Any], remarks: list[Remark]) -> Path:
     """Where the chapters lie: ``src``, or the folder itself where only that has a SUMMARY.md."""
     name = setting(told.get("src"))
     if name:
-        base = folder / name
-        try:
-            inside = base.resolve().relative_to(folder.resolve())
-            if base.is_dir():
-                return folder / inside
-        except (OSError, ValueError):
-            pass
-        remarks.append(Remark("book-source-missing", MDBOOK, name[:200]))
-    for base in (folder / "src", folder):
-        if own(folder, base / SUMMARY):
+        base = within(folder, folder, name)
+        if base is not None and base.is_dir():
             return base
+        remarks.append(Remark("book-source-missing", MDBOOK, name[:200]))
+    for usual in (folder / "src", folder):
+        if own(folder, usual / SUMMARY):
+            return usual
     return folder / "src" if own(folder, folder / MDBOOK) and (folder / "src").is_dir() else folder
 
 

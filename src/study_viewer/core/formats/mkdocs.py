@@ -28,13 +28,14 @@ from study_viewer.core.formats.contents import Contents
 from study_viewer.core.formats.contract import Parsed, Progress, Remark, Wishes
 from study_viewer.core.formats.folder_order import files_of, title_of
 from study_viewer.core.formats.markdown_parts import Album, metadata_of
+from study_viewer.core.formats.own_files import within
 
 _DETAILS = re.compile(r"^(\s*)\?\?\?\+?[ ]+(.+)$")
 _TAB = re.compile(r"^(\s*)===[!+]*[ ]+(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')[ ]*$")
 _CUT = r"-{1,}8<-{1,}"
 _ONE = re.compile(rf"^([ \t]*)(;*){_CUT}[ ]+(?:\"([^\"\n]+)\"|'([^'\n]+)')[ \t]*$")
 _MANY = re.compile(rf"^([ \t]*)(;*){_CUT}[ \t]*$")
-_MARK = re.compile(rf"{_CUT}[ ]+\[(start|end):[ ]*([\w-]+)\]")
+_MARK = re.compile(r"-8<-+[ ]+\[(start|end):[ ]*([\w-]+)\]")
 _REMOTE = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -103,12 +104,9 @@ def _filled(metadata: Metadata, other: Metadata) -> Metadata:
 
 def _base(folder: Path, told: dict[str, Any], place: str, remarks: list[Remark]) -> Path:
     name = _string(told.get("docs_dir")) or "docs"
-    try:
-        base = folder / (folder / name).resolve().relative_to(folder.resolve())
-        if base.is_dir():
-            return base
-    except (OSError, ValueError):
-        pass
+    base = within(folder, folder, name)
+    if base is not None and base.is_dir():
+        return base
     remarks.append(Remark("book-source-missing", place, name[:200]))
     return folder
 
@@ -118,15 +116,14 @@ def _fill(contents: Contents, entries: list[Any], level: int) -> None:
     for entry in entries:
         if contents.full or level > DEEPEST_ENTRY:
             return
-        if isinstance(entry, str):
-            contents.add("", entry, level)
-        elif isinstance(entry, dict):
-            for title, about in entry.items():
-                if isinstance(about, list):
-                    contents.open(clean(str(title)), level)
-                    _fill(contents, about, level + 1)
-                elif isinstance(about, str):
-                    contents.add(clean(str(title)), about, level)
+        named = isinstance(entry, dict) and bool(entry)
+        # What says nothing counts as well: an alias may stand for any number of it.
+        for title, about in entry.items() if named else (("", entry),):
+            if named and isinstance(about, list):
+                contents.open(clean(title), level)
+                _fill(contents, about, level + 1)
+            else:
+                contents.add(clean(title), about if isinstance(about, str) else "", level)
 
 
 def _prepared(pieces: Pieces, base: Path, text: str, path: Path) -> str:

@@ -48,9 +48,10 @@ _LINES = re.compile(
     r"|跳到主要内容|Skip to (?:main )?content).{0,80}",
     re.IGNORECASE | re.DOTALL,
 )
+# A sign between two words can be matched in one way only, or a row of words takes for ever.
 _LINES_WITHIN = re.compile(
-    r"(?:[【\[［]?\s*(?:打印|打印本页|打印此页|关闭|关闭窗口|关闭本页|返回顶部|收藏|分享|分享到)[：:]?\s*"
-    r"[】\]］|]?\s*)+|扫一扫在手机(?:上)?打开当前页(?:面)?|字(?:体|号)[：:]?\s*[\[【]?\s*大\s*中\s*小\s*[】\]]?"
+    r"[【\[［\s]*(?:(?:打印(?:本页|此页)?|关闭(?:窗口|本页)?|返回顶部|收藏|分享到?)[：:【】\[\]［］|\s]*)+"
+    r"|扫一扫在手机(?:上)?打开当前页(?:面)?|字(?:体|号)[：:]?\s*[\[【]?\s*大\s*中\s*小\s*[】\]]?"
 )
 
 
