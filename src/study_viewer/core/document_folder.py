@@ -48,28 +48,32 @@ class ReadSection(NamedTuple):
 
 def write_document(folder: Path, document: Document) -> None:
     """Writes document.yaml, atomically; raises UserFacing when the disk says no."""
-    lines = [f"format: {FORMAT}", f"id: {_text(document.id)}", f"edition: {document.edition}"]
+    write_atomically(folder / FILE, (f"{line}\n".encode() for line in _lines(document)))
+
+
+def _lines(document: Document) -> Iterator[str]:
+    yield f"format: {FORMAT}"
+    yield f"id: {_text(document.id)}"
+    yield f"edition: {document.edition}"
     for name, value in zip(Metadata._fields, document.metadata, strict=True):
-        lines.append(f"{name}: {_text(value)}")
+        yield f"{name}: {_text(value)}"
     if document.told:
-        lines.append(f"told: {_flow(dict(document.told))}")
-    lines.append(f"digest: {_text(document.digest)}")
-    lines.append("sections:" if document.sections else "sections: []")
-    lines.extend(f"- {_flow(section._asdict())}" for section in document.sections)
-    lines.append("outline:" if document.outline else "outline: []")
-    lines.extend(
-        "- " + _flow({n: v for n, v in entry._asdict().items() if v is not None})
-        for entry in document.outline
-    )
+        yield f"told: {_flow(dict(document.told))}"
+    yield f"digest: {_text(document.digest)}"
+    yield "sections:" if document.sections else "sections: []"
+    for section in document.sections:
+        yield f"- {_flow(section._asdict())}"
+    yield "outline:" if document.outline else "outline: []"
+    for entry in document.outline:
+        yield "- " + _flow({n: v for n, v in entry._asdict().items() if v is not None})
     if document.pages:
-        lines.append("pages:")
-        lines.extend("- " + _flow(page._asdict()) for page in document.pages)
+        yield "pages:"
+        yield from ("- " + _flow(page._asdict()) for page in document.pages)
     if document.corrections:
-        lines.append("corrections:")
-        lines.extend("- " + _flow(_short(act)) for act in document.corrections)
-        lines.append("uncorrected:")
-        lines.extend("- " + _flow(one._asdict()) for one in document.uncorrected)
-    write_atomically(folder / FILE, ("\n".join(lines) + "\n").encode("utf-8"))
+        yield "corrections:"
+        yield from ("- " + _flow(_short(act)) for act in document.corrections)
+        yield "uncorrected:"
+        yield from ("- " + _flow(one._asdict()) for one in document.uncorrected)
 
 
 def read_document(folder: Path) -> Document:

@@ -8,7 +8,7 @@ import re
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from study_viewer.core.errors import UserFacing
@@ -50,8 +50,10 @@ def refusals(path: Path) -> Iterator[None]:
         raise refusal(error, path) from error
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Replaces ``path`` by ``data``: after a crash it holds the old bytes or the new, never a part.
+
+    What is large comes piece by piece.
 
     The data is on the disk (fsync) before the name changes. Raises UserFacing when the disk is
     full, read-only, or the folder is missing; then the old file is untouched.
@@ -61,7 +63,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         try:
             handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
             with os.fdopen(handle, "wb") as file:
-                file.write(data)
+                file.writelines((data,) if isinstance(data, bytes) else data)
                 file.flush()
                 os.fsync(file.fileno())
             _give_usual_mode(temporary)

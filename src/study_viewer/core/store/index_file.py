@@ -4,6 +4,7 @@
 import sqlite3
 
 VERSION = 6
+_IN_MEMORY = 8_000
 # Two starts may make it in the same moment.
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -59,9 +60,9 @@ def connect(name: str) -> sqlite3.Connection:
     try:
         # Lost power may cost the index, never more than the time to make it again.
         db.execute("PRAGMA synchronous = OFF")
-        # What a transaction wrote stays in memory till its end: spilling to the disk would keep
-        # every reader out until then.
-        db.execute("PRAGMA cache_spill = OFF")
+        # What a transaction wrote stays in memory till its end, up to these pages of 4 KB: spilling
+        # to the disk keeps every reader out until then.
+        db.execute(f"PRAGMA cache_spill = {_IN_MEMORY}")
         found = db.execute("PRAGMA user_version").fetchone()[0]
         if found == 0:
             db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")

@@ -21,6 +21,7 @@ _LEAST, _MOST = 16_000, 64_000
 """Characters of a run; between the two it ends behind a section that happens to be named so, which
 is how two editions come to have the same runs again behind a change."""
 _SELDOM = 4
+_TITLES = 1000
 
 
 class Shelf(NamedTuple):
@@ -61,8 +62,12 @@ def put(index: Index, document: Document, sections: Sequence[Stored]) -> None:
         rows.append((document.id, first, key))
         first += len(run)
     index.run_for_each("INSERT INTO runs VALUES (?,?,?)", rows)
-    titles = (document.title, *(entry.title for entry in document.outline))
-    index.run("INSERT INTO headings VALUES (?,?)", document.id, "\n".join(map(folded, titles)))
+    lines = [folded(document.title)]
+    # Half a million titles one by one would take more memory than all else of an import.
+    for at in range(0, len(document.outline), _TITLES):
+        some = document.outline[at : at + _TITLES]
+        lines.append("\n".join(folded(entry.title) for entry in some))
+    index.run("INSERT INTO headings VALUES (?,?)", document.id, "\n".join(lines))
 
 
 def _runs(sections: Sequence[Stored]) -> Iterator[list[Stored]]:
