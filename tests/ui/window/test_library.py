@@ -354,3 +354,21 @@ def test_news_while_it_is_open_is_shown_though_more_comes_all_the_time(
         QTest.qWait(20)
     settled(window, qtbot)
     assert titles(dialog) == [NOTICE, "办法3"]
+
+
+def test_in_a_narrow_window_columns_give_way_and_titles_can_be_read(
+    dialog: LibraryDialog,
+) -> None:
+    def hidden() -> list[int]:
+        return [n for n in range(6) if dialog.table.isColumnHidden(n)]
+
+    dialog.resize(1100, 600)
+    QApplication.processEvents()
+    assert hidden() == []
+    dialog.resize(592, 340)
+    QApplication.processEvents()
+    assert hidden() == [1, 4, 5]
+    assert dialog.table.columnWidth(0) >= 180
+    dialog.resize(1100, 600)
+    QApplication.processEvents()
+    assert hidden() == []

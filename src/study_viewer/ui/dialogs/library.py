@@ -2,9 +2,10 @@
 """The library as a whole: every document in a table, the collections beside it, a filter above."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPalette
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from study_viewer.ui.common.buttons import FlatButton, PlainButton, QuietField, set_ink
@@ -14,7 +15,9 @@ from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.dialogs.library_table import LibraryTable
 from study_viewer.ui.dialogs.sheet import Button, Sheet, Table
 
-_SIDE = 200
+_SIDE, _SLIM = 200, 136
+"""Pixels of the collections, and in a narrow window."""
+_NARROW = 800
 _FILTER_MS = 120
 _ALL = ""
 """What stands for all documents among the collections; no collection has an empty name."""
@@ -80,11 +83,14 @@ class LibraryDialog(Sheet):
         body.setSpacing(16)
         body.addLayout(side)
         body.addLayout(main, 1)
-        self.sets.setFixedWidth(_SIDE)
         self.column.addLayout(body, 1)
         foot = self.row(self.said, self.offer_button, self.open_button, self.close_button)
         foot.setStretchFactor(self.said, 1)
         self.column.addLayout(foot)
+        parts = (self.sets, self.new_button, self.filter, self.sets_button, self.table)
+        ends = (self.offer_button, self.open_button, self.close_button)
+        for before, after in pairwise((*parts, *ends)):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         table = self.table
@@ -218,6 +224,10 @@ class LibraryDialog(Sheet):
         if self._typing.isActive():
             self._typing.stop()
             self.sought.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.sets.setFixedWidth(_SLIM if event.size().width() < _NARROW else _SIDE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         undo = (

@@ -40,6 +40,9 @@ _WIDTHS: dict[By, int] = {
     "annotations": 92,
     "collections": 128,
 }
+_TITLE = 180
+"""Pixels that a title has at least."""
+_GIVE_WAY: tuple[By, ...] = ("collections", "issuer", "annotations", "progress")
 _PERCENT = COLUMNS.index("progress")
 _BEHIND = 32
 """Pixels between a number and the next column."""
@@ -189,9 +192,12 @@ class LibraryTable(QTableView):
         stays in sight.
         """
         chosen = {row.id for row in self.chosen()}
-        current = self.current()
+        current, place = self.current(), self.currentIndex().row()
         self.model_.show(rows, named)
         at = next((n for n, row in enumerate(rows) if current and row.id == current.id), None)
+        if at is None:
+            # What took the place of one that went.
+            at = 0 if anew else min(max(place, 0), len(rows) - 1)
         selection = QItemSelection()
         last = len(COLUMNS) - 1
         for first, end in _runs(row.id in chosen for row in rows) if chosen else ():
@@ -199,12 +205,12 @@ class LibraryTable(QTableView):
         flag = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(selection, flag.ClearAndSelect)
         if rows:
-            place = self.model_.index(at or 0, 0)
-            self.selectionModel().setCurrentIndex(place, flag.NoUpdate)
+            index = self.model_.index(at, 0)
+            self.selectionModel().setCurrentIndex(index, flag.NoUpdate)
             if anew:
                 self.scrollToTop()
             else:
-                self.scrollTo(place)
+                self.scrollTo(index)
 
     def choose(self, document: str) -> None:
         """Alone, and in the middle, if it is among the rows."""
@@ -263,11 +269,12 @@ class LibraryTable(QTableView):
         self.menu_wanted.emit(self.viewport().mapToGlobal(at))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the collections give way, then the issuer: the titles come first."""
+        """In a narrow window columns give way, one after another, until titles can be read."""
         super().resizeEvent(event)
-        width = self.viewport().width()
-        self.setColumnHidden(COLUMNS.index("collections"), width < 640)
-        self.setColumnHidden(COLUMNS.index("issuer"), width < 540)
+        room = self.viewport().width() - _TITLE - sum(_WIDTHS.values())
+        for by in _GIVE_WAY:
+            self.setColumnHidden(COLUMNS.index(by), room < 0)
+            room += _WIDTHS[by]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
