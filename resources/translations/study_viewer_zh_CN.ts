@@ -317,6 +317,10 @@
         <source>History of this phrase…</source>
         <translation>提法沿革…</translation>
     </message>
+    <message>
+        <source>Commands, documents, words…</source>
+        <translation>命令、资料、词语…</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationMenu</name>
@@ -1478,6 +1482,32 @@
     <message>
         <source>Encoding</source>
         <translation>编码</translation>
+    </message>
+</context>
+<context>
+    <name>Everything</name>
+    <message>
+        <source>Search everywhere for “{words}”</source>
+        <translation>全库搜索“{words}”</translation>
+    </message>
+</context>
+<context>
+    <name>EverythingBox</name>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Commands, documents, headings, words</source>
+        <translation>输入命令、资料、标题或词语</translation>
+    </message>
+    <message>
+        <source>Empty the field</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>What it may mean</source>
+        <translation>可选项</translation>
     </message>
 </context>
 <context>
@@ -3602,6 +3632,10 @@
     <message>
         <source>Export notes</source>
         <translation>导出笔记</translation>
+    </message>
+    <message>
+        <source>Search documents and notes…</source>
+        <translation>搜索资料与笔记…</translation>
     </message>
 </context>
 <context>

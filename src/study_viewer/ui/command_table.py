@@ -243,6 +243,13 @@ COMMANDS: tuple[Command, ...] = (
         "view",
     ),
     Command("full-screen", QT_TRANSLATE_NOOP("Actions", "Full screen"), ("F11",), "", "view"),
+    Command(
+        "everything",
+        QT_TRANSLATE_NOOP("Actions", "Commands, documents, words…"),
+        ("Ctrl+K",),
+        "keyboard",
+        "go",
+    ),
     Command("back", QT_TRANSLATE_NOOP("Actions", "Back"), ("Alt+Left",), "back", "go"),
     Command("forward", QT_TRANSLATE_NOOP("Actions", "Forward"), ("Alt+Right",), "forward", "go"),
     Command("go-to", QT_TRANSLATE_NOOP("Actions", "Go to…"), ("Ctrl+G",), "goto", "go"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from study_viewer.ui.actions import Actions
     from study_viewer.ui.annotations.panel import AnnotationsPanel
     from study_viewer.ui.common.tasks import Tasks
     from study_viewer.ui.desk.browsing import Browsing
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
     from study_viewer.ui.desk.doing import Doing
     from study_viewer.ui.desk.editions import EditionsDesk
     from study_viewer.ui.desk.errands import Errands
+    from study_viewer.ui.desk.everything import Everything
     from study_viewer.ui.desk.marking import Marking
     from study_viewer.ui.desk.original import OriginalDesk
     from study_viewer.ui.desk.outline_menu import OutlineMenu
     from study_viewer.ui.desk.phrases import Phrases
     from study_viewer.ui.desk.reading import ReadingDesk
+    from study_viewer.ui.desk.searching import SearchDesk
     from study_viewer.ui.desk.seeking import Seeking
     from study_viewer.ui.main_window import MainWindow
     from study_viewer.ui.outline.panel import OutlinePanel
@@ -41,6 +44,8 @@ class Rooms(QObject):
     errands: "Errands"
     marking: "Marking"
     original: "OriginalDesk"
+    actions: "Actions"
+    searching: "SearchDesk"
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
@@ -106,6 +111,13 @@ class Rooms(QObject):
 
         window, go = self.window, self.show_passage
         return Phrases(window.workspace, self.tasks, window.messages, go, window)
+
+    @cached_property
+    def everything(self) -> "Everything":
+        from study_viewer.ui.desk.everything import Everything
+
+        window = self.window
+        return Everything(self.actions, self.searching, self.tasks, window.messages, window)
 
     @cached_property
     def browsing(self) -> "Browsing":

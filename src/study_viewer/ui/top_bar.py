@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The bar on top: the menu, the panels' switches, the page's look, and the one main action."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from study_viewer.ui.actions import Actions
 from study_viewer.ui.common.buttons import paint_filled, paint_plate
@@ -13,6 +13,8 @@ from study_viewer.ui.common.theme import Theme
 
 HEIGHT = 52
 CONTROL = 34
+_ASK = 320
+"""Pixels of the field on top at most."""
 
 
 class MainButton(QAbstractButton):
@@ -49,6 +51,53 @@ class MainButton(QAbstractButton):
         )
 
 
+class _Ask(QAbstractButton):
+    """Looks like a field and opens the box for everything; in a narrow window it is a glass."""
+
+    def __init__(self, action: QAction, parent: "TopBar") -> None:
+        super().__init__(parent)
+        self._bar = parent
+        self._action = action
+        self.setFixedHeight(CONTROL)
+        self.setMinimumWidth(CONTROL)
+        self.setMaximumWidth(_ASK)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._name)
+        self._name()
+
+    def _name(self) -> None:
+        self.setAccessibleName(self._action.text())
+        self.setToolTip(self._action.toolTip())
+
+    def sizeHint(self) -> QSize:
+        return QSize(_ASK, CONTROL)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._bar._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        over = self.underMouse() or self.isDown()
+        painter.setPen(QPen(QColor(theme.accent)) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.line if over else theme.window))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        glass = pixmap("search", theme.soft, 16, self.devicePixelRatioF())
+        painter.drawPixmap(9, (self.height() - 16) // 2, glass)
+        keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        metrics, box = self.fontMetrics(), self.rect().adjusted(33, 0, -12, 0)
+        room = box.width() - metrics.horizontalAdvance(keys) - 12
+        if room < 40:
+            return
+        painter.setPen(QColor(theme.soft))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(box, middle | Qt.AlignmentFlag.AlignLeft, words)
+        painter.setPen(QColor(theme.faint))
+        painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, keys)
+
+
 class TopBar(QWidget):
     def __init__(self, actions: Actions, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -66,6 +115,9 @@ class TopBar(QWidget):
         row.addWidget(self._tool(actions["outline"]))
         row.addWidget(self._tool(actions["back"]))
         row.addWidget(self._tool(actions["forward"]))
+        row.addSpacing(6)
+        self._ask = _Ask(actions["everything"], self)
+        row.addWidget(self._ask, 1)
         row.addStretch(1)
         row.addWidget(self._tool(actions["smaller"]))
         row.addWidget(self._tool(actions["larger"]))
@@ -83,6 +135,7 @@ class TopBar(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self._ask.update()
         self._menu.setIcon(icon("menu", theme))
         self._export.set_theme(theme)
         self.update()
@@ -93,6 +146,7 @@ class TopBar(QWidget):
         super().changeEvent(event)
 
     def retranslate(self) -> None:
+        self._ask.setText(self.tr("Search documents and notes…"))
         self._menu.setToolTip(self.tr("Menu"))
         self._menu.setAccessibleName(self.tr("Menu"))
         self._export.setText(self.tr("Export notes"))

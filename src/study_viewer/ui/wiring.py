@@ -152,6 +152,7 @@ def _view(panels: "Panels") -> None:
 
 def _go(panels: "Panels") -> None:
     on, going = panels.actions.on, panels.going
+    on("everything", lambda: panels.everything.open())
     on("back", going.back)
     on("forward", going.forward)
     on("go-to", lambda: panels.destinations.open())

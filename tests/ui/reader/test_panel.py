@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 
 from study_viewer.core.annotation import COLOURS
+from study_viewer.ui.common.plate import GAP, SHADOW
 from study_viewer.ui.common.theme import theme
-from study_viewer.ui.reader.plate import GAP, SHADOW
 
 HERE = "第1段，公共图书馆"
 BELOW = "第3段，公共图书馆是"

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Buttons and labels painted from the theme, where Fusion's own would be louder than the text."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -101,6 +101,15 @@ class QuietField(QLineEdit):
         made.setColor(QPalette.ColorRole.Text, QColor(theme.ink))
         made.setColor(QPalette.ColorRole.PlaceholderText, QColor(theme.faint))
         self.setPalette(made)
+
+    def event(self, event: QEvent) -> bool:
+        """On Linux a field would keep Ctrl+K, which deletes up to the end of its line there."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            held = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if held and event.key() == Qt.Key.Key_K:
+                event.ignore()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc empties the field; in an empty one it is somebody else's."""

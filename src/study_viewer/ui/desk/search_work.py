@@ -21,6 +21,8 @@ AT_ONCE = 500
 """Places that are shown before one asks for more."""
 FEW = 5
 """Titles and notes that are shown first, so that the texts are not far below."""
+FIRST = 8
+"""Titles in the box for everything."""
 _BATCH = 60
 _PAUSE = 0.05
 _WEIGHED = 2000
@@ -119,6 +121,27 @@ def more_titles(
     titles = {one.document: one.title for one in workspace.searching.shelf(only)}
     some = found.named[shown : shown + AT_ONCE]
     return title_rows(workspace, found.query, some, titles, 0)
+
+
+class Titled(NamedTuple):
+    """A title that was found, and the document's where it is another."""
+
+    hit: Hit
+    document: str
+
+
+def titles(workspace: Workspace, job: Job, words: str) -> list[Titled]:
+    """The first documents and headings whose title has the words or sounds like them."""
+    searching, query = workspace.searching, asked(words)
+    named = searching.named(query, (), lambda: job.progress(0, 0))
+    # A document before what is in one.
+    named.sort(key=lambda one: one[1] >= 0)
+    known = {one.document: one.title for one in searching.shelf()}
+    found: list[Titled] = []
+    for one in named[:FIRST]:
+        hit = searching.title_hit(query, *one)
+        found.append(Titled(hit, known.get(hit.document, "") if hit.section is not None else ""))
+    return found
 
 
 def notes(workspace: Workspace, job: Job, wanted: Asked, only: Sequence[str]) -> Noted:

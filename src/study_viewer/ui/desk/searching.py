@@ -303,6 +303,11 @@ class SearchDesk(QObject):
         if self.panel is not None:
             self.panel.offer_back(on=self._origin is not None)
 
+    def show_title(self, hit: "Hit") -> None:
+        """A title that was found elsewhere: its text, with the keys."""
+        self._desk.open(hit.document, hit.section, hit.start)
+        self._reader.setFocus()
+
     def _show(self, document: str, section: str, start: int, end: int) -> None:
         assert self._tinting is not None
         self._tinting.stand_at(start, end)

@@ -27,8 +27,8 @@ from study_viewer.ui.common.page.backdrop import Column, paint_boxes, paint_mark
 from study_viewer.ui.common.page.build import Page, build_page
 from study_viewer.ui.common.page.pictures import Fetch
 from study_viewer.ui.common.page.typography import Typography
+from study_viewer.ui.common.plate import GAP, SHADOW, drawn_plate
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
-from study_viewer.ui.reader.plate import GAP, SHADOW, drawn_plate
 
 WIDTH = 380
 HIGHEST = 260

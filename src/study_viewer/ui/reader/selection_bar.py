@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from study_viewer.core.annotation import COLOURS
 from study_viewer.ui.common.buttons import picture_sheet
 from study_viewer.ui.common.icons import dot, icon
+from study_viewer.ui.common.plate import GAP, SHADOW, drawn_plate
 from study_viewer.ui.common.theme import Theme
-from study_viewer.ui.reader.plate import GAP, SHADOW, drawn_plate
 
 BUTTON = 30
 DOT = 20
