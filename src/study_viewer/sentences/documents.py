@@ -41,6 +41,20 @@ DOCUMENTS: dict[str, dict[str, str]] = {
         "save it as .docx, .txt or .md first.",
         "zh": "无法导入 {path}：不支持 {suffix} 文件；请先另存为 .docx、.txt 或 .md。",
     },
+    "format-archive": {
+        "en": "{path} is an archive; unpack it and import the files or the folder in it.",
+        "zh": "{path} 是压缩包；请先解压，再导入其中的文件或文件夹。",
+    },
+    "format-web-archive": {
+        "en": "{path} is a page saved as one archive; open it in a browser, "
+        "save it as “Webpage, complete” (.html) and import that.",
+        "zh": "{path} 是单个文件的网页存档；请用浏览器打开，另存为“网页，全部”（.html）后再导入。",
+    },
+    "format-printable": {
+        "en": "{path} cannot be imported because {suffix} files are not supported; "
+        "save it as .pdf in the program that it belongs to.",
+        "zh": "无法导入 {path}：不支持 {suffix} 文件；请用原来的程序另存为 .pdf 再导入。",
+    },
     "folder-empty": {
         "en": "The folder {path} holds no text that can be imported.",
         "zh": "文件夹 {path} 中没有可以导入的文本。",

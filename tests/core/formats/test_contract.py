@@ -163,3 +163,23 @@ def test_a_format_without_pages_says_so(tmp_path: Path, suffix: str) -> None:
     with pytest.raises(UserFacing) as caught:
         registry.page(tmp_path / f"a{suffix}", PageWish(1, 100))
     assert caught.value.code == "no-pages"
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("材料.zip", "请先解压"),
+        ("网页.mht", "另存为“网页，全部”（.html）"),
+        ("网页.MHTML", "另存为“网页，全部”（.html）"),
+        ("旧稿.ppt", "另存为 .pdf"),
+        ("表.xlsx", "另存为 .pdf"),
+        ("谱.xyz", "另存为 .docx、.txt 或 .md"),
+    ],
+)
+def test_a_file_of_no_known_format_is_refused_with_what_to_do(
+    tmp_path: Path, name: str, says: str
+) -> None:
+    (tmp_path / name).write_bytes(b"PK")
+    with pytest.raises(UserFacing) as caught:
+        registry.read(tmp_path / name, Wishes(), lambda done, total: None)
+    assert says in sentence(caught.value.code, "zh", **caught.value.details)

@@ -220,6 +220,25 @@ def test_parts_and_points_of_a_notice_nest() -> None:
     assert parsed.metadata.issued_on == "2024-10-28"
 
 
+def test_a_number_or_word_cut_by_the_line_s_end_is_whole_again(tmp_path: Path) -> None:
+    text = "经费按照分级负担的原则列入预算，人均标准为每天450元，网址为https://a.example.cn/b。"
+    whole = [text[:3] + mark + text[3:] for mark in ("", "甲", "甲乙", "甲乙丙", "甲乙丙丁")] * 3
+    lines = [line for one in whole for line in wrapped("　　" + one, 28)]
+    _, sections = imported(tmp_path, "\n".join(lines))
+    assert texts(sections) == whole
+
+
+def wrapped(text: str, characters: int) -> list[str]:
+    return [text[at : at + characters] for at in range(0, len(text), characters)]
+
+
+def test_a_year_at_a_line_s_end_and_a_number_after_it_stay_two(tmp_path: Path) -> None:
+    words = "The members met again in the year 2023 45 of them in all and 17 came later by train "
+    lines = [words[:38], words[39:73], words[73:]] * 6
+    _, sections = imported(tmp_path, "\n".join(lines))
+    assert "2023 45" in " ".join(texts(sections))
+
+
 def test_english_is_told_and_joined_by_spaces(tmp_path: Path) -> None:
     lines = ["The reading room will close, in March and again in", "May."]
     parsed, sections = imported(tmp_path, "\n".join(lines * 6))

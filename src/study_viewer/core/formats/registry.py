@@ -42,6 +42,10 @@ CONVERTED: dict[str, str] = {
     ".odt": ".docx",
 }
 """What no module reads → what an office program makes of it, before it comes here."""
+_ARCHIVES = (".zip", ".rar", ".7z", ".tar", ".gz", ".tgz")
+_WEB_ARCHIVES = (".mht", ".mhtml", ".webarchive", ".maff")
+_PRINTABLE = (".ppt", ".pptx", ".dps", ".odp", ".xls", ".xlsx", ".et", ".ods", ".ofd", ".caj")
+"""What their own programs can save as PDF, and hardly as text."""
 
 
 def kinds() -> tuple[Kind, ...]:
@@ -80,11 +84,23 @@ def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
     elif path.suffix.lower() in MODULES:
         name = MODULES[path.suffix.lower()]
     else:
-        raise UserFacing("format-unknown", path=str(path), suffix=path.suffix or path.name)
+        raise _unknown(path)
     # By name, because only the formats that are asked for may cost anything.
     module = importlib.import_module(f"study_viewer.core.formats.{name}")
     start: Read = module.read
     return start(path, wishes, progress)
+
+
+def _unknown(path: Path) -> UserFacing:
+    """What to do with a file of no format that can be read, as its kind allows."""
+    suffix = path.suffix.lower()
+    if suffix in _ARCHIVES:
+        return UserFacing("format-archive", path=str(path))
+    if suffix in _WEB_ARCHIVES:
+        return UserFacing("format-web-archive", path=str(path))
+    if suffix in _PRINTABLE:
+        return UserFacing("format-printable", path=str(path), suffix=suffix)
+    return UserFacing("format-unknown", path=str(path), suffix=path.suffix or path.name)
 
 
 def page(path: Path, wish: PageWish) -> PagePicture:

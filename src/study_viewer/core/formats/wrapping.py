@@ -87,8 +87,9 @@ def _rebuilt(
     ended = _rule(layout)
     size = size_in(layout)
     gathered: list[str] = []
+    cut: set[int] = set()
     begin = 0
-    before = _Open("", 0, 0, True)
+    before, edge = _Open("", 0, 0, True), ""
     blank = page = False
     for at, (number, raw, begins_page, whole) in enumerate(lines):
         text = raw.strip()
@@ -106,15 +107,18 @@ def _rebuilt(
         line = _Open(text, lead, size(text), alone)
         parted = blank and layout.blanks and not page
         if gathered and (parted or ended(before, line, len(gathered) == 1)):
-            yield _piece(gathered, begin, before, layout)
+            yield _piece(gathered, cut, begin, before, layout)
             gathered = []
         if not gathered:
             begin = number
+            cut = set()
+        elif _is_cut(before, edge + raw[0], layout):
+            cut.add(len(gathered))
         gathered.append(text)
-        before = line
+        before, edge = line, raw[-1]
         blank = page = False
     if gathered:
-        yield _piece(gathered, begin, before, layout)
+        yield _piece(gathered, cut, begin, before, layout)
 
 
 def _rule(layout: Layout) -> Callable[[_Open, _Open, bool], bool]:
@@ -143,9 +147,27 @@ def _rule(layout: Layout) -> Callable[[_Open, _Open, bool], bool]:
     return ended
 
 
-def _piece(gathered: list[str], begin: int, last: _Open, layout: Layout) -> Piece:
+def _is_cut(before: _Open, edges: str, layout: Layout) -> bool:
+    """Whether a line broke off within a word or a number, so that no blank belongs there.
+
+    Who breaks lines after so many characters heeds no words. Elsewhere that is clear of digits
+    alone, and not in a text of Latin words, where a year may end a line that a number follows.
+    ``edges`` are the characters on either side.
+    """
+    if layout.latin or before.columns + before.lead < layout.wrap or not edges.isascii():
+        return False
+    return edges.isdigit() or (layout.by_characters and edges == "".join(edges.split()))
+
+
+def _piece(gathered: list[str], cut: set[int], begin: int, last: _Open, layout: Layout) -> Piece:
     row = len(gathered) == 1 and is_row(gathered[0])
-    text = gathered[0] if row else tidy_blanks(join_lines(gathered))
+    lines: list[str] = []
+    for at, line in enumerate(gathered):
+        if at in cut:
+            lines[-1] += line
+        else:
+            lines.append(line)
+    text = lines[0] if row else tidy_blanks(join_lines(lines))
     slack = layout.wrap - last.columns - last.lead
     align: Align = ""
     if len(gathered) == 1 and last.lead > 8 and not row:
