@@ -4,9 +4,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from study_viewer.ui.dialogs.import_list import ImportList
 from study_viewer.ui.dialogs.password import PasswordDialog
 from study_viewer.ui.main_window import MainWindow
 from tests.pdf_made import paragraph, write
@@ -57,3 +58,29 @@ def test_nothing_opens_without_a_password_and_cancel_leaves_all_as_it_was(
     assert [one.isEnabled() for one in buttons.buttons() if one.text() == "Open"] == [False]
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert window.workspace.library.list() == before
+
+
+def test_each_locked_file_among_several_asks_once_the_others_are_there(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    text = "The quick brown fox jumps over the lazy dog. " * 8
+    open_one = write(tmp_path / "open.pdf", [paragraph(text)])
+    locked = [
+        write(tmp_path / f"{number}.pdf", [paragraph(f"{number} {text}")], password=password)
+        for number, password in enumerate((SECRET, SECRET, "another"), 1)
+    ]
+    round_of(window).errands.bring([locked[0], open_one, *locked[1:]])
+    first = asked(window, qtbot)
+    (told,) = window.findChildren(ImportList)
+    states = [row.state for row in told.files.rows]
+    assert states == ["failed", "new", "failed", "failed"]
+    assert "1.pdf" in first.findChildren(QLabel)[0].text()
+    answer(first, SECRET, qtbot)
+    # What opened one file is tried on the next, and only the third is asked for.
+    qtbot.waitUntil(lambda: told.files.rows[2].state == "new")
+    last = asked(window, qtbot)
+    assert "3.pdf" in last.findChildren(QLabel)[0].text()
+    qtbot.keyClick(last, Qt.Key.Key_Escape)
+    assert [row.state for row in told.files.rows] == ["new", "new", "new", "failed"]
+    assert "1 failed" in told.summary.text()
+    told.reject()

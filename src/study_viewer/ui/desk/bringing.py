@@ -238,6 +238,25 @@ class Bringing(QObject):
             return self._words.short(arrived, cancelled=cancelled, unknown=unknown)
 
         self._tell(words, arrived, good, opens=not alone)
+        if not cancelled:
+            self._unlock(arrived, told)
+
+    def _unlock(self, arrived: "list[Imported]", told: "ImportList") -> None:
+        """Asks for the passwords of those that are locked; who closed the list wants none."""
+        from study_viewer.ui.desk.unlocking import LOCKED, Unlocking
+
+        locked = [one.path for one in arrived if one.error and one.error.code in LOCKED]
+        if not locked or not told.isVisible():
+            return
+        round_of = Unlocking(locked, told, self._tasks, self._words, self._messages.fail)
+
+        def came(one: "Imported") -> None:
+            arrived.append(one)
+            if one.document and not one.already:
+                self.came.emit((one.document,))
+
+        round_of.came.connect(came)
+        round_of.next()
 
     def _tell(
         self,

@@ -16,6 +16,7 @@ from study_viewer.ui.common.messages import Message, Messages, Offer
 from study_viewer.ui.common.tasks import Job, Tasks, Work
 from study_viewer.ui.desk.import_words import ImportWords
 from study_viewer.ui.desk.kin import Came, keeping, with_kin
+from study_viewer.ui.desk.unlocking import LOCKED
 from study_viewer.ui.status_bar import StatusBar
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from study_viewer.core.importing import Imported
     from study_viewer.ui.dialogs.edition_question import EditionQuestion
     from study_viewer.ui.dialogs.import_preview import ImportPreview, Renews
-
-_LOCKED = ("pdf-password", "pdf-password-wrong")
 
 
 class Previewing(QObject):
@@ -126,7 +125,7 @@ class Previewing(QObject):
 
         def failed(error: Exception) -> None:
             over()
-            if locked and isinstance(error, UserFacing) and error.code in _LOCKED:
+            if locked and isinstance(error, UserFacing) and error.code in LOCKED:
                 locked(error)
             else:
                 self._fail(error, path)

@@ -68,7 +68,8 @@ class Files(QAbstractListModel):
         return number
 
     def come(self, row: Row) -> None:
-        self._put(self._next(row.path, "doing", "waiting"), row)
+        """A locked file comes a second time, once its password is there."""
+        self._put(self._next(row.path, "doing", "waiting", "failed"), row)
 
     def end(self) -> None:
         """What has not come by now will not come."""
