@@ -2,12 +2,15 @@
 """Which annotations are listed, and in which order."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from operator import itemgetter
 from typing import NamedTuple
 
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.noting import folded
 
+_SECTION = 5
+"""So much of an annotation's place is that of its section."""
 _FAR = 1 << 40
 """More sections than any document has."""
 
@@ -63,6 +66,19 @@ class DocumentOrder:
             place.end or 0,
             one.created,
             one.id,
+        )
+
+    def sorted(self, annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
+        """All of them in order, section by section: sorting 100,000 in one go would keep every
+        other thread from running for half a second."""
+        sections: dict[tuple[object, ...], list[tuple[tuple[object, ...], Annotation]]] = {}
+        for one in annotations:
+            place = self(one)
+            sections.setdefault(place[:_SECTION], []).append((place[_SECTION:], one))
+        return tuple(
+            one
+            for section in sorted(sections)
+            for _, one in sorted(sections[section], key=itemgetter(0))
         )
 
     def _title(self, document: str) -> object:

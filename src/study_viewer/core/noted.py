@@ -105,4 +105,4 @@ class Noted:
         wanted = Wanted(section, kind, colour, tag, state)
         placed = placed_now(self.keeper, self.texts, present)
         fitting = [record.annotation for record in placed if wanted.fits(record.annotation)]
-        return tuple(sorted(fitting, key=DocumentOrder(self.title_of, self.texts.number)))
+        return DocumentOrder(self.title_of, self.texts.number).sorted(fitting)
