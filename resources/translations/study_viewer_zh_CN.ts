@@ -2853,6 +2853,10 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>“{title}” was removed from the library; only its annotations are there.</source>
+        <translation>《{title}》已从资料库移除，只保留了批注。</translation>
+    </message>
 </context>
 <context>
     <name>PasswordDialog</name>

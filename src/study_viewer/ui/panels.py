@@ -176,7 +176,14 @@ class Panels(Rooms):
 
     def jump(self, annotation: str) -> None:
         self.annotations.leave_note()
-        self.desk.jump(self.window.workspace.notebook.get(annotation))
+        workspace = self.window.workspace
+        one = workspace.notebook.get(annotation)
+        if workspace.library.digest(one.document):
+            self.desk.jump(one)
+            return
+        said = self.tr("“{title}” was removed from the library; only its annotations are there.")
+        title = workspace.notebook.title_of(one.document) or one.document
+        self.window.messages.say(said.format(title=title))
 
     def show_annotation(self, annotation: str) -> None:
         """Its passage, and its card where its place waits for the person."""

@@ -40,6 +40,8 @@ def _hear_the_reader(panels: "Panels") -> None:
     reader.view.selectionChanged.connect(panels.marking.selection_changed)
     reader.annotation_clicked.connect(panels.annotations.choose)
     reader.reading_moved.connect(lambda _: desk.moved())
+    # Many cards may stand in one entry.
+    reader.reading_moved.connect(lambda _: panels.listing.moved_soon(scrolled=True))
     reader.reading_moved.connect(lambda _: panels.original.look())
     reader.import_wanted.connect(panels.errands.ask_files)
     # What is clicked in the page after a jump was looked at: back leads there.

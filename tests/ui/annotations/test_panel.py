@@ -291,6 +291,24 @@ def test_the_nearest_card_is_kept_in_view_but_not_under_a_filter(panel: Annotati
     assert not seen("2")
 
 
+def test_the_list_follows_the_scrolled_text_though_it_has_the_keyboard(
+    panel: AnnotationsPanel, qtbot: QtBot
+) -> None:
+    panel.show_listed(Listed(cards(*map(str, range(100)))))
+    panel.activateWindow()
+    panel.list.setFocus()
+    qtbot.waitUntil(panel.list.hasFocus)
+
+    def seen(name: str) -> bool:
+        area = panel.list.visualRect(panel.list.cards.index_of(name))
+        return panel.list.viewport().rect().intersects(area)
+
+    panel.mark_near("60")
+    assert not seen("60")
+    panel.mark_near("61", scrolled=True)
+    assert seen("61")
+
+
 def test_a_click_on_a_link_of_a_note_leads_there_and_not_to_the_passage(
     panel: AnnotationsPanel, qtbot: QtBot
 ) -> None:

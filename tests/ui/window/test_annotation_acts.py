@@ -209,6 +209,25 @@ def test_the_card_nearest_to_the_reading_place_is_marked(window: MainWindow) -> 
     assert view.near == last.id
 
 
+def test_the_mark_of_the_nearest_card_goes_with_the_scrolling_within_a_section(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    desk, words = window.desk, "读书使人走得更远"
+    assert desk.document is not None and desk.section is not None
+    text = window.workspace.library.text(desk.document, desk.section)
+    starts = [at for at in range(len(text)) if text.startswith(words, at)]
+    above, below = ((at, at + len(words)) for at in (starts[12], starts[22]))
+    for passage in (above, below):
+        window.reader.wish.emit(Wish("highlight", *passage, colour="green"))
+    view, entries = round_of(window).annotations.list, []
+    first, last = (one.id for one in listed(window))
+    for passage, nearest in ((above, first), (below, last), (above, first)):
+        window.reader.jump(*passage)
+        qtbot.waitUntil(lambda nearest=nearest: view.near == nearest)
+        entries.append(desk.entry())
+    assert entries == entries[:1] * 3
+
+
 # Several at once, and where they stand.
 
 

@@ -109,6 +109,16 @@ def test_a_removed_document_keeps_its_title_in_the_list_of_all(
     qtbot.waitUntil(lambda: headings() == ["“办法” (removed)"])
 
 
+def test_a_card_of_a_removed_document_says_why_there_is_nothing_to_show(
+    window: MainWindow, document: str
+) -> None:
+    wish(window, "highlight", "读书使人安静", colour="green")
+    one = listed(window)[0].id
+    round_of(window).doing.remove(document)
+    round_of(window).jump(one)
+    assert said(window) == ("“办法” was removed from the library; only its annotations are there.")
+
+
 def test_what_is_opened_in_the_tree_is_read_on_with_the_keys(
     window: MainWindow, document: str, qtbot: QtBot
 ) -> None:

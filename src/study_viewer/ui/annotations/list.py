@@ -59,13 +59,13 @@ class AnnotationList(CardList):
         if self._editor is not None:
             self._editor.set_theme(theme)
 
-    def mark_near(self, annotation: str, *, follow: bool) -> None:
+    def mark_near(self, annotation: str, *, follow: bool, scrolled: bool = False) -> None:
         """The card nearest to what is read; ``follow`` scrolls there unless somebody is busy."""
         if annotation != self.near:
             self.spoken.near = annotation
             self.viewport().update()
         if annotation and follow:
-            self._seek(annotation)
+            self._seek(annotation, keys=scrolled)
 
     def reveal(self, annotation: str) -> None:
         """Scrolls to a card that just came, once all has found its room, unless somebody is busy
@@ -73,9 +73,11 @@ class AnnotationList(CardList):
         self._came = annotation
         self._revealing.start()
 
-    def _seek(self, annotation: str) -> None:
+    def _seek(self, annotation: str, *, keys: bool = False) -> None:
+        """Unless somebody is busy in the list; its ``keys`` alone may be of no account."""
         index = self.cards.index_of(annotation)
-        if index.isValid() and not (self.writing or self.underMouse() or self.hasFocus()):
+        busy = self.writing or self.underMouse() or (self.hasFocus() and not keys)
+        if index.isValid() and not busy:
             self.scrollTo(index)
 
     # Writing a note in its row.

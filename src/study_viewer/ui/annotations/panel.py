@@ -302,9 +302,12 @@ class AnnotationsPanel(QWidget):
 
     # Where one is.
 
-    def mark_near(self, annotation: str) -> None:
-        """The nearest to what is read; kept in view, except under a filter."""
-        self.list.mark_near(annotation, follow=not self.filter.narrows)
+    def mark_near(self, annotation: str, *, scrolled: bool = False) -> None:
+        """The nearest to what is read; kept in view, except under a filter.
+
+        ``scrolled``: the text was, so that the list follows though it has the keyboard.
+        """
+        self.list.mark_near(annotation, follow=not self.filter.narrows, scrolled=scrolled)
 
     def reveal(self, annotation: str) -> None:
         self.list.reveal(annotation)

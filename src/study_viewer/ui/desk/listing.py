@@ -142,6 +142,7 @@ class Listing(QObject):
         self._order = self._new_order()
         self._moving = QTimer(self, singleShot=True)
         self._moving.timeout.connect(self._moved)
+        self._scrolled = False
 
     def refresh(self) -> None:
         """All of it; where a worker still reads them, as soon as they are here."""
@@ -175,8 +176,9 @@ class Listing(QObject):
             self._count_doubtful()
             self.follow()
 
-    def moved_soon(self) -> None:
-        """Another place is being read: the page is painted first."""
+    def moved_soon(self, *, scrolled: bool = False) -> None:
+        """Another place is being read, maybe of the same entry: the page is painted first."""
+        self._scrolled = self._scrolled or scrolled
         self._moving.start(0)
 
     @property
@@ -202,7 +204,8 @@ class Listing(QObject):
         elif document != self._here[0]:
             self._here = (document, self._here[1])
             self._count_doubtful()
-        self.follow()
+        scrolled, self._scrolled = self._scrolled, False
+        self.follow(scrolled=scrolled)
         self._choose_wanted()
 
     def choose_soon(self, annotation: str) -> None:
@@ -216,7 +219,7 @@ class Listing(QObject):
             self._panel.choose(self._wanted)
             self._wanted = ""
 
-    def follow(self) -> None:
+    def follow(self, *, scrolled: bool = False) -> None:
         """Marks the card nearest to the reading place and keeps it in view."""
         document, section = self._desk.document, self._desk.section
         if document is None or section is None or not self._listed.cards:
@@ -232,7 +235,7 @@ class Listing(QObject):
             if card.annotation.document == document and card.annotation.placement.section == section
         ]
         nearest = min(near, key=lambda one: _distance(one, offset), default=None)
-        self._panel.mark_near(nearest.id if nearest else "")
+        self._panel.mark_near(nearest.id if nearest else "", scrolled=scrolled)
 
     def heading(self, annotation: Annotation) -> str:
         return self._headings.of(annotation)
