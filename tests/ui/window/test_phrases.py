@@ -4,8 +4,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.workspace import Workspace
@@ -36,8 +37,14 @@ def told(window: MainWindow, qtbot: QtBot, phrase: str = PHRASE) -> PhraseDialog
 
 
 def texts(dialog: PhraseDialog) -> list[str]:
+    """The rows as they are spoken."""
+    places = dialog.list.places
     role = Qt.ItemDataRole.AccessibleTextRole
-    return [dialog.list.item(n).data(role) for n in range(dialog.list.count())]
+    return [str(places.index(n, 0).data(role)) for n in range(places.rowCount())]
+
+
+def stand_at(dialog: PhraseDialog, row: int) -> None:
+    dialog.list.setCurrentIndex(dialog.list.places.index(row, 0))
 
 
 def test_it_says_how_often_and_first_and_last(window: MainWindow, qtbot: QtBot) -> None:
@@ -95,7 +102,8 @@ def test_a_bar_is_chosen_by_keys(window: MainWindow, qtbot: QtBot) -> None:
 def choose(dialog: PhraseDialog, *rows: int) -> None:
     dialog.list.clearSelection()
     for row in rows:
-        dialog.list.item(row).setSelected(True)
+        on = QItemSelectionModel.SelectionFlag.Select
+        dialog.list.selectionModel().select(dialog.list.places.index(row, 0), on)
 
 
 def shown(dialog: PhraseDialog) -> list[str]:
@@ -105,7 +113,7 @@ def shown(dialog: PhraseDialog) -> list[str]:
 
 def test_one_place_is_read_alone_and_two_side_by_side(window: MainWindow, qtbot: QtBot) -> None:
     dialog = told(window, qtbot)
-    last = dialog.list.count() - 1
+    last = dialog.list.places.rowCount() - 1
     assert len(shown(dialog)) == 1
     choose(dialog, 0, last)
     first, second = shown(dialog)
@@ -114,16 +122,33 @@ def test_one_place_is_read_alone_and_two_side_by_side(window: MainWindow, qtbot:
     assert dialog.passages.sides[0].head.text().startswith("2021-05-04")
 
 
-def test_the_phrase_is_tinted_in_its_passage(window: MainWindow, qtbot: QtBot) -> None:
-    dialog = told(window, qtbot)
-    text = dialog.passages.sides[0].text
-    at = text.toPlainText().index(PHRASE)
+def tinted(text: QTextEdit) -> list[int]:
+    """The places of the characters that are tinted."""
     cursor = text.textCursor()
-    tinted = []
-    for place in range(at, at + 4):
+    found = []
+    for place in range(len(text.toPlainText())):
         cursor.setPosition(place + 1)
-        tinted.append(cursor.charFormat().background().style() != Qt.BrushStyle.NoBrush)
-    assert tinted == [True, True, False, False]
+        if cursor.charFormat().background().style() != Qt.BrushStyle.NoBrush:
+            found.append(place)
+    return found
+
+
+def test_the_phrase_is_tinted_in_its_passage(window: MainWindow, qtbot: QtBot) -> None:
+    text = told(window, qtbot).passages.sides[0].text
+    at = text.toPlainText().index(PHRASE)
+    assert tinted(text) == [at, at + 1]
+
+
+def test_the_phrase_is_in_sight_on_both_sides(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = told(window, qtbot)
+    last = dialog.list.places.rowCount() - 2
+    choose(dialog, 0, last)
+    assert dialog.list.chosen() == [0, last]
+    QApplication.processEvents()
+    for side in dialog.passages.sides:
+        cursor = side.text.textCursor()
+        cursor.setPosition(tinted(side.text)[0])
+        assert side.text.viewport().rect().contains(side.text.cursorRect(cursor).center())
 
 
 def test_of_three_the_one_chosen_first_makes_room(window: MainWindow, qtbot: QtBot) -> None:
@@ -136,13 +161,13 @@ def test_enter_leads_to_the_place_and_the_history_comes_back_as_it_was(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     dialog = told(window, qtbot)
-    row = dialog.list.count() - 1
-    dialog.list.setCurrentRow(row)
+    row = dialog.list.places.rowCount() - 1
+    stand_at(dialog, row)
     QTest.keyClick(dialog.list, Qt.Key.Key_Return)
     assert window.desk.contents().title == "关于读书会的通知"
     assert not dialog.isVisible()
     round_of(window).actions["phrase-history"].trigger()
-    assert dialog.isVisible() and dialog.list.currentRow() == row
+    assert dialog.isVisible() and dialog.list.currentIndex().row() == row
     round_of(window).actions["back"].trigger()
     assert window.desk.contents().title == "办法"
 
@@ -153,10 +178,10 @@ def test_more_places_come_when_they_are_asked_for(
     every = texts(told(window, qtbot))
     monkeypatch.setattr("study_viewer.ui.desk.phrases.AT_ONCE", 3)
     dialog = told(window, qtbot)
-    assert dialog.list.count() == 4
-    assert dialog.list.item(3).text() == f"Show more ({len(every) - 3} left)"
-    while dialog.list.count() < len(every):
-        dialog.list.setCurrentRow(dialog.list.count() - 1)
+    assert dialog.list.places.rowCount() == 4
+    assert texts(dialog)[3] == f"Show more ({len(every) - 3} left)"
+    while dialog.list.places.rowCount() < len(every):
+        stand_at(dialog, dialog.list.places.rowCount() - 1)
         QTest.keyClick(dialog.list, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: not round_of(window).phrases.busy)
     assert texts(dialog) == every

@@ -13,7 +13,7 @@ from study_viewer.core.searching import Excerpt
 from study_viewer.ui.common.buttons import FlatButton, set_ink, title_label
 from study_viewer.ui.common.splitter import HairSplitter
 from study_viewer.ui.common.theme import Theme
-from study_viewer.ui.dialogs.phrase_chart import PhraseChart
+from study_viewer.ui.dialogs.phrase_chart import LOW, PhraseChart
 from study_viewer.ui.dialogs.phrase_passages import Passage, PhrasePassages
 from study_viewer.ui.dialogs.phrase_places import PhrasePlaces, PlaceRow
 from study_viewer.ui.dialogs.sheet import Sheet
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _MOST_BARS = 24
 """Of more documents the chart has years; a bar and its number need 24 pixels."""
 _TITLE = 40
+_SMALL = 520
+"""Pixels; a lower dialog has no room to spare."""
 
 
 class PhraseDialog(Sheet):
@@ -69,11 +71,15 @@ class PhraseDialog(Sheet):
 
     def _lay_out(self) -> None:
         self.take_room(920, 700, 16, 40)
+        if self.height() < _SMALL:
+            self.chart.setFixedHeight(LOW)
+            self.column.setContentsMargins(16, 8, 16, 8)
+        self.list.setMinimumHeight(56)
         self._splitter.setOrientation(Qt.Orientation.Vertical)
         self._splitter.addWidget(self.list)
         self._splitter.addWidget(self.passages)
-        self._splitter.setSizes([280, 220])
-        self.column.setSpacing(8)
+        self._splitter.setSizes([230, 270])
+        self.column.setSpacing(8 if self.height() >= _SMALL else 4)
         for part in (self.head, self.facts, self.bar, self.chart):
             self.column.addWidget(part)
         named = self.row(self.which, self.every)

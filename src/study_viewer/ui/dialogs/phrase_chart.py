@@ -23,7 +23,8 @@ from study_viewer.ui.common.theme import Theme, blend
 if TYPE_CHECKING:
     from study_viewer.core.phrases import Bar
 
-HEIGHT = 116
+HEIGHT, LOW = 116, 72
+"""Pixels of the chart, and on a small screen."""
 _WIDEST, _THICKEST = 88, 30
 """Pixels of the place of a bar, and of a bar."""
 _COUNT, _DATE = 18, 20

@@ -4,8 +4,16 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from study_viewer.core.document.changed import Mark
@@ -64,13 +72,10 @@ class _Side(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._row = -1
-        self.head = QLabel(self)
-        self.head.setTextFormat(Qt.TextFormat.PlainText)
-        # A long title must not make the dialog wider than a small screen.
-        self.head.setMinimumWidth(40)
+        self.head = _Head(self)
         self.link = FlatButton(theme, self, accent=True)
         self.link.clicked.connect(lambda _=False: self.wanted.emit(self._row))
-        self.text = PassageText(theme, self, gone=False)
+        self.text = PassageText(theme, self)
         row = QHBoxLayout()
         row.setContentsMargins(16, 0, 8, 0)
         row.addWidget(self.head, 1)
@@ -103,21 +108,53 @@ class _Side(QWidget):
         self.text.setPlaceholderText(self.tr("This place is no longer there."))
 
 
+class _Head(QLabel):
+    """Cut by … where it has no room: a long title must not make the dialog wider than a screen."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumWidth(40)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, cut)
+        painter.end()
+
+
 class PassageText(MarkedText):
-    """The phrase is tinted as a highlight is, and in sight."""
+    """The phrase is tinted as a highlight is, and in the middle of what is seen."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        self._phrase = 0
+        super().__init__(theme, parent, gone=False)
+        self.setMinimumHeight(64)
+        # Afterwards: a scroll bar that comes while the text is written resizes this as well, and
+        # to move the cursor of a text that is being changed crashes Qt.
+        self._arrival = QTimer(self, singleShot=True, interval=0)
+        self._arrival.timeout.connect(self._come_into_sight)
 
     def show_excerpt(self, excerpt: Excerpt) -> None:
         start, end = len(excerpt.before), len(excerpt.before) + len(excerpt.words)
         whole = "".join(excerpt)
         marks = (Mark(0, start, True), Mark(start, end, False), Mark(end, len(whole), True))
         self.show_marked(whole, [mark for mark in marks if mark.end > mark.start])
+        self._phrase = len("".join(excerpt[:2]).encode("utf-16-le")) // 2
+        self._arrival.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrival.start()
+
+    def _come_into_sight(self) -> None:
         cursor = QTextCursor(self.document())
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        # From the end back to the phrase, which so stands with both its neighbours in sight.
+        cursor.setPosition(min(self._phrase, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
-        units = len("".join(excerpt[:2]).encode("utf-16-le")) // 2
-        cursor.setPosition(min(units, self.document().characterCount() - 1))
-        self.setTextCursor(cursor)
+        bar = self.verticalScrollBar()
+        middle = self.cursorRect(cursor).center().y() + bar.value()
+        bar.setValue(middle - self.viewport().height() // 2)
 
     def _marked(self) -> QTextCharFormat:
         made = QTextCharFormat()

@@ -4,13 +4,22 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -21,7 +30,6 @@ from study_viewer.core.searching import Excerpt
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 
 _EDGE = 12
-_PLACE = Qt.ItemDataRole.UserRole
 _BEFORE = 0.42
 """Of the width at most stands before the phrase."""
 
@@ -33,7 +41,58 @@ class PlaceRow(NamedTuple):
     excerpt: Excerpt
 
 
-class PhrasePlaces(QListWidget):
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class PlacesModel(QAbstractListModel):
+    """The places, and below them, if there are more, a line that asks for those."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.places: list[PlaceRow] = []
+        self._more = ""
+
+    def show_rows(self, rows: Sequence[PlaceRow], more: str) -> None:
+        self.beginResetModel()
+        self.places, self._more = list(rows), more
+        self.endResetModel()
+
+    def add_rows(self, rows: Sequence[PlaceRow], more: str) -> None:
+        last = len(self.places)
+        if self._more:
+            self.beginRemoveRows(QModelIndex(), last, last)
+            self._more = ""
+            self.endRemoveRows()
+        if rows:
+            self.beginInsertRows(QModelIndex(), last, last + len(rows) - 1)
+            self.places += rows
+            self.endInsertRows()
+        if more:
+            self.beginInsertRows(QModelIndex(), len(self.places), len(self.places))
+            self._more = more
+            self.endInsertRows()
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.places) + bool(self._more)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        if index.row() >= len(self.places):
+            return self._more
+        place = self.places[index.row()]
+        return f"{place.above}: {''.join(place.excerpt)}"
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """The last line leads to no place, and stands beside none."""
+        flags = Qt.ItemFlag.ItemIsEnabled
+        if index.row() < len(self.places):
+            flags |= Qt.ItemFlag.ItemIsSelectable
+        return flags
+
+
+class PhrasePlaces(QListView):
     """At most two are chosen at a time; ``compared`` carries their numbers in the list's order.
 
     ``wanted`` asks for one in the text, ``more_wanted`` for those behind the last.
@@ -46,7 +105,8 @@ class PhrasePlaces(QListWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._order: list[int] = []
-        self._more = ""
+        self.places = PlacesModel(self)
+        self.setModel(self.places)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setUniformItemSizes(True)
@@ -54,9 +114,9 @@ class PhrasePlaces(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rows = _Rows(theme, self)
         self.setItemDelegate(self._rows)
-        self.itemSelectionChanged.connect(self._selected)
-        self.itemDoubleClicked.connect(self._open)
-        self.itemClicked.connect(self._clicked)
+        self.selectionModel().selectionChanged.connect(lambda *_: self._selected())
+        self.doubleClicked.connect(lambda index: self._open(index.row()))
+        self.clicked.connect(lambda index: self._ask_more(index.row()))
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -68,25 +128,14 @@ class PhrasePlaces(QListWidget):
 
     def show_rows(self, rows: Sequence[PlaceRow], more: str) -> None:
         """``more`` are the words of a last line that asks for what comes behind; "" for none."""
-        self.clear()
         self._order = []
-        self.add_rows(rows, more)
+        self.places.show_rows(rows, more)
         if rows:
-            self.setCurrentRow(0)
+            self.setCurrentIndex(self.places.index(0, 0))
 
     def add_rows(self, rows: Sequence[PlaceRow], more: str) -> None:
         """Behind those that are there, in place of the line that asked for them."""
-        if self._more and self.count():
-            self.takeItem(self.count() - 1)
-        self._more = more
-        for row in rows:
-            item = QListWidgetItem(self)
-            item.setData(_PLACE, row)
-            spoken = f"{row.above}: {''.join(row.excerpt)}"
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-        if more:
-            last = QListWidgetItem(more, self)
-            last.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        self.places.add_rows(rows, more)
 
     def chosen(self) -> list[int]:
         """In the order of the list."""
@@ -94,43 +143,39 @@ class PhrasePlaces(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            item = self.currentItem()
-            if item is not None:
-                self._open(item)
-                self._clicked(item)
+            row = self.currentIndex().row()
+            self._open(row)
+            self._ask_more(row)
             return
         super().keyPressEvent(event)
 
     def _selected(self) -> None:
-        now = [self.row(item) for item in self.selectedItems()]
+        now = sorted(index.row() for index in self.selectedIndexes())
         kept = [row for row in self._order if row in now]
         kept += [row for row in now if row not in kept]
+        self._order = kept[-2:]
         if len(kept) > 2:
-            # The one chosen first makes room.
+            # The one chosen first makes room; that is heard here again.
+            off = QItemSelectionModel.SelectionFlag.Deselect
             for row in kept[:-2]:
-                self.blockSignals(True)
-                self.item(row).setSelected(False)
-                self.blockSignals(False)
-            kept = kept[-2:]
-        self._order = kept
+                self.selectionModel().select(self.places.index(row, 0), off)
+            return
         self.compared.emit(self.chosen())
 
-    def _open(self, item: QListWidgetItem) -> None:
-        if item.data(_PLACE) is not None:
-            self.wanted.emit(self.row(item))
+    def _open(self, row: int) -> None:
+        if 0 <= row < len(self.places.places):
+            self.wanted.emit(row)
 
-    def _clicked(self, item: QListWidgetItem) -> None:
-        if item.data(_PLACE) is None:
+    def _ask_more(self, row: int) -> None:
+        if row >= len(self.places.places):
             self.more_wanted.emit()
 
 
-_Index = QModelIndex | QPersistentModelIndex
-
-
 class _Rows(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, places: PhrasePlaces) -> None:
+        super().__init__(places)
         self.theme = theme
+        self._places = places
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         high = QFontMetrics(option.font).height() + QFontMetrics(_small(option.font)).height()
@@ -145,12 +190,12 @@ class _Rows(QStyledItemDelegate):
             painter.setBrush(QColor(self.theme.tint) if chosen else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(option.rect.adjusted(4, 1, -5, -2), 7, 7)
         box = option.rect.adjusted(_EDGE, 6, -_EDGE, -6)
-        row = index.data(_PLACE)
-        if row is None:
+        rows = self._places.places.places
+        if index.row() >= len(rows):
             painter.setPen(QColor(self.theme.accent))
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, index.data())
         else:
-            self._paint_place(painter, option.font, box, row)
+            self._paint_place(painter, option.font, box, rows[index.row()])
         painter.restore()
 
     def _paint_place(self, painter: QPainter, font: QFont, box: QRect, row: PlaceRow) -> None:
