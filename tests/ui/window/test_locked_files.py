@@ -11,7 +11,7 @@ from study_viewer.ui.dialogs.import_list import ImportList
 from study_viewer.ui.dialogs.password import PasswordDialog
 from study_viewer.ui.main_window import MainWindow
 from tests.pdf_made import paragraph, write
-from tests.ui.window.hands import previewed, round_of
+from tests.ui.window.hands import previewed, round_of, said
 
 SECRET = "openSesame"
 
@@ -83,4 +83,5 @@ def test_each_locked_file_among_several_asks_once_the_others_are_there(
     qtbot.keyClick(last, Qt.Key.Key_Escape)
     assert [row.state for row in told.files.rows] == ["new", "new", "new", "failed"]
     assert "1 failed" in told.summary.text()
+    assert "1 failed" in said(window)
     told.reject()

@@ -239,9 +239,11 @@ class Bringing(QObject):
 
         self._tell(words, arrived, good, opens=not alone)
         if not cancelled:
-            self._unlock(arrived, told)
+            self._unlock(words, arrived, told)
 
-    def _unlock(self, arrived: "list[Imported]", told: "ImportList") -> None:
+    def _unlock(
+        self, words: Callable[[], str], arrived: "list[Imported]", told: "ImportList"
+    ) -> None:
         """Asks for the passwords of those that are locked; who closed the list wants none."""
         from study_viewer.ui.desk.unlocking import LOCKED, Unlocking
 
@@ -251,9 +253,8 @@ class Bringing(QObject):
         round_of = Unlocking(locked, told, self._tasks, self._words, self._messages.fail)
 
         def came(one: "Imported") -> None:
-            arrived.append(one)
-            if one.document and not one.already:
-                self.came.emit((one.document,))
+            arrived[:] = [one if other.path == one.path else other for other in arrived]
+            self._tell(words, arrived, [one] if one.document else [], opens=True)
 
         round_of.came.connect(came)
         round_of.next()
