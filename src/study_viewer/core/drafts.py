@@ -149,6 +149,13 @@ class Drafts:
                 found.append(path)
         return tuple(found)
 
+    def is_document(self, folder: Path) -> bool:
+        """Whether a folder is one document as a whole."""
+        try:
+            return registry.documents_in(folder)[0] == (folder,)
+        except (UserFacing, OSError):
+            return False
+
     def left_out_of(self, paths: Iterable[Path]) -> tuple[Path, ...]:
         """What an import of the paths passes over in folders: files of no format it reads."""
         found: list[Path] = []

@@ -12,7 +12,7 @@ from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.dialogs.import_list import ImportList
 from study_viewer.ui.main_window import MainWindow
-from tests.ui.window.hands import round_of, said
+from tests.ui.window.hands import previewed, round_of, said
 
 
 def brought(window: MainWindow, qtbot: QtBot, *paths: Path) -> ImportList:
@@ -172,17 +172,23 @@ def test_a_list_that_is_closed_does_not_end_the_import(
     qtbot.waitUntil(lambda: not window.findChildren(ImportList))
 
 
-def test_a_folder_that_is_one_document_needs_no_list(
+def test_a_folder_that_is_one_document_is_seen_first_and_needs_no_list(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    folder = tmp_path / "手册"
-    folder.mkdir()
-    (folder / "a.md").write_text("# 甲\n\n正文。\n", encoding="utf-8")
-    (folder / "b.md").write_text("# 乙\n\n正文。\n", encoding="utf-8")
-    round_of(window).errands.bring([folder])
-    qtbot.waitUntil(lambda: not round_of(window).tasks.busy, timeout=10_000)
-    assert len(window.workspace.library.list()) == 3
-    qtbot.waitUntil(lambda: not window.findChildren(ImportList))
-    assert "Imported" in said(window)
+    folder = tmp_path / "手册" / "第一辑"
+    folder.mkdir(parents=True)
+    for number in range(40):
+        text = f"# 第{number}篇\n\n正文。\n"
+        (folder / f"{number:02}.md").write_text(text, encoding="utf-8")
+    round_of(window).errands.bring([folder.parent])
+    preview = previewed(window, qtbot)
+    tree = preview.editor.tree
+    assert len(window.workspace.library.list()) == 2
+    assert [one.title for one in preview.draft.outline()][:3] == ["第一辑", "第0篇", "第1篇"]
+    assert tree.visualItemRect(tree.topLevelItem(0)).top() >= 0, "the row above the caret's"
+    qtbot.keyClick(preview, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(window.workspace.library.list()) == 3)
+    assert not window.findChildren(ImportList)
+    qtbot.waitUntil(lambda: "Imported" in said(window))
     (came,) = (one for one in window.workspace.library.list() if one.title == "手册")
     assert window.desk.document == came.id, "it is opened as a single file is"

@@ -81,14 +81,30 @@ class Bringing(QObject):
         self.bring([folder] if folder else [])
 
     def bring(self, paths: list[Path]) -> None:
-        """One file is shown before it is kept; of several, each is told as it comes."""
+        """One document is shown before it is kept; of several, each is told as it comes."""
         if not paths:
             return
         self._workspace.settings.put("import_folder", str(paths[0].parent))
-        if len(paths) == 1 and not paths[0].is_dir():
-            self.previewing.file(paths[0])
-        else:
+        if len(paths) > 1:
             self._import(paths, None, {}, self._new_list())
+        elif paths[0].is_dir():
+            self._bring_folder(paths[0])
+        else:
+            self.previewing.file(paths[0])
+
+    def _bring_folder(self, folder: Path) -> None:
+        """A book, or a folder of Markdown, is one document; any other folder is its files."""
+
+        def work(workspace: Workspace, job: Job) -> bool:
+            return workspace.drafts.is_document(folder)
+
+        def done(alone: bool) -> None:
+            if alone:
+                self.previewing.file(folder)
+            else:
+                self._import([folder], None, {}, self._new_list())
+
+        self._tasks.run(work, done=done, failed=self._messages.fail)
 
     def paste(self) -> None:
         """The clipboard as a document; files on it are imported."""

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -96,9 +96,16 @@ class DraftTree(QTreeWidget):
             item = self._items[number] if 0 <= number < len(self._items) else None
             if item is not self.currentItem():
                 self.setCurrentItem(item)  # type: ignore[arg-type]
-        if item is not None:
+        if item is not None and self.isVisible():
             self.scrollToItem(item)
         self.viewport().update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now it is known which rows there is room for: before, it would begin at the row
+        of the caret, and hide those above it."""
+        super().showEvent(event)
+        if item := self.currentItem():
+            self.scrollToItem(item)
 
     @property
     def number(self) -> int:
