@@ -132,6 +132,23 @@ def test_a_value_that_is_gone_no_longer_narrows(narrowed: AnnotationsPanel, qtbo
     assert ids(narrowed) == ["a", "c"]
 
 
+def test_a_card_is_listed_once_though_its_new_state_ends_the_filter(
+    panel: AnnotationsPanel, qtbot: QtBot
+) -> None:
+    listed = Listed([Card(one, "总则") for one in MIXED])
+    panel.show_listed(listed)
+    panel.open_filter(on=True)
+    for chip in ("state-placed", "state-check"):
+        click(panel, chip, qtbot)
+    assert listed.take("d") is not None
+    card = Card(MIXED[3]._replace(placement=MIXED[0].placement), "总则")
+    place = listed.put(card, lambda one: one.id)
+    panel.card_gone("d")
+    panel.card_came(card, place)
+    assert ids(panel) == ["a", "b", "c", "d"]
+    assert rows(panel) == ["kinds", "colours", "tags"]
+
+
 def test_nothing_that_fits_is_said_and_left_by_a_button(
     narrowed: AnnotationsPanel, qtbot: QtBot
 ) -> None:

@@ -139,7 +139,8 @@ class AnnotationsPanel(QWidget):
             self._stale = True
         elif self._sieve.busy:
             self._show()
-        elif self._fits(card):
+        elif self._fits(card) and not self.list.cards.index_of(card.annotation.id).isValid():
+            # It is there already where a filter ended by what went before it came.
             cards = self._listed.cards
             after = (cards[number] for number in range(place + 1, len(cards)))
             follower = next((one for one in after if self._fits(one)), None)
