@@ -7,7 +7,18 @@ import zlib
 import pytest
 
 from study_viewer.core.formats.contract import Remark
-from tests.core.formats.word_made import OFFICE, lines, made, markdown, num, p, read, scheme, style
+from tests.core.formats.word_made import (
+    OFFICE,
+    lines,
+    made,
+    markdown,
+    num,
+    numbered,
+    p,
+    read,
+    scheme,
+    style,
+)
 
 STRICT = (
     ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "wordprocessingml/main"),
@@ -291,3 +302,36 @@ def test_signs_of_markup_in_the_text_stay_text(file):
     assert lines(made(file, p("&lt;b&gt;5 &amp; 6&lt;/b&gt; ]]&gt; &amp;nbsp;"))) == [
         "<b>5 & 6</b> ]]> &nbsp;"
     ]
+
+
+@pytest.mark.parametrize(
+    "stray",
+    [
+        "<m:oMathPara><m:oMath><m:r><m:t>E=mc</m:t></m:r></m:oMath></m:oMathPara>",
+        "<w:r><w:t>E=mc</w:t></w:r>",
+        "<w:hyperlink><w:r><w:t>E=mc</w:t></w:r></w:hyperlink>",
+        f'<x:box xmlns:x="urn:x">{p("E=mc")}</x:box>',
+    ],
+)
+def test_what_stands_in_no_paragraph_is_one(file, stray):
+    assert lines(made(file, p("前") + stray + p("后"))) == ["前", "E=mc", "后"]
+
+
+@pytest.mark.parametrize("comments", [False, True])
+def test_private_characters_stay_whoever_remarked_something(file, comments):
+    """Fonts of names have them where the signs of comments stand meanwhile."""
+    name = "\U000f0000\U00100000\U000f0001"
+    remark = '<w:comment w:id="7" w:author="李">' + p("谁？") + "</w:comment>"
+    marked = '<w:commentRangeStart w:id="7"/>' + run(f"乙{name}") + '<w:commentRangeEnd w:id="7"/>'
+    made(file, p(f"甲{name}") + p(inside=marked), comments=remark)
+    assert lines(file) == [f"甲{name}", f"乙{name}"]
+    (section,) = read(file, comments=comments)[1]
+    assert [one.quote for one in section.comments] == [f"乙{name}"] * comments
+
+
+def test_a_level_that_word_does_not_have_numbers_nothing(file):
+    level = '<w:lvl w:ilvl="12"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    told = f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
+    override = '<w:lvlOverride w:ilvl="11"><w:startOverride w:val="3"/></w:lvlOverride>'
+    numbering = told + num(1, 0, override)
+    assert lines(made(file, numbered("项", 1, 12), numbering=numbering)) == ["项"]

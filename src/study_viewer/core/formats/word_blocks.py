@@ -15,7 +15,7 @@ from study_viewer.core.document.model import Align
 from study_viewer.core.formats.word_fields import Fields
 from study_viewer.core.formats.word_numbering import ListPlace, Numbering
 from study_viewer.core.formats.word_styles import Styles, align_of, numbered_of
-from study_viewer.core.formats.word_text import Found, Inline, Token, chosen, joined
+from study_viewer.core.formats.word_text import SILENT, Found, Inline, Token, chosen, joined
 from study_viewer.core.formats.word_xml import MC, W, child, child_value, is_on, value, whole
 
 MARK = "sv:"
@@ -143,6 +143,8 @@ class Blocks:
                     self._carried.extend(self._inline.token(one))
                 case _ if one.tag == MC + "AlternateContent":
                     yield from self._inside(chosen(one))
+                case _ if one.tag not in SILENT:
+                    yield from self._stray(one)
 
     def _paragraph(self, paragraph: etree._Element) -> Iterator[str]:
         properties = child(paragraph, "pPr")
@@ -165,6 +167,18 @@ class Blocks:
             if heading or is_title:
                 tokens = _without_bold(tokens)
             yield self._numbered(paragraph, shape, tokens)
+        for box in boxes:
+            yield from self._inside(box)
+
+    def _stray(self, one: etree._Element) -> Iterator[str]:
+        """What stands in no paragraph: a formula, text of a damaged file, what is unknown."""
+        if next(one.iter(W + "p"), None) is not None:
+            yield from self._inside(one)
+            return
+        tokens = joined(self._inline.stray(one))
+        boxes, self._inline.boxes = self._inline.boxes, []
+        if tokens:
+            yield self._written(Shape(), self._taken(tokens))
         for box in boxes:
             yield from self._inside(box)
 

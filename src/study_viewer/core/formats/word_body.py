@@ -36,8 +36,9 @@ class Reader:
         self._writer = Writer(styles, numbering)
         self._notes = _Notes(package)
         said = word_comments.read(package.beside("comments"))
-        self.comments = said if with_comments else []
-        self._numbers = {one.id: number for number, one in enumerate(self.comments)}
+        wanted = said if with_comments else ()
+        self.comments = word_comments.numbered(wanted, (package.main.root, *self._notes.roots))
+        self._numbers = {one.id: number for number, one in self.comments.items()}
         if said and not with_comments:
             self.skipped["word-comments"] = len(said)
         self._gathered = Gathered()
@@ -125,12 +126,14 @@ class _Notes:
 
     def __init__(self, package: Package) -> None:
         self.marks: dict[str, str] = {}
+        self.roots: list[etree._Element] = []
         self._told: dict[tuple[str, str], tuple[etree._Element, Part]] = {}
         self._sorts: dict[str, str] = {}
         self._counts: Counter[str] = Counter()
         settings = package.beside("settings")
         for kind, otherwise in (("footnote", "decimal"), ("endnote", "lowerRoman")):
             part = package.beside(f"{kind}s")
+            self.roots += [part.root] if part else []
             for told in part.root.iter(W + kind) if part else ():
                 if value(told, "type") in ("", "normal"):
                     assert part is not None

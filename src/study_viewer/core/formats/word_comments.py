@@ -2,8 +2,10 @@
 """Comments in a Word file: what they say, and on which words of the finished blocks."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
+
+from lxml import etree
 
 from study_viewer.core.document.canonical import canonical
 from study_viewer.core.document.model import Body
@@ -37,7 +39,7 @@ def read(part: Part | None) -> list[Said]:
         if text:
             author = value(told, "author").strip()
             found.append(Said(value(told, "id"), text, author, value(told, "date")))
-    return found[:MOST]
+    return found
 
 
 def _words(paragraph: object) -> Iterator[str]:
@@ -53,22 +55,35 @@ class Placed(NamedTuple):
     said: Said
 
 
-def placed(body: Body, said: list[Said]) -> tuple[Body, list[Placed]]:
+def numbered(said: Iterable[Said], roots: Iterable[etree._Element]) -> dict[int, Said]:
+    """The comments by the numbers of their signs, of which none stands in the text itself."""
+    texts = (str(text) for root in roots for text in root.itertext())
+    taken = {ord(sign) & 0xFFFF for text in texts for sign in _SIGNS.findall(text)}
+    free = (number for number in range(MOST) if number not in taken)
+    return dict(zip(free, said, strict=False))
+
+
+def placed(body: Body, said: Mapping[int, Said]) -> tuple[Body, list[Placed]]:
     """The body without the signs, and where they stood; one without is at the beginning."""
+    if not said:
+        return body, []
+    signs = dict.fromkeys(
+        sign + number for sign in (COMMENT_BEGINS, COMMENT_ENDS) for number in said
+    )
     found: dict[int, Placed] = {}
     for index, leaf in enumerate(leaves(body)):
         if _SIGNS.search(leaf.text) is None:
             continue
         for match in _SIGNS.finditer(leaf.text):
             number = ord(match[0]) - COMMENT_BEGINS
-            if not 0 <= number < len(said):
+            if number not in said:
                 continue
             begin = match.end()
             end = leaf.text.find(chr(COMMENT_ENDS + number), begin)
-            quote = _SIGNS.sub("", leaf.text[begin : end if end >= 0 else None]).strip()
+            quote = leaf.text[begin : end if end >= 0 else None].translate(signs).strip()
             found[number] = Placed(index, quote, said[number])
-    body = canonical(mapped_body(body, lambda span: span._replace(text=_SIGNS.sub("", span.text))))
-    lost = (Placed(0, "", one) for number, one in enumerate(said) if number not in found)
+    body = canonical(mapped_body(body, lambda span: span._replace(text=span.text.translate(signs))))
+    lost = (Placed(0, "", one) for number, one in said.items() if number not in found)
     return body, [*found.values(), *lost]
 
 

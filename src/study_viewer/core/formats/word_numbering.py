@@ -18,7 +18,8 @@ from study_viewer.core.formats.word_numerals import numeral
 from study_viewer.core.formats.word_styles import Numbered, Styles
 from study_viewer.core.formats.word_xml import W, child, child_value, is_on, value, whole
 
-LEVELS = 9
+_LEVELS = range(9)
+"""All that Word has; a file that names others is damaged, and they say nothing."""
 _PLAIN = re.compile(r"%[1-9][.)．]?")
 _PLACE = re.compile(r"%([1-9])")
 _CLOSED = "、．）】〕：。"
@@ -126,7 +127,7 @@ class Numbering:
         return self._written(num, level), None
 
     def _next(self, name: str, num: _Num, level: int) -> int:
-        counts = self._counts.setdefault(num.scheme, [None] * LEVELS)
+        counts = self._counts.setdefault(num.scheme, [None] * len(_LEVELS))
         for other, start in num.starts.items():
             if (name, other) not in self._begun and other <= level:
                 self._begun.add((name, other))
@@ -134,7 +135,7 @@ class Numbering:
         before = counts[level]
         value = num.levels[level].start if before is None else before + 1
         counts[level] = value
-        for deeper in range(level + 1, LEVELS):
+        for deeper in _LEVELS[level + 1 :]:
             restart = num.levels.get(deeper, _Level()).restart
             # A level begins anew after any higher one, unless it names the one, or none (0).
             if restart is None or level < restart:
@@ -165,7 +166,9 @@ class Numbering:
         for told in root.iterfind(W + "abstractNum"):
             name = value(told, "abstractNumId")
             self._schemes[name] = {
-                whole(value(one, "ilvl"), 0): _level(one) for one in told.iterfind(W + "lvl")
+                level: _level(one)
+                for one in told.iterfind(W + "lvl")
+                if (level := whole(value(one, "ilvl"), 0)) in _LEVELS
             }
             if link := child_value(told, "numStyleLink"):
                 self._linked[name] = link
@@ -183,6 +186,8 @@ class Numbering:
             starts: dict[int, int] = {}
             for override in told.iterfind(W + "lvlOverride"):
                 level = whole(value(override, "ilvl"), 0)
+                if level not in _LEVELS:
+                    continue
                 if (other := child(override, "lvl")) is not None:
                     levels[level] = _level(other)
                 if start := child_value(override, "startOverride"):

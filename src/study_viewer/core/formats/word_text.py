@@ -28,7 +28,7 @@ _NAMES = """
     softHyphen del moveFrom delText delInstrText fldData numberingChange instrText fldChar sectPr
     tblPr tblGrid trPr tcPr
 """
-_SILENT = frozenset(W + name for name in _NAMES.split())
+SILENT = frozenset(W + name for name in _NAMES.split())
 """Tags with no text of the document in them."""
 
 _BOXES = {0xA8: "☐", 0xFD: "☒", 0xFE: "☑"}
@@ -81,6 +81,11 @@ class Inline:
         self._look = {} if is_heading else self._styles.look(style)
         yield from self._inside(paragraph, "")
 
+    def stray(self, one: etree._Element) -> Iterator[Token]:
+        """What stands in no paragraph."""
+        self._look = self._styles.look("")
+        yield from self.token(one)
+
     def _inside(self, element: etree._Element, link: str) -> Iterator[Token]:
         for one in element:
             yield from self.token(one, link)
@@ -107,7 +112,7 @@ class Inline:
             yield Token("text", linear(one), "", link)
         elif tag == MC + "AlternateContent":
             yield from self._inside(chosen(one), link)
-        elif tag not in _SILENT and isinstance(tag, str):
+        elif tag not in SILENT and isinstance(tag, str):
             yield from self._inside(one, link)
 
     def _address(self, told: etree._Element) -> str:
@@ -174,7 +179,7 @@ class Inline:
             case _ if tag == MC + "AlternateContent":
                 for inner in chosen(part):
                     yield from self._part(inner, style, link)
-            case _ if tag not in _SILENT and name:
+            case _ if tag not in SILENT and name:
                 yield from self.token(part, link)
         if text:
             yield Token("text", text, style, link)
