@@ -268,3 +268,14 @@ def test_what_is_no_archive_is_refused_with_a_sentence(tmp_path):
     with pytest.raises(UserFacing) as refused:
         imported(path)
     assert refused.value.code == "archive-damaged"
+
+
+def test_an_ornament_on_every_page_is_no_bomb(tmp_path):
+    """Ten thousand times 30,000 bytes are more than an archive may give out."""
+    picture = png() + bytes(range(256)) * 120
+    pages = "".join(f'<p>{n}<img src="a.png"/></p>' for n in range(10_000))
+    package = books.package({"a.xhtml": "", "a.png": ""}, ["a.xhtml"])
+    files = {"content.opf": package, "a.xhtml": books.chapter(pages), "a.png": picture}
+    path = books.write(tmp_path / "a.epub", files)
+    _, sections = imported(path)
+    assert [one.data for section in sections for one in section.pictures] == [picture]

@@ -285,3 +285,20 @@ def test_a_page_laid_out_in_a_table_is_no_table_and_a_table_of_values_is_one(imp
     kinds = [block.kind for block in section.body.blocks]
     assert kinds[1:] == ["paragraph", "table", "paragraph"]
     assert plain_text(section.body) == f"通知\n{LONG}\n甲\n1\n乙\n2\n办公室"
+
+
+def test_the_words_of_a_drawing_stay_each_once(imported, tmp_path):
+    (tmp_path / "a.png").write_bytes(png())
+    drawing = (
+        "<svg>{0}<foreignObject><div>流程</div></foreignObject><text>开<title>始</title></text>"
+        "<g><title>末</title></g></svg>"
+    )
+    _, (section,) = imported(f"<p>前{drawing.format('')}后</p>")
+    assert "".join(plain_text(section.body).split()) == "前流程开始末后"
+    shown = drawing.format("<title>图</title><image href='a.png'/>")
+    _, (section,) = imported(f"<p>前{shown}后</p>")
+    assert (
+        "".join(plain_text(section.body).split())
+        == "前\N{OBJECT REPLACEMENT CHARACTER}流程开始末后"
+    )
+    assert [picture.data for picture in section.pictures] == [png()]

@@ -6,7 +6,6 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import count
-from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -24,7 +23,7 @@ from study_viewer.core.formats.epub_notes import (
 )
 from study_viewer.core.formats.epub_package import Names
 from study_viewer.core.formats.markdown_parts import is_address
-from study_viewer.core.formats.page_pictures import LARGEST, Gallery, Loaded
+from study_viewer.core.formats.page_pictures import LARGEST, Found, Gallery
 from study_viewer.core.formats.page_places import read_page
 from study_viewer.core.formats.page_sections import Part, Spot, parts_of, spots_of
 from study_viewer.core.formats.page_tree import (
@@ -69,7 +68,7 @@ class Chapters:
         self._spots: dict[str, dict[str, Spot]] = {}
         self._trees: OrderedDict[str, etree._Element | None] = OrderedDict()
         self._data: dict[str, bytes] = {}
-        self.gallery = Gallery(self._load, remarks)
+        self.gallery = Gallery(self._picture, remarks)
         for name, fragment in fragments:
             self._wanted.setdefault(name, set()).add(fragment)
         for name in spine:
@@ -160,7 +159,7 @@ class Chapters:
         tree = self._trees[target.name]
         return element_of(body_of(tree), target.fragment) if tree is not None else None
 
-    def _load(self, address: str, place: str) -> Loaded | Remark:
+    def _picture(self, address: str, place: str) -> Found | Remark:
         if is_address(address) or address.replace("\\", "/").startswith("//"):
             return Remark("picture-remote", place)
         name = self._names.find(address, place)
@@ -168,4 +167,4 @@ class Chapters:
             return Remark("picture-missing", place)
         if self._archive.size(name) > LARGEST:
             return Remark("picture-too-large", place)
-        return Loaded(str(PurePosixPath(name)), self._archive.read(name))
+        return Found(name, partial(self._archive.read, name))

@@ -77,7 +77,7 @@ def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
     if tree is None:
         raise UserFacing("text-empty", path=str(path))
     source = FolderPictures(path.parent)
-    gallery = Gallery(source.load, remarks)
+    gallery = Gallery(source.find, remarks)
     text = _text(tree, path, wishes, gallery, remarks)
     if not plain_text(text.body).strip():
         raise UserFacing("text-empty", path=str(path))

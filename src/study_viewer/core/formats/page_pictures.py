@@ -6,6 +6,7 @@ import binascii
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote, unquote_to_bytes
@@ -32,14 +33,14 @@ _KINDS = (
 )
 
 
-class Loaded(NamedTuple):
-    """A picture that is there; the same picture has the same name."""
+class Found(NamedTuple):
+    """A picture that is there; the same picture has the same name, and is read once."""
 
     name: str
-    data: bytes
+    read: Callable[[], bytes]
 
 
-Load = Callable[[str, str], Loaded | Remark]
+Find = Callable[[str, str], Found | Remark]
 """The address of a picture and the place it is shown in → the picture, or why there is none."""
 
 
@@ -51,10 +52,11 @@ def suffix_of(data: bytes) -> str:
 class Gallery:
     """Keeps each picture once; its bytes wait here until the section is given that shows it."""
 
-    def __init__(self, load: Load, remarks: list[Remark]) -> None:
-        self._load = load
+    def __init__(self, find: Find, remarks: list[Remark]) -> None:
+        self._find = find
         self._remarks = remarks
         self._paths: dict[str, str] = {}
+        self._refused: dict[str, str] = {}
         self._used: set[str] = set()
         self._waiting: dict[str, bytes] = {}
         self._told: set[Remark] = set()
@@ -66,25 +68,16 @@ class Gallery:
         if not shown.strip():
             return None
         inline = address[:5].lower() == "data:"
-        found = _inline(address, place) if inline else self._load(address, place)
+        found = _inline(address, place) if inline else self._find(address, place)
         if isinstance(found, Remark):
             self._tell(found._replace(text=shown))
             return None
-        if found.name in self._paths:
-            return self._paths[found.name]
-        suffix = suffix_of(found.data)
-        if not suffix:
-            self._tell(Remark("picture-kind", place, shown))
-            return None
-        if len(found.data) > LARGEST or len(found.data) > self._left:
-            self._tell(Remark("picture-too-large", place, shown))
-            return None
-        self._left -= len(found.data)
-        stem = safe_name(PurePosixPath(found.name).stem)
-        path = f"images/{free_name(stem, suffix, self._used)}"
-        self._paths[found.name] = path
-        self._waiting[path] = found.data
-        return path
+        # An ornament may stand on a thousand pages.
+        if found.name not in self._paths and found.name not in self._refused:
+            self._take(found)
+        if code := self._refused.get(found.name):
+            self._tell(Remark(code, place, shown))
+        return self._paths.get(found.name)
 
     def pictures(self, blocks: Iterable[Block]) -> Iterator[Picture]:
         """The pictures that the blocks show and that were not given yet."""
@@ -92,6 +85,24 @@ class Gallery:
             data = self._waiting.pop(path, None)
             if data is not None:
                 yield Picture(path, data)
+
+    def _take(self, found: Found) -> None:
+        try:
+            data = found.read()
+        except OSError:
+            self._refused[found.name] = "picture-missing"
+            return
+        suffix = suffix_of(data)
+        if not suffix:
+            self._refused[found.name] = "picture-kind"
+        elif len(data) > min(LARGEST, self._left):
+            self._refused[found.name] = "picture-too-large"
+        else:
+            self._left -= len(data)
+            stem = safe_name(PurePosixPath(found.name).stem)
+            path = f"images/{free_name(stem, suffix, self._used)}"
+            self._paths[found.name] = path
+            self._waiting[path] = data
 
     def _tell(self, remark: Remark) -> None:
         if remark not in self._told:
@@ -107,7 +118,7 @@ class FolderPictures:
         self._real = folder.resolve()
         self.kept: dict[Path, str] = {}
 
-    def load(self, address: str, place: str) -> Loaded | Remark:
+    def find(self, address: str, place: str) -> Found | Remark:
         if is_address(address) or address.replace("\\", "/").startswith("//"):
             return Remark("picture-remote", place)
         relative = unquote(address.partition("#")[0].partition("?")[0]).replace("\\", "/")
@@ -122,16 +133,18 @@ class FolderPictures:
                 return Remark("picture-missing", place)
             if file.stat().st_size > LARGEST:
                 return Remark("picture-too-large", place)
-            data = file.read_bytes()
         except (OSError, ValueError):
             return Remark("picture-missing", place)
-        name = file.relative_to(self._real).as_posix()
+        return Found(file.relative_to(self._real).as_posix(), partial(self._read, file))
+
+    def _read(self, file: Path) -> bytes:
+        data = file.read_bytes()
         if suffix_of(data):
-            self.kept[file] = name
-        return Loaded(name, data)
+            self.kept[file] = file.relative_to(self._real).as_posix()
+        return data
 
 
-def _inline(address: str, place: str) -> Loaded | Remark:
+def _inline(address: str, place: str) -> Found | Remark:
     """The picture that a data: address holds."""
     head, _, rest = address[5:].partition(",")
     if len(rest) > 2 * LARGEST:
@@ -143,4 +156,4 @@ def _inline(address: str, place: str) -> Loaded | Remark:
             data = unquote_to_bytes(rest)
     except (binascii.Error, ValueError):
         return Remark("picture-missing", place)
-    return Loaded(f"inline-{hashlib.sha256(data).hexdigest()[:16]}", data)
+    return Found(f"inline-{hashlib.sha256(data).hexdigest()[:16]}", lambda: data)

@@ -3,6 +3,7 @@
 
 import html.entities
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -129,18 +130,33 @@ def settle(body: etree._Element) -> None:
 
 
 def _settle_drawing(element: etree._Element) -> None:
+    said = list(_said(element))
+    title = next((one for one in said if tag_of(one) == "title"), None)
+    drawn = [text_in(one) for one in said]
     for inner in element.iter():
         if tag_of(inner) == "image":
             names = [name for name in inner.attrib if str(name).rpartition("}")[2] == "href"]
             if names:
                 source = attribute_of(inner, str(names[0]))
-                words = next((text_in(e) for e in element.iter() if tag_of(e) == "title"), "")
-                picture = _replace(element, "img", "")
-                picture.set("src", source)
-                picture.set("alt", words)
+                alt = text_in(title) if title is not None else ""
+                rest = (text_in(one) for one in said if one is not title)
+                picture = etree.SubElement(
+                    _replace(element, "span", ""), "img", src=source, alt=alt
+                )
+                picture.tail = " ".join(filter(None, rest))
                 return
-    drawn = [text_in(inner) for inner in element.iter() if tag_of(inner) in ("text", "title")]
     _replace(element, "span", " ".join(filter(None, drawn)))
+
+
+def _said(drawing: etree._Element) -> Iterator[etree._Element]:
+    """What of a drawing is words, each once."""
+    waiting = [drawing]
+    while waiting:
+        one = waiting.pop()
+        if tag_of(one) in ("text", "title", "foreignobject"):
+            yield one
+        else:
+            waiting.extend(reversed(one))
 
 
 def _replace(element: etree._Element, tag: str, words: str) -> etree._Element:
