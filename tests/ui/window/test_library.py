@@ -2,6 +2,7 @@
 """The library as a whole: found, put in order, gathered in collections, removed and put back."""
 
 from collections.abc import Callable
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from study_viewer.core.overview import Row
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common import ask
 from study_viewer.ui.dialogs.about_document import AboutDocument
@@ -345,15 +347,30 @@ def test_what_is_chosen_stays_chosen_in_another_order(dialog: LibraryDialog) -> 
     assert [row.title for row in dialog.table.chosen()] == [NOTICE]
 
 
-def test_news_while_it_is_open_is_shown_though_more_comes_all_the_time(
-    window: MainWindow, dialog: LibraryDialog, document: str, qtbot: QtBot
+def test_news_that_comes_while_the_rows_are_read_is_shown_afterwards(
+    window: MainWindow,
+    dialog: LibraryDialog,
+    document: str,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
 ) -> None:
+    go_on, begun, read = Event(), Event(), Workspace.overview
+
+    def slowly(workspace: Workspace) -> list[Row]:
+        rows = read(workspace)
+        begun.set()
+        go_on.wait(20)
+        return rows
+
+    monkeypatch.setattr(Workspace, "overview", slowly)
     tasks, library = round_of(window).tasks, window.workspace.library
-    for number in range(4):
-        tasks.announce(library.rename(document, title=f"办法{number}"))
-        QTest.qWait(20)
+    tasks.announce(library.rename(document, title="办法一"))
+    qtbot.waitUntil(begun.is_set)
+    tasks.announce(library.rename(document, title="办法二"))
+    QTest.qWait(100)
+    go_on.set()
     settled(window, qtbot)
-    assert titles(dialog) == [NOTICE, "办法3"]
+    assert titles(dialog) == [NOTICE, "办法二"]
 
 
 def test_in_a_narrow_window_columns_give_way_and_titles_can_be_read(
