@@ -2342,6 +2342,14 @@
         <source>, </source>
         <translation>、</translation>
     </message>
+    <message>
+        <source>Show all documents in the contents</source>
+        <translation>在目录中显示全部资料</translation>
+    </message>
+    <message>
+        <source>Show it alone in the contents</source>
+        <translation>目录中只显示这个合集</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -2742,6 +2750,14 @@
     <message>
         <source>No title holds “{words}”.</source>
         <translation>没有包含“{words}”的标题。</translation>
+    </message>
+    <message>
+        <source>{name} · show all</source>
+        <translation>{name} · 显示全部</translation>
+    </message>
+    <message>
+        <source>The contents show the documents of “{name}” alone.</source>
+        <translation>目录只显示“{name}”中的资料。</translation>
     </message>
 </context>
 <context>

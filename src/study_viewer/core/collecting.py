@@ -44,6 +44,11 @@ class Collections:
         self._look()
         return tuple(sorted(self._sets, key=lambda one: natural(one.name)))
 
+    def documents(self, name: str) -> tuple[str, ...] | None:
+        """Of the collection of that name; None where there is none."""
+        found = self._named(name)
+        return None if found is None else found.documents
+
     def of(self) -> dict[str, tuple[str, ...]]:
         """Document → the names of the collections it is in, in their order."""
         found: dict[str, tuple[str, ...]] = {}

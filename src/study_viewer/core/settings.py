@@ -53,6 +53,9 @@ TABLE: tuple[Setting, ...] = (
         "shelf_order", "title", "title, issued (the newest first) or read (the last read first)"
     ),
     Setting(
+        "contents_collection", "", "the collection that alone the contents list, empty for all"
+    ),
+    Setting(
         "library_sort",
         "title",
         "title, issuer, date, progress, annotations or collections; falling with - before it",

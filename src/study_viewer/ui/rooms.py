@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from study_viewer.ui.desk.reading import ReadingDesk
     from study_viewer.ui.desk.searching import SearchDesk
     from study_viewer.ui.desk.seeking import Seeking
+    from study_viewer.ui.desk.shelf import ShelfDesk
     from study_viewer.ui.main_window import MainWindow
     from study_viewer.ui.outline.panel import OutlinePanel
     from study_viewer.ui.status_bar import StatusBar
@@ -40,6 +41,7 @@ class Rooms(QObject):
     outline: "OutlinePanel"
     annotations: "AnnotationsPanel"
     status: "StatusBar"
+    shelf: "ShelfDesk"
     doing: "Doing"
     errands: "Errands"
     marking: "Marking"
@@ -128,6 +130,8 @@ class Rooms(QObject):
             window.workspace, self.desk, self.doing, self.tasks, window.messages, window
         )
         made.open_wanted.connect(self.open_imported)
+        made.only_wanted.connect(self.shelf.only)
+        made.collections_changed.connect(self.shelf.collections_changed)
         made.about_wanted.connect(lambda *about: self.outline_menu.describe(*about))
         return made
 

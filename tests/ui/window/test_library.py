@@ -389,3 +389,57 @@ def test_in_a_narrow_window_columns_give_way_and_titles_can_be_read(
     dialog.resize(1100, 600)
     QApplication.processEvents()
     assert hidden() == []
+
+
+def listed(window: MainWindow) -> list[str]:
+    """The documents in the contents."""
+    model = round_of(window).outline.tree.model()
+    return [model.node(model.index(row, 0)).title for row in range(model.rowCount())]
+
+
+def test_the_contents_may_list_one_collection_alone_and_say_so(
+    window: MainWindow, dialog: LibraryDialog, names: list[str], open_window: OpenWindow
+) -> None:
+    names += ["读书会", "Reading"]
+    gather(window, dialog, "读书会", RULES)
+    line(dialog.set_menu("读书会"), "Show it alone in the contents")()
+    only = round_of(window).outline.only_button
+    assert listed(window) == [RULES]
+    assert "读书会" in only.text()
+    dialog.show_collection("读书会")
+    QTest.keyClick(dialog.sets, Qt.Key.Key_F2)
+    assert "Reading" in only.text()
+    dialog.reject()
+    again = open_window()
+    assert listed(again) == [RULES]
+    round_of(again).outline.only_button.click()
+    assert sorted(listed(again)) == sorted([RULES, NOTICE])
+    assert not round_of(again).outline.only_button.isVisibleTo(again)
+
+
+def test_what_is_read_is_listed_whichever_collection_is_shown(
+    window: MainWindow, dialog: LibraryDialog, names: list[str], qtbot: QtBot
+) -> None:
+    names += ["读书会"]
+    gather(window, dialog, "读书会", RULES)
+    line(dialog.set_menu("读书会"), "Show it alone in the contents")()
+    notice = next(row.id for row in dialog.table.model_.rows if row.title == NOTICE)
+    dialog.table.open_wanted.emit(notice)
+    qtbot.waitUntil(lambda: sorted(listed(window)) == sorted([RULES, NOTICE]))
+
+
+def test_the_contents_follow_what_is_put_into_their_collection_and_its_end(
+    window: MainWindow, dialog: LibraryDialog, names: list[str], qtbot: QtBot
+) -> None:
+    names += ["读书会"]
+    gather(window, dialog, "读书会", RULES)
+    line(dialog.set_menu("读书会"), "Show it alone in the contents")()
+    choose(dialog, NOTICE)
+    dialog.sets_menu.aboutToShow.emit()
+    line(dialog.sets_menu, "读书会")()
+    qtbot.waitUntil(lambda: len(listed(window)) == 2)
+    line(dialog.sets_menu, "读书会")()
+    qtbot.waitUntil(lambda: listed(window) == [RULES])
+    line(dialog.set_menu("读书会"), "Delete the collection")()
+    qtbot.waitUntil(lambda: len(listed(window)) == 2)
+    assert round_of(window).outline.only_button.isHidden()

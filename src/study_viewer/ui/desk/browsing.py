@@ -36,6 +36,9 @@ class Browsing(QObject):
 
     open_wanted = Signal(str)
     about_wanted = Signal(str, QWidget)
+    only_wanted = Signal(str)
+    """The contents are to list this collection alone; empty for all documents."""
+    collections_changed = Signal()
 
     def __init__(
         self,
@@ -87,6 +90,7 @@ class Browsing(QObject):
         dialog.new_collection_wanted.connect(lambda: self._new_set(()))
         dialog.rename_collection_wanted.connect(self._rename_set)
         dialog.delete_collection_wanted.connect(self._delete_set)
+        dialog.only_wanted.connect(self._show_only)
         table.sort_wanted.connect(self._sort)
         table.remove_wanted.connect(self._remove)
         table.about_wanted.connect(self._describe)
@@ -96,6 +100,7 @@ class Browsing(QObject):
         self._look_at_sets()
         dialog.show_collection(self._collection)
         self._say_order()
+        dialog.only = self._only
         self._put_in_order()
         if self._desk.document is not None:
             table.choose(self._desk.document)
@@ -312,6 +317,7 @@ class Browsing(QObject):
         finally:
             self._look_at_sets()
             self._put_in_order()
+        self.collections_changed.emit()
         return True
 
     def _put_in(self, name: str, chosen: list[Row]) -> None:
@@ -349,6 +355,17 @@ class Browsing(QObject):
             return
         if self._do(lambda: self._sets.rename(name, new)):
             self.dialog.show_collection(new)
+            if self._only == name:
+                self.only_wanted.emit(new)
+
+    @property
+    def _only(self) -> str:
+        return self._workspace.settings.text("contents_collection")
+
+    def _show_only(self, name: str) -> None:
+        self.only_wanted.emit(name)
+        if self.dialog is not None:
+            self.dialog.only = name
 
     def _delete_set(self, name: str) -> None:
         within = [one for one in self._sets.all() if one.name == name]

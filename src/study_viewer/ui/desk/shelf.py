@@ -49,8 +49,11 @@ class ShelfDesk(QObject):
         self._panel = panel
         self._tasks = tasks
         self._beside: Tasks | None = None
+        self._shown: set[str] | None = None
+        """The documents that are listed; None for all."""
         self._language = language
         panel.outline_wanted.connect(self._load)
+        panel.all_wanted.connect(lambda: self.only(""))
         self._badges = QTimer(self, singleShot=True, interval=_BADGES_MS)
         self._badges.timeout.connect(self.mark)
         self._standing: tuple[str, str | None, bool] | None = None
@@ -60,7 +63,7 @@ class ShelfDesk(QObject):
         self._filling.timeout.connect(self.fill)
 
     def fill(self) -> None:
-        shelf = self._in_order(self._workspace.library.shelf(self._language()))
+        shelf = self._narrowed(self._workspace.library.shelf(self._language()))
         self._panel.show_library(
             [Shelf(shelved.id, shelved.title, shelved.entries) for shelved in shelf]
         )
@@ -69,6 +72,32 @@ class ShelfDesk(QObject):
             # A document that was opened before the tree knew of it is marked now.
             entry = self._desk.entry()
             self._panel.follow(self._desk.document, entry.id if entry else None, jump=False)
+
+    def _narrowed(self, shelf: Sequence[Shelved]) -> list[Shelved]:
+        """Those of the chosen collection, and what is being read; all of them where none is."""
+        name, within = self._workspace.settings.text("contents_collection"), None
+        if name:
+            try:
+                within = self._workspace.collections.documents(name)
+            except UserFacing:
+                # Whoever opens the library is told of it.
+                within = None
+        self._shown = {*within, self._desk.document or ""} if within is not None else None
+        only = [one for one in shelf if one.id in self._shown] if self._shown is not None else []
+        if not only:
+            # Of an empty collection there would be nothing to open.
+            self._shown = None
+        self._panel.say_only(name if only else "")
+        return self._in_order(only or shelf)
+
+    def only(self, collection: str) -> None:
+        """Lists the documents of one collection alone, or with an empty name all of them."""
+        self._workspace.settings.put("contents_collection", collection)
+        self.fill()
+
+    def collections_changed(self) -> None:
+        if self._workspace.settings.text("contents_collection"):
+            self.fill_soon()
 
     def fill_soon(self) -> None:
         """When what else is to be seen has been painted."""
@@ -179,4 +208,7 @@ class ShelfDesk(QObject):
         if self._standing is not None:
             document, entry, jump = self._standing
             self._standing = None
+            if self._shown is not None and document not in self._shown:
+                # What is being read is listed, whichever collection it is of.
+                self.fill()
             self._panel.follow(document, entry, jump=jump)

@@ -4,7 +4,7 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
 
@@ -32,6 +32,8 @@ class LibraryDialog(Sheet):
     new_collection_wanted = Signal()
     rename_collection_wanted = Signal(str)
     delete_collection_wanted = Signal(str)
+    only_wanted = Signal(str)
+    """The contents are to list this collection alone; empty for all documents."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,6 +57,8 @@ class LibraryDialog(Sheet):
         self.offer_button = Button(self._take_offer, self)
         self.offer_button.hide()
         self._told: tuple[int, tuple[tuple[str, int], ...]] = (0, ())
+        self.only = ""
+        """The collection that alone the contents list."""
         self._offer: Callable[[], None] | None = None
         self.open_button = PlainButton("", self, main=True)
         self.open_button.setAutoDefault(False)
@@ -181,14 +185,27 @@ class LibraryDialog(Sheet):
         self.filter.setFocus()
         self.filter.setText(self.filter.text() + letters)
 
-    def _show_set_menu(self, name: str, place: object) -> None:
+    def _show_set_menu(self, name: str, place: QPoint) -> None:
+        self.set_menu(name).popup(place)
+
+    def set_menu(self, name: str) -> Menu:
+        """What can be done with a collection; made anew each time."""
         menu = Menu(self)
         menu.aboutToHide.connect(menu.deleteLater)
+        if name == self.only:
+            menu.addAction(
+                self.tr("Show all documents in the contents"), lambda: self.only_wanted.emit("")
+            )
+        else:
+            menu.addAction(
+                self.tr("Show it alone in the contents"), lambda: self.only_wanted.emit(name)
+            )
+        menu.addSeparator()
         menu.addAction(self.tr("Rename…"), lambda: self.rename_collection_wanted.emit(name))
         menu.addAction(
             self.tr("Delete the collection"), lambda: self.delete_collection_wanted.emit(name)
         )
-        menu.popup(place)  # type: ignore[arg-type]
+        return menu
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the filter the keys go on into the table; Enter opens what stands first."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from study_viewer.core.document.model import Entry
+from study_viewer.core.one_line import shortened
 from study_viewer.ui.common.buttons import FlatButton, QuietField, set_ink, title_label
 from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.outline.branches import Branches, Shelf
@@ -23,6 +24,8 @@ from study_viewer.ui.outline.tree import OutlineTree
 
 _FILTER_PAUSE_MS = 200
 _READING_PAUSE_MS = 5
+_NAME = 12
+"""Characters of a collection's name that have room beside what is offered."""
 
 
 class OutlinePanel(QWidget):
@@ -34,6 +37,8 @@ class OutlinePanel(QWidget):
     rename_wanted = Signal(str, object)
     """A document, and an entry of it or None."""
     import_wanted = Signal()
+    all_wanted = Signal()
+    """Not the documents of one collection alone any more."""
     outline_wanted = Signal(object)
     """A ``Shelf`` of so many entries that its ``Branches`` are to be loaded beside the window."""
 
@@ -64,6 +69,9 @@ class OutlinePanel(QWidget):
         self._then: Callable[[QModelIndex], None] | None = None
         self._import = FlatButton(theme, self, accent=True)
         self._import.clicked.connect(self.import_wanted)
+        self.only_button = FlatButton(theme, self, accent=True)
+        self.only_button.clicked.connect(self.all_wanted)
+        self._only = ""
         self._pause = QTimer(self, singleShot=True, interval=_FILTER_PAUSE_MS)
         self._pause.timeout.connect(self._apply_filter)
         self._reading = QTimer(self, singleShot=True, interval=_READING_PAUSE_MS)
@@ -93,11 +101,16 @@ class OutlinePanel(QWidget):
         importing.setContentsMargins(10, 0, 8, 0)
         importing.addWidget(self._import)
         importing.addStretch(1)
+        narrowed = QHBoxLayout()
+        narrowed.setContentsMargins(10, 0, 8, 2)
+        narrowed.addWidget(self.only_button)
+        narrowed.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(head)
         column.addLayout(box)
+        column.addLayout(narrowed)
         column.addWidget(self.empty_label)
         column.addLayout(importing)
         column.addWidget(self.none_label)
@@ -134,6 +147,18 @@ class OutlinePanel(QWidget):
         self.empty_label.setVisible(not shelves)
         self.filter_field.setVisible(bool(shelves))
 
+    def say_only(self, name: str) -> None:
+        """The collection that the documents are of; empty where all are shown."""
+        self._only = name
+        self.only_button.setVisible(bool(name))
+        shown = self.tr("{name} · show all").format(name=shortened(name, _NAME))
+        self.only_button.setText(shown)
+        self.only_button.setAccessibleName(shown)
+        self.only_button.setToolTip(
+            self.tr("The contents show the documents of “{name}” alone.").format(name=name)
+        )
+        self.only_button.updateGeometry()
+
     def take(self, branches: Branches) -> None:
         """What ``outline_wanted`` asked for."""
         self._model.take(branches)
@@ -158,6 +183,7 @@ class OutlinePanel(QWidget):
         self.tree.set_theme(theme)
         self._library.set_theme(theme)
         self._import.set_theme(theme)
+        self.only_button.set_theme(theme)
         self.filter_field.set_theme(theme)
         set_ink(self.empty_label, theme.soft)
         set_ink(self.none_label, theme.soft)
@@ -176,6 +202,7 @@ class OutlinePanel(QWidget):
         self.filter_field.setAccessibleName(self.tr("Filter the contents"))
         self.filter_field.name_clear_button(self.tr("Show all again"))
         self.tree.setAccessibleName(self.tr("Contents"))
+        self.say_only(self._only)
         self._import.setText(self.tr("Import files…"))
         self._import.setAccessibleName(self.tr("Import files…"))
         self._import.updateGeometry()
