@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""The library as a whole: found, put in order, gathered in collections, removed and put back."""
+"""The library as a whole: found, put in order, removed and put back."""
 
-from collections.abc import Callable
 from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.overview import Row
@@ -18,74 +17,22 @@ from study_viewer.ui.dialogs.library import LibraryDialog
 from study_viewer.ui.main_window import MainWindow
 from tests.ui.window.conftest import OpenWindow
 from tests.ui.window.hands import mark, round_of
-
-RULES, NOTICE = "办法", "关于读书会的通知"
-
-
-def opened(window: MainWindow, qtbot: QtBot) -> LibraryDialog:
-    round_of(window).actions["library"].trigger()
-    dialog = round_of(window).browsing.dialog
-    assert dialog is not None
-    settled(window, qtbot)
-    return dialog
-
-
-def settled(window: MainWindow, qtbot: QtBot) -> None:
-    panels = round_of(window)
-    qtbot.waitUntil(lambda: not (panels.browsing.busy or panels.tasks.busy), timeout=10_000)
+from tests.ui.window.library_hands import (
+    NOTICE,
+    RULES,
+    cell,
+    choose,
+    opened,
+    seek,
+    sets,
+    settled,
+    titles,
+)
 
 
 @pytest.fixture
 def dialog(window: MainWindow, qtbot: QtBot) -> LibraryDialog:
     return opened(window, qtbot)
-
-
-@pytest.fixture
-def names(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What is written when a collection is to be named, one after another."""
-    given: list[str] = []
-    monkeypatch.setattr(ask, "collection_name", lambda *_: given.pop(0))
-    return given
-
-
-def titles(dialog: LibraryDialog) -> list[str]:
-    return [row.title for row in dialog.table.model_.rows]
-
-
-def cell(dialog: LibraryDialog, title: str, column: int) -> str:
-    row = titles(dialog).index(title)
-    return dialog.table.model_.index(row, column).data() or ""
-
-
-def choose(dialog: LibraryDialog, *wanted: str) -> None:
-    table = dialog.table
-    table.clearSelection()
-    for title in wanted:
-        index = table.model_.index(titles(dialog).index(title), 0)
-        flag = table.selectionModel().SelectionFlag
-        table.selectionModel().select(index, flag.Select | flag.Rows)
-
-
-def seek(dialog: LibraryDialog, words: str, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(dialog.sought):
-        dialog.filter.setText(words)
-
-
-def line(menu: QMenu, words: str) -> Callable[[], None]:
-    (found,) = (action for action in menu.actions() if action.text() == words)
-    return found.trigger
-
-
-def sets(dialog: LibraryDialog) -> list[str]:
-    items = [dialog.sets.topLevelItem(n) for n in range(dialog.sets.topLevelItemCount())]
-    return [f"{item.text(0)} {item.text(1)}" for item in items if item is not None]
-
-
-def gather(window: MainWindow, dialog: LibraryDialog, name: str, *wanted: str) -> None:
-    """Puts the documents into a new collection."""
-    choose(dialog, *wanted)
-    dialog.sets_menu.aboutToShow.emit()
-    line(dialog.sets_menu, "New collection…")()
 
 
 def test_it_shows_each_document_with_what_was_read_and_noted(
@@ -226,81 +173,6 @@ def test_several_are_removed_after_a_question_and_put_back_together(
     assert window.desk.contents().title == RULES
 
 
-def test_a_document_is_in_as_many_collections_as_one_likes(
-    window: MainWindow, dialog: LibraryDialog, names: list[str], qtbot: QtBot
-) -> None:
-    names += ["读书会", "Laws"]
-    gather(window, dialog, "读书会", RULES, NOTICE)
-    gather(window, dialog, "Laws", RULES)
-    assert sets(dialog) == ["All documents 2", "Laws 1", "读书会 2"]
-    assert cell(dialog, RULES, 5) == "Laws, 读书会"
-    dialog.show_collection("Laws")
-    assert titles(dialog) == [RULES]
-    choose(dialog, RULES)
-    line(round_of(window).browsing.menu(), "Take out of “Laws”")()
-    assert titles(dialog) == []
-    assert "Nothing is in this collection yet" in dialog.table.empty
-    dialog.offer_button.click()
-    assert titles(dialog) == [RULES]
-
-
-def test_the_menu_ticks_the_collections_that_hold_all_that_is_chosen(
-    window: MainWindow, dialog: LibraryDialog, names: list[str]
-) -> None:
-    names += ["读书会"]
-    gather(window, dialog, "读书会", RULES)
-
-    def ticked() -> bool:
-        dialog.sets_menu.aboutToShow.emit()
-        return dialog.sets_menu.actions()[0].isChecked()
-
-    choose(dialog, RULES)
-    assert ticked()
-    choose(dialog, RULES, NOTICE)
-    assert not ticked()
-    line(dialog.sets_menu, "读书会")()
-    assert dialog.said.text() == "1 document added to “读书会”."
-    assert ticked()
-    line(dialog.sets_menu, "读书会")()
-    assert sets(dialog)[1] == "读书会 0"
-
-
-def test_a_collection_is_renamed_deleted_and_had_again(
-    window: MainWindow, dialog: LibraryDialog, names: list[str]
-) -> None:
-    names += ["读书会", "Reading", "Laws", "laws"]
-    gather(window, dialog, "读书会", RULES)
-    dialog.show_collection("读书会")
-    QTest.keyClick(dialog.sets, Qt.Key.Key_F2)
-    assert sets(dialog) == ["All documents 2", "Reading 1"]
-    assert dialog.collection == "Reading"
-    dialog.new_button.click()
-    assert dialog.collection == "Laws"
-    dialog.show_collection("Reading")
-    QTest.keyClick(dialog.sets, Qt.Key.Key_F2)
-    assert "already" in dialog.said.text()
-    QTest.keyClick(dialog.sets, Qt.Key.Key_Delete)
-    assert sets(dialog) == ["All documents 2", "Laws 0"]
-    assert len(titles(dialog)) == 2
-    dialog.offer_button.click()
-    assert sets(dialog) == ["All documents 2", "Laws 0", "Reading 1"]
-
-
-def test_collections_outlive_the_index(
-    window: MainWindow, dialog: LibraryDialog, names: list[str]
-) -> None:
-    names += ["读书会"]
-    gather(window, dialog, "读书会", RULES)
-    dialog.reject()
-    window.close()
-    window.workspace.paths.index.unlink()
-    fresh = window.open_workspace()
-    (kept,) = fresh.collections.all()
-    titles_there = {one.id: one.title for one in fresh.library.list()}
-    assert (kept.name, [titles_there[one] for one in kept.documents]) == ("读书会", [RULES])
-    fresh.close()
-
-
 def test_title_issuer_and_date_are_changed_over_the_library(
     window: MainWindow, dialog: LibraryDialog, qtbot: QtBot
 ) -> None:
@@ -389,57 +261,3 @@ def test_in_a_narrow_window_columns_give_way_and_titles_can_be_read(
     dialog.resize(1100, 600)
     QApplication.processEvents()
     assert hidden() == []
-
-
-def listed(window: MainWindow) -> list[str]:
-    """The documents in the contents."""
-    model = round_of(window).outline.tree.model()
-    return [model.node(model.index(row, 0)).title for row in range(model.rowCount())]
-
-
-def test_the_contents_may_list_one_collection_alone_and_say_so(
-    window: MainWindow, dialog: LibraryDialog, names: list[str], open_window: OpenWindow
-) -> None:
-    names += ["读书会", "Reading"]
-    gather(window, dialog, "读书会", RULES)
-    line(dialog.set_menu("读书会"), "Show it alone in the contents")()
-    only = round_of(window).outline.only_button
-    assert listed(window) == [RULES]
-    assert "读书会" in only.text()
-    dialog.show_collection("读书会")
-    QTest.keyClick(dialog.sets, Qt.Key.Key_F2)
-    assert "Reading" in only.text()
-    dialog.reject()
-    again = open_window()
-    assert listed(again) == [RULES]
-    round_of(again).outline.only_button.click()
-    assert sorted(listed(again)) == sorted([RULES, NOTICE])
-    assert not round_of(again).outline.only_button.isVisibleTo(again)
-
-
-def test_what_is_read_is_listed_whichever_collection_is_shown(
-    window: MainWindow, dialog: LibraryDialog, names: list[str], qtbot: QtBot
-) -> None:
-    names += ["读书会"]
-    gather(window, dialog, "读书会", RULES)
-    line(dialog.set_menu("读书会"), "Show it alone in the contents")()
-    notice = next(row.id for row in dialog.table.model_.rows if row.title == NOTICE)
-    dialog.table.open_wanted.emit(notice)
-    qtbot.waitUntil(lambda: sorted(listed(window)) == sorted([RULES, NOTICE]))
-
-
-def test_the_contents_follow_what_is_put_into_their_collection_and_its_end(
-    window: MainWindow, dialog: LibraryDialog, names: list[str], qtbot: QtBot
-) -> None:
-    names += ["读书会"]
-    gather(window, dialog, "读书会", RULES)
-    line(dialog.set_menu("读书会"), "Show it alone in the contents")()
-    choose(dialog, NOTICE)
-    dialog.sets_menu.aboutToShow.emit()
-    line(dialog.sets_menu, "读书会")()
-    qtbot.waitUntil(lambda: len(listed(window)) == 2)
-    line(dialog.sets_menu, "读书会")()
-    qtbot.waitUntil(lambda: listed(window) == [RULES])
-    line(dialog.set_menu("读书会"), "Delete the collection")()
-    qtbot.waitUntil(lambda: len(listed(window)) == 2)
-    assert round_of(window).outline.only_button.isHidden()

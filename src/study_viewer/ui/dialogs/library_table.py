@@ -15,7 +15,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -179,6 +188,10 @@ class LibraryTable(QTableView):
 
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme
+        made = QPalette()
+        made.setColor(QPalette.ColorRole.Highlight, QColor(theme.tint))
+        made.setColor(QPalette.ColorRole.HighlightedText, QColor(theme.ink))
+        self.setPalette(made)
         self.verticalScrollBar().setStyleSheet(scroll_bar_sheet(theme, theme.paper))
         self.horizontalHeader().setStyleSheet(header_sheet(theme))
         self.viewport().update()
@@ -234,6 +247,19 @@ class LibraryTable(QTableView):
         place = self.currentIndex()
         return self.model_.rows[place.row()] if place.isValid() else None
 
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        # The edge goes round the whole row, of which Qt paints one cell anew.
+        self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
     def _open(self, index: QModelIndex) -> None:
         self.open_wanted.emit(self.model_.rows[index.row()].id)
 
@@ -278,8 +304,13 @@ class LibraryTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        if self.hasFocus() and self.currentIndex().isValid():
+            row = self.visualRect(self.model_.index(self.currentIndex().row(), 0))
+            painter.setPen(QColor(self.theme.accent))
+            wide = self.viewport().width()
+            painter.drawRect(0, row.top(), wide - 1, row.height() - 1)
         if self.empty and not self.model_.rows:
-            painter = QPainter(self.viewport())
             painter.setPen(QColor(self.theme.soft))
             room = self.viewport().rect().adjusted(48, 0, -48, -ROW)
             painter.drawText(
@@ -308,7 +339,7 @@ class _Cells(QStyledItemDelegate):
         if soft:
             for role in (colours.ColorRole.Text, colours.ColorRole.HighlightedText):
                 colours.setColor(role, QColor(theme.soft))
-        # The row has a frame in focus; each cell with one of its own would be none.
+        # The whole row is edged instead.
         option.state &= ~QStyle.StateFlag.State_HasFocus  # type: ignore[attr-defined]
         if COLUMNS[index.column()] == "annotations":
             option.rect.setRight(option.rect.right() - _BEHIND)  # type: ignore[attr-defined]
