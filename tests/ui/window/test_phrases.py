@@ -215,6 +215,33 @@ def test_a_phrase_of_no_document_says_so(window: MainWindow, qtbot: QtBot) -> No
     assert told(window, qtbot, "龘").facts.text() == "It stands in no document."
 
 
+def test_another_language_words_it_anew_and_keeps_what_is_chosen(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    dialog = told(window, qtbot)
+    last = dialog.list.places.rowCount() - 1
+    choose(dialog, 0, last)
+    round_of(window).choose_language("zh")
+    QApplication.processEvents()
+    assert dialog.windowTitle() == "提法沿革"
+    assert texts(dialog)[last].startswith("日期不详 · ")
+    assert dialog.facts.text().startswith("共 ")
+    assert dialog.list.chosen() == [0, last]
+    assert dialog.passages.sides[1].head.text().startswith("日期不详 · ")
+
+
+def test_another_paper_keeps_the_phrase_in_sight(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = told(window, qtbot, "读书使人安静")
+    stand_at(dialog, dialog.list.places.rowCount() - 1)
+    round_of(window).choose_paper("dark")
+    text = dialog.passages.sides[0].text
+    qtbot.waitUntil(lambda: text.palette().base().color().lightness() < 100)
+    QApplication.processEvents()
+    cursor = text.textCursor()
+    cursor.setPosition(tinted(text)[0])
+    assert text.viewport().rect().contains(text.cursorRect(cursor).center())
+
+
 def test_closing_it_ends_the_search(window: MainWindow, qtbot: QtBot) -> None:
     phrases = round_of(window).phrases
     phrases.open(PHRASE)

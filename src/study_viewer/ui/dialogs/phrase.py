@@ -43,6 +43,7 @@ class PhraseDialog(Sheet):
         self._told: History | None = None
         self._hits: list[Hit] = []
         self._documents: tuple[str, ...] = ()
+        self._documents_by_id: dict[str, InDocument] = {}
         self._refused: Callable[[], str] | None = None
         self.head = title_label(self)
         self.head.setTextFormat(Qt.TextFormat.PlainText)
@@ -110,6 +111,7 @@ class PhraseDialog(Sheet):
     def tell(self, told: "History", hits: "Sequence[Hit]") -> None:
         """The whole history, and its first places."""
         self._told = told
+        self._documents_by_id = {one.document: one for one in told.documents}
         self.chart.show_bars(told.bars(_MOST_BARS))
         self._show_parts()
         self.show_places(hits)
@@ -119,12 +121,10 @@ class PhraseDialog(Sheet):
         """``behind`` so many that are there; 0 is a new list."""
         self._hits[behind:] = hits
         rows = [self._row(hit) for hit in hits]
-        left = self._of_these() - len(self._hits)
-        more = self.tr("Show more (%n left)", "", left) if left > 0 else ""
         if behind:
-            self.list.add_rows(rows, more)
+            self.list.add_rows(rows, self._more())
         else:
-            self.list.show_rows(rows, more)
+            self.list.show_rows(rows, self._more())
         self._say()
 
     def refuse(self, why: Callable[[], str]) -> None:
@@ -156,6 +156,9 @@ class PhraseDialog(Sheet):
         )
         self.chart.retranslate()
         self.passages.retranslate()
+        if self._hits:
+            self.list.places.word_anew([self._row(hit) for hit in self._hits], self._more())
+            self._compare(self.list.chosen())
         self._say()
 
     def _show_parts(self) -> None:
@@ -206,6 +209,10 @@ class PhraseDialog(Sheet):
         bar = next(bar for bar in self.chart.bars if bar.documents == self._documents)
         return self.chart.said(bar)
 
+    def _more(self) -> str:
+        left = self._of_these() - len(self._hits)
+        return self.tr("Show more (%n left)", "", left) if left > 0 else ""
+
     def _of_these(self) -> int:
         told = self._told
         inside = told.documents if told else ()
@@ -217,10 +224,8 @@ class PhraseDialog(Sheet):
         return PlaceRow(self._head(hit), hit.excerpt)
 
     def _head(self, hit: "Hit") -> str:
-        inside = self._told.documents if self._told else ()
-        one = next((one for one in inside if one.document == hit.document), None)
-        date = one.issued_on if one else ""
-        title = one.title if one else ""
+        one = self._documents_by_id.get(hit.document)
+        date, title = (one.issued_on, one.title) if one else ("", "")
         parts = [date or self.tr("no date"), title]
         if hit.title and hit.title != title:
             parts.append(hit.title)

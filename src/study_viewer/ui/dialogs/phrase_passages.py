@@ -129,6 +129,7 @@ class PassageText(MarkedText):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         self._phrase = 0
+        self._arrival: QTimer | None = None
         super().__init__(theme, parent, gone=False)
         self.setMinimumHeight(64)
         # Afterwards: a scroll bar that comes while the text is written resizes this as well, and
@@ -142,11 +143,19 @@ class PassageText(MarkedText):
         marks = (Mark(0, start, True), Mark(start, end, False), Mark(end, len(whole), True))
         self.show_marked(whole, [mark for mark in marks if mark.end > mark.start])
         self._phrase = len("".join(excerpt[:2]).encode("utf-16-le")) // 2
-        self._arrival.start()
+        self._arrive()
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self._arrive()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrival.start()
+        self._arrive()
+
+    def _arrive(self) -> None:
+        if self._arrival is not None:
+            self._arrival.start()
 
     def _come_into_sight(self) -> None:
         cursor = QTextCursor(self.document())

@@ -73,6 +73,11 @@ class PlacesModel(QAbstractListModel):
             self._more = more
             self.endInsertRows()
 
+    def word_anew(self, rows: Sequence[PlaceRow], more: str) -> None:
+        """The same places in another language."""
+        self.places, self._more = list(rows), more
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
+
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.places) + bool(self._more)
 
