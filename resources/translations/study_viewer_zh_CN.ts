@@ -2036,6 +2036,34 @@
     </message>
 </context>
 <context>
+    <name>InDoubt</name>
+    <message>
+        <source>Show them</source>
+        <translation>查看</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <translation>
+            <numerusform>%n 条待核对</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unplaced</source>
+        <translation>
+            <numerusform>%n 条未定位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{counts}: quoted as they were marked, with a remark that says so.</source>
+        <translation>{counts}：引用的是批注时的原文，并已注明。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between counts</comment>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>Selected text</source>

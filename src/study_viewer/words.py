@@ -277,6 +277,12 @@ EXPORT_WORDS: dict[str, dict[str, str]] = {
     "notes_title": {"en": "Study notes", "zh": "学习笔记"},
     "created": {"en": "Written", "zh": "时间"},
     "location": {"en": "Place", "zh": "位置"},
+    "changed": {
+        "en": "(the text here was changed; to be checked)",
+        "zh": "（此处原文已改，请核对）",
+    },
+    "around": {"en": "(the place is to be checked)", "zh": "（位置待核对）"},
+    "gone": {"en": "(not in the present text)", "zh": "（现有文本中未找到此处原文）"},
 }
 
 

@@ -2,14 +2,16 @@
 """Gathers annotations for a hand-in: which were chosen, under which headings, in which order."""
 
 import bisect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
+from types import MappingProxyType
 from typing import NamedTuple
 
 from study_viewer.core.annotation import Annotation
+from study_viewer.core.document.matching import fold
 from study_viewer.core.document.model import Body, Document, Entry
 from study_viewer.core.document.numbering import number_of
-from study_viewer.core.document.plain import Leaf, leaves
+from study_viewer.core.document.plain import Leaf, leaves, plain_text
 from study_viewer.core.document.walk import row_joints
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.export.contract import Choice, DocumentNotes, SectionNotes
@@ -145,15 +147,50 @@ def numbered(
     return made
 
 
-def in_rows(annotations: Iterable[Annotation], body_of: Callable[[str], Body]) -> dict[str, str]:
+def reworded(
+    document: Document, annotations: Iterable[Annotation], body_of: Callable[[str], Body]
+) -> dict[str, str]:
+    """The words that stand at an annotation's place now, by its id, where they are other ones.
+
+    Only sections that changed since an annotation was made are read; one that cannot be read, and
+    what stands in no text, say nothing.
+    """
+    digests = {section.id: section.digest for section in document.sections}
+    texts: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for one in annotations:
+        place, selector = one.placement, one.selector
+        if selector is None or place.section not in digests or place.start is None:
+            continue
+        if place.state == "unplaced" or digests[place.section] == selector.digest:
+            continue
+        if place.section not in texts:
+            try:
+                texts[place.section] = plain_text(body_of(place.section))
+            except UserFacing:
+                texts[place.section] = ""
+        now = texts[place.section][place.start : place.end]
+        if now.strip() and fold(now) != fold(selector.exact):
+            found[one.id] = now
+    return found
+
+
+def in_rows(
+    annotations: Iterable[Annotation],
+    body_of: Callable[[str], Body],
+    present: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, str]:
     """The quotes over cells of a table, by the annotation's id: a line for each row.
 
-    The quote itself has each cell on a line of its own, as the text that offsets count.
+    The quote itself has each cell on a line of its own, as the text that offsets count. ``present``
+    has the words of those that were reworded.
     """
     found: dict[str, str] = {}
     joints: dict[str, frozenset[int]] = {}
     for annotation in annotations:
         place, quote = annotation.placement, annotation.quote
+        if place.state != "check":
+            quote = present.get(annotation.id, quote)
         if "\n" not in quote or place.section is None or place.start is None:
             continue
         if place.state == "unplaced" or place.end != place.start + len(quote):

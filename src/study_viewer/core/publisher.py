@@ -24,7 +24,7 @@ from study_viewer.core.export.contract import (
     Rooms,
 )
 from study_viewer.core.files import write_atomically
-from study_viewer.core.gathering import below, grouped, in_rows, numbered, ticked
+from study_viewer.core.gathering import below, grouped, in_rows, numbered, reworded, ticked
 
 if TYPE_CHECKING:
     from study_viewer.core.earlier import Earlier
@@ -239,8 +239,11 @@ class Publisher:
         asked = [one for one in annotations if located or not _has_words(one)]
         read: Callable[[str], Body] = partial(self._library.body, id)
         found = numbered(document, asked, read)
-        rows = in_rows(annotations, read)
-        return grouped(document, annotations)._replace(**found._asdict(), rows=rows)
+        present = reworded(document, annotations, read)
+        rows = in_rows(annotations, read, present)
+        return grouped(document, annotations)._replace(
+            **found._asdict(), rows=rows, present=present
+        )
 
 
 def _has_words(annotation: Annotation) -> bool:

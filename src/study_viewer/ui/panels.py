@@ -200,6 +200,11 @@ class Panels(Rooms):
                 self.annotations.set_scope("document")
             self.listing.choose_soon(annotation)
 
+    def show_doubtful(self, every: bool) -> None:
+        """What waits for the person, in this document or in ``every`` one."""
+        self.columns.show_annotations()
+        self.annotations.show_doubtful(every=every)
+
     def show_passage(self, document: str, section: str, start: int, end: int) -> None:
         self.annotations.leave_note()
         if self.desk.open(document, section, start):

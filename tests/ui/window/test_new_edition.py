@@ -13,7 +13,8 @@ from study_viewer.ui.dialogs.edition_question import EditionQuestion
 from study_viewer.ui.dialogs.edition_report import EditionReport
 from study_viewer.ui.dialogs.import_list import ImportList
 from study_viewer.ui.main_window import MainWindow
-from tests.ui.window.hands import caught_up, kept, previewed, round_of, said, wish
+from tests.ui.window.export_hands import export_dialog
+from tests.ui.window.hands import caught_up, kept, listed, previewed, round_of, said, wish
 
 LINES = [
     f"第{n}条 各分馆每月办一次读书会，{words}，事先张榜公布。"
@@ -253,3 +254,27 @@ def test_corrections_are_made_again_and_those_that_fit_no_longer_are_counted(
     assert lost in said(window)
     entries = [one.title for one in window.workspace.library.outline(there)]
     assert any("第3条" in title for title in entries)
+
+
+def test_an_export_says_what_waits_for_the_person_and_leads_to_it(
+    window: MainWindow, there: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert not export_dialog(window, qtbot, format="md").in_doubt.isVisible()
+    dialog = round_of(window).errands.exporting.dialog
+    assert dialog is not None
+    dialog.reject()
+    renewed(window, tmp_path, qtbot)
+    dialog = export_dialog(window, qtbot, format="md")
+    waiting = [
+        one.quote
+        for one in window.workspace.notebook.list(there)
+        if one.placement.state in ("check", "unplaced")
+    ]
+    assert dialog.in_doubt.isVisible()
+    assert dialog.in_doubt.words.text().startswith("1 to check, 1 unplaced: ")
+    text = dialog.preview.text.toPlainText()
+    assert "费用从活动经费里出（现有文本中未找到此处原文）" in text
+    assert "月末的周六（此处原文已改，请核对）" in text
+    dialog.in_doubt.show_them.click()
+    qtbot.waitUntil(lambda: [one.quote for one in listed(window)] == waiting)
+    assert not dialog.isVisible()

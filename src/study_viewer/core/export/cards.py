@@ -8,6 +8,7 @@ from study_viewer.core.document.html_out import write
 from study_viewer.core.document.plain import OBJECT
 from study_viewer.core.export.contract import HandIn
 from study_viewer.core.export.notes import body_of, picture_free, without_headings
+from study_viewer.core.export.wording import remark, words_now
 
 _HEADER = ("#separator:tab", "#html:true", "#columns:Front\tBack\tTags", "#tags column:3")
 
@@ -43,9 +44,13 @@ def _front(annotation: Annotation, source: str, hand_in: HandIn) -> str:
         whole = labels.whole_section if annotation.section else labels.whole_document
         label = labels.bookmark if annotation.kind == "bookmark" else whole
         return f"{_text(source)}<br>{_text(label)}"
+    words = words_now(hand_in, annotation)
+    if words != selector.exact:
+        # What stands on either side of it may be other words by now too.
+        return f"<b>{_text(words)}</b>"
     before = f"…{_text(selector.prefix)}" if selector.prefix else ""
     after = f"{_text(selector.suffix)}…" if selector.suffix else ""
-    return f"{before}<b>{_text(selector.exact)}</b>{after}"
+    return f"{before}<b>{_text(words)}</b>{after}{_text(remark(hand_in, annotation))}"
 
 
 def _back(annotation: Annotation, source: str, prefix: str) -> str:

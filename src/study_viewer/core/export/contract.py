@@ -16,6 +16,8 @@ class Labels(NamedTuple):
     """The few fixed words an export shows, in the language of the hand-in.
 
     ``colours`` holds only the names that the person gave: that a passage is yellow says its bar.
+    ``changed``, ``around`` and ``gone`` are the remarks behind a quote whose place waits for the
+    person: other words stand there now, its surroundings are others, it is not in the text.
     """
 
     highlight: str
@@ -33,6 +35,9 @@ class Labels(NamedTuple):
     created: str
     location: str
     colours: dict[str, str]
+    changed: str = ""
+    around: str = ""
+    gone: str = ""
 
 
 class Parts(NamedTuple):
@@ -108,7 +113,8 @@ class DocumentNotes(NamedTuple):
     are its sections, which tell the same of notes on a whole section. ``paragraphs`` says of an
     annotation, by its id, in which paragraph below its heading it begins, from 1; ``headings``
     which heading that is where it is another than the one the annotation stands below. ``rows``
-    has the quote of one that goes over cells of a table as people read it, row by row.
+    has the quote of one that goes over cells of a table as people read it, row by row. ``present``
+    has the words that stand at its place now, where they are others than those it was made on.
     """
 
     id: str
@@ -121,6 +127,7 @@ class DocumentNotes(NamedTuple):
     paragraphs: Mapping[str, int] = {}
     headings: Mapping[str, str] = {}
     rows: Mapping[str, str] = {}
+    present: Mapping[str, str] = {}
 
     @property
     def annotations(self) -> tuple[Annotation, ...]:

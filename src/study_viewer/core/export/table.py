@@ -6,6 +6,7 @@ import io
 
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.export.contract import DocumentNotes, HandIn
+from study_viewer.core.export.wording import remark, words_now
 
 COLUMNS = (
     "document",
@@ -41,7 +42,8 @@ def export(hand_in: HandIn, style: str = "") -> bytes:
             for annotation in section.annotations
         }
         for annotation in document.annotations:
-            cells = _cells(document, annotation, headings.get(annotation.id, ""))
+            heading = headings.get(annotation.id, "")
+            cells = _cells(hand_in, document, annotation, heading)
             writer.writerow([defused(cell) for cell in cells])
     return text.getvalue().encode("utf-8-sig", "replace")
 
@@ -52,7 +54,9 @@ def defused(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def _cells(document: DocumentNotes, annotation: Annotation, heading: str) -> tuple[str, ...]:
+def _cells(
+    hand_in: HandIn, document: DocumentNotes, annotation: Annotation, heading: str
+) -> tuple[str, ...]:
     place = annotation.placement
     return (
         document.id,
@@ -60,7 +64,7 @@ def _cells(document: DocumentNotes, annotation: Annotation, heading: str) -> tup
         place.section or "",
         heading,
         annotation.kind,
-        annotation.quote,
+        words_now(hand_in, annotation) + remark(hand_in, annotation),
         annotation.note,
         annotation.colour or "",
         "; ".join(annotation.tags),

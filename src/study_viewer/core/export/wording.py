@@ -53,10 +53,35 @@ def quoted(hand_in: HandIn, annotation: Annotation, title: str) -> str:
     if annotation.selector is None and annotation.kind != "bookmark":
         return ""
     rows = (one.rows for one in hand_in.documents if annotation.id in one.rows)
-    text = (
-        next(rows, {annotation.id: annotation.quote})[annotation.id].replace(OBJECT, "").strip("\n")
-    )
-    return text if text.strip() else place_in_words(hand_in, annotation, title)
+    words = words_now(hand_in, annotation)
+    text = next(rows, {annotation.id: words})[annotation.id].replace(OBJECT, "").strip("\n")
+    if not text.strip():
+        return place_in_words(hand_in, annotation, title)
+    return text + remark(hand_in, annotation)
+
+
+def words_now(hand_in: HandIn, annotation: Annotation) -> str:
+    """The passage in the words of the present text; in its own where its place is in doubt."""
+    if annotation.placement.state == "check":
+        return annotation.quote
+    return _present(hand_in, annotation) or annotation.quote
+
+
+def remark(hand_in: HandIn, annotation: Annotation) -> str:
+    """What follows a quote whose place waits for the person, else nothing."""
+    labels = hand_in.labels
+    if annotation.placement.state == "unplaced":
+        said = labels.gone
+    elif annotation.placement.state == "check":
+        said = labels.changed if _present(hand_in, annotation) else labels.around
+    else:
+        return ""
+    return f" {said}" if said and hand_in.language != "zh" else said
+
+
+def _present(hand_in: HandIn, annotation: Annotation) -> str:
+    found = (one.present for one in hand_in.documents if annotation.id in one.present)
+    return next(found, {annotation.id: ""})[annotation.id]
 
 
 def details(

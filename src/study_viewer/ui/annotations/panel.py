@@ -59,7 +59,7 @@ class AnnotationsPanel(QWidget):
         self._show_all = FlatButton(theme, self, accent=True)
         self._show_all.clicked.connect(lambda: self.open_filter(on=False))
         self.doubtful = Doubtful(theme, self)
-        self.doubtful.clicked.connect(self._show_doubtful)
+        self.doubtful.clicked.connect(lambda: self.show_doubtful())
         self._drafting = False
         self._listed = Listed()
         self._stale = False
@@ -223,13 +223,15 @@ class AnnotationsPanel(QWidget):
     def filter_shown(self) -> bool:
         return self.filter_bar is not None and self.filter_bar.isVisibleTo(self)
 
-    def _show_doubtful(self) -> None:
-        if self.scope == "section":
-            self.set_scope("document")
+    def show_doubtful(self, *, every: bool = False) -> None:
+        """What waits for the person in the scope, at least that of the document."""
+        if every or self.scope == "section":
+            self.set_scope("all" if every else "document")
         self.open_filter(on=True)
         if self.filter_bar is not None:
-            states = frozenset({"check", "unplaced"})
-            self.filter_bar.choose(Filter(states=states).within(self._listed.tally))
+            states = Filter(states=frozenset({"check", "unplaced"}))
+            # All documents come from a worker: what is listed now says nothing of them.
+            self.filter_bar.choose(states if every else states.within(self._listed.tally))
             self.list.setFocus()
 
     def _filter_changed(self, filter: Filter) -> None:

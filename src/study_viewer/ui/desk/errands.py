@@ -28,6 +28,8 @@ class Errands(QObject):
     renewed = Signal(object, int)
     """What came of an import that is the new edition of a document, and how many corrections fit it
     no longer."""
+    doubtful_wanted = Signal(bool)
+    """From an export: the passages that wait for the person; of every document?"""
 
     def __init__(
         self,
@@ -85,6 +87,7 @@ class Errands(QObject):
             from study_viewer.ui.desk.exporting import Exporting
 
             self._exporting = Exporting(*self._tools)
+            self._exporting.doubtful_wanted.connect(self.doubtful_wanted)
         return self._exporting
 
     def ask_export(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +25,9 @@ _RICH = ("docx", "pdf", "html")
 
 class Exporting(QObject):
     """``dialog`` is the one that is open, or None."""
+
+    doubtful_wanted = Signal(bool)
+    """The passages that wait for the person are to be seen; of all documents?"""
 
     def __init__(
         self,
@@ -70,6 +73,7 @@ class Exporting(QObject):
         dialog.changed.connect(proofing.renew)
         dialog.save_wanted.connect(lambda: self._save(dialog))
         dialog.copy_wanted.connect(lambda: self._copy(dialog))
+        dialog.doubtful_wanted.connect(lambda: self._show_doubtful(dialog))
         proofing.ready.connect(dialog.show_preview)
         proofing.failed.connect(lambda error: dialog.preview.say(self._messages.word(error)))
         dialog.finished.connect(proofing.end)
@@ -78,6 +82,11 @@ class Exporting(QObject):
         self.dialog = dialog
         proofing.renew()
         dialog.open()
+
+    def _show_doubtful(self, dialog: ExportDialog) -> None:
+        every = dialog.wish().choice.document is None
+        dialog.reject()
+        self.doubtful_wanted.emit(every)
 
     def _closed(self) -> None:
         self.dialog = None

@@ -101,6 +101,8 @@ def preview_of(
         total=len(every),
         kept=len(kept),
         tags=tuple(sorted({tag for one in every for tag in one.tags})),
+        check=sum(one.placement.state == "check" for one in kept),
+        unplaced=sum(one.placement.state == "unplaced" for one in kept),
     )
     if not kept:
         return found

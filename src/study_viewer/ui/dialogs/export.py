@@ -26,6 +26,7 @@ from study_viewer.ui.common.buttons import PlainButton, set_ink
 from study_viewer.ui.common.dialog import Dialog
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 from study_viewer.ui.dialogs.day_field import DayField
+from study_viewer.ui.dialogs.export_doubtful import InDoubt
 from study_viewer.ui.dialogs.export_left_out import LeftOut
 from study_viewer.ui.dialogs.export_parts import Colours, Tags, Ticks
 from study_viewer.ui.dialogs.export_preview import Preview, PreviewPane
@@ -77,6 +78,8 @@ class ExportDialog(Dialog):
     changed = Signal()
     save_wanted = Signal()
     copy_wanted = Signal()
+    doubtful_wanted = Signal()
+    """The passages that wait for the person, in the panel."""
 
     def __init__(
         self,
@@ -93,6 +96,7 @@ class ExportDialog(Dialog):
         self.shown: Preview | None = None
         self.preview = PreviewPane(theme, self)
         self.left_out = LeftOut(theme, self)
+        self.in_doubt = InDoubt(theme, self)
         self.ticks = Ticks(self)
         self.colours = Colours(colour_names, theme, self)
         self.tags = Tags(theme, self)
@@ -215,6 +219,7 @@ class ExportDialog(Dialog):
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self.left_out)
+        right.addWidget(self.in_doubt)
         right.addWidget(self.preview, 1)
         both.addLayout(right, 1)
         buttons = QHBoxLayout()
@@ -235,7 +240,7 @@ class ExportDialog(Dialog):
             self.format, self.style_box, self.language, self.scope,
             *self.ticks.boxes.values(), *self.colours.dots, self.tags,
             self.title_field, self.unit, self.name, self.date, self.opens,
-            self.left_out.all, self.preview.pages, self.preview.text,
+            self.left_out.all, self.in_doubt.show_them, self.preview.pages, self.preview.text,
             self.copy, self.save, self.cancel,
         ]  # fmt: skip
         for before, after in pairwise(following):
@@ -252,6 +257,7 @@ class ExportDialog(Dialog):
             part.changed.connect(self._changed)
         self.preview.resized.connect(self.changed)
         self.left_out.all_wanted.connect(self._include_all)
+        self.in_doubt.wanted.connect(self.doubtful_wanted)
         self.copy.clicked.connect(self.copy_wanted)
         self.save.clicked.connect(self.save_wanted)
         self.cancel.clicked.connect(self.reject)
@@ -292,6 +298,7 @@ class ExportDialog(Dialog):
         names = [*self.ticks.left_out(), *self.colours.names()]
         names += [f"#{tag}" for tag in self.tags.names()]
         self.left_out.show_names(names, preview.total - preview.kept)
+        self.in_doubt.count(preview.check, preview.unplaced)
         for button in (self.copy, self.save):
             button.setEnabled(bool(preview.kept))
 
@@ -303,6 +310,7 @@ class ExportDialog(Dialog):
         super().set_theme(theme)
         self.preview.set_theme(theme)
         self.left_out.set_theme(theme)
+        self.in_doubt.set_theme(theme)
         set_ink(self.unused, theme.soft)
         self.colours.set_theme(theme)
         self.tags.set_theme(theme)

@@ -41,6 +41,7 @@ class Preview(NamedTuple):
     where there are none or nobody counted. ``highlights``, ``notes`` and ``bookmarks`` count what
     is in, ``total`` all annotations there are to choose from, ``tags`` are theirs. ``cut`` says
     that more comes out than is shown. ``lacking`` are fonts of the file that this computer has not.
+    ``check`` and ``unplaced`` count what waits for the person, of what is in.
     """
 
     images: tuple[QImage, ...] = ()
@@ -54,6 +55,8 @@ class Preview(NamedTuple):
     tags: tuple[str, ...] = ()
     cut: bool = False
     lacking: tuple[str, ...] = ()
+    check: int = 0
+    unplaced: int = 0
 
 
 class PagesView(QAbstractScrollArea):
