@@ -113,6 +113,15 @@ def test_pictures_from_elsewhere_leave_their_text_and_are_named(write, tmp_path)
     assert section.pictures == ()
 
 
+def test_a_picture_that_no_page_shows_is_told_and_its_file_kept(write, tmp_path):
+    (tmp_path / "a.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    parsed, (section,) = imported(write("见图：![流程图](a.svg)。"))
+    assert plain_text(section.body) == "见图：流程图。"
+    assert section.pictures == ()
+    assert parsed.warnings == [Remark("picture-kind", "文件.md", "a.svg")]
+    assert [name for _, name in parsed.originals] == ["文件.md", "a.svg"]
+
+
 def test_a_link_to_a_file_that_does_not_come_along_leaves_its_text(write):
     parsed, (section,) = imported(write("见[别处](other.md)和[网](https://a.cn)。"))
     assert [span.link for span in section.body.blocks[0].spans if span.link] == ["https://a.cn"]

@@ -26,7 +26,9 @@ LARGEST_FILE = 50_000_000
 
 LARGEST_PICTURE = 50_000_000
 
-PICTURES = frozenset(".png .jpg .jpeg .gif .bmp .webp .svg .tif .tiff .ico".split())  # noqa: SIM905
+_UNSHOWN = frozenset((".svg", ".tif", ".tiff", ".ico"))
+"""Pictures by their suffix that no page shows: told of, and kept with the originals alone."""
+PICTURES = _UNSHOWN | {".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp"}
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
@@ -176,14 +178,16 @@ class Album:
         self._paths: dict[Path, str] = {}
         self._used: set[str] = set()
         self._real_root = root.resolve()
+        self._unshown: set[Path] = set()
 
     def name_of(self, path: Path) -> str:
         """The file's path below the root, with slashes."""
         return path.relative_to(self.root).as_posix()
 
     def originals(self) -> Iterator[tuple[Path, str]]:
-        """The kept pictures, as files and as their names below the root."""
-        for file in self.files.values():
+        """The pictures, as files and as their names below the root: those too that the page has
+        no way to show."""
+        for file in (*self.files.values(), *sorted(self._unshown)):
             yield file, file.relative_to(self._real_root).as_posix()
 
     def keep(self, address: str, text: Path, remarks: list[Remark]) -> str | None:
@@ -207,6 +211,10 @@ class Album:
             fine = False
         if not fine:
             remarks.append(Remark("picture-missing", place, address[:200]))
+            return None
+        if file.suffix.lower() in _UNSHOWN:
+            self._unshown.add(file)
+            remarks.append(Remark("picture-kind", place, address[:200]))
             return None
         if file not in self._paths:
             name = free_name(safe_name(file.stem), file.suffix.lower(), self._used)
