@@ -1762,6 +1762,10 @@
         <source>Find in this section</source>
         <translation>在本节中查找</translation>
     </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation>全库搜索</translation>
+    </message>
 </context>
 <context>
     <name>Going</name>

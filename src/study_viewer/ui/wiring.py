@@ -121,6 +121,8 @@ def _edit(panels: "Panels") -> None:
     on("find-next", lambda: panels.searching.find_again(1))
     on("find-previous", lambda: panels.searching.find_again(-1))
     on("search", lambda: panels.searching.begin())
+    panels.window.reader.search_wanted.connect(lambda: panels.searching.begin())
+    panels.searching.counted.connect(panels.outline.set_hits)
     on("phrase-history", lambda: panels.phrases.open(panels.window.reader.chosen_words()))
 
 

@@ -3,6 +3,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 
 from tests.ui.window.hands import mark, round_of
 
@@ -202,3 +203,46 @@ def test_on_a_small_screen_the_contents_give_way_to_what_was_found(window, searc
     search("附则")
     assert not panels.outline.isVisible()
     assert panels.searching.panel.isVisible()
+
+
+def badges(window):
+    """What stands beside each row of the outline that was read, by its title."""
+    model = round_of(window).outline._model
+    tops = [model.index(number, 0) for number in range(model.rowCount())]
+    rows = [*tops, *(model.index(n, 0, top) for top in tops for n in range(model.rowCount(top)))]
+    nodes = [model.node(row) for row in rows]
+    return {node.title: node.hits_inside for node in nodes if node.hits}
+
+
+def test_the_outline_tells_how_often_the_words_stand_where_until_the_search_ends(
+    window, search, qtbot
+):
+    panel = search("本办法")
+    assert badges(window) == {"办法": 3, "总则": 2, "附则": 1}
+    panel.field.setText("报名")
+    found(window, qtbot)
+    assert badges(window) == {"关于读书会的通知": 1}
+    qtbot.keyClick(panel.field, Qt.Key.Key_Escape)
+    assert badges(window) == {}
+
+
+def test_from_the_bar_that_finds_in_the_section_its_words_go_on_everywhere(window, qtbot):
+    round_of(window).actions["find"].trigger()
+    bar = window.reader.finding.bar
+    bar.field.setText("报名")
+    button = next(
+        one for one in bar.findChildren(QToolButton) if one.accessibleName() == "Search everywhere"
+    )
+    button.click()
+    panel = round_of(window).searching.panel
+    assert panel.isVisible()
+    assert panel.field.text() == "报名"
+    assert not window.reader.finding.shown
+
+
+def test_a_place_in_sight_is_tinted_without_moving_the_text(window, search, qtbot):
+    panel = search("制定")
+    qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    found(window, qtbot)
+    assert window.reader.view.verticalScrollBar().value() == 0
+    assert window.reader.view._hit == 0

@@ -2,7 +2,7 @@
 """One box for everything: which commands, documents and headings what is typed may mean."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QKeySequence
@@ -15,9 +15,11 @@ from study_viewer.ui.actions import Actions
 from study_viewer.ui.command_table import COMMANDS, MENUS
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.tasks import Job, Tasks
-from study_viewer.ui.desk.search_work import Titled, titles
 from study_viewer.ui.desk.searching import SearchDesk
 from study_viewer.ui.search.everything import Choice, EverythingBox
+
+if TYPE_CHECKING:
+    from study_viewer.ui.desk.search_work import Titled
 
 _COMMANDS = 6
 """Commands shown beside what else the words may mean."""
@@ -27,7 +29,7 @@ _ITSELF = "everything"
 
 
 class _Answer(NamedTuple):
-    found: list[Titled]
+    found: "list[Titled]"
     said: dict[str, list[str]]
     """How the names of the commands are spoken, if that had to be looked up."""
 
@@ -87,6 +89,9 @@ class Everything(QObject):
         unsaid = [name for name in names.values() if name not in self._said]
 
         def work(workspace: Workspace, job: Job) -> _Answer:
+            # The search itself is read where it is done.
+            from study_viewer.ui.desk.search_work import titles
+
             found = titles(workspace, job, words)
             return _Answer(found, {name: syllables(name) for name in unsaid})
 
@@ -104,14 +109,15 @@ class Everything(QObject):
 
         self._job = job = self._worker.run(work, done=done, failed=failed)
 
-    def _show(self, words: str, found: list[Titled], *, whole: bool) -> None:
+    def _show(self, words: str, found: "list[Titled]", *, whole: bool) -> None:
         choices: list[Choice] = []
         self._acts = []
-        for command in self._commands(words):
+        names = self._names()
+        signs = {one.id: one.icon for one in COMMANDS}
+        for command in self._commands(words, names):
             action = self._actions[command]
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            sign = next(one.icon for one in COMMANDS if one.id == command)
-            choices.append(Choice(self._names()[command], sign, keys))
+            choices.append(Choice(names[command], signs[command], keys))
             self._acts.append(action.trigger)
         for number, (hit, document) in enumerate(found):
             sign = "document" if hit.section is None else "heading"
@@ -126,9 +132,8 @@ class Everything(QObject):
             self._acts.append(lambda: self._searching.begin(words))
         self.box.show_choices(choices, whole=whole)
 
-    def _commands(self, words: str) -> list[str]:
+    def _commands(self, words: str, names: dict[str, str]) -> list[str]:
         """Those whose name has the words, at its beginning first; all of them without words."""
-        names = self._names()
         if not words:
             return list(names)
         wanted = words.casefold()

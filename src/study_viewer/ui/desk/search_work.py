@@ -2,6 +2,8 @@
 """What workers do for the search: rows for the list, counts, and the places in one text."""
 
 from array import array
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 from time import monotonic
@@ -97,8 +99,43 @@ def search(workspace: Workspace, job: Job, wanted: Asked, only: Sequence[str]) -
     return Found(query, named, groups, places, shown)
 
 
-def more_texts(workspace: Workspace, job: Job, found: Found) -> tuple[list[Row], int]:
-    """The next places, and how many are shown with them."""
+def by_entry(workspace: Workspace, job: Job, found: Found) -> dict[str, dict[str, int]]:
+    """How many places each entry of the outline has, by document; those before the first entry of
+    a section count for the document alone, under an empty name."""
+    counts: dict[str, dict[str, int]] = {}
+    for document, some in groupby(sorted(found.groups), key=lambda group: group.document):
+        try:
+            counts[document] = _by_entry(workspace, job, found.query, document, list(some))
+        except UserFacing:
+            # One that cannot be read now hides none of the others.
+            continue
+    return counts
+
+
+def _by_entry(
+    workspace: Workspace, job: Job, query: Query, document: str, groups: Sequence[Group]
+) -> dict[str, int]:
+    library = workspace.library
+    sections = library.sections(document)
+    entries: dict[str, list[tuple[int, str]]] = {}
+    for entry in library.outline(document):
+        entries.setdefault(entry.section, []).append((entry.start, entry.id))
+    told: Counter[str] = Counter()
+    for group in groups:
+        job.progress(0, 0)
+        section = sections[group.number].id
+        inside = entries.get(section, [])
+        if len(inside) == 1 and not inside[0][0]:
+            told[inside[0][1]] += group.often
+            continue
+        for start, _ in query.spans(library.text(document, section)):
+            at = bisect_right(inside, start, key=lambda one: one[0]) - 1
+            told[inside[at][1] if at >= 0 else ""] += 1
+    return dict(told)
+
+
+def more_texts(workspace: Workspace, job: Job, found: Found) -> list[Row]:
+    """The next places, under their headings."""
     searching = workspace.searching
     titles = {one.document: one.title for one in searching.shelf()}
     rows: list[Row] = []
@@ -111,14 +148,12 @@ def more_texts(workspace: Workspace, job: Job, found: Found) -> tuple[list[Row],
             room -= len(hits)
             rows += text_rows(hits, group, titles)
         before += group.often
-    return rows, found.shown + AT_ONCE - room
+    return rows
 
 
-def more_titles(
-    workspace: Workspace, job: Job, found: Found, only: Sequence[str], shown: int
-) -> list[Row]:
+def more_titles(workspace: Workspace, job: Job, found: Found, shown: int) -> list[Row]:
     job.progress(0, 0)
-    titles = {one.document: one.title for one in workspace.searching.shelf(only)}
+    titles = {one.document: one.title for one in workspace.searching.shelf()}
     some = found.named[shown : shown + AT_ONCE]
     return title_rows(workspace, found.query, some, titles, 0)
 

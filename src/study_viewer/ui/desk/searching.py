@@ -3,7 +3,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from study_viewer.core.changes import Changes
@@ -11,13 +11,16 @@ from study_viewer.core.errors import UserFacing
 from study_viewer.core.reading import Place
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Messages
-from study_viewer.ui.common.tasks import Job, Tasks
+from study_viewer.ui.common.tasks import Tasks
 from study_viewer.ui.common.theme import Theme, worn
 from study_viewer.ui.desk.columns import Columns
+from study_viewer.ui.desk.latest import Latest
 from study_viewer.ui.desk.reading import ReadingDesk
 from study_viewer.ui.reader.panel import ReaderPanel
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from study_viewer.core.searching import Hit
     from study_viewer.ui.desk.search_work import Came, Found, Noted
     from study_viewer.ui.desk.tinting import Tinting
@@ -34,6 +37,9 @@ class SearchDesk(QObject):
     Texts, notes and tints have a worker each: the first must not wait for a notebook of 100,000
     annotations, nor the last for either.
     """
+
+    counted = Signal(object)
+    """Places by document and entry of the outline, or None when nothing is sought any more."""
 
     def __init__(
         self,
@@ -54,7 +60,7 @@ class SearchDesk(QObject):
         self._messages = messages
         self.panel: SearchPanel | None = None
         self._workers: list[Tasks] = []
-        self._jobs: dict[str, Job] = {}
+        self._jobs = Latest(self._failed, messages.fail)
         self._wanted: Asked | None = None
         self._found: Found | None = None
         self._noted: Noted | None = None
@@ -75,8 +81,9 @@ class SearchDesk(QObject):
     # The panel.
 
     def begin(self, words: str = "") -> None:
-        """Opens the panel with these words, else those selected, else the last ones."""
-        words = " ".join(words.split()) or self._selected()
+        """Opens the panel with these words, else those selected or being found in the section,
+        else the last ones."""
+        words = " ".join(words.split()) or self._selected() or self._being_found()
         panel = self._ready()
         if not self.open:
             if self._reader.finding is not None:
@@ -102,7 +109,8 @@ class SearchDesk(QObject):
     def _covered(self) -> None:
         """Something else stands there now, perhaps."""
         if not self.open:
-            self._stop()
+            self._jobs.stop()
+            self.counted.emit(None)
             if self._tinting is not None:
                 self._tinting.tint(None)
 
@@ -114,6 +122,10 @@ class SearchDesk(QObject):
             return ""
         # Several words would be sought one by one, and these stand together.
         return f"“{words}”" if " " in words or words.startswith("-") else words
+
+    def _being_found(self) -> str:
+        finding = self._reader.finding
+        return finding.words.strip() if finding is not None and finding.shown else ""
 
     def _ready(self) -> "SearchPanel":
         """Made when it is first asked for: few starts search."""
@@ -127,7 +139,7 @@ class SearchDesk(QObject):
             self._columns.side.currentChanged.connect(self._covered)
             self._workers = [self._tasks.beside() for _ in range(3)]
             self._tinting = Tinting(self._desk, self._reader, self._workers[2], self)
-            panel.changed.connect(self._stop)
+            panel.changed.connect(self._jobs.stop)
             panel.asked.connect(self._ask)
             panel.hit_wanted.connect(self.go)
             panel.more_wanted.connect(self.show_more)
@@ -138,42 +150,37 @@ class SearchDesk(QObject):
     # Asking.
 
     def _ask(self, wanted: "Asked") -> None:
-        from study_viewer.ui.desk import search_work
-
         assert self.panel is not None and self._tinting is not None
-        self._stop()
+        self._jobs.stop()
         self._settings.put("search_order", wanted.order)
         self._wanted, self._found, self._noted = wanted, None, None
         self._counted, self._showing = (0, 0), {}
         self.panel.model.clear()
         self.panel.say("")
         self._tinting.tint(wanted if wanted.words.strip() else None)
+        if not wanted.words.strip() or wanted.scope == "notes":
+            self.counted.emit(None)
         if not wanted.words.strip():
             return
         only = [self._desk.document] if wanted.scope == "document" and self._desk.document else []
         self.panel.say(self.tr("Searching…"))
         if wanted.scope != "notes":
-            self._jobs["text"] = self._workers[0].run(
-                lambda workspace, job: search_work.search(workspace, job, wanted, only),
-                news=self._came,
-                done=self._all_came,
-                failed=self._failed,
+            self._jobs.run(
+                "text",
+                self._workers[0],
+                lambda workspace, job: _work().search(workspace, job, wanted, only),
+                self._all_came,
+                self._came,
             )
-        self._jobs["note"] = self._workers[1].run(
-            lambda workspace, job: search_work.notes(workspace, job, wanted, only),
-            done=self._notes_came,
-            failed=self._failed,
+        self._jobs.run(
+            "note",
+            self._workers[1],
+            lambda workspace, job: _work().notes(workspace, job, wanted, only),
+            self._notes_came,
         )
 
-    def _stop(self) -> None:
-        """Of what was asked before nothing is heard any more."""
-        for job in self._jobs.values():
-            job.cancel()
-        self._jobs.clear()
-
     def _came(self, came: "Came") -> None:
-        if "text" not in self._jobs or self._jobs["text"].cancelled or self.panel is None:
-            return
+        assert self.panel is not None
         self.panel.show_found(came.part, came.rows)
         if came.part == "text":
             self._counted = (came.places, came.sections)
@@ -182,19 +189,26 @@ class SearchDesk(QObject):
     def _all_came(self, found: "Found") -> None:
         from study_viewer.ui.desk.search_work import FEW
 
-        if self._jobs.pop("text", None) is None:
-            return
         self._found = found
         self._counted = (found.places, len(found.groups))
         self._showing.update(title=min(FEW, len(found.named)), text=found.shown)
         self._offer_more()
+        self._count(found)
         self._tell()
+
+    def _count(self, found: "Found") -> None:
+        """For the badges of the outline, after what was asked for is there."""
+        self._jobs.run(
+            "count",
+            self._workers[0],
+            lambda workspace, job: _work().by_entry(workspace, job, found),
+            self.counted.emit,
+        )
 
     def _notes_came(self, noted: "Noted") -> None:
         from study_viewer.ui.desk.search_work import AT_ONCE, FEW, note_rows
 
-        if self._jobs.pop("note", None) is None or self.panel is None:
-            return
+        assert self.panel is not None
         self._noted = noted
         most = AT_ONCE if self._wanted is not None and self._wanted.scope == "notes" else FEW
         if noted.hits:
@@ -203,11 +217,9 @@ class SearchDesk(QObject):
         self._offer_more()
         self._tell()
 
-    def _failed(self, error: Exception) -> None:
-        if not isinstance(error, UserFacing):
-            self._messages.fail(error)
-            return
-        self._stop()
+    def _failed(self, error: UserFacing) -> None:
+        self._jobs.stop()
+        self.counted.emit(None)
         if self.panel is not None:
             self.panel.model.clear()
             self.panel.say(self._messages.word(error), trouble=True)
@@ -234,30 +246,32 @@ class SearchDesk(QObject):
         return len(self._found.named) if part == "title" else self._found.places
 
     def show_more(self, part: "Part") -> None:
-        from study_viewer.ui.desk import search_work
+        from study_viewer.ui.desk.search_work import AT_ONCE, more_texts, more_titles, note_rows
 
-        found, panel = self._found, self.panel
-        if panel is None or "more" in self._jobs or part not in self._showing:
+        found = self._found
+        if "more" in self._jobs or part not in self._showing:
             return
         shown = self._showing[part]
+
+        def came(rows: "list[Row]") -> None:
+            self._add_more(part, rows)
+
         if part == "note" and self._noted is not None:
-            self._add_more(part, search_work.note_rows(self._noted, shown, search_work.AT_ONCE))
+            came(note_rows(self._noted, shown, AT_ONCE))
         elif part == "title" and found is not None:
-            only = list({one[0] for one in found.named})
-            self._jobs["more"] = self._workers[0].run(
-                lambda workspace, job: search_work.more_titles(workspace, job, found, only, shown),
-                done=lambda rows: self._more_came(part, rows),
+            self._jobs.run(
+                "more",
+                self._workers[0],
+                lambda workspace, job: more_titles(workspace, job, found, shown),
+                came,
             )
         elif found is not None:
-            self._jobs["more"] = self._workers[0].run(
-                lambda workspace, job: search_work.more_texts(workspace, job, found),
-                done=lambda more: self._more_came(part, more[0]),
-                failed=self._failed,
+            self._jobs.run(
+                "more",
+                self._workers[0],
+                lambda workspace, job: more_texts(workspace, job, found),
+                came,
             )
-
-    def _more_came(self, part: "Part", rows: "list[Row]") -> None:
-        if self._jobs.pop("more", None) is not None:
-            self._add_more(part, rows)
 
     def _add_more(self, part: "Part", rows: "list[Row]") -> None:
         assert self.panel is not None
@@ -273,7 +287,7 @@ class SearchDesk(QObject):
             return
         places, sections = self._counted
         titles, noted = self._total("title"), self._total("note")
-        running = bool(self._jobs)
+        running = "text" in self._jobs or "note" in self._jobs
         parts = []
         if places:
             said = self.tr("{places} in {sections}")
@@ -311,13 +325,15 @@ class SearchDesk(QObject):
     def _show(self, document: str, section: str, start: int, end: int) -> None:
         assert self._tinting is not None
         self._tinting.stand_at(start, end)
+        view = self._reader.view
         if (document, section) != (self._desk.document, self._desk.section):
             if not self._desk.open(document, section, start):
                 return
-        else:
+            view.scroll_to(start, end, flash=False)
+        elif not view.in_view(start):
             self._desk.left_inside()
+            view.scroll_to(start, end, flash=False)
         self._reader.dismiss()
-        self._reader.view.scroll_to(start, end, flash=False)
         self._tinting.show()
 
     def find_again(self, way: int) -> None:
@@ -359,3 +375,10 @@ class SearchDesk(QObject):
         if self.panel is not None and self._found is not None:
             self._offer_more()
             self._tell()
+
+
+def _work() -> "ModuleType":
+    """What searches, read by the worker that first needs it: it takes 50 ms."""
+    from study_viewer.ui.desk import search_work
+
+    return search_work

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject
 
 from study_viewer.core.document.finding import Hits
 from study_viewer.core.errors import UserFacing
+from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.tasks import Job, Tasks
 from study_viewer.ui.desk.reading import ReadingDesk
-from study_viewer.ui.desk.search_work import places_in
 from study_viewer.ui.reader.panel import ReaderPanel
 from study_viewer.ui.search.panel import Asked
 
@@ -81,11 +81,13 @@ class Tinting(QObject):
             if not isinstance(error, UserFacing):
                 raise error
 
-        self._job = job = self._worker.run(
-            lambda workspace, job: places_in(workspace, job, wanted, document, section),
-            done=done,
-            failed=failed,
-        )
+        def work(workspace: Workspace, job: Job) -> Hits | None:
+            # The search itself is read where it is done.
+            from study_viewer.ui.desk.search_work import places_in
+
+            return places_in(workspace, job, wanted, document, section)
+
+        self._job = job = self._worker.run(work, done=done, failed=failed)
 
     def _here(self) -> tuple[str | None, str | None]:
         return self._desk.document, self._desk.section

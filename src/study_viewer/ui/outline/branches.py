@@ -58,6 +58,10 @@ class Branches:
         self.counts: Mapping[str, int] = {}
         self.inside: dict[int, int] = {}
         """Annotations of a row and of those below it; of rows without any there is nothing."""
+        self.hits: Mapping[str, int] | None = None
+        """Places of the words that are sought, by entry; None while nothing is."""
+        self.hits_inside: dict[int, int] = {}
+        self.hits_of_all = 0
         self.read: Container[str] = frozenset()
         self.percent: int | None = None
         self._parent: list[int] = []
@@ -81,12 +85,22 @@ class Branches:
     def count(self, counts: Mapping[str, int]) -> None:
         """Takes the annotations of each entry, and adds them to all that stands above it."""
         self.counts = counts
-        self.inside = {}
-        for key, annotations in counts.items():
+        self.inside = self._with_those_above(counts)
+
+    def count_hits(self, hits: Mapping[str, int] | None) -> None:
+        """The same for places that were found; what stands in no entry counts for all."""
+        self.hits = hits
+        self.hits_of_all = sum(hits.values()) if hits else 0
+        self.hits_inside = self._with_those_above(hits or {})
+
+    def _with_those_above(self, counts: Mapping[str, int]) -> dict[int, int]:
+        inside: dict[int, int] = {}
+        for key, many in counts.items():
             number = self.number.get(key, -1)
             while number >= 0:
-                self.inside[number] = self.inside.get(number, 0) + annotations
+                inside[number] = inside.get(number, 0) + many
                 number = self.above[number]
+        return inside
 
     def arrange(self, words: str) -> bool:
         """Shows the entries whose title holds ``words``, with their ancestors; is there any?"""
@@ -105,6 +119,7 @@ class Branches:
                 siblings.append(number)
         self._group()
         self.count(self.counts)
+        self.count_hits(self.hits)
         self._arranged = words, bool(kept)
         return bool(kept)
 

@@ -44,6 +44,10 @@ class Node(NamedTuple):
     read: bool
     percent: int | None
     current: bool
+    hits: int | None = None
+    """Places of the words that are sought, and ``hits_inside`` with those below; None while
+    nothing is sought."""
+    hits_inside: int = 0
 
 
 class OutlineModel(QAbstractItemModel):
@@ -69,6 +73,7 @@ class OutlineModel(QAbstractItemModel):
         self._current: tuple[str, str | None] | None = None
         self._words = ""
         self._wanted: set[str] = set()
+        self._hits: Mapping[str, Mapping[str, int]] | None = None
 
     def show_library(self, shelves: Sequence[Shelf]) -> None:
         """Shows these documents; what was unfolded before and is still there stays read."""
@@ -78,6 +83,7 @@ class OutlineModel(QAbstractItemModel):
         for shelf in shelves:
             tree = old.get(shelf.id) or Branches(shelf)
             tree.shelf = shelf
+            tree.count_hits(self._hits_in(tree))
             self._trees.append(tree)
         self._number = {shelf.id: number for number, shelf in enumerate(shelves)}
         self._arrange()
@@ -107,6 +113,19 @@ class OutlineModel(QAbstractItemModel):
         top = self._document_index(number)
         if top.isValid():
             self.dataChanged.emit(top, top)
+
+    def set_hits(self, found: Mapping[str, Mapping[str, int]] | None) -> None:
+        """Where words were found, by document and entry, beside what else is counted; None when
+        nothing is sought any more."""
+        self._hits = found
+        for tree in self._trees:
+            tree.count_hits(self._hits_in(tree))
+        if self._shown:
+            top = self._document_index(self._shown[0])
+            self.dataChanged.emit(top, top)
+
+    def _hits_in(self, tree: Branches) -> Mapping[str, int] | None:
+        return None if self._hits is None else self._hits.get(tree.shelf.id, {})
 
     @property
     def current(self) -> tuple[str, str | None] | None:
@@ -174,6 +193,7 @@ class OutlineModel(QAbstractItemModel):
         if number is None or self._trees[number].loaded:
             return
         if self._words and not self._document_index(number).isValid():
+            branches.count_hits(self._hits_in(branches))
             self._trees[number] = branches
             self.filter(self._words)
             return
@@ -220,7 +240,11 @@ class OutlineModel(QAbstractItemModel):
         if number < 0:
             here = self._current == (tree.shelf.id, None)
             title = tree.shelf.title
-            return Node(tree.shelf.id, title, None, None, 0, 0, False, tree.percent, here)
+            all_of_it = tree.hits_of_all if tree.hits is not None else None
+            return Node(
+                *(tree.shelf.id, title, None, None, 0, 0, False, tree.percent, here),
+                *(all_of_it, tree.hits_of_all),
+            )
         key, entry = tree.key(number), tree.entry(number)
         return Node(
             tree.shelf.id,
@@ -232,6 +256,8 @@ class OutlineModel(QAbstractItemModel):
             entry is not None and key in tree.read,
             None,
             self._current == (tree.shelf.id, key),
+            tree.hits.get(key, 0) if tree.hits is not None else None,
+            tree.hits_inside.get(number, 0),
         )
 
     def leads(self, index: Index) -> bool:
@@ -318,6 +344,7 @@ class OutlineModel(QAbstractItemModel):
         old = self._trees[number]
         branches.read, branches.percent = old.read, old.percent
         branches.count(old.counts)
+        branches.count_hits(old.hits)
         tops = len(branches.children.get(-1, ()))
         if tops:
             self.beginInsertRows(self._document_index(number), 0, tops - 1)

@@ -176,6 +176,10 @@ class OutlinePanel(QWidget):
     ) -> None:
         self._model.set_marks(document, counts, read, percent)
 
+    def set_hits(self, found: Mapping[str, Mapping[str, int]] | None) -> None:
+        """Of words that are sought everywhere: how often, by document and entry."""
+        self._model.set_hits(found)
+
     def follow(self, document: str, entry: str | None, *, jump: bool) -> None:
         self.tree.follow(document, entry, jump=jump)
 

@@ -126,6 +126,8 @@ class RowPainter(QStyledItemDelegate):
         text = _count(option, node)
         if text:
             width = QFontMetrics(font).horizontalAdvance(text)
+            if node.hits is not None:
+                self._paint_pill(painter, option, right, width)
             box = QRect(right - width, option.rect.top(), width + 2, option.rect.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
             right -= width + 6
@@ -140,6 +142,20 @@ class RowPainter(QStyledItemDelegate):
                     QPointF(right - 0.5, middle - 3.5),
                 ]
             )
+
+    def _paint_pill(
+        self, painter: QPainter, option: QStyleOptionViewItem, right: int, width: int
+    ) -> None:
+        """Places that were found are no annotations: they stand on the tint of the hits."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.selection))
+        high = QFontMetrics(_small(option)).height() + 2
+        top = option.rect.center().y() - high / 2 + 1
+        painter.drawRoundedRect(QRectF(right - width - 6, top, width + 12, high), 8, 8)
+        painter.restore()
+        painter.setPen(QColor(self.theme.ink))
 
 
 def _title_box(option: QStyleOptionViewItem, node: Node) -> QRect:
@@ -161,7 +177,11 @@ def _small(option: QStyleOptionViewItem) -> QFont:
 
 
 def _count(option: QStyleOptionViewItem, node: Node) -> str:
-    """How much of a document is read; how many annotations a section has."""
+    """How much of a document is read; how many annotations a section has, or places of words."""
+    if node.hits is not None:
+        open_now = option.state & QStyle.StateFlag.State_Open and node.key is not None
+        found = node.hits if open_now else node.hits_inside
+        return f"{found:,}" if found else ""
     if node.key is None:
         return f"{node.percent}%" if node.percent else ""
     # A folded row answers for what it hides.

@@ -41,6 +41,8 @@ class FindBar(QWidget):
     words_changed = Signal(str)
     stepped = Signal(int)
     """1 to the next place, -1 to the one before."""
+    everywhere = Signal()
+    """The words are to be sought in all documents."""
     closed = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -60,13 +62,16 @@ class FindBar(QWidget):
         self._row.addSpacing(8)
         self._row.addWidget(self._count)
         self._row.addSpacing(4)
-        self._previous, self._next, self._close = (self._button() for _ in range(3))
+        self._previous, self._next, self._everywhere, self._close = (
+            self._button() for _ in range(4)
+        )
         self.setFixedHeight(HEIGHT)
         self.field.textChanged.connect(self.words_changed)
         self.field.stepped.connect(self.stepped)
         self.field.left.connect(self.closed)
         self._previous.clicked.connect(lambda: self.stepped.emit(-1))
         self._next.clicked.connect(lambda: self.stepped.emit(1))
+        self._everywhere.clicked.connect(self.everywhere)
         self._close.clicked.connect(self.closed)
         self._fit()
         self._word()
@@ -119,6 +124,7 @@ class FindBar(QWidget):
         # In a narrow window the room is the field's.
         sides = (left - 10, right - 6) if wide else (0, 0)
         self._row.setContentsMargins(max(sides[0], 8), 6, max(sides[1], 8), 6)
+        self._everywhere.setVisible(wide)
         # So that the field keeps its width while the number changes.
         self._count.setMinimumWidth(84 if wide else 60)
 
@@ -130,6 +136,7 @@ class FindBar(QWidget):
         for name, button in (
             ("chevron-up", self._previous),
             ("chevron-down", self._next),
+            ("search-all", self._everywhere),
             ("close", self._close),
         ):
             button.setStyleSheet(sheet)
@@ -168,6 +175,7 @@ class FindBar(QWidget):
         for button, text, keys in (
             (self._previous, self.tr("Previous place"), "Shift+F3"),
             (self._next, self.tr("Next place"), "F3"),
+            (self._everywhere, self.tr("Search everywhere"), "Ctrl+Shift+F"),
             (self._close, self.tr("Close"), "Esc"),
         ):
             button.setToolTip(f"{text} ({keys})")

@@ -41,6 +41,8 @@ class ReaderPanel(QWidget):
     import_wanted = Signal()
     phrase_wanted = Signal(str)
     """The history of these words."""
+    search_wanted = Signal()
+    """The words of the bar are to be sought in all documents."""
     part_wanted = Signal(str)
     """A ``Crumb`` of the line above the page was clicked: its key."""
 
@@ -215,6 +217,7 @@ class ReaderPanel(QWidget):
 
             beyond = self.beyond() if self.beyond else None
             self._finding = Finding(self.view, self._heading, self._theme, beyond)
+            self._finding.bar.everywhere.connect(self.search_wanted)
             self._column.insertWidget(0, self._finding.bar)
         return self._finding
 

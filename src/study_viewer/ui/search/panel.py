@@ -1,19 +1,21 @@
 # SPDX-License-Identifier: MIT
 """The panel that searches everywhere: what is asked, how much was found, and every place of it."""
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from study_viewer.core.searching import Hit
 from study_viewer.ui.common.buttons import FlatButton, HeadButton, QuietField, set_ink, title_label
 from study_viewer.ui.common.chip import Chip
 from study_viewer.ui.common.flow import Flow
 from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.search.list import ResultsList
 from study_viewer.ui.search.model import ResultsModel, Row
+
+if TYPE_CHECKING:
+    from study_viewer.core.searching import Hit
 
 PAUSE_MS = 150
 Scope = Literal["all", "document", "notes"]
@@ -160,7 +162,7 @@ class SearchPanel(QWidget):
         assert part in ("title", "text", "note")
         self.model.add(part, rows)
 
-    def choose(self, number: int) -> Hit | None:
+    def choose(self, number: int) -> "Hit | None":
         """The row from now on, brought into sight; its place."""
         self.list.choose(number)
         return self.model.row(number).hit

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """How a found place looks: the words in bold, what stands around them, and where it is."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -13,9 +15,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from study_viewer.core.searching import Excerpt
 from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.search.model import Index, ResultsModel, Row
+
+if TYPE_CHECKING:
+    from study_viewer.core.searching import Excerpt
 
 EDGE = 16
 """Pixels beside the words."""
@@ -99,7 +103,7 @@ class RowPainter(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, elided)
 
     def _paint_excerpt(
-        self, painter: QPainter, font: QFont, box: QRect, excerpt: Excerpt, lines: int
+        self, painter: QPainter, font: QFont, box: QRect, excerpt: "Excerpt", lines: int
     ) -> None:
         before, words, after = excerpt
         metrics = QFontMetrics(font)
