@@ -71,6 +71,7 @@ class FindBar(QWidget):
         self.field.left.connect(self.closed)
         self._previous.clicked.connect(lambda: self.stepped.emit(-1))
         self._next.clicked.connect(lambda: self.stepped.emit(1))
+        self._everywhere.hide()
         self._everywhere.clicked.connect(self.everywhere)
         self._close.clicked.connect(self.closed)
         self._fit()
@@ -115,6 +116,8 @@ class FindBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        # Not before the width is known: in a narrow window it would make the bar too wide.
+        self._everywhere.setVisible(self.width() >= _WIDE)
         self._fit()
 
     def _fit(self) -> None:
@@ -124,7 +127,6 @@ class FindBar(QWidget):
         # In a narrow window the room is the field's.
         sides = (left - 10, right - 6) if wide else (0, 0)
         self._row.setContentsMargins(max(sides[0], 8), 6, max(sides[1], 8), 6)
-        self._everywhere.setVisible(wide)
         # So that the field keeps its width while the number changes.
         self._count.setMinimumWidth(84 if wide else 60)
 
