@@ -105,6 +105,16 @@ def test_it_is_asked_with_the_reason_and_what_stands_in_the_document(
     assert round_of(window).errands.bringing.previewing.question is None
 
 
+def test_a_document_without_annotations_is_not_said_to_have_none(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    round_of(window).errands.bring([written(tmp_path / "旧", OLD, "办法.txt")])
+    kept(window, qtbot)
+    question = asked(window, qtbot, written(tmp_path / "新", NEW, "修订.txt"))
+    assert "annotation" not in question.why.text()
+    qtbot.keyClick(question, Qt.Key.Key_Escape)
+
+
 def test_kept_as_a_new_edition_it_takes_the_document_s_place_with_its_annotations(
     window: MainWindow, there: str, tmp_path: Path, qtbot: QtBot
 ) -> None:

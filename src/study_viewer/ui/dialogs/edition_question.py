@@ -99,9 +99,10 @@ class EditionQuestion(Dialog):
             self._fill()
         else:
             said = self.tr("It seems to be a new edition of “{title}” (edition {edition}): {why}.")
-            noted = self.tr("%n annotation(s) stand in that one.", "", self._count(first))
             words = said.format(title=first.title, edition=first.edition, why=self._reason(first))
-            self.why.setText(f"{words}\n{noted}")
+            if count := self._count(first):
+                words += "\n" + self.tr("%n annotation(s) stand in that one.", "", count)
+            self.why.setText(words)
         self._then.setText(
             self.tr(
                 "A new edition takes the place of the one before, which can still be read; the "
