@@ -4,7 +4,7 @@
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -261,3 +261,12 @@ def test_in_a_narrow_window_columns_give_way_and_titles_can_be_read(
     dialog.resize(1100, 600)
     QApplication.processEvents()
     assert hidden() == []
+
+
+def test_a_click_on_the_head_of_a_column_chooses_nothing(dialog: LibraryDialog) -> None:
+    header = dialog.table.horizontalHeader()
+    choose(dialog, NOTICE)
+    place = QPoint(header.sectionViewportPosition(0) + 20, header.height() // 2)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert titles(dialog) == [RULES, NOTICE]
+    assert [row.title for row in dialog.table.chosen()] == [NOTICE]

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the section tree shows: the documents, their badges, and which entry one is at."""
 
+import contextlib
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -75,14 +76,7 @@ class ShelfDesk(QObject):
 
     def _narrowed(self, shelf: Sequence[Shelved]) -> list[Shelved]:
         """Those of the chosen collection, and what is being read; all of them where none is."""
-        name, within = self._workspace.settings.text("contents_collection"), None
-        if name:
-            try:
-                within = self._workspace.collections.documents(name)
-            except UserFacing:
-                # Whoever opens the library is told of it.
-                within = None
-        self._shown = {*within, self._desk.document or ""} if within is not None else None
+        name, self._shown = self._workspace.settings.text("contents_collection"), self._wanted()
         only = [one for one in shelf if one.id in self._shown] if self._shown is not None else []
         if not only:
             # Of an empty collection there would be nothing to open.
@@ -90,13 +84,23 @@ class ShelfDesk(QObject):
         self._panel.say_only(name if only else "")
         return self._in_order(only or shelf)
 
+    def _wanted(self) -> set[str] | None:
+        """The documents to be listed where one collection alone is; None for all."""
+        name, within = self._workspace.settings.text("contents_collection"), None
+        if name:
+            # Whoever opens the library is told of what is wrong with them.
+            with contextlib.suppress(UserFacing):
+                within = self._workspace.collections.documents(name)
+        return None if within is None else {*within, self._desk.document or ""}
+
     def only(self, collection: str) -> None:
         """Lists the documents of one collection alone, or with an empty name all of them."""
         self._workspace.settings.put("contents_collection", collection)
         self.fill()
 
     def collections_changed(self) -> None:
-        if self._workspace.settings.text("contents_collection"):
+        """Fills anew where other documents are to be listed than are."""
+        if self._wanted() != self._shown:
             self.fill_soon()
 
     def fill_soon(self) -> None:

@@ -174,6 +174,8 @@ class LibraryTable(QTableView):
         self.setItemDelegate(_Cells(self))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        # Of the table's own it would ask, cell by cell, at each paint, which columns are chosen.
+        header.setSelectionModel(QItemSelectionModel(self.model_, self))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(False)
         header.setSectionsClickable(True)
