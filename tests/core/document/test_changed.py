@@ -156,3 +156,21 @@ def test_ten_thousand_paragraphs_that_all_changed_find_one_another() -> None:
     pairs = aligned(old, [changed(text) for text in old])
     right = sum(pair.old == pair.new and pair.old_end == pair.new_end for pair in pairs)
     assert right > 9_950
+
+
+def random_text(seed: int, length: int) -> str:
+    chance = random.Random(seed)
+    return "".join(chr(0x4E00 + chance.randrange(3_000)) for _ in range(length))
+
+
+def test_long_paragraphs_are_told_apart_and_found_again() -> None:
+    """A book without line breaks: compared letter by letter this would take many minutes."""
+    long, other, third = (random_text(seed, 20_000) for seed in range(3))
+    chance = random.Random(7)
+    reworded = "".join(one if chance.random() > 0.05 else "改" for one in long)
+    old = edition([A, long, B])
+    assert [kind for kind, _, _ in told(old, edition([A, reworded, B]))] == ["reworded"]
+    split = edition([A, reworded[:8_000], reworded[8_000:], B])
+    assert [kind for kind, _, _ in told(old, split)] == ["reworded"]
+    kinds = [kind for kind, _, _ in told(old, edition([A, other, third, B]))]
+    assert sorted(kinds) == ["added", "added", "removed"]
