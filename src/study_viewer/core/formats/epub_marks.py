@@ -19,8 +19,9 @@ class Outline:
         self._top = 0
         self._of: dict[str, list[Entry]] = {}
         over: list[Entry] = []
+        shown = frozenset(spine)
         for entry in entries:
-            if entry.chapter not in spine:
+            if entry.chapter not in shown:
                 # An entry that only stands over others begins where the first of them does.
                 over.append(entry)
                 continue

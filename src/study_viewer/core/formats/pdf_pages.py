@@ -140,7 +140,7 @@ def _page(file: PdfFile, number: int) -> Page:
             # A header may be set in a table; only its lines tell that it comes on every page.
             ruled, rest = [], glyphs
         lines = tuple(lines_of(rest, number))
-        found = tuple(figure._replace(jpeg=b"") for figure in figures(sheet))
+        found = tuple(figures(sheet))
         is_drawn = bool(glyphs or sheet.drawn)
         return Page(number, sheet.width, sheet.height, lines, found, is_drawn, tuple(ruled))
 

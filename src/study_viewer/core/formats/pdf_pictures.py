@@ -28,22 +28,23 @@ _LOOK = 120
 
 
 class Figure(NamedTuple):
-    """A picture on a page: its box in points from the top left, and its share of the page.
-
-    ``jpeg`` is the JPEG file that it is, if it can be kept as such.
-    """
+    """A picture on a page: its box in points from the top left, and its share of the page."""
 
     left: float
     top: float
     right: float
     bottom: float
     share: float
-    jpeg: bytes = b""
 
 
 def figures(sheet: Sheet) -> list[Figure]:
     """The pictures of a page that are large enough to be figures, in the order they were drawn."""
-    found: list[Figure] = []
+    return [figure for figure, _ in _figures(sheet)]
+
+
+def _figures(sheet: Sheet) -> list[tuple[Figure, Any]]:
+    """The figures with their objects: their bytes are taken out of one at a time."""
+    found: list[tuple[Figure, Any]] = []
     area = max(sheet.width * sheet.height, 1.0)
     for raw in _images(sheet):
         box = _bounds(raw)
@@ -55,24 +56,24 @@ def figures(sheet: Sheet) -> list[Figure]:
         if right - left < FIGURE_SIDE or bottom - top < FIGURE_SIDE:
             continue
         share = (right - left) * (bottom - top) / area
-        found.append(Figure(left, top, right, bottom, share, _jpeg(raw, sheet)))
+        found.append((Figure(left, top, right, bottom, share), raw))
     return found
 
 
 def figure_file(sheet: Sheet, number: int) -> tuple[str, bytes]:
     """A figure, counted from 1, as (suffix, bytes): its own JPEG, else as it is painted."""
-    figure = figures(sheet)[number - 1]
-    if figure.jpeg:
-        return ".jpg", figure.jpeg
+    figure, raw = _figures(sheet)[number - 1]
+    if jpeg := _jpeg(raw, sheet):
+        return ".jpg", jpeg
     across = min(WIDEST, max(64, round((figure.right - figure.left) * 2)))
     return ".png", png_of(sheet, across, (figure.left, figure.top, figure.right, figure.bottom))
 
 
 def page_file(sheet: Sheet) -> tuple[str, bytes]:
     """A whole page as (suffix, bytes): the picture that it consists of, else as it is painted."""
-    whole = [figure for figure in figures(sheet) if figure.share > 0.8]
-    if len(whole) == 1 and whole[0].jpeg:
-        return ".jpg", whole[0].jpeg
+    whole = [raw for figure, raw in _figures(sheet) if figure.share > 0.8]
+    if len(whole) == 1 and (jpeg := _jpeg(whole[0], sheet)):
+        return ".jpg", jpeg
     return ".png", png_of(sheet, WIDEST, (0.0, 0.0, sheet.width, sheet.height))
 
 

@@ -21,6 +21,8 @@ _LEAST, _MOST = 16_000, 64_000
 """Characters of a run; between the two it ends behind a section that happens to be named so, which
 is how two editions come to have the same runs again behind a change."""
 _SELDOM = 4
+_ASKED = 450
+"""Titles of one question, which names each twice; SQLite before 3.32 takes 999 values."""
 _TITLES = 1000
 
 
@@ -174,8 +176,8 @@ def spoken_like(index: Index, letters: str) -> dict[str, list[str]]:
 def titled(index: Index, titles: Sequence[str]) -> list[tuple[str, int]]:
     """(document, number of the entry, -1 for the document itself) of each with such a title."""
     found: list[tuple[str, int]] = []
-    for at in range(0, len(titles), 500):
-        some = titles[at : at + 500]
+    for at in range(0, len(titles), _ASKED):
+        some = titles[at : at + _ASKED]
         marks = ",".join("?" * len(some))
         found += index.rows(
             f"SELECT id, -1 FROM documents WHERE title IN ({marks})"
