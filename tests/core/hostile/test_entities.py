@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Entities and document types: nothing is fetched, and nothing laughs a billion times."""
 
+import re
+
 import pytest
 
 from tests.core.hostile.conftest import Ground
@@ -62,3 +64,22 @@ def test_an_entity_and_a_document_type_call_nobody(ground: Ground, suffix: str, 
 @pytest.mark.parametrize(("suffix", "part"), PLACES)
 def test_a_billion_laughs_are_none(ground: Ground, suffix: str, part: str) -> None:
     assert "ha" * 1_000 not in told(ground, suffix, part, laughs(), "&a10;")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize(("suffix", "part"), PLACES)
+def test_no_laugh_grows_in_an_attribute(
+    ground: Ground, suffix: str, part: str, encoding: str
+) -> None:
+    """There a parser fills entities in whatever it does elsewhere."""
+    sound = "<html><body><p>各单位</p></body></html>"
+    text = part_of(ground.inside / f"b{suffix}", part) if part else sound
+    rest = text.partition("?>")[2].replace("<!DOCTYPE html>", "") if "?>" in text else text
+    rest = re.sub(r"<([A-Za-z][\w:-]*)", r'<\1 laugh="&a10;" title="&a10;" alt="&a10;"', rest)
+    data = f'<?xml version="1.0" encoding="{encoding}"?>{laughs()}{rest}'.encode(encoding)
+    path = ground.inside / f"a{suffix}"
+    if part:
+        package(path, {part: data})
+    else:
+        path.write_bytes(data)
+    assert "ha" * 1_000 not in ground.read(path).text

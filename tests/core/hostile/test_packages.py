@@ -2,6 +2,7 @@
 """Word files and books that are bombs, lie of their sizes, or name places outside."""
 
 import io
+import struct
 import zipfile
 
 import pytest
@@ -71,3 +72,16 @@ def test_what_is_no_package_is_refused(ground: Ground, suffix: str, data: bytes)
     path = ground.inside / f"a{suffix}"
     path.write_bytes(data)
     assert ground.read(path).code
+
+
+@pytest.mark.parametrize("told", [0, 1, 0xFFFF_FFFF])
+def test_a_part_whose_own_head_lies_does_no_harm(ground: Ground, suffix: str, told: int) -> None:
+    """Its sizes stand in the directory and again before its bytes."""
+    path = package(ground.inside / f"a{suffix}")
+    data = bytearray(path.read_bytes())
+    at = data.index(BODY[suffix].encode()) - 30
+    assert data[at : at + 4] == b"PK\x03\x04"
+    data[at + 18 : at + 26] = struct.pack("<II", told, told)
+    path.write_bytes(bytes(data))
+    outcome = ground.read(path)
+    assert outcome.code == "archive-damaged" or "按月整理笔记。" in outcome.text
