@@ -273,6 +273,18 @@ def test_headings_that_begin_with_the_words_come_first(find: Find) -> None:
     assert found == ["三、第十二条的说明"]
 
 
+def test_a_heading_that_begins_with_the_words_behind_its_number_comes_first(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "begin.md"
+    path.write_text(
+        "# 安排\n\n## 关于借阅的说明\n\n文。\n\n## 二、借阅\n\n文。\n", encoding="utf-8"
+    )
+    list(workspace.import_paths([path]))
+    found = workspace.destinations(document(workspace, "安排"), "借阅")
+    assert titles(found) == ["二、借阅", "关于借阅的说明"]
+
+
 def test_a_percent_is_a_place_by_characters(workspace: Workspace, find: Find) -> None:
     wanted = document(workspace, "读书会公报")
     whole = len(workspace.library.text(wanted, workspace.library.sections(wanted)[0].id))
