@@ -126,6 +126,19 @@ def test_a_mark_of_a_picture_and_a_note_of_a_list_as_one_maker_of_books_writes_t
     assert section.body.notes[0].label == "1"
 
 
+def test_a_mark_that_a_note_begins_with_is_not_said_twice(tmp_path):
+    path = books.simple(
+        tmp_path / "a.epub",
+        {
+            "a.xhtml": '<p>文<a epub:type="noteref" href="#b1">[1]</a>和<a epub:type="noteref" '
+            'href="#b2">[2]</a>。</p><aside epub:type="footnote" id="b1"><p>[1] 注一。</p></aside>'
+            '<aside epub:type="footnote" id="b2"><p>[1949] 年的事。</p></aside>'
+        },
+    )
+    _, (section,) = imported(path)
+    assert plain_text(section.body) == "文[1]和[2]。\n注一。\n[1949] 年的事。"
+
+
 def test_a_cover_is_its_picture_and_each_picture_is_kept_once(tmp_path):
     _, sections = imported(book(tmp_path, "3.0"))
     assert sections[0].body.blocks == (Image("images/a.png"),)

@@ -22,6 +22,8 @@ MARKED = re.compile(rb"noteref|duokan-footnote")
 
 _NOTES = frozenset(("footnote", "endnote", "rearnote", "note"))
 _LISTS = frozenset(("footnotes", "endnotes", "rearnotes"))
+_OPENING = frozenset("[(（〔［【")
+_CLOSING = frozenset("])）〕］】")
 _BRACKETS = "[]()（）〔〕［］【】 \u3000"
 
 
@@ -129,10 +131,21 @@ def _as_note(note: etree._Element, label: str) -> etree._Element:
     for link in list(inner.iter()):
         if tag_of(link) == "a" and _leads_back(link, label):
             drop(link)
+    _unmark(inner, label)
     if tag_of(inner) in ("aside", "li", "section", "div", "dd"):
         inner.tag = "div"
     item.append(inner)
     return item
+
+
+def _unmark(note: etree._Element, label: str) -> None:
+    """Takes the mark off that a note begins with, in brackets: the page sets it before the note."""
+    while not (note.text or "").strip() and len(note) and isinstance(note[0].tag, str):
+        note = note[0]
+    text = (note.text or "").lstrip()
+    end = next((at for at, one in enumerate(text) if at and one in _CLOSING), 0)
+    if text[:1] in _OPENING and end and text[1:end].strip() == label:
+        note.text = text[end + 1 :].lstrip()
 
 
 def _leads_back(link: etree._Element, label: str) -> bool:
