@@ -88,6 +88,9 @@ class _Ask(QAbstractButton):
         keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         metrics, box = self.fontMetrics(), self.rect().adjusted(33, 0, -12, 0)
         room = box.width() - metrics.horizontalAdvance(keys) - 12
+        if room < metrics.horizontalAdvance(self.text()) // 2:
+            # The words say more than the keys, which the tooltip has too.
+            keys, room = "", box.width()
         if room < 40:
             return
         painter.setPen(QColor(theme.soft))

@@ -101,3 +101,11 @@ def test_the_field_on_top_opens_it(window, qtbot):
 def test_what_cannot_be_done_now_is_not_offered(window, box):
     assert not round_of(window).actions["original-page"].isEnabled()
     assert "Page of the original" not in shown(box)
+
+
+def test_in_a_low_window_the_box_ends_within_it(window, qtbot):
+    window.resize(700, 360)
+    round_of(window).actions["everything"].trigger()
+    box = round_of(window).everything.box
+    assert box.list.count() > 12
+    assert box.list.mapTo(window, box.list.rect().bottomLeft()).y() < window.height()

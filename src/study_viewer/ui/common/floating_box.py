@@ -112,13 +112,16 @@ class FloatingBox(QWidget):
         wide = min(self._wide, parent.width() - 2 * _EDGE)
         inner = wide - 2 * _PAD
         high = 2 * _PAD + self.field.height()
+        if self.words.text():
+            high += self.words.heightForWidth(inner) + _PAD
         count = self.list.count()
         if count:
             rows = sum(self.list.sizeHintForRow(n) for n in range(min(count, self._most)))
+            # In a low window one scrolls sooner.
+            room = parent.height() - self._top - _EDGE - high - _PAD
+            rows = max(min(rows, room), self.list.sizeHintForRow(0))
             self.list.setFixedHeight(rows)
             high += rows + _PAD
-        if self.words.text():
-            high += self.words.heightForWidth(inner) + _PAD
         left = (parent.width() - wide) // 2
         self.setGeometry(left - SHADOW, self._top - SHADOW, wide + 2 * SHADOW, high + 2 * SHADOW)
 
