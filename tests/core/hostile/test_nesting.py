@@ -65,3 +65,21 @@ def test_a_book_whose_contents_nest_deeply(ground: Ground) -> None:
     )
     outcome = ground.read(package(ground.inside / "a.epub", {"nav.xhtml": nav}))
     assert outcome.code or "按月整理笔记。" in outcome.text
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_a_book_of_three_thousand_notes(ground: Ground, beside: bool) -> None:
+    """Each sought from the beginning of its chapter would take the square of their number."""
+    numbers = range(3_000)
+    place = "n.xhtml" if beside else ""
+    marks = "".join(
+        f'<p>{n}<a epub:type="noteref" href="{place}#n{n}">[*]</a></p>' for n in numbers
+    )
+    notes = "".join(f'<aside epub:type="footnote" id="n{n}">注</aside>' for n in numbers)
+    head = '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">'
+    whole = f"<section>{notes}</section>"
+    parts = {"c1.xhtml": f"{head}<body>{marks}{'' if beside else whole}</body></html>"}
+    if beside:
+        parts["n.xhtml"] = f"{head}<body>{whole}</body></html>"
+    outcome = ground.read(package(ground.inside / "a.epub", parts))
+    assert outcome.text.count("注") == len(numbers)

@@ -18,6 +18,7 @@ from study_viewer.core.formats.epub_notes import (
     MARKED,
     Target,
     element_of,
+    named_in,
     settle_notes,
     targets_of,
 )
@@ -66,7 +67,7 @@ class Chapters:
         self._marked: set[Target] = set()
         self._read: OrderedDict[str, Chapter] = OrderedDict()
         self._spots: dict[str, dict[str, Spot]] = {}
-        self._trees: OrderedDict[str, etree._Element | None] = OrderedDict()
+        self._named: OrderedDict[str, dict[str, etree._Element]] = OrderedDict()
         self._data: dict[str, bytes] = {}
         self.gallery = Gallery(self._picture, remarks)
         for name, fragment in fragments:
@@ -152,12 +153,12 @@ class Chapters:
         """A note that stands in another chapter than its mark."""
         if target.name not in self._archive:
             return None
-        if target.name not in self._trees:
-            self._trees[target.name] = self._tree(target.name)
-            while len(self._trees) > 2:
-                self._trees.popitem(last=False)
-        tree = self._trees[target.name]
-        return element_of(body_of(tree), target.fragment) if tree is not None else None
+        if target.name not in self._named:
+            tree = self._tree(target.name)
+            self._named[target.name] = {} if tree is None else named_in(body_of(tree))
+            while len(self._named) > 2:
+                self._named.popitem(last=False)
+        return element_of(self._named[target.name], target.fragment)
 
     def _picture(self, address: str, place: str) -> Found | Remark:
         if is_address(address) or address.replace("\\", "/").startswith("//"):

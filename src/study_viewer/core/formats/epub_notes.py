@@ -7,7 +7,7 @@ the classes duokan-footnote and duokan-footnote-item. A note may stand in anothe
 
 import copy
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -52,11 +52,18 @@ def targets_of(tree: etree._Element, find: Find) -> set[Target]:
     return {_target(link, find) for link in tree.iter() if is_mark(link)}
 
 
-def element_of(tree: etree._Element, fragment: str) -> etree._Element | None:
+def named_in(tree: etree._Element) -> dict[str, etree._Element]:
+    """The elements by their ids, of several the first: sought one by one, 4,000 notes took 10 s."""
+    found: dict[str, etree._Element] = {}
+    for one in tree.iter():
+        if isinstance(one.tag, str) and (name := one.get("id")):
+            found.setdefault(str(name), one)
+    return found
+
+
+def element_of(named: Mapping[str, etree._Element], fragment: str) -> etree._Element | None:
     """The element that a link names, as far as it is a note."""
-    found = next(
-        (one for one in tree.iter() if isinstance(one.tag, str) and one.get("id") == fragment), None
-    )
+    found = named.get(fragment)
     while found is not None and tag_of(found) not in ("aside", "li", "div", "p", "section", "dd"):
         found = found.getparent()
     return found if found is not None and tag_of(found) != "body" else None
@@ -70,8 +77,10 @@ def settle_notes(
     ``marked`` are the notes that any chapter marks: those in this one that others mark go there.
     """
     marks = [link for link in body.iter() if is_mark(link)]
-    own = {target: element_of(body, target.fragment) for target in marked if target.name == name}
+    named = named_in(body)
+    own = {target: element_of(named, target.fragment) for target in marked if target.name == name}
     labels: dict[Target, str] = {}
+    taken: set[str] = set()
     notes = etree.Element("ol")
     for link in marks:
         target = _target(link, find)
@@ -79,14 +88,17 @@ def settle_notes(
         if note is None:
             continue
         if target not in labels:
-            labels[target] = _label(link, set(labels.values()))
+            labels[target] = _label(link, taken)
+            taken.add(labels[target])
             notes.append(_as_note(note, labels[target]))
         _lead(link, labels[target])
+    holders: dict[etree._Element, None] = {}
     for gone in own.values():
-        if gone is not None and gone.getparent() is not None:
-            holder = gone.getparent()
+        if gone is not None and (holder := gone.getparent()) is not None:
+            holders[holder] = None
             drop(gone)
-            _drop_empty(holder)
+    for holder in holders:
+        _drop_empty(holder)
     if len(notes):
         body.append(notes)
 
