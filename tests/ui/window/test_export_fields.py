@@ -44,10 +44,11 @@ def test_fields_that_a_format_does_not_use_are_off_and_it_is_said(
 def test_the_words_of_a_hand_in_are_in_the_language_chosen(
     window: MainWindow, ask: Ask, qtbot: QtBot
 ) -> None:
+    """By default in that of the document, which is Chinese; the window is English."""
     three(window)
     dialog = ask(format="md")
     dialog.name.setText("王小明")
-    for language, word in (("", "Name: 王"), ("zh", "姓名：王"), ("en", "Name: 王")):
+    for language, word in (("", "姓名：王"), ("en", "Name: 王"), ("zh", "姓名：王")):
         dialog.language.setCurrentIndex(dialog.language.findData(language))
         seen(dialog, qtbot)
         assert word in dialog.preview.text.toPlainText()
@@ -67,7 +68,7 @@ def test_names_of_colours_are_shown_as_soon_as_there_are_some(
     choose(dialog, "md")
     seen(dialog, qtbot)
     text = dialog.preview.text.toPlainText()
-    assert "*数据 · Tags: 重点*" in text and "yellow" not in text
+    assert "*数据\u3000标签：重点*" in text and "黄色" not in text
 
 
 def test_the_kind_chosen_where_the_file_is_named_is_the_one_that_is_saved(
