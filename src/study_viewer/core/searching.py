@@ -5,6 +5,7 @@ All folded texts are gone through; nothing is looked up, so nothing can be missi
 be looked up in (docs/decisions/2026-11-23-how-words-are-found.md).
 """
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
@@ -97,9 +98,10 @@ class Searching:
         for one in every:
             if one.title not in self._keys:
                 self._keys[one.title] = natural(one.title)
+        bundled = str(self._bundled)
         return sorted(
             every,
-            key=lambda one: (Path(one.folder).parent == self._bundled, self._keys[one.title]),
+            key=lambda one: (os.path.dirname(one.folder) == bundled, self._keys[one.title]),
         )
 
     def titles(

@@ -84,8 +84,8 @@ class Shelf:
         """Its folder goes to ``removed``."""
         set_aside(folder, self._paths.removed)
         with self._index.writing():
+            self._index.drop_bodies_of(document)
             self._forget(document)
-            self._index.drop_unused_bodies()
 
     def bring_back(self, document: str) -> None:
         """Puts what was removed last of a document in its place again.
