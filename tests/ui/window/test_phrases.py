@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
+from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.dialogs.phrase import PhraseDialog
 from study_viewer.ui.main_window import MainWindow
@@ -203,12 +204,22 @@ def test_without_a_selection_one_is_told(window: MainWindow) -> None:
     assert said(window) == "Select a phrase in the text first."
 
 
-def test_what_is_too_long_for_a_phrase_is_refused_in_the_dialog(
-    window: MainWindow, qtbot: QtBot
+def test_what_is_too_long_for_a_phrase_is_refused_in_the_status_bar(window: MainWindow) -> None:
+    round_of(window).phrases.open("长" * 300)
+    assert "at most 200 characters" in said(window)
+    assert round_of(window).phrases.dialog is None
+
+
+def test_what_the_world_refuses_is_said_in_the_dialog(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dialog = told(window, qtbot, "长" * 300)
-    assert "at most 200 characters" in dialog.facts.text()
-    assert not dialog.list.isVisible()
+    def refuse(*_: object) -> None:
+        raise UserFacing("index-busy", path="index.sqlite3")
+
+    monkeypatch.setattr(Workspace, "phrase", refuse)
+    dialog = told(window, qtbot)
+    assert "index.sqlite3" in dialog.facts.text()
+    assert not dialog.list.isVisible() and not dialog.bar.isVisible()
 
 
 def test_a_phrase_of_no_document_says_so(window: MainWindow, qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from study_viewer.core.errors import UserFacing
+from study_viewer.core.phrases import LONGEST
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.tasks import Job, Tasks
@@ -59,10 +60,13 @@ class Phrases(QObject):
             else:
                 self._show(self.dialog)
             return
+        words = " ".join(phrase.split())
+        if len(words) > LONGEST:
+            self._messages.fail(UserFacing("phrase-long", most=LONGEST))
+            return
         if self.dialog is not None:
             self.dialog.reject()
         self._told = None
-        words = " ".join(phrase.split())
         dialog = PhraseDialog(words, self._workspace.phrase_passage, self._window)
         dialog.places_wanted.connect(self._list)
         dialog.place_wanted.connect(self._go)

@@ -90,7 +90,11 @@ class PhraseDialog(Sheet):
         last = self.row(self.hint, self.close_button)
         last.setStretch(0, 1)
         self.column.addLayout(last)
-        self.column.addStretch(0)
+        for part in (self._splitter, self.hint):
+            # While it is empty the button at the end stands where it will stand.
+            keeping = part.sizePolicy()
+            keeping.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(keeping)
 
     def _listen(self) -> None:
         self.chart.chosen.connect(self._narrow)
