@@ -197,12 +197,32 @@ def test_full_screen_is_for_the_page_alone(window, search, qtbot):
     window.showNormal()
 
 
-def test_on_a_small_screen_the_contents_give_way_to_what_was_found(window, search, monkeypatch):
+@pytest.fixture
+def small_screen(window, monkeypatch):
+    """With the contents shown, as the annotations gave way to them."""
     panels = round_of(window)
     monkeypatch.setattr(type(panels.columns), "_room", lambda _: 640)
+    panels.columns.fold()
+    assert panels.outline.isVisible()
+    return panels
+
+
+def test_on_a_small_screen_the_contents_give_way_until_the_search_ends(
+    small_screen, window, search, qtbot
+):
+    panel = search("附则")
+    assert panel.isVisible()
+    assert not small_screen.outline.isVisible()
+    assert window.settings.flag("outline_shown")
+    qtbot.keyClick(panel.field, Qt.Key.Key_Escape)
+    assert small_screen.outline.isVisible()
+
+
+def test_on_a_small_screen_who_wants_the_contents_has_them_before_the_search(small_screen, search):
     search("附则")
-    assert not panels.outline.isVisible()
-    assert panels.searching.panel.isVisible()
+    small_screen.actions["outline"].trigger()
+    assert small_screen.outline.isVisible()
+    assert not small_screen.searching.open
 
 
 def badges(window):

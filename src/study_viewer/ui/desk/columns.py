@@ -37,6 +37,7 @@ class Columns(QObject):
         self._alone = alone
         outline, annotations = sides
         self._outline = outline
+        self._gave_way = False
         self.side = QStackedWidget(window)
         """The column on the right."""
         self.side.addWidget(annotations)
@@ -51,7 +52,11 @@ class Columns(QObject):
     def fold(self) -> None:
         """Shows the panels whose switch is on; on a small screen the last one asked for."""
         panels = {"outline": self._outline, "annotations": self.side}
-        away = ""
+        away = "outline" if self._gave_way else ""
+        if self._gave_way and self._actions["outline"].isChecked():
+            # Whoever wants the contents again has them before what they gave way to.
+            self._gave_way, away = False, ""
+            self.side.setCurrentIndex(0)
         if all(self._actions[name].isChecked() for name in panels) and self._room() < BOTH:
             came = self._outline.isVisible() and not self.side.isVisible()
             away = "outline" if came else "annotations"
@@ -69,6 +74,7 @@ class Columns(QObject):
 
     def show_annotations(self) -> None:
         self.side.setCurrentIndex(0)
+        self._gave_way = False
         self._actions["annotations"].setChecked(True)
         self.fold()
 
@@ -80,15 +86,19 @@ class Columns(QObject):
             self.fold()
 
     def cover(self, panel: QWidget) -> None:
-        """It stands there until ``uncover``; on a small screen the contents give way to it."""
+        """It stands there until ``uncover``; on a small screen the contents give way meanwhile."""
         self.side.setCurrentWidget(panel)
-        if self._room() < BOTH:
+        if self._room() < BOTH and self._actions["outline"].isChecked():
+            self._gave_way = True
             self._actions["outline"].setChecked(False)
         self.fold()
 
     def uncover(self) -> None:
         if self.covered:
             self.side.setCurrentIndex(0)
+            if self._gave_way:
+                self._gave_way = False
+                self._actions["outline"].setChecked(True)
             self.fold()
 
     def _room(self) -> int:
