@@ -75,10 +75,10 @@
 <context>
     <name>EditionQuestion</name>
     <message numerus="yes">
-        <source>%n annotation(s) stand in that one.</source>
+        <source>It has %n annotation(s).</source>
         <translation>
-            <numerusform>%n annotation stands in that one.</numerusform>
-            <numerusform>%n annotations stand in that one.</numerusform>
+            <numerusform>It has %n annotation.</numerusform>
+            <numerusform>It has %n annotations.</numerusform>
         </translation>
     </message>
 </context>

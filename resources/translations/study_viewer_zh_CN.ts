@@ -1206,12 +1206,6 @@
         <source>It seems to be a new edition of “{title}” (edition {edition}): {why}.</source>
         <translation>它像是“{title}”（第 {edition} 版）的新版本：{why}。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n annotation(s) stand in that one.</source>
-        <translation>
-            <numerusform>那份资料中有 %n 条批注。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A new edition takes the place of the one before, which can still be read; the annotations go along. A separate document stands beside it.</source>
         <translation>新版本会取代原来的版本，原版本仍可阅读，批注随之转到新版本。单独的资料则与它并列。</translation>
@@ -1255,6 +1249,12 @@
     <message>
         <source>{one}, and {other}</source>
         <translation>{one}，{other}</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %n annotation(s).</source>
+        <translation>
+            <numerusform>它有 %n 条批注。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1305,10 +1305,6 @@
     <message>
         <source>Annotations by where they stand now</source>
         <translation>按现在的位置分组的批注</translation>
-    </message>
-    <message>
-        <source>“{title}” is read in edition {number} now.</source>
-        <translation>“{title}”现在读的是第 {number} 版。</translation>
     </message>
     <message>
         <source>A click shows the annotation in its text.</source>
@@ -1367,6 +1363,10 @@
     <message>
         <source>placed</source>
         <translation>已定位</translation>
+    </message>
+    <message>
+        <source>You now read edition {number} of “{title}”.</source>
+        <translation>现在读的是“{title}”第 {number} 版。</translation>
     </message>
 </context>
 <context>
@@ -2392,6 +2392,10 @@
     <message>
         <source>Something went wrong in the program; a report is in {path}.</source>
         <translation>程序出了点问题，报告已保存在 {path}。</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>查看报告</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
-from study_viewer.ui.common.messages import Messages
+from study_viewer.ui.common.messages import Message, Messages, Offer
 from study_viewer.ui.common.page.typography import LARGEST, SMALLEST, look_of
 from study_viewer.ui.common.splitter import HairSplitter
 from study_viewer.ui.common.theme import Theme, field_palette, palette, theme_for, wear
@@ -318,11 +318,20 @@ class MainWindow(QWidget):
         super().closeEvent(event)
 
     def tell_crash(self, report: Path | None) -> None:
-        def words() -> str:
-            text = self.tr("Something went wrong in the program; a report is in {path}.")
-            return text.format(path=report or "-")
+        from study_viewer.ui.desk.saved import open_outside  # no start needs it
 
-        self.messages.trouble(words)
+        def message() -> Message:
+            text = self.tr("Something went wrong in the program; a report is in {path}.")
+            offers = (Offer(self.tr("Show the report"), lambda: open_outside(report)),)
+            return Message(
+                text.format(path=report or "-"),
+                offers if report else (),
+                trouble=True,
+                again=message,
+                passes=True,
+            )
+
+        self.messages.tell(message())
 
 
 def _tree_in(window: int) -> int:

@@ -24,6 +24,8 @@ from study_viewer.ui.common.theme import Theme
 HEIGHT = 28
 # Long enough to read two lines and reach for the mouse; trouble stays until the next sentence.
 _SHOWN_MS = 12_000
+_TROUBLE_MS = 30_000
+"""So long the program's own trouble is told of; the report of it lies in the data folder."""
 _LEAST_MS = 6_000
 """So long a sentence stands, whatever is saved meanwhile."""
 
@@ -134,10 +136,12 @@ class StatusBar(QWidget):
                 button.setText(message.offers[number].text)
                 button.setAccessibleName(message.offers[number].text)
                 button.updateGeometry()
-        if message.trouble or message.stays:
+        if message.passes:
+            self._pause.start(_TROUBLE_MS)
+        elif message.trouble or message.stays:
             self._pause.stop()
         else:
-            self._pause.start()
+            self._pause.start(_SHOWN_MS)
 
     def saved(self) -> None:
         """Called after a commit returned, never before."""

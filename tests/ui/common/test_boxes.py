@@ -72,3 +72,14 @@ def test_a_choice_too_long_for_its_box_is_cut_with_a_sign(qtbot: QtBot) -> None:
     # Between the words and the arrow nothing is written.
     gap = {shown.pixelColor(x, y).name() for x in range(133, 136) for y in range(4, 28)}
     assert gap == {ground.name()}
+
+
+def test_a_choice_as_wide_as_its_words_cuts_none_of_them(qtbot: QtBot) -> None:
+    dialog = QWidget()
+    qtbot.addWidget(dialog)
+    choice = ChoiceBox(dialog)
+    choice.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
+    choice.addItem("")
+    choice.setItemText(0, "Found by itself: UTF-16")
+    words = choice.fontMetrics().horizontalAdvance("Found by itself: UTF-16")
+    assert choice.sizeHint().width() >= words + 38, "its edge and its arrow"

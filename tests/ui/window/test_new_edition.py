@@ -288,3 +288,13 @@ def test_an_export_says_what_waits_for_the_person_and_leads_to_it(
     dialog.in_doubt.show_them.click()
     qtbot.waitUntil(lambda: [one.quote for one in listed(window)] == waiting)
     assert not dialog.isVisible()
+
+
+def test_what_changed_and_undo_stay_once_the_details_are_closed(
+    window: MainWindow, there: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    renewed(window, tmp_path, qtbot)
+    dialog = report(window, qtbot)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert {"Details", "What changed", "Undo"} <= set(offers(window))
+    assert said(window).startswith("New edition of “读书会办法”")

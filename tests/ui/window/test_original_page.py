@@ -258,7 +258,7 @@ def test_the_annotations_give_way_in_a_small_window_and_come_back(
 def test_on_a_small_screen_the_contents_give_way_too(
     window: MainWindow, paper: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("study_viewer.ui.desk.original.SMALL", 5000)
+    monkeypatch.setattr("study_viewer.ui.desk.page_room.SMALL", 5000)
     panels = round_of(window)
     _, panel = opened(window, paper)
     assert not panels.outline.isVisible()

@@ -103,3 +103,19 @@ def test_what_was_said_is_not_covered_by_saved_before_it_could_be_read(
     monkeypatch.setattr("study_viewer.ui.status_bar._LEAST_MS", 0)
     wish(window, "bookmark", "制定本办法")
     assert line.text().startswith("Saved ")
+
+
+def test_a_crash_is_told_of_for_a_while_and_its_report_is_one_click_away(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr("study_viewer.ui.desk.saved.open_outside", opened.append)
+    monkeypatch.setattr("study_viewer.ui.status_bar._TROUBLE_MS", 50)
+    bar = round_of(window).status
+    window.tell_crash(tmp_path / "crash-1.txt")
+    assert "crash-1.txt" in bar._text.text()
+    bar._offers[0].click()
+    assert opened == [tmp_path / "crash-1.txt"]
+    window.tell_crash(tmp_path / "crash-1.txt")
+    qtbot.waitUntil(lambda: "crash-1.txt" not in bar._text.text())
+    assert bar._text.text().endswith("notebook.sqlite3")

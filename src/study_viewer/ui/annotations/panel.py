@@ -21,6 +21,8 @@ from study_viewer.ui.common.chip import Chip
 from study_viewer.ui.common.theme import Theme
 
 SCOPES = ("section", "document", "all")
+_CHIP_EDGE, _CHIP_GAP = 16, 6
+"""Pixels beside the chips of the scopes, and between two of them."""
 
 
 class AnnotationsPanel(QWidget):
@@ -74,8 +76,8 @@ class AnnotationsPanel(QWidget):
 
     def _lay_out(self) -> None:
         chips = QHBoxLayout()
-        chips.setContentsMargins(16, 2, 16, 8)
-        chips.setSpacing(6)
+        chips.setContentsMargins(_CHIP_EDGE, 2, _CHIP_EDGE, 8)
+        chips.setSpacing(_CHIP_GAP)
         for chip in self._chips.buttons():
             chips.addWidget(chip)
         chips.addStretch(1)
@@ -350,6 +352,9 @@ class AnnotationsPanel(QWidget):
             chip.setText(word)
             chip.setAccessibleName(word)
             chip.updateGeometry()
+        chips = self._chips.buttons()
+        words_wide = sum(chip.minimumSizeHint().width() for chip in chips)
+        self.setMinimumWidth(words_wide + _CHIP_GAP * (len(chips) - 1) + 2 * _CHIP_EDGE)
         for button, said in (
             (self.header.note_button, self.tr("Write a note on the whole document")),
             (self.header.filter_button, self.tr("Filter the annotations")),

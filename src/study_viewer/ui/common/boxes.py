@@ -50,8 +50,14 @@ class ChoiceBox(QComboBox):
         self.setMinimumHeight(HEIGHT)
 
     def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(hint.width(), max(hint.height(), HEIGHT))
+        hint, wide = super().sizeHint(), 0
+        if self.sizeAdjustPolicy() == QComboBox.SizeAdjustPolicy.AdjustToContents:
+            metrics = self.fontMetrics()
+            words = (self.itemText(row) for row in range(self.count()))
+            longest = max(map(metrics.horizontalAdvance, words), default=0)
+            # Qt asks for the room of an arrow that is not painted here.
+            wide = _BESIDE + longest + 2 + _ARROW
+        return QSize(max(hint.width(), wide), max(hint.height(), HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -22,6 +22,7 @@ class Message(NamedTuple):
 
     ``notice``: it answers what was just asked for, elsewhere on the screen, and must be seen.
     ``stays``: till something else is said, since what it offers is offered nowhere else.
+    ``passes``: trouble that gives way by itself in the end.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Message(NamedTuple):
     again: Callable[[], "Message"] | None = None
     notice: bool = False
     stays: bool = False
+    passes: bool = False
 
 
 class Messages(QObject):

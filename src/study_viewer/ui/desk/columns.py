@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from study_viewer.core.settings import Settings
@@ -11,6 +11,17 @@ from study_viewer.ui.actions import Actions
 
 BOTH = 800
 """Pixels of a screen on which the text has room between both panels."""
+_LEAST = 220
+"""Pixels below which the column on the right never goes."""
+
+
+class _Side(QStackedWidget):
+    """As narrow as its first panel can be, whatever else stands there."""
+
+    def minimumSizeHint(self) -> QSize:
+        first = self.widget(0)
+        least = first.minimumWidth() if first is not None else 0
+        return QSize(max(_LEAST, least), super().minimumSizeHint().height())
 
 
 class Columns(QObject):
@@ -38,11 +49,10 @@ class Columns(QObject):
         outline, annotations = sides
         self._outline = outline
         self._gave_way = False
-        self.side = QStackedWidget(window)
+        self.side = _Side(window)
         """The column on the right."""
         self.side.addWidget(annotations)
         outline.setMinimumWidth(200)
-        self.side.setMinimumWidth(220)
 
     @property
     def covered(self) -> bool:

@@ -3,6 +3,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -83,12 +84,16 @@ class EditionsDesk(QObject):
         self._doing.renewed(one.document, lambda: self._undo(news))
 
     def _tell(self, news: _News) -> None:
+        def look(at: Callable[[], None]) -> None:
+            """Whoever looked closer still has the other ways on."""
+            at()
+            self._messages.tell(message())
+
         def message() -> Message:
-            offers = [Offer(self.tr("Details"), lambda: self._report(news))]
+            offers = [Offer(self.tr("Details"), lambda: look(lambda: self._report(news)))]
             if not news.back:
-                offers.append(
-                    Offer(self.tr("What changed"), lambda: self.show_changes(news.document))
-                )
+                changes = partial(self.show_changes, news.document)
+                offers.append(Offer(self.tr("What changed"), lambda: look(changes)))
                 offers.append(Offer(self.tr("Undo"), lambda: self._undo(news)))
             return Message(self._words(news), tuple(offers), again=message, stays=True)
 

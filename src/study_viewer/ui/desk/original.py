@@ -17,6 +17,7 @@ from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.tasks import Tasks
 from study_viewer.ui.common.theme import Theme
+from study_viewer.ui.desk.page_room import BESIDE, PageRoom
 from study_viewer.ui.desk.reading import ReadingDesk
 
 if TYPE_CHECKING:
@@ -25,12 +26,6 @@ if TYPE_CHECKING:
 
 LARGEST = 64_000_000
 """Bytes of painted pages that are kept; a page as wide as half a window takes one million."""
-TEXT = 440
-"""Pixels that the text keeps at least when the page comes."""
-SMALL = 860
-"""Pixels of a screen on which text and page leave no room for the contents either."""
-_BESIDE = 2
-"""The place between the columns: behind the text, before the annotations."""
 _PAUSE_MS = 120
 _LOCKED = ("pdf-password", "pdf-password-wrong")
 
@@ -56,7 +51,8 @@ class OriginalDesk(QObject):
         self._library = workspace.library
         self._settings = workspace.settings
         self._desk = desk
-        self._contents, self._notes, self._action = switches
+        *sides, self._action = switches
+        self._room = PageRoom(splitter, sides, fold, workspace.settings)
         self._fold = fold
         self._splitter = splitter
         self._reader = splitter.widget(1)
@@ -116,19 +112,23 @@ class OriginalDesk(QObject):
             self._settings.put("original_shown", on)
         wanted = on and self._action.isEnabled()
         if wanted and not self.shown and not alone:
-            self._make_room()
-        elif not wanted and not alone and self._document:
-            self._give_room_back()
-        if self.shown == wanted:
-            return
+            from study_viewer.ui.original.panel import LEAST
+
+            self._room.make(LEAST)
+        if self.shown != wanted:
+            self._show(wanted)
+        if not wanted and not alone and self._document:
+            self._room.give_back()
+
+    def _show(self, wanted: bool) -> None:
         if self.panel is None:
             self._make()
         assert self.panel is not None
         if self.shown:
-            self._keep_width()
+            self._room.keep_width()
         self.panel.setVisible(wanted)
         if wanted:
-            self._give_width()
+            self._room.give_width()
             self._read = 0
             self.look()
 
@@ -142,7 +142,7 @@ class OriginalDesk(QObject):
         self.panel = panel = OriginalPanel(worn(), self._window)
         panel.hide()
         self._painter = PagePainter(self._tasks, self._messages, self)
-        self._splitter.insertWidget(_BESIDE, panel)
+        self._splitter.insertWidget(BESIDE, panel)
         FocusRing(panel.sheet)
         self._painter.painted.connect(self._came)
         self._painter.refused.connect(self._went_wrong)
@@ -154,49 +154,6 @@ class OriginalDesk(QObject):
         panel.width_changed.connect(self._resized.start)
         panel.left.connect(self._reader.setFocus)
         panel.closed.connect(self._action.trigger)
-
-    def _make_room(self) -> None:
-        """In a small window the annotations give way: text and page are what is compared."""
-        from study_viewer.ui.original.panel import LEAST
-
-        text = self._splitter.sizes()[1]
-        screen = self._window.screen().availableGeometry().width()
-        for flag, switch, is_needed in (
-            ("original_over_notes", self._notes, text < TEXT + max(LEAST, self._width())),
-            ("original_over_contents", self._contents, screen < SMALL),
-        ):
-            if switch.isChecked() and is_needed:
-                self._settings.put(flag, True)
-                switch.setChecked(False)
-                self._fold()
-
-    def _give_room_back(self) -> None:
-        for flag, switch in (
-            ("original_over_notes", self._notes),
-            ("original_over_contents", self._contents),
-        ):
-            if self._settings.flag(flag):
-                self._settings.put(flag, False)
-                switch.setChecked(True)
-                self._fold()
-
-    def _width(self) -> int:
-        return self._settings.number("original_width")
-
-    def _give_width(self) -> None:
-        # What was folded away this moment still has its width there.
-        self._splitter.refresh()
-        sizes = self._splitter.sizes()
-        room = sizes[1] + sizes[_BESIDE]
-        width = self._width() or room // 2
-        sizes[_BESIDE] = max(min(width, room - TEXT), 0)
-        sizes[1] = room - sizes[_BESIDE]
-        self._splitter.setSizes(sizes)
-
-    def _keep_width(self) -> None:
-        width = self._splitter.sizes()[_BESIDE]
-        if width > 0:
-            self._settings.put("original_width", width)
 
     # Which page it is.
 
@@ -388,6 +345,6 @@ class OriginalDesk(QObject):
 
     def close(self) -> None:
         if self.shown:
-            self._keep_width()
+            self._room.keep_width()
         if self._painter is not None:
             self._painter.close()

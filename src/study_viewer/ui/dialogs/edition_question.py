@@ -101,7 +101,7 @@ class EditionQuestion(Dialog):
             said = self.tr("It seems to be a new edition of “{title}” (edition {edition}): {why}.")
             words = said.format(title=first.title, edition=first.edition, why=self._reason(first))
             if count := self._count(first):
-                words += "\n" + self.tr("%n annotation(s) stand in that one.", "", count)
+                words += "\n" + self.tr("It has %n annotation(s).", "", count)
             self.why.setText(words)
         self._then.setText(
             self.tr(

@@ -90,7 +90,7 @@ class EditionReport(Sheet):
         self.changes_button.setText(self.tr("What changed"))
         self.back_button.setText(self.tr("Take the new edition back"))
         self.list.setAccessibleName(self.tr("Annotations by where they stand now"))
-        said = self.tr("“{title}” is read in edition {number} now.")
+        said = self.tr("You now read edition {number} of “{title}”.")
         self.head.setText(said.format(title=self._title, number=self._number))
         if self._lines:
             about = self.tr("A click shows the annotation in its text.")
