@@ -1337,10 +1337,6 @@
         <translation>未定位：找不到原来的文字</translation>
     </message>
     <message>
-        <source>To check: its passage was reworded</source>
-        <translation>待核对：原来的文字有改动</translation>
-    </message>
-    <message>
         <source>Moved: found in another section</source>
         <translation>移到别处：在另一节中找到</translation>
     </message>
@@ -1367,6 +1363,10 @@
     <message>
         <source>You now read edition {number} of “{title}”.</source>
         <translation>现在读的是“{title}”第 {number} 版。</translation>
+    </message>
+    <message>
+        <source>To check: the passage or what stands around it changed</source>
+        <translation>待核对：原文或前后文有改动</translation>
     </message>
 </context>
 <context>

@@ -188,3 +188,16 @@ def test_many_are_placed_as_each_by_itself():
     changed = edition(TEXT.replace("科室", "部门"))
     together = selectors.resolve_all(marked, changed)
     assert together == [selectors.resolve(one, changed) for one in marked]
+
+
+def test_a_short_quote_that_stands_once_is_placed_though_a_paragraph_came_in_before_it():
+    staff = "二、人员安排。\n骨干人员名单已经另行下发各科室对照执行，派驻如下：\n"
+    rest = "\n外科医师一名，\n护理人员三名，\n以上人员每月轮换一次，名单由医务科报送。"
+    one = mark("内科医师两名", text=staff + "内科医师两名" + rest)
+    put_in = staff + "中医科医师一名由中医院负责另行选派，到岗时间以通知为准。\n内科医师两名" + rest
+    assert placed(one, put_in) == ("placed", "s001", "内科医师两名")
+    twice = put_in + "\n备用：内科医师两名" + rest
+    assert placed(one, twice)[0] == "check"
+    assert placed(one, "前言", put_in)[0] == "check", "it stands in another section"
+    around = put_in.replace("外科医师一名", "外科医师四名")
+    assert placed(one, around)[0] == "check"

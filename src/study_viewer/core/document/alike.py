@@ -36,6 +36,9 @@ _INTACT = 0.9
 _RELATED = 0.4
 """One side at 0.7 with an unrelated other one is a phrase that is used again elsewhere."""
 
+_LONG_SIDE = 16
+"""So many unchanged characters on one side tell a short quote that stands but once."""
+
 _TOUCH = 4
 _OWN = 8
 
@@ -175,7 +178,10 @@ def _best_exact(sought: Sought, edition: Edition, grams: "_Grams") -> tuple[Cand
     best = compared[0]
     alone = len(compared) == 1 or best.context - compared[1].context >= _APART
     if length <= SHORT:
-        return best, alone and _agrees_closely(best, whole, sought)
+        closely = _agrees_closely(best, whole, sought) or _stands_alone(
+            best, places, sought, edition
+        )
+        return best, alone and closely
     return best, alone and _agrees(best, len(places) == 1)
 
 
@@ -212,6 +218,24 @@ def _agrees_closely(candidate: Candidate, whole: str, sought: Sought) -> bool:
         sought.suffix[:_TOUCH], end
     )
     return touches and bool(candidate.sides) and min(candidate.sides) >= _AGREES
+
+
+def _stands_alone(
+    candidate: Candidate, places: list[int], sought: Sought, edition: Edition
+) -> bool:
+    """A short quote that its section has once, as long a side of it as is kept unchanged."""
+    section, first, last = edition.section_at(candidate.start)
+    return (
+        len(sought.quote) >= _GRAM
+        and section == sought.section
+        and sum(first <= place < last for place in places) == 1
+        and max((len(side) for side, alike in _sides(candidate, sought) if alike == 1.0), default=0)
+        >= _LONG_SIDE
+    )
+
+
+def _sides(candidate: Candidate, sought: Sought) -> list[tuple[str, float | None]]:
+    return [(sought.prefix, candidate.prefix), (sought.suffix, candidate.suffix)]
 
 
 def _best_alike(sought: Sought, edition: Edition, grams: "_Grams") -> tuple[Candidate | None, bool]:

@@ -16,7 +16,14 @@ from study_viewer.core.export.contract import (
     passages,
 )
 from study_viewer.core.export.notes import body_of, without_headings
-from study_viewer.core.export.wording import about, details, named_in_title, note_label, quoted
+from study_viewer.core.export.wording import (
+    about,
+    details,
+    named_in_title,
+    note_label,
+    on_the_whole,
+    quoted,
+)
 
 Role = Literal["title", "about", "heading", "quote", "note", "details"]
 
@@ -73,7 +80,7 @@ class _Walk:
             yield Piece("heading", document.metadata.title, level=1)
         if document.whole:
             yield Piece("heading", labels.whole_document, level=self._above + 1)
-            for annotation in document.whole:
+            for annotation in on_the_whole(self._hand_in, document):
                 yield from self._note(annotation, "", labelled=False)
         for steps, section in headed(document):
             if self._hand_in.parts.titles:

@@ -15,6 +15,7 @@ from study_viewer.core.export.wording import (
     details,
     named_in_title,
     note_label,
+    on_the_whole,
     quoted,
 )
 
@@ -97,7 +98,7 @@ class _Page:
             made.append(f"<h2>{html.escape(document.metadata.title)}</h2>")
         if document.whole:
             made.append(self._heading(0, labels.whole_document))
-            for annotation in document.whole:
+            for annotation in on_the_whole(self._hand_in, document):
                 made.append(self._note(annotation, labelled=False))
                 made.append(self._details(annotation, ""))
         for steps, section in headed(document):

@@ -33,6 +33,7 @@ from study_viewer.core.export.wording import (
     details,
     named_in_title,
     note_label,
+    on_the_whole,
     quoted,
 )
 
@@ -83,7 +84,7 @@ class _HandInWord:
         made = [self._line("Heading1", document.metadata.title)] if self._above else []
         if document.whole:
             made.append(self._heading(0, self._labels.whole_document))
-            for annotation in document.whole:
+            for annotation in on_the_whole(self._hand_in, document):
                 made.extend(self._note(annotation, labelled=False))
                 made.extend(self._details(annotation, ""))
         for steps, section in headed(document):

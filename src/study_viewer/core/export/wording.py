@@ -3,11 +3,12 @@
 
 import datetime
 import math
+from collections.abc import Iterator
 
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.document.plain import OBJECT
 from study_viewer.core.document.title_lines import ems
-from study_viewer.core.export.contract import HandIn
+from study_viewer.core.export.contract import DocumentNotes, HandIn
 from study_viewer.core.export.whole import squeezed
 
 
@@ -164,6 +165,15 @@ def named_in_title(hand_in: HandIn) -> bool:
     title, own = squeezed(hand_in.title), squeezed(titles[0])
     made = squeezed(title_of(titles, hand_in.language, hand_in.labels.notes_title))
     return title in (own, made) or f"《{_inner(own)}》" in title
+
+
+def on_the_whole(hand_in: HandIn, document: DocumentNotes) -> Iterator[Annotation]:
+    """The notes on the whole of a document, without a first line that says their heading again."""
+    heading = squeezed(hand_in.labels.whole_document)
+    for one in document.whole:
+        first, _, rest = one.note.lstrip().partition("\n")
+        again = squeezed(first.strip("#*_ 　：:")) == heading
+        yield one._replace(note=rest.lstrip("\r\n")) if again and rest.strip() else one
 
 
 def note_label(hand_in: HandIn, annotation: Annotation) -> str:

@@ -130,7 +130,7 @@ class EditionReport(Sheet):
             case "unplaced":
                 return self.tr("Unplaced: its passage was not found")
             case "check":
-                return self.tr("To check: its passage was reworded")
+                return self.tr("To check: the passage or what stands around it changed")
             case "moved":
                 return self.tr("Moved: found in another section")
             case _:
