@@ -205,6 +205,20 @@ class Panels(Rooms):
         self.columns.show_annotations()
         self.annotations.show_doubtful(every=every)
 
+    def write_whole_note(self) -> None:
+        """Goes on with the last note on the whole document; its menu in the tree begins another."""
+        document = self.desk.document
+        if document is None:
+            return
+        self.annotations.leave_note()
+        whole = [one for one in self.desk.annotated.of(document) if one.section is None]
+        if not whole or self.annotations.writing:
+            self.marking.begin_whole_note()
+            return
+        if self.annotations.scope == "section":
+            self.annotations.set_scope("document")
+        self.marking.edit_note(max(whole, key=lambda one: one.created).id)
+
     def show_passage(self, document: str, section: str, start: int, end: int) -> None:
         self.annotations.leave_note()
         if self.desk.open(document, section, start):

@@ -83,7 +83,7 @@ def _hear_the_panels(panels: "Panels") -> None:
     marking.begun.connect(panels.columns.show_annotations)
     marking.taken_up.connect(panels.name_colours)
     panels.annotation_menu.colours_named.connect(panels.name_colours)
-    annotations.whole_note_wanted.connect(panels.marking.begin_whole_note)
+    annotations.whole_note_wanted.connect(panels.write_whole_note)
     annotations.scope_changed.connect(panels.change_scope)
 
 
@@ -113,7 +113,7 @@ def _edit(panels: "Panels") -> None:
     on = panels.actions.on
     on("undo", panels.doing.undo)
     on("redo", panels.doing.redo)
-    on("whole-note", panels.marking.begin_whole_note)
+    on("whole-note", panels.write_whole_note)
     on("filter-annotations", panels.filter_annotations)
     on("name-colours", panels.annotation_menu.name_colours)
     panels.window.reader.beyond = lambda: panels.seeking

@@ -318,3 +318,19 @@ def enlarged(window: MainWindow, qtbot: QtBot) -> LargeEditor:
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, LargeEditor)
     return dialog
+
+
+def test_the_note_on_the_whole_document_is_gone_on_with_and_its_menu_begins_another(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    round_of(window).actions["whole-note"].trigger()
+    qtbot.keyClicks(editor(window), "one")
+    round_of(window).annotations.leave_note()
+    round_of(window).annotations.set_scope("section")
+    round_of(window).actions["whole-note"].trigger()
+    assert editor(window).toPlainText() == "one"
+    qtbot.keyClicks(editor(window), " two")
+    round_of(window).annotations.leave_note()
+    assert [one.note for one in window.workspace.notebook.list()] == ["one two"]
+    round_of(window).marking.begin_whole_note()
+    assert editor(window).toPlainText() == ""
