@@ -50,6 +50,8 @@ def _hear_the_reader(panels: "Panels") -> None:
     reader.link_activated.connect(desk.follow_link)
     reader.phrase_wanted.connect(lambda words: panels.phrases.open(words))
     reader.leaving.connect(desk.left_inside)
+    # What was found was looked for: a jump right after it leads back to it.
+    reader.found.connect(panels.going.stay)
     reader.view.split_wanted.connect(lambda: panels.correcting.split_here())
     reader.next_wanted.connect(lambda: desk.turn(1))
     reader.previous_wanted.connect(lambda: desk.turn(-1))

@@ -4,7 +4,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from tests.ui.window.hands import round_of
+from tests.ui.window.hands import outline_of, round_of
 
 
 def test_the_finding_commands_open_the_bar_and_go_on_and_back(window, qtbot):
@@ -111,3 +111,27 @@ def test_alt_left_leads_back_from_what_was_found(window, qtbot):
     qtbot.waitUntil(actions["back"].isEnabled)
     actions["back"].trigger()
     assert window.reader.place() == 0
+
+
+def test_alt_left_after_a_jump_right_behind_a_find_leads_to_the_found_place(window, document):
+    panels = round_of(window)
+    finding_words(window, "适用于各分馆")
+    found = window.reader.place()
+    assert found > 0
+    last = window.workspace.library.sections(document)[2]
+    panels.open_entry(document, next(e.id for e in outline_of(window) if e.section == last.id))
+    assert titled(window) == last.title
+    panels.actions["back"].trigger()
+    assert (titled(window), window.reader.place()) == ("总则", found)
+
+
+def test_alt_left_leads_to_what_was_found_in_another_section(window, qtbot, document):
+    panels = round_of(window)
+    finding = finding_words(window, "读完以后")
+    qtbot.keyClick(finding.bar.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: titled(window) == "读书")
+    last = window.workspace.library.sections(document)[2]
+    panels.open_entry(document, next(e.id for e in outline_of(window) if e.section == last.id))
+    assert titled(window) == last.title != "读书"
+    panels.actions["back"].trigger()
+    assert titled(window) == "读书"

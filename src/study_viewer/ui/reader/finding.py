@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from study_viewer.core.document.finding import NONE, Hits, Searchable
@@ -60,8 +60,11 @@ class Nothing:
 class Finding(QObject):
     """Stands between the bar and the page; ``bar`` is shown instead of ``heading``.
 
-    No hit is ever selected, so that no selection bar comes of it.
+    No hit is ever selected, so that no selection bar comes of it. ``stood`` tells that the page now
+    stands at a found place.
     """
+
+    stood = Signal()
 
     def __init__(
         self, view: ReaderView, heading: QWidget, theme: Theme, beyond: Beyond | None = None
@@ -264,6 +267,7 @@ class Finding(QObject):
         if not self._view.in_view(start):
             self._view.leaving.emit()
             self._view.scroll_to(start, end, flash=False)
+        self.stood.emit()
         self._tell()
 
     def _tell(self) -> None:

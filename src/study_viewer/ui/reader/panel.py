@@ -35,6 +35,8 @@ class ReaderPanel(QWidget):
     """``section-id#anchor`` or an address outside; anchors of this section are followed here."""
     leaving = Signal()
     """A jump within the section comes: a link, a footnote, a found place out of sight."""
+    found = Signal()
+    """One stands at a place that was looked for."""
     next_wanted = Signal()
     previous_wanted = Signal()
     larger_wanted = Signal(int)
@@ -218,6 +220,7 @@ class ReaderPanel(QWidget):
             beyond = self.beyond() if self.beyond else None
             self._finding = Finding(self.view, self._heading, self._theme, beyond)
             self._finding.bar.everywhere.connect(self.search_wanted)
+            self._finding.stood.connect(self.found)
             self._column.insertWidget(0, self._finding.bar)
         return self._finding
 
