@@ -3675,8 +3675,8 @@
         <translation>表格中始终包含，单独成列</translation>
     </message>
     <message>
-        <source>You have given the colours no names of your own</source>
-        <translation>您还没有给颜色起名</translation>
+        <source>Colours have no names yet</source>
+        <translation>还没有给颜色起名</translation>
     </message>
 </context>
 <context>

@@ -60,11 +60,16 @@ def test_names_of_colours_are_shown_as_soon_as_there_are_some(
     three(window)
     dialog = ask()
     assert not dialog.ticks.boxes["colour_names"].isEnabled()
+    assert dialog.ticks.nameless.text() == "Colours have no names yet"
+    assert dialog.ticks.nameless.isVisible(), "why the box is off is seen without pointing at it"
+    choose(dialog, "csv")
+    assert not dialog.ticks.nameless.isVisible(), "a table has its column of colours always"
     dialog.reject()
     window.workspace.settings.put("colour_names", {"green": "数据"})
     dialog = ask()
     box = dialog.ticks.boxes["colour_names"]
     assert box.isEnabled() and box.isChecked()
+    assert not dialog.ticks.nameless.isVisible()
     choose(dialog, "md")
     seen(dialog, qtbot)
     text = dialog.preview.text.toPlainText()

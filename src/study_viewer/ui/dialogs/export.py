@@ -312,6 +312,7 @@ class ExportDialog(Dialog):
         self.left_out.set_theme(theme)
         self.in_doubt.set_theme(theme)
         set_ink(self.unused, theme.soft)
+        self.ticks.set_theme(theme)
         self.colours.set_theme(theme)
         self.tags.set_theme(theme)
         self.date.set_theme(theme)

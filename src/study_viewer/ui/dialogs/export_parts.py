@@ -3,11 +3,12 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QMenu,
     QWidget,
 )
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
 from study_viewer.core.annotation import COLOURS
 from study_viewer.core.export.contract import EVERYTHING, Parts
 from study_viewer.core.one_line import cut
-from study_viewer.ui.common.buttons import FlatButton
+from study_viewer.ui.common.buttons import FlatButton, set_ink
 from study_viewer.ui.common.dots import CrossedDot
 from study_viewer.ui.common.theme import Theme
 
@@ -57,7 +58,14 @@ class Ticks(QWidget):
             box.setMinimumHeight(24)
             box.toggled.connect(lambda _on: self.changed.emit())
             self.boxes[name] = box
-            grid.addWidget(box, number // 2, number % 2)
+            # Below the third row a line says why the box above it is off.
+            grid.addWidget(box, number // 2 + (number > 5), number % 2)
+        self.nameless = QLabel(self.tr("Colours have no names yet"), self)
+        self.nameless.hide()
+        grid.addWidget(self.nameless, 3, 0, 1, 2, Qt.AlignmentFlag.AlignRight)
+
+    def set_theme(self, theme: Theme) -> None:
+        set_ink(self.nameless, theme.soft)
 
     def parts(self) -> Parts:
         return Parts(**{name: box.isChecked() for name, box in self.boxes.items()})
@@ -86,9 +94,10 @@ class Ticks(QWidget):
             always = format in _TABLES
             reason = self.tr("Always in a table, in a column of its own") if always else ""
             if name == "colour_names" and not self._named and not always:
-                reason = self.tr("You have given the colours no names of your own")
+                reason = self.nameless.text()
             self.boxes[name].setEnabled(not reason)
             self.boxes[name].setToolTip(reason)
+        self.nameless.setVisible(not self._named and format not in _TABLES)
 
 
 def parts_from(others: Iterable[str]) -> Parts:
