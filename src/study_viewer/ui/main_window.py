@@ -92,7 +92,7 @@ class MainWindow(QWidget):
         for widget in (left, self.reader, right):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
-        self.reader.setMinimumWidth(360)
+        self.reader.setMinimumWidth(340)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         top.setFixedHeight(TOP)
@@ -215,7 +215,7 @@ class MainWindow(QWidget):
             # One that is folded away has its width for when it comes.
             sides.append(width)
             room -= width if shown else 0
-        self.splitter.setSizes([sides[0], max(room, 360), sides[1]])
+        self.splitter.setSizes([sides[0], max(room, 340), sides[1]])
 
     def _keep_shape(self) -> None:
         self.settings.put("window", self.saveGeometry().toBase64().toStdString())

@@ -303,6 +303,7 @@ class Panels(Rooms):
 
     def retranslate(self) -> None:
         self.actions.retranslate()
+        self.columns.fit()
         self.name_colours()
         # The guides in the other language come first now.
         self.shelf.fill_soon()

@@ -14,6 +14,7 @@ from study_viewer.core.formats import registry
 from study_viewer.core.paths import Paths
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common import ask
+from study_viewer.ui.common.chip import Chip
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.translation import Translation
 from study_viewer.ui.main_window import MainWindow
@@ -194,3 +195,11 @@ def test_a_button_is_not_shaded_once_its_menu_is_closed(
     button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, True)
     menu.hide()
     qtbot.waitUntil(lambda: button.grab().toImage() == calm)
+
+
+def test_in_a_narrow_window_the_words_of_the_scopes_stay_whole(window: MainWindow) -> None:
+    window.resize(853, 500)
+    panel = round_of(window).annotations
+    chips = [panel.findChild(Chip, f"scope-{name}") for name in ("section", "document", "all")]
+    assert all(chip.width() >= chip.minimumSizeHint().width() for chip in chips)
+    assert window.width() == 853

@@ -53,11 +53,17 @@ class Columns(QObject):
         """The column on the right."""
         self.side.addWidget(annotations)
         outline.setMinimumWidth(200)
+        self._annotations = annotations
+        self.fit()
 
     @property
     def covered(self) -> bool:
         """Does something else stand where the annotations do?"""
         return self.side.currentIndex() > 0
+
+    def fit(self) -> None:
+        """The words on the annotations' switches stay whole in every language."""
+        self.side.setMinimumWidth(max(220, self._annotations.minimumSizeHint().width()))
 
     def fold(self) -> None:
         """Shows the panels whose switch is on; on a small screen the last one asked for."""
