@@ -3070,6 +3070,10 @@
         <source>Close (Esc)</source>
         <translation>关闭（Esc）</translation>
     </message>
+    <message>
+        <source>Picture · Esc or click closes</source>
+        <translation>图片 · 按 Esc 或点击关闭</translation>
+    </message>
 </context>
 <context>
     <name>PlaceBox</name>

@@ -3,7 +3,7 @@
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from study_viewer.core.document.model import Body, Image, Note, Paragraph, Span
@@ -149,11 +149,17 @@ def test_keys_and_wheel_enlarge_it_and_escape_closes(page, picture, qtbot):
 
 
 def test_a_drag_moves_what_is_larger_than_the_window(picture, qtbot):
+    halves = QImage(1200, 300, QImage.Format.Format_RGB32)
+    halves.fill(QColor("#0000ff"))
+    lower = QPainter(halves)
+    lower.fillRect(0, 150, 1200, 150, QColor("#00ff00"))
+    lower.end()
+    picture.show_picture(halves, "")
     for _ in range(6):
         qtbot.keyClick(picture, "+")
 
     def edge() -> int:
-        """Where the picture begins, in the middle of the window."""
+        """Where its lower half begins, in the middle of the window."""
         shot = picture.grab().toImage()
         x = shot.width() // 2
         return next(y for y in range(shot.height()) if shot.pixelColor(x, y).green() == 255)
@@ -177,6 +183,29 @@ def test_a_drag_that_ends_beside_the_picture_does_not_close_it(picture, qtbot):
 def test_a_click_beside_the_picture_closes_it(picture, qtbot):
     qtbot.mouseClick(picture, Qt.MouseButton.LeftButton, pos=QPoint(20, 120))
     assert not picture.isVisible()
+
+
+def test_a_click_on_the_picture_closes_it_and_a_double_click_enlarges(picture, qtbot):
+    fitted, left = picture.scale, Qt.MouseButton.LeftButton
+    at = picture.rect().center()
+    qtbot.mouseClick(picture, left, pos=at)
+    qtbot.mouseDClick(picture, left, pos=at)
+    assert picture.isVisible()
+    assert picture.scale > fitted
+    qtbot.mouseClick(picture, left, pos=at)
+    qtbot.waitUntil(lambda: not picture.isVisible())
+
+
+def test_an_open_picture_has_a_frame_within_the_dimmed_window_and_says_how_to_close(picture, qtbot):
+    assert picture.caption().endswith("Picture · Esc or click closes")
+    assert picture.caption().startswith("a map")
+    under = picture.parentWidget().palette().window().color().lightness()
+    assert picture.grab().toImage().pixelColor(3, picture.height() - 3).lightness() < under / 2
+    for _ in range(9):
+        frame = picture.frame()
+        assert frame.width() <= picture.width() * 0.9 + 1
+        assert frame.height() <= picture.height() * 0.9 + 1
+        qtbot.keyClick(picture, "+")
 
 
 def test_a_lost_picture_shows_its_words_and_opens_nothing(page, qtbot):

@@ -1,7 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""A picture as large as the window, to be looked at closely."""
+"""A picture nearly as large as the window, to be looked at closely."""
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QObject,
+    QPointF,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -9,18 +19,25 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from study_viewer.ui.common.icons import icon
 from study_viewer.ui.common.theme import Theme, blend
 
-MARGIN = 24
+SHARE = 0.9
+"""Of the window, the most that the picture with its frame takes."""
+FRAME = 12
 FOOT = 36
-"""Pixels below the picture for what it shows."""
+"""Pixels below the picture for what it shows and how it is closed."""
+NARROWEST = 360
+"""Pixels of the frame, so that a small picture too has room for its line."""
+DIM = 150
+"""Of 255, how dark the window lies behind."""
 BUTTON = 34
 STEP = 1.25
 LARGEST = 8.0
@@ -31,7 +48,10 @@ PAN = 60
 
 
 class PictureView(QWidget):
-    """Lies over the whole window; Esc, the cross or a click beside the picture closes it."""
+    """Lies over the dimmed window; Esc, the cross or a click closes it.
+
+    A click on the picture itself waits until it can be no double click, which zooms.
+    """
 
     closed = Signal()
 
@@ -45,6 +65,8 @@ class PictureView(QWidget):
         """Of the picture, from the middle of the room, in pixels."""
         self._grip: QPointF | None = None
         self._dragged = False
+        self._closing = QTimer(self, singleShot=True)
+        self._closing.timeout.connect(self.close_view)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self._away = QToolButton(self)
@@ -69,6 +91,7 @@ class PictureView(QWidget):
         self.setFocus()
 
     def close_view(self) -> None:
+        self._closing.stop()
         if self.isVisible():
             self.hide()
             self._picture = QPixmap()
@@ -105,7 +128,24 @@ class PictureView(QWidget):
         return min(room.width() / size.width(), room.height() / size.height(), FITTED)
 
     def _room(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(MARGIN, BUTTON + 12, -MARGIN, -FOOT - 8)
+        """What the picture may take, inside the largest frame."""
+        size = QSizeF(self.size())
+        across, down = size.width() * (1 - SHARE) / 2, size.height() * (1 - SHARE) / 2
+        frame = QRectF(self.rect()).adjusted(across, down, -across, -down)
+        return frame.adjusted(FRAME, FRAME, -FRAME, -FOOT)
+
+    def frame(self) -> QRectF:
+        """The card around the picture and the line below it."""
+        room = self._room()
+        seen = self._area() & room
+        wider = max((min(NARROWEST, room.width() + 2 * FRAME) - seen.width()) / 2, FRAME)
+        return seen.adjusted(-wider, -FRAME, wider, FOOT)
+
+    def caption(self) -> str:
+        """What the line below says: what the picture shows, its scale, how it is closed."""
+        share = f"{round(self._scale * 100)}%"
+        said = self.tr("Picture · Esc or click closes")
+        return "  ·  ".join(part for part in (self._words, share, said) if part)
 
     def _area(self) -> QRectF:
         size = QSizeF(self._picture.size()) * self._scale
@@ -188,11 +228,15 @@ class PictureView(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         gripped, self._grip = self._grip, None
         self._shape_cursor()
-        beside = not self._area().contains(event.position())
-        if gripped is not None and not self._dragged and beside:
+        if gripped is None or self._dragged:
+            return
+        if (self._area() & self._room()).contains(event.position()):
+            self._closing.start(QApplication.doubleClickInterval())
+        else:
             self.close_view()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._closing.stop()
         if self._scale > self._fitted() + 0.001:
             self.fit()
         else:
@@ -215,26 +259,31 @@ class PictureView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.window))
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        area = self._area()
-        painter.drawPixmap(area, self._picture, QRectF(self._picture.rect()))
-        foot = QRect(0, self.height() - FOOT, self.width(), FOOT)
-        painter.fillRect(foot, QColor(self._theme.window))
+        painter.fillRect(self.rect(), QColor(0, 0, 0, DIM))
+        painter.setRenderHints(
+            QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing
+        )
+        frame = self.frame()
+        painter.setBrush(QColor(self._theme.window))
+        painter.setPen(QPen(QColor(self._theme.line), 1))
+        painter.drawRoundedRect(frame, 8, 8)
         painter.setPen(QColor(self._theme.soft))
-        share = f"{round(self._scale * 100)}%"
-        words = f"{self._words}  ·  {share}" if self._words else share
-        room = foot.adjusted(MARGIN, 0, -MARGIN, 0)
-        middle = Qt.TextElideMode.ElideMiddle
-        words = painter.fontMetrics().elidedText(words, middle, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
+        line = QRectF(frame.left(), frame.bottom() - FOOT, frame.width(), FOOT)
+        line.adjust(FRAME, 0, -FRAME, 0)
+        # What is cut of a long line is the name of the picture: how it is closed stays.
+        words = painter.fontMetrics().elidedText(
+            self.caption(), Qt.TextElideMode.ElideLeft, int(line.width())
+        )
+        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, words)
+        painter.setClipRect(self._room())
+        painter.drawPixmap(self._area(), self._picture, QRectF(self._picture.rect()))
         painter.end()
 
     def _dress(self) -> None:
         hover = blend(self._theme.ink, self._theme.window, 0.08).name()
         self._away.setIcon(icon("close", self._theme))
         self._away.setStyleSheet(
-            # On the ground of the room, because a large picture lies under it.
+            # On a ground of its own, because the dimmed window lies under it.
             f"QToolButton{{border:none;border-radius:7px;background:{self._theme.window}}}"
             f"QToolButton:hover{{background:{hover}}}"
         )
