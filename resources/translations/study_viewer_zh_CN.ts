@@ -1256,6 +1256,14 @@
             <numerusform>它有 %n 条批注。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This is the text of edition {older} of “{title}”, which is older: edition {edition} is read now.</source>
+        <translation>这是“{title}”第 {older} 版的内容，比现在所读的第 {edition} 版旧。</translation>
+    </message>
+    <message>
+        <source>the text of edition {older}, which is older</source>
+        <translation>内容与较旧的第 {older} 版相同</translation>
+    </message>
 </context>
 <context>
     <name>EditionReader</name>

@@ -5,6 +5,7 @@ import contextlib
 from pathlib import Path
 from typing import NamedTuple
 
+from study_viewer.core.document.kinship import trace_of
 from study_viewer.core.document.model import Body, Document, Metadata
 from study_viewer.core.document.plain import plain_text
 from study_viewer.core.document_folder import read_document, read_section
@@ -69,6 +70,19 @@ def edition_of(folder: Path, number: int) -> Earlier:
     if number not in numbers(folder):
         raise UserFacing("edition-unknown", title=present.title, edition=number)
     return Earlier(place_of(folder, number), number)
+
+
+def with_text(folder: Path, identity: str) -> int:
+    """The number of the earlier edition that has the text of a trace's identity, the latest if
+    several have; 0 if none. Reads their text: for a worker. One that is damaged has none.
+    """
+    for number in reversed(numbers(folder)):
+        with contextlib.suppress(UserFacing):
+            one = Earlier(place_of(folder, number), number)
+            texts = (one.text(section.id) for section in one.document.sections)
+            if trace_of(texts).identity == identity:
+                return number
+    return 0
 
 
 def _info(document: Document, number: int, *, current: bool = False) -> EditionInfo:

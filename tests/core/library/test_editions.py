@@ -199,6 +199,21 @@ def test_a_new_edition_is_recognised_by_its_paragraphs(
     assert first not in [one.document for one in workspace.kin_of(stranger)]
 
 
+def test_the_text_of_an_earlier_edition_is_recognised_as_that(
+    workspace: Workspace, first: str, second: Path, third: Path, tmp_path: Path
+) -> None:
+    bring(workspace, second, first)
+    (kin,) = workspace.kin_of(third)
+    assert kin.older == 0
+    bring(workspace, third, first)
+    spaced = tmp_path / "again.txt"
+    spaced.write_text(second.read_text(encoding="utf-8") + "\n\n  ", encoding="utf-8")
+    (kin,) = workspace.kin_of(spaced)
+    assert (kin.document, kin.edition, kin.older) == (first, 3, 2)
+    other = write(tmp_path / "other.txt", [*PARTS[:2], NEW])
+    assert [one.older for one in workspace.kin_of(other)] == [0]
+
+
 def test_a_file_of_the_same_name_is_recognised_and_its_fellows_are_not(
     workspace: Workspace, first: str, tmp_path: Path
 ) -> None:

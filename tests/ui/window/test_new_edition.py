@@ -298,3 +298,20 @@ def test_what_changed_and_undo_stay_once_the_details_are_closed(
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert {"Details", "What changed", "Undo"} <= set(offers(window))
     assert said(window).startswith("New edition of “读书会办法”")
+
+
+def test_an_earlier_text_that_comes_again_is_called_so_and_enter_drops_it(
+    window: MainWindow, there: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    renewed(window, tmp_path, qtbot)
+    asked(window, qtbot, written(tmp_path / "三", NEW + "\n\n完", "三.txt")).edition.click()
+    kept(window, qtbot)
+    idle(window, qtbot)
+    question = asked(window, qtbot, written(tmp_path / "新", NEW, "又来.txt"))
+    assert question.why.text().startswith(
+        "This is the text of edition 2 of “读书会办法”, which is older: edition 3 is read now."
+    )
+    qtbot.keyClick(question, Qt.Key.Key_Return)
+    idle(window, qtbot)
+    assert said(window) == "Import cancelled."
+    assert len(window.workspace.library.editions(there)) == 3

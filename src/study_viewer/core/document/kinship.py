@@ -41,7 +41,8 @@ class Kin(NamedTuple):
 
     ``why`` is the strongest reason: it is the same text, came from a file of the same name, bears
     the same title, or has many paragraphs in common. ``share`` is that of the text's paragraphs
-    which the document has too, 0 to 1.
+    which the document has too, 0 to 1. ``older`` is the number of the document's earlier edition
+    whose very text it is, 0 where it is none.
     """
 
     document: str
@@ -49,6 +50,7 @@ class Kin(NamedTuple):
     edition: int
     why: Why
     share: float
+    older: int = 0
 
 
 class Tracing:

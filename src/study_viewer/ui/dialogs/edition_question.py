@@ -28,7 +28,8 @@ class Coming(NamedTuple):
 
 class EditionQuestion(Dialog):
     """``edition_wanted`` names the document whose new edition it is; ``separate_wanted`` says that
-    it is none. Cancel and Esc drop what comes.
+    it is none. Cancel and Esc drop what comes; where it is an earlier text that comes again, Enter
+    does so too.
 
     ``noted`` has the number of annotations of each document.
     """
@@ -56,13 +57,15 @@ class EditionQuestion(Dialog):
         self.table.itemDoubleClicked.connect(lambda *_: self._as_edition())
         buttons = QDialogButtonBox(self)
         role = QDialogButtonBox.ButtonRole
-        self.edition = PlainButton("", self, main=True)
+        again = any(one.older for one in kin)
+        self.edition = PlainButton("", self, main=not again)
         self.separate = PlainButton("", self)
-        self.cancel = PlainButton("", self)
+        self.cancel = PlainButton("", self, main=again)
         buttons.addButton(self.edition, role.AcceptRole)
         buttons.addButton(self.separate, role.ActionRole)
         buttons.addButton(self.cancel, role.RejectRole)
-        self.edition.setDefault(True)
+        usual = self.cancel if again else self.edition
+        usual.setDefault(True)
         buttons.accepted.connect(self._as_edition)
         self.separate.clicked.connect(self._as_separate)
         buttons.rejected.connect(self.reject)
@@ -72,7 +75,7 @@ class EditionQuestion(Dialog):
             self.column.addWidget(part)
         self.set_theme(self._theme)
         self.retranslate()
-        self.edition.setFocus()
+        usual.setFocus()
 
     @property
     def chosen(self) -> str:
@@ -100,6 +103,12 @@ class EditionQuestion(Dialog):
         else:
             said = self.tr("It seems to be a new edition of “{title}” (edition {edition}): {why}.")
             words = said.format(title=first.title, edition=first.edition, why=self._reason(first))
+            if first.older:
+                said = self.tr(
+                    "This is the text of edition {older} of “{title}”, which is older: edition "
+                    "{edition} is read now."
+                )
+                words = said.format(older=first.older, title=first.title, edition=first.edition)
             if count := self._count(first):
                 words += "\n" + self.tr("It has %n annotation(s).", "", count)
             self.why.setText(words)
@@ -136,6 +145,8 @@ class EditionQuestion(Dialog):
         return self._noted.get(kin.document, 0)
 
     def _reason(self, kin: Kin) -> str:
+        if kin.older:
+            return self.tr("the text of edition {older}, which is older").format(older=kin.older)
         alike = self.tr("{share} % of its paragraphs are the same").format(
             share=int(100 * kin.share)
         )
