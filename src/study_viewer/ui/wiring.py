@@ -83,6 +83,7 @@ def _hear_the_panels(panels: "Panels") -> None:
     annotations.note_left.connect(marking.note_left)
     cards.menu_wanted.connect(panels.annotation_menu.open)
     marking.begun.connect(panels.columns.show_annotations)
+    marking.draft_stands.connect(panels.window.reader.view.set_draft)
     marking.taken_up.connect(panels.name_colours)
     panels.annotation_menu.colours_named.connect(panels.name_colours)
     annotations.whole_note_wanted.connect(panels.write_whole_note)

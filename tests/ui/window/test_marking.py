@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from study_viewer.core.errors import UserFacing
 from study_viewer.ui.annotations.editor import LATEST_MS, PAUSE_MS
 from study_viewer.ui.annotations.large_editor import LargeEditor
+from study_viewer.ui.common.theme import theme_for
 from study_viewer.ui.main_window import MainWindow
 from tests.ui.window.hands import caught_up, editor, listed, outline_of, round_of, said, wish
 
@@ -130,6 +131,32 @@ def test_a_note_typed_without_a_pause_is_kept_while_it_is_typed(
     qtbot.waitUntil(lambda: notebook.list()[0].note != first, timeout=3 * LATEST_MS)
     assert editor(window).toPlainText().startswith(notebook.list()[0].note)
     typed.stop()
+
+
+def test_the_passage_of_a_note_begun_is_tinted_until_it_has_words_or_is_left(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    view = window.reader.view
+
+    def colours() -> set[str]:
+        shot = view.grab().toImage()
+        return {
+            shot.pixelColor(x, y).name()
+            for x in range(0, shot.width(), 2)
+            for y in range(0, shot.height(), 2)
+        }
+
+    tint = theme_for(window.workspace.settings.text("paper")).tint.lower()
+    assert tint not in colours()
+    wish(window, "note", "读书使人安静")
+    assert view.text[slice(*view.draft)] == "读书使人安静"
+    assert tint in colours()
+    qtbot.keyClick(editor(window), Qt.Key.Key_Escape)
+    assert tint not in colours()
+    wish(window, "note", "读书使人安静")
+    qtbot.keyClicks(editor(window), "a thought")
+    qtbot.waitUntil(lambda: bool(window.workspace.notebook.list()))
+    assert tint not in colours()
 
 
 def test_a_note_left_empty_leaves_nothing_behind(window: MainWindow, qtbot: QtBot) -> None:

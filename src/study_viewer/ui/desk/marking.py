@@ -31,10 +31,12 @@ _PLACE_GONE = (
 class Marking(QObject):
     """Every act is written when it is made. ``begun``: a note is about to be written.
 
-    ``taken_up``: another colour was used last.
+    ``taken_up``: another colour was used last. ``draft_stands``: from where to where in the text
+    the note begun belongs, twice 0 once it has words or is left.
     """
 
     begun = Signal()
+    draft_stands = Signal(int, int)
     taken_up = Signal()
 
     def __init__(
@@ -219,6 +221,7 @@ class Marking(QObject):
             tags=self._tags,
         )
         self._begun, self._known = None, None
+        self.draft_stands.emit(0, 0)
         self._went_on(DRAFT, changes)
 
     def _write_anew(self, annotation: str, text: str) -> None:
@@ -275,6 +278,7 @@ class Marking(QObject):
     def note_left(self, annotation: str, text: str) -> None:
         """An empty note leaves nothing behind, unless there was a highlight before it."""
         begun, self._begun, self._kept = self._begun, None, ""
+        self.draft_stands.emit(0, 0)
         if self._stranded:
             self._hand_back(text)
             return
@@ -374,6 +378,7 @@ class Marking(QObject):
             # There it would be gone as soon as it is written.
             self._panel.set_scope("document")
         self._begun, self._tags = (document, section, start, end), ()
+        self.draft_stands.emit(start or 0, end or 0)
         placement = Placement("placed", section, start, end)
         draft = Annotation(
             id=DRAFT,

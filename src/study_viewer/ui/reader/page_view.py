@@ -58,6 +58,7 @@ class PageView(PlacedPage):
         self.setViewport(Canvas())
         self._theme = theme
         self._marks = Marks()
+        self._draft = (0, 0)
         self._signs: list[painting.Sign] = []
         self._hits: Hits | None = None
         self._hit = -1
@@ -91,13 +92,22 @@ class PageView(PlacedPage):
         self._body = body
         self._text = plain_text(body)
         self._fetch = fetch
-        self._marks = Marks()
+        self._marks, self._draft = Marks(), (0, 0)
         self._hits, self._hit = None, -1
         self._build(at)
 
     def set_marks(self, marks: Iterable[Mark]) -> None:
         self._marks = Marks(marks)
         self.viewport().update()
+
+    def set_draft(self, start: int, end: int) -> None:
+        """The passage that a note is being begun on; none while both are the same."""
+        self._draft = (start, end)
+        self.viewport().update()
+
+    @property
+    def draft(self) -> tuple[int, int]:
+        return self._draft
 
     def set_hits(self, hits: "Hits | None", current: int = -1) -> None:
         """The found places to tint, and which of them is the one one stands at."""
@@ -250,6 +260,7 @@ class PageView(PlacedPage):
         cursor = self.textCursor()
         layers = painting.Layers(
             self._marks,
+            self._draft,
             self._hits,
             self._hit,
             self._flash.range_and_strength(),

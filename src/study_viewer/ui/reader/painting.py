@@ -40,9 +40,10 @@ def page_palette(base: QPalette, theme: Theme) -> QPalette:
 
 class Layers(NamedTuple):
     """What is to be seen behind the text. ``flash`` is a range of offsets and its strength,
-    ``selection`` one of positions, empty when both are the same."""
+    ``draft`` one of offsets, ``selection`` one of positions, empty when both are the same."""
 
     marks: Marks
+    draft: tuple[int, int]
     hits: "Hits | None"
     hit: int
     flash: tuple[int, int, float] | None
@@ -64,6 +65,9 @@ def paint_behind(
     paint_boxes(painter, page, theme, column, first, last)
     paint_markers(painter, page, theme, first, last)
     paint_tints(painter, page, theme, layers.marks, *visible)
+    if layers.draft[0] < layers.draft[1]:
+        begin, end = (offsets.position_of(edge) for edge in layers.draft)
+        paint_range(painter, page, max(begin, first), min(end, last), QColor(theme.tint))
     if layers.hits is not None:
         paint_hits(painter, page, theme, layers.hits, layers.hit, visible)
     if layers.flash:
