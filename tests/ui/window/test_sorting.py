@@ -4,6 +4,7 @@
 from threading import Event
 
 import pytest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.workspace import Workspace
@@ -67,6 +68,29 @@ def test_a_long_document_unfolds_while_something_else_is_under_way(
     qtbot.waitUntil(lambda: tree.model().rowCount(tree.model().index_of(other, None)) > 0)
     assert panels.tasks.busy
     go_on.set()
+
+
+def test_documents_of_one_title_are_told_apart_in_the_tree_and_the_menu(
+    window: MainWindow, workspace: Workspace, document: str
+) -> None:
+    title = workspace.library.title(document)
+    notice = next(one.id for one in workspace.library.list() if one.id != document)
+    desk, tree = round_of(window).shelf, round_of(window).outline.tree
+
+    def rows() -> list[str]:
+        desk.fill()
+        model = tree.model()
+        return sorted(str(model.index(row, 0).data()) for row in range(model.rowCount()))
+
+    assert not any("·" in row for row in rows())
+    workspace.library.rename(notice, title=title)
+    assert rows() == sorted([f"{title} · 办法", f"{title} · 通知.txt"])
+    menu = QMenu()
+    desk.list_in(menu, lambda _: None)
+    assert sorted(one.text() for one in menu.actions() if one.text()) == rows()
+    workspace.library.rename(notice, issued_on="2024-03-01")
+    assert f"{title} · 2024-03-01" in rows()
+    tree.grab()
 
 
 def test_the_library_menu_lists_the_documents_to_open(

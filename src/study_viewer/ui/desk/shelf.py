@@ -14,6 +14,7 @@ from study_viewer.core.library import Shelved
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common import lasting
 from study_viewer.ui.common.tasks import Job, Tasks
+from study_viewer.ui.desk.namesakes import told_apart
 from study_viewer.ui.desk.reading import ReadingDesk
 from study_viewer.ui.outline.branches import Branches, Shelf
 from study_viewer.ui.outline.panel import OutlinePanel
@@ -65,8 +66,9 @@ class ShelfDesk(QObject):
 
     def fill(self) -> None:
         shelf = self._narrowed(self._workspace.library.shelf(self._language()))
+        apart = told_apart(shelf)
         self._panel.show_library(
-            [Shelf(shelved.id, shelved.title, shelved.entries) for shelved in shelf]
+            [Shelf(one.id, one.title, one.entries, apart.get(one.id, "")) for one in shelf]
         )
         self.mark_soon()
         if self._desk.document is not None:
@@ -138,10 +140,13 @@ class ShelfDesk(QObject):
         read = {name: number for number, name in enumerate(self._workspace.reading.last_read())}
         shelf = self._in_order(self._workspace.library.shelf(self._language()))
         shelf.sort(key=lambda one: read.get(one.id, len(read)))
-        metrics = menu.fontMetrics()
+        metrics, apart = menu.fontMetrics(), told_apart(shelf)
         made = [menu.addSeparator()] if shelf else []
         for shelved in shelf[:_MOST]:
             title = metrics.elidedText(shelved.title, Qt.TextElideMode.ElideRight, _WIDEST)
+            if shelved.id in apart:
+                middle = Qt.TextElideMode.ElideMiddle
+                title += " · " + metrics.elidedText(apart[shelved.id], middle, _WIDEST // 2)
             action = menu.addAction(title.replace("&", "&&"))
             action.setCheckable(shelved.id == self._desk.document)
             action.setChecked(shelved.id == self._desk.document)

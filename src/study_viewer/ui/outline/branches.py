@@ -32,11 +32,17 @@ def _whole_words(opening: str) -> int:
 
 
 class Shelf(NamedTuple):
-    """A document as the tree shows it while it is folded; ``entries`` says how many it has."""
+    """A document as the tree shows it while it is folded; ``entries`` says how many it has,
+    ``apart`` what tells it from another of its title, empty where there is none."""
 
     id: str
     title: str
     entries: int = 0
+    apart: str = ""
+
+    @property
+    def full_title(self) -> str:
+        return f"{self.title} · {self.apart}" if self.apart else self.title
 
 
 class Branches:

@@ -48,6 +48,8 @@ class Node(NamedTuple):
     """Places of the words that are sought, and ``hits_inside`` with those below; None while
     nothing is sought."""
     hits_inside: int = 0
+    apart: str = ""
+    """What tells a document from another of its title."""
 
 
 class OutlineModel(QAbstractItemModel):
@@ -243,7 +245,7 @@ class OutlineModel(QAbstractItemModel):
             all_of_it = tree.hits_of_all if tree.hits is not None else None
             return Node(
                 *(tree.shelf.id, title, None, None, 0, 0, False, tree.percent, here),
-                *(all_of_it, tree.hits_of_all),
+                *(all_of_it, tree.hits_of_all, tree.shelf.apart),
             )
         key, entry = tree.key(number), tree.entry(number)
         return Node(
@@ -356,7 +358,8 @@ class OutlineModel(QAbstractItemModel):
         if not index.isValid():
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self.title(index)
+            tree_number, number = self._at(index)
+            return self.title(index) if number >= 0 else self._trees[tree_number].shelf.full_title
         return None
 
     def _at(self, index: Index) -> tuple[int, int]:

@@ -48,11 +48,29 @@ class RowPainter(QStyledItemDelegate):
         box = _title_box(option, node)
         painter.setFont(font)
         metrics = QFontMetrics(font)
+        if node.apart:
+            box = self._paint_apart(painter, box, node)
         title = self.fitting(index, node.title, metrics, box.width())
         if model.words:
             self._paint_hits(painter, box, metrics, title, model.words)
         painter.setPen(QColor(ink))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+
+    def _paint_apart(self, painter: QPainter, box: QRect, node: Node) -> QRect:
+        """The soft words after the title, half the room at most; answers the title's room."""
+        metrics = painter.fontMetrics()
+        words, middle = f" · {node.apart}", Qt.TextElideMode.ElideMiddle
+        title = metrics.horizontalAdvance(node.title)
+        # A short title leaves them more.
+        room = max(box.width() // 2, box.width() - title)
+        words = metrics.elidedText(words, middle, room)
+        wide = metrics.horizontalAdvance(words)
+        left = box.adjusted(0, 0, -wide, 0)
+        place = QRect(box)
+        place.setLeft(box.left() + min(title, left.width()))
+        painter.setPen(QColor(self.theme.soft))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        return left
 
     def fitting(self, index: Index, title: str, metrics: QFontMetrics, room: int) -> str:
         """Of titles that begin alike and have no room, what tells them apart.
@@ -96,7 +114,8 @@ class RowPainter(QStyledItemDelegate):
         assert isinstance(model, OutlineModel)
         node = model.node(index)
         metrics = QFontMetrics(row_font(option, index))
-        return metrics.horizontalAdvance(node.title) > _title_box(option, node).width()
+        shown = f"{node.title} · {node.apart}" if node.apart else node.title
+        return metrics.horizontalAdvance(shown) > _title_box(option, node).width()
 
     def _paint_hits(
         self, painter: QPainter, box: QRect, metrics: QFontMetrics, title: str, words: str
