@@ -38,6 +38,7 @@ BUILT: dict[str, Iterable[str]] = {
         "notebook-was-missing",
     ),
     "left_out": docx.LEFT_OUT,
+    "refused": ("picture-missing", "picture-kind", "picture-too-large"),
     "front.problem": (frontmatter.UNREADABLE,),
     "code": index._REFUSALS.values(),
     # What another process read: the codes of the formats, which are looked at where they are made.

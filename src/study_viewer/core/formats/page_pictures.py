@@ -75,8 +75,8 @@ class Gallery:
         # An ornament may stand on a thousand pages.
         if found.name not in self._paths and found.name not in self._refused:
             self._take(found)
-        if code := self._refused.get(found.name):
-            self._tell(Remark(code, place, shown))
+        if refused := self._refused.get(found.name):
+            self._tell(Remark(refused, place, shown))
         return self._paths.get(found.name)
 
     def pictures(self, blocks: Iterable[Block]) -> Iterator[Picture]:
