@@ -751,6 +751,13 @@
     </message>
 </context>
 <context>
+    <name>CardList</name>
+    <message>
+        <source>Before: {words}</source>
+        <translation>原先：{words}</translation>
+    </message>
+</context>
+<context>
     <name>CatchingUp</name>
     <message>
         <source>Taking documents on to the shelf: {done} of {total}…</source>

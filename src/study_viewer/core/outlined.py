@@ -15,6 +15,7 @@ class Outlined:
         self._index = index
         self._document = shelved.id
         self.title = shelved.title
+        self.edition = shelved.edition
         self.sections = shelved.sections
         """How many there are; so ``entries``."""
         self.entries = shelved.entries

@@ -225,6 +225,19 @@ class Publisher:
         """Documents as the shelf has them, then those that are on it no longer."""
         return list(dict.fromkeys([*(one.id for one in self._library.list()), *found]))
 
+    def present(self, id: str) -> dict[str, str]:
+        """The words at each placed annotation of a document, by its id, where they are other ones
+        than those it was made on. Reads the text that changed: for a worker.
+        """
+        try:
+            document = self._library.document(id)
+        except UserFacing:
+            return {}
+        placed = [
+            one for one in self._notebook.list(id) if one.placement.state in ("placed", "moved")
+        ]
+        return reworded(document, placed, partial(self._library.body, id))
+
     def _document_notes(
         self, id: str, annotations: list[Annotation], *, located: bool
     ) -> DocumentNotes:

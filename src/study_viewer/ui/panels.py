@@ -28,6 +28,7 @@ from study_viewer.ui.desk.notebook import NotebookDesk
 from study_viewer.ui.desk.original import OriginalDesk
 from study_viewer.ui.desk.page_alone import PageAlone
 from study_viewer.ui.desk.page_look import PageLookDesk
+from study_viewer.ui.desk.present import Present
 from study_viewer.ui.desk.searching import SearchDesk
 from study_viewer.ui.desk.shelf import ShelfDesk, outline_of
 from study_viewer.ui.desk.whereabouts import Whereabouts
@@ -68,6 +69,7 @@ class Panels(Rooms):
         self.shelf = ShelfDesk(workspace, desk, self.outline, tasks, self.language)
         self.whereabouts = Whereabouts(workspace, desk, window.reader, self.status)
         self.listing = Listing(workspace, desk, self.annotations, tasks, messages)
+        self.present = Present(workspace, desk, self.annotations, tasks, messages)
         self.doing = Doing(workspace, desk, self.annotations, tasks, messages)
         self.marking = Marking(
             workspace, desk, self.listing, self.annotations, self.doing, tasks, messages
@@ -148,6 +150,7 @@ class Panels(Rooms):
         self.desk.reread(changes)
         self.shelf.changed(changes)
         self.listing.heard(changes)
+        self.present.heard(changes)
         if changes.annotations or changes.reading:
             self.status.saved()
         self.whereabouts.changed(changes)
@@ -160,6 +163,7 @@ class Panels(Rooms):
         self.shelf.stood(document, entry, jump)
         self.shelf.mark_soon()
         self.listing.moved_soon()
+        self.present.look()
 
     def open_imported(self, document: str) -> None:
         self.desk.open(document)

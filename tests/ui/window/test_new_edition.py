@@ -315,3 +315,27 @@ def test_an_earlier_text_that_comes_again_is_called_so_and_enter_drops_it(
     idle(window, qtbot)
     assert said(window) == "Import cancelled."
     assert len(window.workspace.library.editions(there)) == 3
+
+
+def test_a_card_quotes_the_words_that_stand_at_its_place_now(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    round_of(window).errands.bring([written(tmp_path / "旧", OLD, "办法.txt")])
+    kept(window, qtbot)
+    marked = "各分馆每月办一次读书会，时间定在月末的周六，事先张榜公布"
+    wish(window, "highlight", marked, colour="green")
+    new = OLD.replace("月末的周六", "月末的每个周六")
+    asked(window, qtbot, written(tmp_path / "新", new, "新.txt")).edition.click()
+    kept(window, qtbot)
+    idle(window, qtbot)
+    (one,) = listed(window)
+    assert one.placement.state == "placed" and "每个" not in one.quote
+    cards = round_of(window).annotations.list
+    qtbot.waitUntil(lambda: "月末的每个周六" in cards.spoken(one))
+    tip = cards.tip(cards.cards.index_of(one.id))
+    assert f"Before: “{one.quote}”" in tip
+    shape = cards._painter.shape(one, cards.row_width())
+    assert "月末的每个周六" in "".join(shape.quote)
+    round_of(window).doing.undo()
+    idle(window, qtbot)
+    qtbot.waitUntil(lambda: "每个" not in cards.spoken(one))

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A list of cards to be seen and chosen from: how high and how painted each of its rows is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
@@ -10,7 +10,7 @@ from study_viewer.ui.annotations.cards import HEADING_HEIGHT, CardPainter, Look
 from study_viewer.ui.annotations.column import Column
 from study_viewer.ui.annotations.listed import Card, Heading, Row
 from study_viewer.ui.annotations.model import Index
-from study_viewer.ui.annotations.shapes import Rulers, in_doubt
+from study_viewer.ui.annotations.shapes import Rulers, in_doubt, quoted
 from study_viewer.ui.annotations.spoken import Spoken, words_of_near
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 from study_viewer.ui.common.when import said_in_full
@@ -46,6 +46,14 @@ class CardList(Column):
     def retranslate(self) -> None:
         self._painter.forget()
         self.measure_all_again()
+
+    def set_present(self, present: Mapping[str, str]) -> None:
+        """The words at places that were reworded, by the annotation's id: cards quote these."""
+        if present == self._painter.present:
+            return
+        self._painter.present = self.spoken.present = dict(present)
+        self.measure_all_again()
+        self.viewport().update()
 
     def show_rows(self, rows: Sequence[Row], numbers: dict[str, int] | None = None) -> None:
         """These rows; what was chosen and is still there stays chosen, and in its place."""
@@ -143,7 +151,10 @@ class CardList(Column):
         self.viewport().update()
 
     def tip(self, index: Index) -> str:
-        """Of a card its time, of a heading the whole path; and what a bar at the edge means."""
+        """Of a card its time, of a heading the whole path; and what a bar at the edge means.
+
+        Where the passage was reworded, also the words it was made on.
+        """
         if not index.isValid():
             return ""
         row = self.cards.row(index)
@@ -151,4 +162,7 @@ class CardList(Column):
             return row.title
         time = said_in_full(row.annotation.modified)
         near = bool(row.annotation.id) and row.annotation.id == self.near
-        return "\n".join(filter(None, (words_of_near() * near, time)))
+        before = ""
+        if row.annotation.id in self._painter.present:
+            before = self.tr("Before: {words}").format(words=quoted(row.annotation))
+        return "\n".join(filter(None, (words_of_near() * near, before, time)))

@@ -2,6 +2,7 @@
 """How an annotation looks in the list: colour bar, quote, note, tags and time on one card."""
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -68,6 +69,8 @@ class CardPainter:
     def __init__(self, theme: Theme, rulers: Rulers) -> None:
         self._theme = theme
         self.rulers = rulers
+        self.present: Mapping[str, str] = {}
+        """The words at an annotation's place, by its id, where they are not its own any more."""
         self._shapes: OrderedDict[tuple[object, ...], Shape] = OrderedDict()
         self._pictures: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
 
@@ -81,10 +84,11 @@ class CardPainter:
         self._pictures.clear()
 
     def shape(self, one: Annotation, width: int, *, whole: bool = False) -> Shape:
-        key = (one.id, one.note, one.tags, one.modified, one.placement, width, whole)
+        now = self.present.get(one.id, "")
+        key = (one.id, one.note, one.tags, one.modified, one.placement, width, whole, now)
         found = self._shapes.get(key)
         if found is None:
-            found = self._shapes[key] = measured(one, width, self.rulers, whole=whole)
+            found = self._shapes[key] = measured(one, width, self.rulers, whole=whole, now=now)
             if len(self._shapes) > _SHAPES:
                 self._shapes.popitem(last=False)
         else:
@@ -121,7 +125,7 @@ class CardPainter:
         ratio = painter.device().devicePixelRatioF()
         shape = self.shape(card.annotation, area.width(), whole=look.whole)
         time = shape.time.text if shape.time else ""
-        key = (*card.annotation, area.size().toTuple(), look, time, ratio)
+        key = (*card.annotation, area.size().toTuple(), look, time, ratio, shape.quote)
         picture = self._pictures.get(key)
         if picture is None:
             picture = self._drawn(card.annotation, area.size(), look, shape, ratio)

@@ -98,10 +98,12 @@ class Rulers:
         return self._faces[look]
 
 
-def measured(annotation: Annotation, width: int, rulers: Rulers, *, whole: bool) -> Shape:
-    """``whole`` shows all of a quote and a note, else their beginnings."""
+def measured(
+    annotation: Annotation, width: int, rulers: Rulers, *, whole: bool, now: str = ""
+) -> Shape:
+    """``whole`` shows all of a quote and a note, else their beginnings; ``now`` as ``quoted``."""
     room = width - 2 * MARGIN - TEXT_LEFT - PAD
-    quote = wrapped(quoted(annotation, whole=whole), room, 10_000, rulers.quote)
+    quote = wrapped(quoted(annotation, whole=whole, now=now), room, 10_000, rulers.quote)
     top = PAD + len(quote) * rulers.quote.line
     lines = note_lines(paragraphs(annotation.note), room, 10_000 if whole else NOTE_LINES, rulers)
     note_top = top + 4.0
@@ -112,10 +114,13 @@ def measured(annotation: Annotation, width: int, rulers: Rulers, *, whole: bool)
     return Shape(quote, lines, note_top, tags, time, warning, acts, round(end) + PAD)
 
 
-def quoted(annotation: Annotation, *, whole: bool = False) -> str:
-    """The quote as a card says it, or what the annotation is on where there is none."""
+def quoted(annotation: Annotation, *, whole: bool = False, now: str = "") -> str:
+    """The quote as a card says it, or what the annotation is on where there is none.
+
+    ``now`` are the words that stand at its place, where they are other ones.
+    """
     longest = _WHOLE_QUOTE if whole else QUOTE_LENGTH
-    quote = shortened(annotation.quote[: longest + 1], longest)
+    quote = shortened((now or annotation.quote)[: longest + 1], longest)
     return in_quotes(quote) if quote else whole_words(annotation)
 
 

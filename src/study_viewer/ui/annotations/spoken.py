@@ -21,6 +21,8 @@ class Spoken:
     def __init__(self) -> None:
         self.colours: Mapping[str, str] = {}
         """What the colours are called."""
+        self.present: Mapping[str, str] = {}
+        """The words at an annotation's place, where they are not its own any more."""
         self.near = ""
         """The annotation nearest to what is read."""
 
@@ -33,7 +35,7 @@ class Spoken:
         parts = [kinds[one.kind]]
         if one.colour is not None:
             parts.append(self.colours.get(one.colour, one.colour))
-        parts.append(quoted(one))
+        parts.append(quoted(one, now=self.present.get(one.id, "")))
         if one.note:
             parts.append(QCoreApplication.translate("Annotations", "Note:") + " " + plain(one.note))
         if one.tags:
