@@ -4,7 +4,7 @@
 import sqlite3
 
 VERSION = 6
-_IN_MEMORY = 8_000
+_IN_MEMORY = 4_000
 # Two starts may make it in the same moment.
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
