@@ -22,7 +22,7 @@ _CURVES = (
     ("memory while searching, MB", "peak", "#6B4E8F"),
     ("index file, MB", "index_mb", "#5E636B"),
 )
-_WIDE, _HIGH, _LEFT, _TOP, _LEGEND = 820, 460, 60, 20, 280
+_WIDE, _HIGH, _LEFT, _TOP, _LEGEND = 860, 460, 60, 20, 320
 _INK, _LINE = "#5E636B", "#E3DFD6"
 
 
