@@ -22,9 +22,9 @@ def test_of_many_widths_the_last_ones_are_kept(
     monkeypatch.setattr(cards, "_SHAPES", 3)
     made: list[int] = []
 
-    def counted(one: Annotation, width: int, rulers: Rulers, *, whole: bool) -> Shape:
+    def counted(one: Annotation, width: int, rulers: Rulers, *, whole: bool, now: str) -> Shape:
         made.append(width)
-        return measured(one, width, rulers, whole=whole)
+        return measured(one, width, rulers, whole=whole, now=now)
 
     monkeypatch.setattr(cards, "measured", counted)
     for width in (300, 301, 302, 300, 303):
