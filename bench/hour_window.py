@@ -186,7 +186,6 @@ class Person:
 
     def scope(self) -> None:
         for scope in ("section", "all", "document"):
-            self.panels.change_scope(scope)
             self.panels.annotations.set_scope(scope)
             self.wait(0.1)
 

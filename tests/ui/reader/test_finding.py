@@ -132,11 +132,11 @@ def test_asking_for_the_next_place_of_nothing_opens_the_bar(desk):
     assert desk.panel.finding.bar.field.hasFocus()
 
 
-def test_another_section_is_searched_anew_and_stays_where_it_was_opened(desk, find):
+def test_another_section_is_searched_anew_and_stays_where_it_was_opened(desk, find, qtbot):
     find("书")
     other = Body(tuple(Paragraph((Span(f"{n} 没有。" * 30 + "书"),)) for n in range(60)))
     desk.panel.show_section(other, at=0)
-    assert count(desk).startswith("60")
+    qtbot.waitUntil(lambda: count(desk).startswith("60"))
     assert desk.panel.place() == 0
     desk.panel.find_again()
     assert count(desk) == "1 of 60"

@@ -86,6 +86,8 @@ class Finding(QObject):
         self._from = 0
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._find_from_here)
+        self._other = QTimer(self, singleShot=True, interval=0)
+        self._other.timeout.connect(self._find_here)
         self.bar.words_changed.connect(self._words_changed)
         self.bar.stepped.connect(self.step)
         self.bar.closed.connect(self.close)
@@ -127,8 +129,7 @@ class Finding(QObject):
         if not self.shown:
             self._show()
             self._find()
-        elif self._pause.isActive():
-            self._pause.stop()
+        elif self._pause.isActive() or self._other.isActive():
             self._find()
         total = len(self._hits)
         if not total or (not 0 <= self._current + way < total and self._current >= 0):
@@ -144,6 +145,7 @@ class Finding(QObject):
         if not self.shown:
             return
         self._pause.stop()
+        self._other.stop()
         had_focus = self.bar.isAncestorOf(self.bar.window().focusWidget() or self._view)
         self.bar.hide()
         self._heading.show()
@@ -155,16 +157,23 @@ class Finding(QObject):
             self._view.setFocus()
 
     def look_again(self) -> None:
-        """Another text is shown: the words are found anew.
+        """Another text is shown: the words are found anew when it has been painted.
 
         One stands at none of them yet, unless it was for them that one came.
         """
         if not self.shown:
             return
-        self._find()
-        if self._arriving and len(self._hits):
-            self._go(0 if self._arriving > 0 else len(self._hits) - 1)
+        self._hits, self._current = NONE, -1
+        if not self._arriving:
+            self._other.start()
             return
+        self._find_here()
+        if len(self._hits):
+            self._go(0 if self._arriving > 0 else len(self._hits) - 1)
+
+    def _find_here(self) -> None:
+        """Which there are, without going to any."""
+        self._find()
         self._look_beyond()
         self._tell()
 
@@ -248,6 +257,8 @@ class Finding(QObject):
 
     def _find(self) -> None:
         """All places of the words; the text is made ready once for as long as it is shown."""
+        self._pause.stop()
+        self._other.stop()
         self._current = -1
         self._forget()
         if not self.words.strip():
