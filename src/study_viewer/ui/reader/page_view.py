@@ -139,8 +139,7 @@ class PageView(PlacedPage):
         # The width of the caret is a property of the document's layout and went with the old one.
         self.setCursorWidth(caret)
         if old is not None:
-            # Taking a long page apart costs milliseconds: when the new one has been painted.
-            QTimer.singleShot(SETTLED, old.document.deleteLater)
+            old.document.deleteLater()
         self._told = at
         if self.isVisible():
             self._go(at, TOP)
