@@ -5,6 +5,7 @@ The reading processes may start no program, so the conversion is begun from here
 own; what comes out is as foreign as any file, and is read apart like one.
 """
 
+import mmap
 import secrets
 import shutil
 import time
@@ -31,6 +32,20 @@ _HEAD = 2_000
 """Bytes by which a file is known that is not what its name says."""
 _LOOK = 0.05
 """Seconds between two looks at whether the program is done."""
+
+
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""What a file of Word 97 to 2003, and of WPS, begins with, and of other programs of that time."""
+_TEXTS = tuple(name.encode("utf-16-le") for name in ("WordDocument", "CONTENTS"))
+"""The part of such a file that holds a text: that of Word and WPS, that of Works."""
+_BEGINNINGS = (
+    *(_COMPOUND, b"PK", b"{\\rtf", b"\xff\xfe", b"\xfe\xff"),
+    *(b"\xdb\xa5", b"\xdc\xa5", b"\x9b\xa5", b"\x31\xbe", b"\x32\xbe", b"\xfe\x37"),
+)
+"""What else the texts of an office program begin with: archives, rich text, UTF-16, Word before
+1997."""
+_NEVER_IN_TEXT = frozenset({*range(9), *range(14, 26), *range(28, 32)})
+"""Bytes of control characters that no text has; 26 and 27 end or switch something in old ones."""
 
 
 class Converting:
@@ -89,18 +104,36 @@ def _really(path: Path) -> str:
     """The suffix of a format that is read here, where a file begins like one of it; else empty.
 
     Office systems write web pages by the name of .doc, and people give a .docx that name. Raises
-    UserFacing for a file without a byte, and for one that cannot be read.
+    UserFacing for a file without a byte, for one that cannot be read, and for one that no office
+    program ever wrote: LibreOffice would take its bytes for letters.
     """
     with refusals(path), path.open("rb") as file:
         head = file.read(_HEAD)
     if not head:
         raise UserFacing("text-empty", path=str(path))
+    if head.startswith(_COMPOUND):
+        sound = _names_a_text(path)
+    else:
+        sound = head.startswith(_BEGINNINGS) or _NEVER_IN_TEXT.isdisjoint(head)
+    if not sound:
+        raise UserFacing("office-failed", path=str(path))
     # An OpenDocument text is a ZIP archive too, and begins with a part of this name.
     is_word = head.startswith(b"PK\x03\x04") and head[30:38] != b"mimetype"
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     is_web = start.startswith(b"<") and b"<html" in start.lower()
     suffix = ".docx" if is_word else ".html" if is_web else ""
     return suffix if suffix in registry.MODULES else ""
+
+
+def _names_a_text(path: Path) -> bool:
+    """Whether the directory of a compound file names a text; of one that was cut short it is often
+    gone, and of a table renamed to .doc there is none."""
+    with (
+        refusals(path),
+        path.open("rb") as file,
+        mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data,
+    ):
+        return any(data.find(name) >= 0 for name in _TEXTS)
 
 
 class _Converted:

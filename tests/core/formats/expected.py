@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from study_viewer.core.document.markdown_out import write
 from study_viewer.core.document.plain import leaves
 from study_viewer.core.formats.contract import Parsed, ParsedSection
 
@@ -43,3 +44,18 @@ def told(parsed: Parsed, sections: list[ParsedSection]) -> dict[str, Any]:
 def same_as_golden(name: str, parsed: Parsed, sections: list[ParsedSection]) -> None:
     expected = json.loads((GOLDEN / name).read_text(encoding="utf-8"))
     assert told(parsed, sections) == expected
+
+
+def as_text(parsed: Parsed, sections: list[ParsedSection]) -> str:
+    """All of a document as text: its sections with their entries, pictures and Markdown."""
+    lines = [repr(parsed.metadata)]
+    for section in sections:
+        lines.append(f"===== {section.id} | {section.title} | {section.level}")
+        lines.extend(
+            f"entry {mark.level} at leaf {mark.leaf}: {mark.title}" for mark in section.marks
+        )
+        lines.extend(f"picture {picture.path}: {len(picture.data)}" for picture in section.pictures)
+        lines.append(write(section.body))
+    lines.extend(repr(remark) for remark in parsed.warnings)
+    lines.extend(f"original {name}" for _, name in parsed.originals)
+    return "\n".join(lines) + "\n"

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from study_viewer.core.document.markdown_out import write
 from study_viewer.core.document.plain import plain_text
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats import folder_order, markdown_folder
 from study_viewer.core.formats.contract import Wishes, no_progress
+from tests.core.formats.expected import as_text
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "markdown"
 
@@ -41,24 +41,9 @@ def tree(sections):
     return entries
 
 
-def told(parsed, sections):
-    """All of an import as text, for comparing with the golden file."""
-    lines = [repr(parsed.metadata)]
-    for section in sections:
-        lines.append(f"===== {section.id} | {section.title} | {section.level}")
-        lines.extend(
-            f"entry {mark.level} at leaf {mark.leaf}: {mark.title}" for mark in section.marks
-        )
-        lines.extend(f"picture {picture.path}: {len(picture.data)}" for picture in section.pictures)
-        lines.append(write(section.body))
-    lines.extend(repr(remark) for remark in parsed.warnings)
-    lines.extend(f"original {name}" for _, name in parsed.originals)
-    return "\n".join(lines) + "\n"
-
-
 def test_the_sample_folder_comes_in_as_it_always_did():
     expected = (GOLDEN / "手册.txt").read_text(encoding="utf-8")
-    assert told(*imported(GOLDEN / "手册")) == expected
+    assert as_text(*imported(GOLDEN / "手册")) == expected
 
 
 @pytest.mark.parametrize(
