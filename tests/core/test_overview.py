@@ -34,7 +34,8 @@ def ids(rows: list[Row]) -> str:
 
 
 def sift(words: str, within: set[str] | None = None, *, heard: bool = False) -> str:
-    return ids(sifted(ROWS, words, within, NAMED, spoken(ROWS) if heard else {}))
+    said = spoken(row.title for row in ROWS) if heard else {}
+    return ids(sifted(ROWS, words, within, NAMED, said))
 
 
 @pytest.mark.parametrize(

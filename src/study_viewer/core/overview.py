@@ -90,12 +90,12 @@ def _percent(
     return min(seen, total) * 100 // total if total else 0
 
 
-def spoken(of: Iterable[Row]) -> dict[str, Said]:
-    """Document → its title as it is spoken; 0.3 s and more, for a worker."""
+def spoken(titles: Iterable[str]) -> dict[str, Said]:
+    """Each title as it is spoken; 0.3 s and more, for a worker."""
     made = {}
-    for row in of:
-        said = syllables(row.title)
-        made[row.id] = Said("".join(one[:1] for one in said), "".join(said), tuple(said))
+    for title in titles:
+        said = syllables(title)
+        made[title] = Said("".join(one[:1] for one in said), "".join(said), tuple(said))
     return made
 
 
@@ -114,7 +114,7 @@ def sifted(
     """The rows that have every word in title, issuer, number or the name of a collection.
 
     Only those of the documents ``within``, unless that is None. ``named`` are the collections of
-    each document, ``said`` its title as far as it is known as spoken.
+    each document, ``said`` the titles as spoken, as far as that is known.
     """
     sought = [(folded(word), word.lower() if is_spoken(word) else "") for word in words.split()]
     sought = [one for one in sought if one[0]]
@@ -127,7 +127,7 @@ def sifted(
             for row in left
             if word in row.words
             or (fitting and not fitting.isdisjoint(named.get(row.id, ())))
-            or (letters and _sounds(letters, said.get(row.id)))
+            or (letters and _sounds(letters, said.get(row.title)))
         ]
     return left
 

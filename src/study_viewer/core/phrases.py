@@ -95,7 +95,8 @@ def history(searching: Searching, index: Index, phrase: str, progress: Progress)
     progress(0, whole)
     groups: dict[str, list[Group]] = {}
     for group in searching.sections(query, check=lambda: progress(done[0], whole)):
-        done[0] = before[group.document] + group.number + 1
+        # One that came since the shelf was listed is behind them all.
+        done[0] = before.get(group.document, whole) + group.number + 1
         groups.setdefault(group.document, []).append(group)
     known = {one.id: one.metadata for one in index.shelf()}
     found = [

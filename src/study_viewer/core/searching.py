@@ -6,6 +6,7 @@ be looked up in (docs/decisions/2026-11-23-how-words-are-found.md).
 """
 
 import os
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
@@ -16,11 +17,11 @@ from typing import Literal, NamedTuple
 
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.document.folding import folded
-from study_viewer.core.document.model import Entry
 from study_viewer.core.document.numbering import Natural, natural
 from study_viewer.core.document.plain import OBJECT
 from study_viewer.core.document.query import Query
 from study_viewer.core.document.spoken import heard, is_spoken, syllables
+from study_viewer.core.errors import UserFacing
 from study_viewer.core.store import searched
 from study_viewer.core.store.index import Index
 
@@ -31,6 +32,9 @@ Check = Callable[[], None]
 AROUND = 50
 """Characters of context on either side of a hit."""
 _SPOKEN_AT_ONCE = 500
+_APART = f"\n{OBJECT}\n"
+"""Between the parts of an annotation, which folding would else put together: the end of a note and
+the beginning of its quote are no word."""
 
 
 class Excerpt(NamedTuple):
@@ -148,26 +152,37 @@ class Searching:
         for batch in searched.runs(self._index, self.shelf(only)):
             check()
             for run in batch:
+                # A pattern may take seconds in each section, so it is asked there too.
+                check()
                 self._at = run
                 begin = 0
                 if query.terms and not query.may_be_in(run.data):
                     continue
                 for place, end in enumerate(run.ends):
                     number = run.first + place
+                    if query.pattern is not None:
+                        check()
                     fetch = partial(searched.text, self._index, run.document, number)
                     if found := often(run.data[begin:end], fetch):
                         yield Group(run.document, number, found, end - begin)
                     begin = end + 1
 
     def hits(self, query: Query, group: Group, most: int | None = None) -> list[Hit]:
-        """Those of one section, in order; at most so many, where somebody says so."""
+        """Those of one section, in order; at most so many, where somebody says so.
+
+        None where the section went since it was found.
+        """
         document, number = group.document, group.number
-        section = self._index.section_at(document, number) or ""
+        section = self._index.section_at(document, number)
+        if section is None:
+            return []
         text = searched.text(self._index, document, number)
         entries = self._index.entries_in(document, section)
+        begins = [entry.start for entry in entries]
         found = []
         for start, end in islice(query.spans(text, self._form(group)), most):
-            title = self._title_at(document, section, entries, start)
+            above = bisect_right(begins, start)
+            title = entries[above - 1].title if above else self._named(document, section)
             excerpt = excerpt_of(text, start, end)
             found.append(Hit("text", document, section, title, start, end, excerpt))
         return found
@@ -183,7 +198,7 @@ class Searching:
             if only and one.document not in only:
                 continue
             check()
-            text = "\n".join(part for part in (one.note, one.quote, " ".join(one.tags)) if part)
+            text = _APART.join(part for part in (one.note, one.quote, *one.tags) if part)
             if often(folded(text).encode(), partial(str, text)):
                 start, end = query.spans(text)[0]
                 place = one.placement
@@ -225,27 +240,35 @@ class Searching:
         return query.counter()(folded(title).encode(), partial(str, title)) > 0
 
     def _spoken(self, letters: str, shelf: Sequence[str], check: Check) -> Iterator[Named]:
-        self._tell(check)
-        like = searched.spoken_like(self._index, letters)
+        told = self._tell(check)
+        like = {**searched.spoken_like(self._index, letters), **told}
         places = {title: place for title, said in like.items() if (place := heard(letters, said))}
         rank = {document: number for number, document in enumerate(shelf)}
         found = [one for one in searched.titled(self._index, list(places)) if one[0] in rank]
         for document, number in sorted(found, key=lambda one: (rank[one[0]], one[1])):
-            yield document, number, places[self._title(document, number)]
+            # Another process may have named it otherwise this moment.
+            if place := places.get(self._title(document, number)):
+                yield document, number, place
 
-    def _tell(self, check: Check) -> None:
-        """Learns how the titles are spoken that came since somebody last asked."""
+    def _tell(self, check: Check) -> dict[str, list[str]]:
+        """Learns how the titles are spoken that came since somebody last asked; gives those that
+        could not be kept, on a full or read-only disk, or while another process writes."""
         untold = searched.untold(self._index)
+        left: dict[str, list[str]] = {}
         for at in range(0, len(untold), _SPOKEN_AT_ONCE):
             check()
-            some = untold[at : at + _SPOKEN_AT_ONCE]
-            with self._index.writing():
-                searched.tell(self._index, ((title, syllables(title)) for title in some))
+            some = {title: syllables(title) for title in untold[at : at + _SPOKEN_AT_ONCE]}
+            if not left:
+                try:
+                    with self._index.writing():
+                        searched.tell(self._index, some.items())
+                    continue
+                except UserFacing:
+                    pass
+            left |= some
+        return left
 
-    def _title_at(self, document: str, section: str, entries: Sequence[Entry], start: int) -> str:
-        before = [entry for entry in entries if entry.start <= start]
-        if before:
-            return before[-1].title
+    def _named(self, document: str, section: str) -> str:
         stored = self._index.section(document, section)
         return stored.info.title if stored else ""
 
@@ -292,7 +315,7 @@ def excerpt_of(text: str, start: int, end: int) -> Excerpt:
 
 
 def _in_line(text: str) -> str:
-    return text.replace(OBJECT, "").replace("\n", " ").replace("\t", " ")
+    return text.replace(_APART, " ").replace(OBJECT, "").replace("\n", " ").replace("\t", " ")
 
 
 def _with_all(query: Query, lines: Sequence[str]) -> Iterator[int]:

@@ -67,8 +67,15 @@ def test_large_numbers_too() -> None:
     assert hits("第一百一十条", "第110条") == ["第110条"]
 
 
+@pytest.mark.parametrize("words", ["第102条", "第一百零二条", "第一百〇二条"])
+def test_a_nought_in_a_number_is_found_in_either_form(words: str) -> None:
+    every = ["第102条", "第一百零二条", "第一百〇二条"]
+    assert hits(words, " ".join(every)) == every
+
+
 def test_a_word_given_twice_is_one() -> None:
     assert hits("学习 学习", "学习") == ["学习"]
+    assert hits("第12条 第十二条", "第12条") == ["第12条"]
 
 
 @pytest.mark.parametrize("words", ["", " ", "　\n", "\u200b", '""', "“”"])
@@ -83,9 +90,26 @@ def test_a_regular_expression_is_matched_in_the_text_as_it_stands() -> None:
     assert hits("x*", "axx", pattern=True) == ["xx"]
 
 
-def test_what_is_no_regular_expression_is_refused() -> None:
+@pytest.mark.parametrize(
+    "words",
+    [
+        "(",
+        # Written out it takes more memory than there is.
+        "((a{1000}){1000}){1000}",
+        "(a{00001000000}){1000}",
+        # It calls itself for ever, and memory is out before its time is.
+        "(?R)",
+        "(a(?1)?)",
+        "(" * 3000,
+    ],
+)
+def test_what_is_no_regular_expression_is_refused(words: str) -> None:
     with pytest.raises(UserFacing, match="search-pattern"):
-        by_pattern("(")
+        by_pattern(words)
+
+
+def test_a_date_with_its_counts_is_a_regular_expression() -> None:
+    assert hits(r"\d{4}年\d{1,2}月.{0,100}日", "2023年11月20日", pattern=True) == ["2023年11月20日"]
 
 
 def test_a_regular_expression_that_takes_for_ever_is_stopped(

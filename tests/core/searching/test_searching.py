@@ -2,13 +2,14 @@
 """What a person sees who looks for something on the shelf."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from study_viewer.core.document.model import Correction
 from study_viewer.core.document.query import asked, by_pattern
-from study_viewer.core.errors import Cancelled
+from study_viewer.core.errors import Cancelled, UserFacing
 from study_viewer.core.paths import Paths
 from study_viewer.core.searching import AROUND, Group, Hit, found
 from study_viewer.core.workspace import Workspace
@@ -126,6 +127,21 @@ def test_notes_quotes_and_tags_are_found(workspace: Workspace) -> None:
     assert not list(workspace.searching.notes(asked("重点 龘")))
 
 
+def test_the_end_of_a_note_and_the_beginning_of_its_quote_are_no_word(
+    workspace: Workspace,
+) -> None:
+    first = document(workspace, "城乡融合发展规划")
+    section = workspace.library.sections(first)[0].id
+    workspace.notebook.annotate_quote(
+        first, section, "要素平等交换", kind="note", note="进了城", tags=("乡", "村")
+    )
+    assert list(workspace.searching.notes(asked("城要"))) == []
+    assert list(workspace.searching.notes(asked("换乡"))) == []
+    assert list(workspace.searching.notes(asked("乡村"))) == []
+    (hit,) = workspace.searching.notes(asked("平等"))
+    assert "".join(hit.excerpt) == "进了城 要素平等交换 乡 村"
+
+
 def test_what_is_deleted_or_removed_is_found_no_more(workspace: Workspace) -> None:
     first = document(workspace, "城乡融合发展规划")
     changes = workspace.notebook.annotate_quote(first, None, "平等交换", note="体会").changes
@@ -176,3 +192,56 @@ def test_a_search_can_be_stopped(workspace: Workspace) -> None:
     for search in (workspace.searching.sections, workspace.searching.titles):
         with pytest.raises(Cancelled):
             list(search(asked("城乡"), (), stop))
+
+
+def test_a_pattern_is_stopped_between_two_sections(workspace: Workspace) -> None:
+    """It may take seconds in each of them."""
+    asked_often = []
+
+    def stop() -> None:
+        asked_often.append(1)
+        if len(asked_often) > 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        list(workspace.searching.sections(by_pattern("龘"), (), stop))
+
+
+def test_of_a_section_that_went_meanwhile_no_place_is_told(workspace: Workspace) -> None:
+    query = asked("学习")
+    (group,) = workspace.searching.sections(query)
+    workspace.library.remove(group.document)
+    assert workspace.searching.hits(query, group) == []
+
+
+def test_of_a_text_that_changed_meanwhile_the_places_are_those_of_now(
+    workspace: Workspace,
+) -> None:
+    query = asked("学习")
+    (group,) = workspace.searching.sections(query)
+    section = workspace.library.sections(group.document)[0]
+    file = workspace.library.folder(group.document) / section.file
+    file.write_text("各支部认真地学习。\n", encoding="utf-8")
+    workspace.library.text(group.document, section.id)
+    (hit,) = workspace.searching.hits(query, group)
+    text = workspace.library.text(group.document, section.id)
+    assert hit.start is not None and text[hit.start : hit.end] == "学习"
+
+
+def test_titles_are_heard_where_nothing_can_be_kept(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @contextmanager
+    def refused() -> Iterator[None]:
+        raise UserFacing("read-only", path="index.sqlite3")
+        yield
+
+    monkeypatch.setattr(workspace.index, "writing", refused)
+    assert ("学习安排", "学习") in titles(workspace, "xuexi")
+
+
+def test_no_more_places_of_a_section_are_made_than_are_wanted(workspace: Workspace) -> None:
+    query = asked("城乡")
+    group = next(one for one in workspace.searching.sections(query) if one.often > 2)
+    every = workspace.searching.hits(query, group)
+    assert workspace.searching.hits(query, group, 2) == every[:2]

@@ -49,6 +49,13 @@ def test_a_refusal_of_what_was_asked_before_is_not_heard_and_a_bug_is():
     assert len(bugs) == 1
 
 
+def test_what_went_wrong_is_at_work_no_more():
+    latest, worker = Latest([].append, [].append), Worker()
+    latest.run("more", worker, None, [].append)
+    worker.jobs[0][1]["failed"](ValueError())
+    assert "more" not in latest
+
+
 def test_what_is_stopped_is_told_to_stop_and_heard_no_more():
     heard = []
     latest, worker = Latest(heard.append, heard.append), Worker()

@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from study_viewer.core.changes import Changes
+from study_viewer.core.errors import UserFacing
 from study_viewer.core.overview import Row
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common import ask
@@ -104,6 +106,41 @@ def test_titles_are_found_by_pinyin(
     seek(dialog, "dsh", qtbot)
     settled(window, qtbot)
     assert titles(dialog) == [NOTICE]
+
+
+def test_a_title_that_changes_while_the_filter_stands_is_found_as_it_is_spoken_now(
+    window: MainWindow, dialog: LibraryDialog, document: str, qtbot: QtBot
+) -> None:
+    seek(dialog, "dsh", qtbot)
+    settled(window, qtbot)
+    tasks = round_of(window).tasks
+    tasks.announce(window.workspace.library.rename(document, title="读书人"))
+    # The rows are read anew a moment later: a filter that is set before has the old ones.
+    dialog.sought.emit()
+    settled(window, qtbot)
+    seek(dialog, "dsr", qtbot)
+    settled(window, qtbot)
+    assert titles(dialog) == ["读书人"]
+
+
+def test_a_library_that_could_not_be_read_is_read_again_when_it_is_opened_again(
+    window: MainWindow,
+    dialog: LibraryDialog,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    def busy(workspace: Workspace) -> list[Row]:
+        raise UserFacing("index-busy", path="index.sqlite3")
+
+    dialog.reject()
+    round_of(window).tasks.announce(Changes(everything=True))
+    with monkeypatch.context() as patch:
+        patch.setattr(Workspace, "overview", busy)
+        opened(window, qtbot).reject()
+    reads, read = [], Workspace.overview
+    monkeypatch.setattr(Workspace, "overview", lambda one: reads.append(1) or read(one))
+    opened(window, qtbot)
+    assert reads == [1]
 
 
 def test_whoever_types_in_the_table_fills_the_filter(dialog: LibraryDialog, qtbot: QtBot) -> None:

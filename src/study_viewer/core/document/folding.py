@@ -21,7 +21,9 @@ from study_viewer.core.document.matching import FULL_TO_PLAIN
 
 # As in a selector, and the accents that stand as characters of their own behind their letter.
 _GONE = re.compile("[\\s\u00ad\u0300-\u036f\u200b\u2060\ufeff]+")
-_ACCENTED = range(0x00C0, 0x0250)
+_ACCENTED = (range(0x00C0, 0x0530), range(0x1E00, 0x2000))
+"""Where Latin, Greek and Cyrillic letters have their accents with them."""
+_MARKS = range(0x0300, 0x0370)
 _TWINS = (range(0x2F00, 0x2FD6), range(0xF900, 0xFA6E))
 """Radicals and compatibility characters that look as a common character does."""
 _MANY = 64
@@ -89,8 +91,12 @@ def _table() -> dict[str, str]:
     one_step = dict(FULL_TO_PLAIN)
     # The final sigma is the same letter, and a part of a word is found too.
     one_step["ς"] = "σ"
-    for letter in map(chr, _ACCENTED):
-        one_step[letter] = unicodedata.normalize("NFD", letter)[0]
+    for letter in map(chr, chain(*_ACCENTED)):
+        # One character or two, é is the same letter, and of the two the accent is dropped.
+        apart = unicodedata.normalize("NFD", letter)
+        marks = apart[1:]
+        if marks and letter.isalpha() and all(ord(mark) in _MARKS for mark in marks):
+            one_step[letter] = apart[0]
     for letter in map(chr, chain(*_TWINS)):
         one_step[letter] = unicodedata.normalize("NFKC", letter)
     one_step.update(_simplified())

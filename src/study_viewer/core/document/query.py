@@ -7,6 +7,7 @@ of an article is found in either spelling.
 
 import re
 from collections.abc import Callable, Iterator
+from math import prod
 from typing import Any, NamedTuple
 
 from study_viewer.core.document.folding import folded, places
@@ -20,6 +21,12 @@ _WORD = re.compile(
 _MARKED = re.compile(r"第(\d{1,6}|[〇零一二三四五六七八九十百千万两]+)(?=[条章节款项编篇部次届号])")
 _HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _BETWEEN = re.compile(f"(?<={_HAN})(?={_HAN})")
+_LARGEST = 1_000_000
+"""What a pattern of repeats in repeats may come to, in characters: regex writes them out, each of
+them 270 bytes, and ((a{1000}){1000}){1000} ends the program."""
+_COUNT = re.compile(r"\{(\d+)")
+_ITSELF = re.compile(r"\(\?(?:R|[+-]?\d|&|P>)")
+"""A pattern that calls itself: one without an end takes all memory before its time is over."""
 _SLOW = 2.0
 """Seconds that a pattern may take in one section: some take longer than the world stands."""
 
@@ -85,8 +92,11 @@ class Query(NamedTuple):
         return sorted(self._standing(text, form))
 
     def _standing(self, text: str, form: str | None) -> Iterator[tuple[int, int]]:
-
-        form, way = folded(text) if form is None else form, places(text)
+        way = places(text)
+        gone = way.gone[-1] if way.gone else 0
+        if form is None or len(form) + gone != len(text):
+            # Of another text: it was changed since it was folded.
+            form = folded(text)
         for term in self.terms:
             if term.exact is not None:
                 yield from (found.span() for found in term.exact.finditer(text))
@@ -157,10 +167,17 @@ def by_pattern(words: str) -> Query:
 
     if not words:
         return Query(words)
+    counts = (max(int(count[:8]), 1) for count in _COUNT.findall(words))
+    if len(words) * prod(counts) > _LARGEST:
+        raise UserFacing("search-pattern", reason="too many repeats")
+    if _ITSELF.search(words):
+        raise UserFacing("search-pattern", reason="recursion")
     try:
         pattern = regex.compile(words, regex.IGNORECASE | regex.MULTILINE)
     except regex.error as error:
         raise UserFacing("search-pattern", reason=str(error)) from error
+    except RecursionError as error:
+        raise UserFacing("search-pattern", reason="nested too deep") from error
     return Query(words, pattern=pattern)
 
 
@@ -173,8 +190,12 @@ def _exactly(words: str) -> Term:
 
 
 def _spellings(word: str) -> tuple[str, ...]:
-    """第12条 and 第十二条 are one word."""
-    return tuple(dict.fromkeys((word, _MARKED.sub(_counted, word), _MARKED.sub(_in_digits, word))))
+    """第102条, 第一百零二条 and 第一百〇二条 are one word, whichever of them is typed."""
+    counted_out = _MARKED.sub(_counted, word)
+    if counted_out == word and not _MARKED.search(word):
+        return (word,)
+    round_zero = _MARKED.sub(lambda found: _counted(found).replace("零", "〇"), word)
+    return tuple(dict.fromkeys((counted_out, round_zero, _MARKED.sub(_in_digits, word), word)))
 
 
 def _counted(found: re.Match[str]) -> str:

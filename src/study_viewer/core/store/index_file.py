@@ -3,7 +3,7 @@
 
 import sqlite3
 
-VERSION = 6
+VERSION = 7
 _IN_MEMORY = 4_000
 # Two starts may make it in the same moment.
 _SCHEMA = """

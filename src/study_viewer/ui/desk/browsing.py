@@ -65,6 +65,7 @@ class Browsing(QObject):
         self._named: dict[str, tuple[str, ...]] = {}
         self._within: dict[str, frozenset[str]] = {}
         self._said: dict[str, Said] = {}
+        """By title, so that it holds whatever becomes of the documents."""
         self._stale = True
         self._collection: str | None = None
         self.dialog: LibraryDialog | None = None
@@ -137,7 +138,8 @@ class Browsing(QObject):
                 self._again.start()
 
         def failed(error: Exception) -> None:
-            self._reading = None
+            # The next time it is opened it is read again.
+            self._reading, self._stale = None, True
             self._messages.fail(error)
 
         self._stale = False
@@ -145,7 +147,6 @@ class Browsing(QObject):
 
     def _heard(self, changes: Changes) -> None:
         self._stale = True
-        self._said = {} if changes.documents or changes.everything else self._said
         if self.dialog is None:
             return
         if 0 < len(changes.documents) <= _FEW and self._rows is not None:
@@ -193,7 +194,7 @@ class Browsing(QObject):
             return
         words, collection = dialog.filter.text(), dialog.collection
         within = None if collection is None else self._within.get(collection, frozenset())
-        if asks_for_sound(words) and not self._said and self._rows:
+        if asks_for_sound(words):
             self._listen()
         rows = sifted(self._in_order, words, within, self._named, self._said)
         dialog.say_count(len(rows), len(self._in_order) if within is None else len(within))
@@ -201,21 +202,26 @@ class Browsing(QObject):
         dialog.table.show_rows(rows, self._named, anew=anew)
 
     def _listen(self) -> None:
-        """Learns how the titles are spoken; what is written in letters is found meanwhile."""
-        if self._listening is not None or self._beside is None:
+        """Learns how titles are spoken that it has not heard; what is written in letters is found
+        meanwhile."""
+        unheard = {row.title for row in self._rows or ()} - self._said.keys()
+        if self._listening is not None or self._beside is None or not unheard:
             return
-        of = list(self._rows or ())
 
         def work(workspace: Workspace, job: Job) -> dict[str, Said]:
             with lasting.coming():
-                return spoken(of)
+                return spoken(unheard)
 
         def done(said: dict[str, Said]) -> None:
             self._listening = None
-            self._said = said
+            self._said.update(said)
             self._show()
 
-        self._listening = self._beside.run(work, done=done, failed=self._messages.fail)
+        def failed(error: Exception) -> None:
+            self._listening = None
+            self._messages.fail(error)
+
+        self._listening = self._beside.run(work, done=done, failed=failed)
 
     def _order(self) -> tuple[By, bool]:
         chosen = self._workspace.settings.text("library_sort")

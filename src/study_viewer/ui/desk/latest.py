@@ -42,10 +42,12 @@ class Latest:
                 done(result)
 
         def failed(error: Exception) -> None:
+            last = is_last()
+            if last:
+                del self._jobs[name]
             if not isinstance(error, UserFacing):
                 self._bug(error)
-            elif is_last():
-                del self._jobs[name]
+            elif last:
                 self._failed(error)
 
         def came(one: Any) -> None:

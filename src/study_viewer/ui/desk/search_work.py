@@ -89,7 +89,7 @@ def search(workspace: Workspace, job: Job, wanted: Asked, only: Sequence[str]) -
         groups.append(group)
         places += group.often
         if shown < AT_ONCE:
-            hits = searching.hits(query, group)[: AT_ONCE - shown]
+            hits = searching.hits(query, group, AT_ONCE - shown)
             shown += len(hits)
             batch += text_rows(hits, group, titles)
         if len(batch) >= _BATCH or monotonic() - told > _PAUSE:
@@ -123,6 +123,9 @@ def _by_entry(
     told: Counter[str] = Counter()
     for group in groups:
         job.progress(0, 0)
+        if group.number >= len(sections):
+            # The document has become shorter since; what is in it is sought anew.
+            break
         section = sections[group.number].id
         inside = entries.get(section, [])
         if len(inside) == 1 and not inside[0][0]:
@@ -144,7 +147,7 @@ def more_texts(workspace: Workspace, job: Job, found: Found) -> list[Row]:
         job.progress(0, 0)
         if before + group.often > found.shown and room > 0:
             first = max(found.shown - before, 0)
-            hits = searching.hits(found.query, group)[first : first + room]
+            hits = searching.hits(found.query, group, first + room)[first:]
             room -= len(hits)
             rows += text_rows(hits, group, titles)
         before += group.often

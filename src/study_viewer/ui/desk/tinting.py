@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from PySide6.QtCore import QObject
 
-from study_viewer.core.document.finding import Hits
+from study_viewer.core.document.finding import NONE, Hits
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.tasks import Job, Tasks
@@ -73,7 +73,8 @@ class Tinting(QObject):
         def done(hits: Hits | None) -> None:
             if self._job is job:
                 self._job = None
-                self._hits = (here, hits) if hits is not None else None
+                # That there are none is known too: it is not looked for at every step of the wheel.
+                self._hits = here, hits if hits is not None else NONE
                 self.show()
 
         def failed(error: Exception) -> None:
