@@ -2,6 +2,7 @@
 """The characters of a PDF page with the places where they stand."""
 
 import ctypes
+import functools
 import unicodedata
 from typing import Any, NamedTuple
 
@@ -50,7 +51,7 @@ class Glyph(NamedTuple):
 
     ``size`` is its font's em. ``blank`` is the white space that was written before it, ``spaced``
     says that PDFium saw a gap there, ``parted`` a line end. ``turned`` characters do not stand
-    upright.
+    upright. ``behind`` is white space that was written before the line ended.
     """
 
     text: str
@@ -64,32 +65,44 @@ class Glyph(NamedTuple):
     spaced: bool
     parted: bool
     turned: bool
+    behind: str = ""
 
 
-def characters(sheet: Sheet) -> list[Glyph]:
-    """All characters of a page in the order in which it was written; none but blanks is left out.
+class Written(NamedTuple):
+    """The characters of a page in the order in which it was written.
+
+    ``astray`` is where blanks begin, on their base line, that were not written next to the
+    character before them. Where one was told by PDFium, and a character begins there, it is none.
+    """
+
+    glyphs: list[Glyph]
+    astray: list[tuple[float, float]]
+
+
+def characters(sheet: Sheet) -> Written:
+    """All characters of a page; none but blanks is left out.
 
     Radicals of U+2E80–2FDF become the characters they look like: Qt's and browsers' PDFs say ⽉
     for 月. Nothing else is normalised. Characters without a place in Unicode are U+FFFD.
     """
     text = pdfium.FPDFText_LoadPage(sheet.raw)
     if not text:
-        return []
+        return Written([], [])
     try:
         return _glyphs(text, sheet)
     finally:
         pdfium.FPDFText_ClosePage(text)
 
 
-def _glyphs(text: Any, sheet: Sheet) -> list[Glyph]:
+def _glyphs(text: Any, sheet: Sheet) -> Written:
     found: list[Glyph] = []
+    astray: list[tuple[float, float]] = []
     box = pdfium.FS_RECTF()
     known: object = None
     before = (-1.0, -1.0)
     shown, width, height = sheet.shown, sheet.width, sheet.height
-    known_as: dict[int, str] = {}
     size, bold, turned = 0.0, False, False
-    spaced = parted = False
+    spaced = parted = ending = False
     blank = ""
     high = 0
     for at in range(pdfium.FPDFText_CountChars(text)):
@@ -98,6 +111,8 @@ def _glyphs(text: Any, sheet: Sheet) -> list[Glyph]:
         if code in _MADE_UP and pdfium.FPDFText_IsGenerated(text, at) == 1:
             parted = parted or code in (10, 13)
             spaced = True
+            if code == 32 and pdfium.FPDFText_GetTextObject(text, at):
+                astray.append(_origin(text, at, sheet))
             continue
         if 0xD800 <= code < 0xDC00:
             high = code
@@ -105,11 +120,14 @@ def _glyphs(text: Any, sheet: Sheet) -> list[Glyph]:
         if 0xDC00 <= code < 0xE000:
             code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
         high = 0
-        character = known_as.get(code)
-        if character is None:
-            character = known_as[code] = character_for(code)
+        character = character_for(code)
         if not character or character.isspace():
             if character or code == 9:
+                place = _origin(text, at, sheet)
+                if found and _is_astray(place, found[-1]):
+                    astray.append(place)
+                    continue
+                ending = ending or not parted
                 blank = "\u3000" if "\u3000" in (blank, character) else " "
             continue
         pdfium.FPDFText_GetLooseCharBox(text, at, box)
@@ -127,14 +145,32 @@ def _glyphs(text: Any, sheet: Sheet) -> list[Glyph]:
         before = (top, bottom)
         if size < _LEAST:
             size = max(bottom - top, _LEAST)
+        if ending and parted and found:
+            found[-1] = found[-1]._replace(behind=" ")
         found.append(
             Glyph(character, left, top, right, bottom, size, bold, blank, spaced, parted, turned)
         )
-        spaced = parted = False
+        spaced = parted = ending = False
         blank = ""
-    return found
+    return Written(found, astray)
 
 
+def _is_astray(place: tuple[float, float], before: Glyph) -> bool:
+    """Whether a blank was not written next to the character before it."""
+    if not before.top <= place[1] <= before.bottom:
+        return False
+    return abs(place[0] - before.right) > before.size
+
+
+def _origin(text: Any, at: int, sheet: Sheet) -> tuple[float, float]:
+    """Where a character begins on its base line, in points from the page's top left."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(text, at, x, y)
+    left, top, _, _ = sheet.shown(x.value, y.value, x.value, y.value)
+    return left, top
+
+
+@functools.lru_cache(maxsize=10_000)
 def character_for(code: int) -> str:
     """The text of a PDF's code point, empty where it is none."""
     if code in (2, 0xAD):

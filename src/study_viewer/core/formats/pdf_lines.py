@@ -27,6 +27,7 @@ class Line(NamedTuple):
     """A line of text and its box in points from the page's top left; ``size`` is its em.
 
     ``left_edge`` and ``right_edge`` are those of its column. ``turned`` lines do not stand upright.
+    ``blank`` says that a blank was written at its end.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Line(NamedTuple):
     left_edge: float = 0.0
     right_edge: float = 0.0
     turned: bool = False
+    blank: bool = False
 
 
 class _Run(NamedTuple):
@@ -59,7 +61,7 @@ class _Run(NamedTuple):
 
 def lines_of(glyphs: Sequence[Glyph], page: int) -> list[Line]:
     """All lines of a page: two columns one after the other, what does not stand upright last."""
-    has_blanks = any(glyph.blank for glyph in glyphs)
+    has_blanks = _has_blanks(glyphs)
     runs = _runs(glyphs, has_blanks)
     upright = [run for run in runs if not run.turned]
     found: list[Line] = []
@@ -67,6 +69,19 @@ def lines_of(glyphs: Sequence[Glyph], page: int) -> list[Line]:
         found += _with_edges(_lines(column, page, has_blanks))
     turned = [run for run in runs if run.turned]
     return found + [_line([run], page)._replace(turned=True) for run in turned]
+
+
+def _has_blanks(glyphs: Sequence[Glyph]) -> bool:
+    """Whether blanks are written, as nearly all files do, and not only left as gaps.
+
+    Where no two words of Latin letters stand side by side nothing tells, and it is taken for so.
+    """
+    if any(glyph.blank for glyph in glyphs):
+        return True
+    return not any(
+        glyph.spaced and not glyph.parted and not is_wide(before.text) and not is_wide(glyph.text)
+        for before, glyph in pairwise(glyphs)
+    )
 
 
 def _runs(glyphs: Iterable[Glyph], has_blanks: bool) -> list[_Run]:
@@ -243,7 +258,7 @@ def _weave(around: _Run, run: _Run, has_blanks: bool) -> list[_Run] | None:
         if gap < -_INSIDE * min(before.size, glyph.size):
             return None
         if own.get(id(glyph)) is not before:
-            glyphs[at] = glyph._replace(blank="", spaced=gap > _WORD_GAP * glyph.size)
+            glyphs[at] = glyph._replace(blank=before.behind, spaced=gap > _WORD_GAP * glyph.size)
     return _runs(glyphs, has_blanks)
 
 
@@ -256,6 +271,8 @@ def _line(row: list[_Run], page: int) -> Line:
             pieces.append("\t")
         elif gap > _RUN_GAP * size:
             pieces.append(run.blank or " ")
+        elif before.glyphs[-1].behind:
+            pieces.append(before.glyphs[-1].behind)
         elif not (is_wide(before.text[-1]) or is_wide(run.text[0])):
             pieces.append(run.blank or " " * (gap > _WORD_GAP * size))
         pieces.append(run.text)
@@ -270,6 +287,7 @@ def _line(row: list[_Run], page: int) -> Line:
         max(run.bottom for run in row),
         widest.size,
         sum(len(run.text) for run in row if run.bold) * 2 > length,
+        blank=bool(row[-1].glyphs[-1].behind),
     )
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from study_viewer.core.document.model import Body, Image
 from study_viewer.core.document.plain import OBJECT, plain_text
 from study_viewer.core.formats.contract import Progress, Remark, Wishes
+from study_viewer.core.formats.pdf_blanks import with_blanks
 from study_viewer.core.formats.pdf_characters import characters
 from study_viewer.core.formats.pdf_file import PdfFile
 from study_viewer.core.formats.pdf_furniture import ZONE, furniture
@@ -134,7 +135,7 @@ def _page(file: PdfFile, number: int) -> Page:
     with file.sheet(number) as sheet:
         if sheet is None:
             return Page(number, 0.0, 0.0, (), (), False)
-        glyphs = characters(sheet)
+        glyphs = with_blanks(sheet, characters(sheet))
         ruled, rest = tables(sheet, glyphs) if glyphs else ([], glyphs)
         if any(_is_in_margin(one, sheet.height) for one in ruled):
             # A header may be set in a table; only its lines tell that it comes on every page.

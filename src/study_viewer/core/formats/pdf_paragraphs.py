@@ -75,6 +75,8 @@ class Manner(NamedTuple):
 
     ``indented`` says that an indent begins a paragraph; ``compounds`` are its words with hyphens,
     in small letters. ``foot`` is how far down a full page goes, 0 where that is not known.
+    ``ends_blank`` says that a blank at a line's end is one of the text: where most lines have one,
+    the program put it there.
     """
 
     size: float
@@ -83,6 +85,7 @@ class Manner(NamedTuple):
     compounds: Container[str]
     bold: bool
     foot: float = 0.0
+    ends_blank: bool = True
 
 
 def manner(lines: Sequence[Line]) -> Manner:
@@ -90,7 +93,7 @@ def manner(lines: Sequence[Line]) -> Manner:
     sizes: Counter[float] = Counter()
     pitches: Counter[float] = Counter()
     compounds: set[str] = set()
-    bold = total = indents = begins = 0
+    bold = total = indents = begins = full = blanks = 0
     for line in lines:
         sizes[round(line.size * 2) / 2] += len(line.text)
         total += len(line.text)
@@ -108,9 +111,14 @@ def manner(lines: Sequence[Line]) -> Manner:
             begins += 1
             lead = line.left - line.left_edge
             indents += INDENT * line.size < lead < _LARGEST_INDENT * line.size
+        elif is_wide(before.text[-1]):
+            full += 1
+            blanks += before.blank
     often = sum(pitches.values()) / 10
     pitch = min((one for one in pitches if pitches[one] >= often), default=1.5 * size)
-    return Manner(size, pitch, indents * 2 > begins, compounds, bold * 2 > total)
+    indented, mostly_bold = indents * 2 > begins, bold * 2 > total
+    ends_blank = blanks * 2 <= full
+    return Manner(size, pitch, indented, compounds, mostly_bold, ends_blank=ends_blank)
 
 
 def foot_of(lines: Iterable[Numbered]) -> float:
@@ -257,8 +265,9 @@ def _set(gathered: Sequence[Numbered], manner: Manner) -> Set:
         piece = Piece(line.text, first.number, 1, True, row=True, block=first.block)
         return Set(piece, line.size, False, 0)
     text = line.text
-    for after in gathered[1:]:
-        text = _joined(text, after.line.text, manner)
+    for before, after in pairwise(gathered):
+        is_blank = before.line.blank and manner.ends_blank
+        text = _joined(text, after.line.text, manner, is_blank)
     text = text.replace(HYPHEN, "-")
     row = "\t" in text
     slack = last.line.right_edge - last.line.right
@@ -273,10 +282,11 @@ def _set(gathered: Sequence[Numbered], manner: Manner) -> Set:
     return Set(piece, line.size, all(one.line.bold for one in gathered), first.heading)
 
 
-def _joined(before: str, after: str, manner: Manner) -> str:
+def _joined(before: str, after: str, manner: Manner, is_blank: bool) -> str:
     """Two lines of one paragraph; a word that was broken is whole again.
 
-    Its hyphen stays where the file has the word with a hyphen elsewhere.
+    Its hyphen stays where the file has the word with a hyphen elsewhere. ``is_blank`` says that the
+    text has a blank there.
     """
     if before[-1:] in ("-", HYPHEN) and (begin := _WORD_BEGIN.match(after)):
         stem = before[:-1]
@@ -284,4 +294,5 @@ def _joined(before: str, after: str, manner: Manner) -> str:
         if end:
             hyphened = f"{end[0]}-{begin[0]}".casefold()
             return f"{stem}-{after}" if hyphened in manner.compounds else stem + after
-    return join(before.replace(HYPHEN, "-"), after)
+    before = before.replace(HYPHEN, "-")
+    return f"{before} {after}" if is_blank else join(before, after)
