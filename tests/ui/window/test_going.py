@@ -223,6 +223,20 @@ def test_an_entry_that_cannot_be_scrolled_to_the_top_is_the_one_that_is_marked(
     assert found is not None and found.title == "总则"
 
 
+def test_after_a_jump_one_stands_at_the_entry_of_the_passage(
+    window: MainWindow, workspace: Workspace, document: str
+) -> None:
+    wanted = next(entry for entry in outline_of(window) if entry.title == "范围")
+    made = workspace.notebook.annotate(document, wanted.section, wanted.start, wanted.start + 2)
+    round_of(window).tasks.announce(made)
+    round_of(window).jump(made.annotations[0])
+    assert window.desk.place() < wanted.start
+    assert window.desk.entry() == wanted
+    scroll(window, 0)
+    found = window.desk.entry()
+    assert found is not None and found.title == "总则"
+
+
 def crumbs(window: MainWindow) -> list[QAbstractButton]:
     line = window.reader.findChild(HeadingLine)
     assert line is not None

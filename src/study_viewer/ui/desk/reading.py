@@ -170,34 +170,34 @@ class ReadingDesk(QObject):
         elif self.open(document, found.section, self.contents().top_of(found)):
             self._aim(found)
 
-    def _aim(self, entry: Entry) -> None:
-        """Near the end of a text an entry cannot be scrolled to the top: one stands at it still."""
-        if self.entry() != entry:
+    def _aim(self, entry: Entry | None) -> None:
+        """One stands at it, also where something above it is at the top of the page."""
+        if entry is not None and self.entry() != entry:
             self._aimed = self._reader.place(), entry
             self._stand(jump=True)
+
+    def aim_at(self, offset: int) -> None:
+        if self.section is not None:
+            self._aim(self.contents().entry_at(self.section, offset))
 
     def jump(self, annotation: Annotation) -> None:
         """To the passage, flashing it; a note on the whole goes to its document's beginning."""
         self._leave()
-        place = annotation.placement
-        section = place.section
+        place, section = annotation.placement, annotation.placement.section
         if section is None:
             if annotation.document != self.document:
                 self._open(annotation.document, None, None)
             return
-        if (annotation.document, section) != (self.document, self.section) and not self._open(
-            annotation.document, section, place.start
-        ):
+        there = annotation.document, section
+        if there != (self.document, self.section) and not self._open(*there, place.start):
             return
         if place.start is not None and place.end is not None:
             self._reader.jump(place.start, place.end)
         self._stand(jump=True)
+        self.aim_at(place.start or 0)
 
     def open_last(self) -> bool:
-        """The last place of all, if its document is still there; else the first on the shelf.
-
-        The person's own documents come before the guides that ship with the program.
-        """
+        """The last place of all, if it is still there; else the first own document, or a guide."""
         place = self._workspace.reading.place()
         library = self._workspace.library
         if place is not None and library.digest(place.document):

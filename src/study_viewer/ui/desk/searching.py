@@ -334,6 +334,7 @@ class SearchDesk(QObject):
             self._desk.left_inside()
             view.scroll_to(start, end, flash=False)
         self._reader.dismiss()
+        self._desk.aim_at(start)
         self._tinting.show()
 
     def find_again(self, way: int) -> None:
