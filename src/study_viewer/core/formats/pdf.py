@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain
 from pathlib import Path
 
-from study_viewer.core.document.model import Block, Body, Image, Metadata
+from study_viewer.core.document.model import Block, Body, Image, Metadata, Table
 from study_viewer.core.document.plain import leaves
 from study_viewer.core.document.sections import LIMIT
 from study_viewer.core.errors import UserFacing
@@ -30,7 +30,7 @@ from study_viewer.core.formats.opening import EARLY, Opened, language_of, opened
 from study_viewer.core.formats.pdf_file import PdfFile
 from study_viewer.core.formats.pdf_headings import by_size, title_above
 from study_viewer.core.formats.pdf_outline import Bookmark, Head, bookmarks, heads
-from study_viewer.core.formats.pdf_pages import Pages, picture_path, place_of, text_of
+from study_viewer.core.formats.pdf_pages import Pages, Start, picture_path, place_of, text_of
 from study_viewer.core.formats.pdf_paragraphs import Numbered, Set, foot_of, manner, paragraphs
 from study_viewer.core.formats.pdf_pictures import figure_file, page_file, painted
 from study_viewer.core.formats.sectioning import Sections
@@ -180,16 +180,14 @@ def _only_top(pieces: Sequence[Piece]) -> str:
     return tops[0] if len(tops) == 1 else ""
 
 
-def _paged(
-    sections: Iterable[ParsedSection], starts: Sequence[tuple[int, int]]
-) -> Iterator[ParsedSection]:
+def _paged(sections: Iterable[ParsedSection], starts: Sequence[Start]) -> Iterator[ParsedSection]:
     """The sections with the pages that begin in them; ``starts`` tells each page's first line."""
     waiting = list(starts)
     before: ParsedSection | None = None
     for section in sections:
         if before is not None:
             until = min(section.lines)
-            here = [one for one in waiting if one[1] < until]
+            here = [one for one in waiting if one.line < until]
             waiting = waiting[len(here) :]
             yield before._replace(pages=_page_marks(before, here))
         before = section
@@ -197,15 +195,16 @@ def _paged(
         yield before._replace(pages=_page_marks(before, waiting))
 
 
-def _page_marks(section: ParsedSection, starts: Sequence[tuple[int, int]]) -> tuple[PageMark, ...]:
+def _page_marks(section: ParsedSection, starts: Sequence[Start]) -> tuple[PageMark, ...]:
     """The page begins in the last block that stands before or at its first line."""
     counts = (sum(1 for _ in leaves(Body((block,)))) for block in section.body.blocks)
     firsts = list(accumulate(counts, initial=0))
     marks = []
-    for number, line in starts:
+    for number, line, cell in starts:
         before = [at for at, begin in enumerate(section.lines) if begin <= line]
         at = max(before, key=lambda at: (section.lines[at], at), default=0)
-        marks.append(PageMark(number, firsts[at]))
+        is_table = isinstance(section.body.blocks[at], Table)
+        marks.append(PageMark(number, firsts[at] + cell * is_table))
     return tuple(marks)
 
 

@@ -9,6 +9,7 @@ from study_viewer.core.document.model import Body, Image
 from study_viewer.core.document.plain import OBJECT, plain_text
 from study_viewer.core.formats.contract import Progress, Remark, Wishes
 from study_viewer.core.formats.pdf_blanks import with_blanks
+from study_viewer.core.formats.pdf_cells import Ruled
 from study_viewer.core.formats.pdf_characters import characters
 from study_viewer.core.formats.pdf_file import PdfFile
 from study_viewer.core.formats.pdf_furniture import ZONE, furniture
@@ -16,10 +17,13 @@ from study_viewer.core.formats.pdf_lines import Line, lines_of
 from study_viewer.core.formats.pdf_outline import Spot
 from study_viewer.core.formats.pdf_paragraphs import Numbered
 from study_viewer.core.formats.pdf_pictures import Figure, figures
-from study_viewer.core.formats.pdf_tables import Ruled, tables
+from study_viewer.core.formats.pdf_table_ends import joined, says_so
+from study_viewer.core.formats.pdf_tables import Beside, Found, is_alike, tables
 
 BEHIND = 0.8
 """Of a page: a picture that covers as much is the page itself."""
+_LEAST_FOOT = 0.8
+"""Of a page's height: a table that ends higher up does so on its own account."""
 _NOTE = 0.92
 """Times the size of the text, up to which the last lines of a page are its footnotes."""
 
@@ -34,6 +38,12 @@ class Page(NamedTuple):
     figures: tuple[Figure, ...]
     is_drawn: bool
     tables: tuple[Ruled, ...] = ()
+    doubted: tuple[tuple[float, ...], ...] = ()
+
+    @property
+    def last_columns(self) -> tuple[float, ...]:
+        """Those of the lowest table."""
+        return self.tables[-1].columns if self.tables else ()
 
 
 class Pages:
@@ -44,7 +54,17 @@ class Pages:
         self.all: list[Page] = []
         for number in range(1, file.pages + 1):
             progress(size * (number - 1) // file.pages, size)
-            self.all.append(_page(file, number))
+            before = self.all[-1].last_columns if self.all else ()
+            page = _page(file, number, Beside(before))
+            if page.tables and self.all:
+                self._read_again(file, page.tables[0].columns)
+            self.all.append(page)
+
+    def _read_again(self, file: PdfFile, after: tuple[float, ...]) -> None:
+        """The last page, if what was doubted in its foot goes on in a table with such columns."""
+        if any(is_alike(columns, after) for columns in self.all[-1].doubted):
+            before = self.all[-2].last_columns if len(self.all) > 1 else ()
+            self.all[-1] = _page(file, self.all[-1].number, Beside(before, after))
 
     @property
     def has_text(self) -> bool:
@@ -74,15 +94,28 @@ class Pages:
         return edges
 
 
-class Text(NamedTuple):
-    """What stands in a file in reading order, every line numbered from 1 through all pages.
+class Start(NamedTuple):
+    """Where a page begins: its first line, and the ``cell`` of a table that went on on it."""
 
-    ``starts`` are the pages with the number of their first line.
-    """
+    page: int
+    line: int
+    cell: int = 0
+
+
+class Text(NamedTuple):
+    """What stands in a file in reading order, every line numbered from 1 through all pages."""
 
     lines: list[Numbered]
-    starts: list[tuple[int, int]]
+    starts: list[Start]
     spots: dict[int, list[Spot]]
+
+
+class _Ending(NamedTuple):
+    """The table that a page ends with, its place in the text, the points left empty below it."""
+
+    place: int
+    table: Ruled
+    room: float
 
 
 def text_of(pages: Pages, wishes: Wishes, size: float, remarks: list[Remark]) -> Text:
@@ -98,9 +131,11 @@ def text_of(pages: Pages, wishes: Wishes, size: float, remarks: list[Remark]) ->
     if logos:
         remarks.append(Remark("pdf-logo", text=str(len(logos))))
     text = Text([], [], {})
+    foot = _foot(pages.all, by_page, left_out)
+    ending: _Ending | None = None
     number = 0
     for at, (page, lines) in enumerate(zip(pages.all, by_page, strict=True)):
-        text.starts.append((page.number, number + 1))
+        text.starts.append(Start(page.number, number + 1))
         spots: list[Spot] = []
         found: list[Numbered] = []
         for place, line in enumerate(lines):
@@ -114,10 +149,69 @@ def text_of(pages: Pages, wishes: Wishes, size: float, remarks: list[Remark]) ->
             spots.append(Spot(number, line.text, page.height - line.bottom))
         found = _with_notes_aside(found, size)
         shown = [n for n, figure in enumerate(page.figures) if _key(figure) not in logos]
-        number = _put_figures(found, page, shown, number)
+        rest = list(page.tables)
+        told = bool(found) and says_so(found[0].line.text)
+        told = told and not (wishes.keep_furniture or found[0].number in wishes.keep_lines)
+        whole = _gone_on(text, ending, page, found[told:], shown)
+        if whole is not None:
+            del rest[0]
+            if told:
+                remarks.append(Remark("page-furniture", str(found[0].number), found[0].line.text))
+                del found[0], spots[0]
+        number = _put_figures(found, page, shown, rest, number)
         text.lines.extend(found)
         text.spots[page.number] = spots
+        ending = _ending(text.lines, len(found), rest, whole, foot * page.height)
     return text
+
+
+def _foot(
+    pages: Sequence[Page], by_page: Sequence[Sequence[Line]], left_out: set[tuple[int, int]]
+) -> float:
+    """How far down any page goes, as a share of its height."""
+    lowest = _LEAST_FOOT
+    for at, (page, lines) in enumerate(zip(pages, by_page, strict=True)):
+        ends = [line.bottom for n, line in enumerate(lines) if (at, n) not in left_out]
+        ends += [table.bottom for table in page.tables]
+        lowest = max(lowest, max(ends, default=0.0) / (page.height or 1.0))
+    return lowest
+
+
+def _gone_on(
+    text: Text, ending: _Ending | None, page: Page, found: Sequence[Numbered], shown: Sequence[int]
+) -> _Ending | None:
+    """The table that the page before ended with and this one begins with, as one in the text."""
+    if ending is None or not page.tables:
+        return None
+    below = page.tables[0]
+    if _place_of(found, below, 0)[0] or any(page.figures[n].top < below.top for n in shown):
+        return None
+    whole = joined(ending.table, below, ending.room)
+    if whole is None:
+        return None
+    one = text.lines[ending.place]
+    text.lines[ending.place] = _as_table(page, one.number, whole.table)
+    text.starts[-1] = Start(page.number, one.number, whole.begins)
+    return ending._replace(table=whole.table)
+
+
+def _ending(
+    lines: Sequence[Numbered],
+    count: int,
+    tables: Sequence[Ruled],
+    whole: _Ending | None,
+    foot: float,
+) -> _Ending | None:
+    """The last of all lines but footnotes, if that is a table; ``count`` lines are the page's."""
+    notes = [one.line for one in lines[len(lines) - count :] if one.aside and one.block is None]
+    foot = min((note.top for note in notes), default=foot)
+    place = len(lines) - len(notes) - 1
+    if whole is not None and place == whole.place:
+        return whole._replace(room=foot - whole.table.bottom)
+    for table in tables:
+        if place >= 0 and lines[place].block is table.table:
+            return _Ending(place, table, foot - table.bottom)
+    return None
 
 
 def picture_path(page: int, figure: int) -> str:
@@ -131,23 +225,22 @@ def place_of(path: str) -> tuple[int, int]:
     return int(page), int(figure or 0)
 
 
-def _page(file: PdfFile, number: int) -> Page:
+def _page(file: PdfFile, number: int, beside: Beside) -> Page:
     with file.sheet(number) as sheet:
         if sheet is None:
             return Page(number, 0.0, 0.0, (), (), False)
         glyphs = with_blanks(sheet, characters(sheet))
-        ruled, rest = tables(sheet, glyphs) if glyphs else ([], glyphs)
-        if any(_is_in_margin(one, sheet.height) for one in ruled):
-            # A header may be set in a table; only its lines tell that it comes on every page.
-            ruled, rest = [], glyphs
-        lines = tuple(lines_of(rest, number))
-        found = tuple(figures(sheet))
-        is_drawn = bool(glyphs or sheet.drawn)
-        return Page(number, sheet.width, sheet.height, lines, found, is_drawn, tuple(ruled))
-
-
-def _is_in_margin(table: Ruled, height: float) -> bool:
-    return table.bottom < ZONE * height or table.top > (1 - ZONE) * height
+        ruled = tables(sheet, glyphs, beside) if glyphs else Found([], glyphs, [])
+        return Page(
+            number,
+            sheet.width,
+            sheet.height,
+            tuple(lines_of(ruled.rest, number)),
+            tuple(figures(sheet)),
+            bool(glyphs or sheet.drawn),
+            tuple(ruled.tables),
+            tuple(ruled.doubted),
+        )
 
 
 def _alike(page: Page) -> tuple[int, int]:
@@ -177,7 +270,9 @@ def _with_notes_aside(found: list[Numbered], size: float) -> list[Numbered]:
     return found[:end] + [one._replace(aside=True) for one in found[end:]]
 
 
-def _put_figures(found: list[Numbered], page: Page, shown: Sequence[int], number: int) -> int:
+def _put_figures(
+    found: list[Numbered], page: Page, shown: Sequence[int], tables: Sequence[Ruled], number: int
+) -> int:
     """Puts the page's figures and tables where they stand; gives the last number that was used."""
     if not page.lines and not page.tables and page.is_drawn:
         # No text: the page is kept as the picture that it is.
@@ -191,12 +286,10 @@ def _put_figures(found: list[Numbered], page: Page, shown: Sequence[int], number
         place, here = _place_of(found, figure, number)
         number = max(number, here)
         found.insert(place, _as_figure(page, n + 1, here, figure))
-    for ruled in page.tables:
+    for ruled in tables:
         place, here = _place_of(found, ruled, number)
         number = max(number, here)
-        text = plain_text(Body((ruled.table,)))
-        line = Line(text, page.number, ruled.left, ruled.top, ruled.right, ruled.bottom, 10.0)
-        found.insert(place, Numbered(here, line, ruled.table))
+        found.insert(place, _as_table(page, here, ruled))
     return number
 
 
@@ -212,6 +305,12 @@ def _place_of(found: Sequence[Numbered], box: Figure | Ruled, number: int) -> tu
         len(found),
     )
     return place, found[place].number if place < len(found) else number + (not found)
+
+
+def _as_table(page: Page, number: int, ruled: Ruled) -> Numbered:
+    text = plain_text(Body((ruled.table,)))
+    line = Line(text, page.number, ruled.left, ruled.top, ruled.right, ruled.bottom, 10.0)
+    return Numbered(number, line, ruled.table)
 
 
 def _as_figure(page: Page, figure: int, number: int, box: Figure) -> Numbered:

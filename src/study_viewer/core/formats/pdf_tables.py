@@ -5,52 +5,26 @@ Only where the lines are clear: a closed frame, cells that are rectangles, and n
 line. All else is left to the lines of text.
 """
 
-import ctypes
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise, takewhile
-from typing import Any, NamedTuple
-
-import pypdfium2.raw as pdfium
+from itertools import pairwise
+from typing import NamedTuple
 
 from study_viewer.core.document.model import Cell, Span, Table
-from study_viewer.core.document.rewrap import first_unit, join, width
-from study_viewer.core.formats.pdf_characters import HYPHEN, Glyph
+from study_viewer.core.formats.pdf_cells import Ruled, cell_text
+from study_viewer.core.formats.pdf_characters import Glyph
 from study_viewer.core.formats.pdf_file import Sheet
-from study_viewer.core.formats.pdf_lines import lines_of
+from study_viewer.core.formats.pdf_furniture import ZONE
+from study_viewer.core.formats.pdf_rules import NEAR, THIN, Rule, rules
 
-_THIN = 3.0
-"""Points: what is no thicker is a line."""
-_LONG = 8.0
-"""Points of a line at least."""
-_NEAR = 3.0
-"""Points that lines which meet may be apart."""
 _BLANK = 0.4
 """Ems between two words."""
-_MOST_OBJECTS = 20_000
-_MOST_POINTS = 4_000
-"""Of all paths of a page: with more it is a picture, no table."""
-_MOST_LINES = 400
 _MOST_CELLS = 2_000
-_PADDING = 12.0
-"""Points on both sides of a cell that its text leaves free."""
-
-
-class Ruled(NamedTuple):
-    """A table and its box in points from the page's top left."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-    table: Table
-
-
-class _Rule(NamedTuple):
-    """A line ``at`` a height or distance, from ``begin`` to ``end``."""
-
-    at: float
-    begin: float
-    end: float
+_FEWEST = 3
+"""Cells with text in them."""
+_END = 0.25
+"""Of a page's height, how far from its top or bottom a table is that goes on beyond it."""
+_SHIFT = 2.0
+"""Points that the columns of one table may be apart on two pages."""
 
 
 class _Grid(NamedTuple):
@@ -58,8 +32,8 @@ class _Grid(NamedTuple):
 
     xs: list[float]
     ys: list[float]
-    across: list[_Rule]
-    down: list[_Rule]
+    across: list[Rule]
+    down: list[Rule]
 
 
 class _Area(NamedTuple):
@@ -71,107 +45,64 @@ class _Area(NamedTuple):
     columns: int
 
 
-def tables(sheet: Sheet, glyphs: Sequence[Glyph]) -> tuple[list[Ruled], list[Glyph]]:
-    """The tables of a page from the top, and the characters that stand in none of them."""
-    across, down = _rules(sheet)
-    found: list[Ruled] = []
-    rest = list(glyphs)
+class Beside(NamedTuple):
+    """Where the columns stand of the table that the page before ends with, and of the one that the
+    next page begins with."""
+
+    before: tuple[float, ...] = ()
+    after: tuple[float, ...] = ()
+
+
+class Found(NamedTuple):
+    """The tables of a page from the top, and the characters that stand in none of them.
+
+    ``doubted`` are the columns of those in its foot, which are tables if they go on overleaf.
+    """
+
+    tables: list[Ruled]
+    rest: list[Glyph]
+    doubted: list[tuple[float, ...]]
+
+
+def tables(sheet: Sheet, glyphs: Sequence[Glyph], beside: Beside) -> Found:
+    """What stands whole in the margin is no table, nor is a single row: but where it goes on one of
+    the page before or after."""
+    across, down = rules(sheet)
+    found = Found([], list(glyphs), [])
     for grid in _grids(across, down):
-        inside = [glyph for glyph in rest if _is_in(glyph, grid)]
-        made = _table(grid, inside, sheet.page)
+        begins = grid.ys[0] < _END * sheet.height and is_alike(grid.xs, beside.before)
+        ends = grid.ys[-1] > (1 - _END) * sheet.height and is_alike(grid.xs, beside.after)
+        if not begins and not ends:
+            # A header may be set in a table; only its lines tell that it comes on every page.
+            if grid.ys[0] > (1 - ZONE) * sheet.height:
+                found.doubted.append(tuple(grid.xs))
+                continue
+            if len(grid.ys) < 3 or grid.ys[-1] < ZONE * sheet.height:
+                continue
+        inside = [glyph for glyph in found.rest if _is_in(glyph, grid)]
+        made = _table(grid, inside, sheet.page, 1 if begins else _FEWEST)
         if made is not None:
-            found.append(made)
-            rest = [glyph for glyph in rest if not _is_in(glyph, grid)]
-    return sorted(found, key=lambda one: one.top), rest
-
-
-# The lines that are drawn.
-
-
-def _rules(sheet: Sheet) -> tuple[list[_Rule], list[_Rule]]:
-    """All straight lines across and down, lying as the page is shown."""
-    across: list[_Rule] = []
-    down: list[_Rule] = []
-    for begin, end in _strokes(sheet):
-        left, top, right, bottom = sheet.shown(
-            min(begin[0], end[0]),
-            min(begin[1], end[1]),
-            max(begin[0], end[0]),
-            max(begin[1], end[1]),
-        )
-        if right - left >= _LONG and bottom - top <= 1:
-            across.append(_Rule((top + bottom) / 2, left, right))
-        elif bottom - top >= _LONG and right - left <= 1:
-            down.append(_Rule((left + right) / 2, top, bottom))
-    across, down = _joined(across), _joined(down)
-    return (across, down) if len(across) + len(down) <= _MOST_LINES else ([], [])
-
-
-Point = tuple[float, float]
-
-
-def _strokes(sheet: Sheet) -> Iterator[tuple[Point, Point]]:
-    """The straight parts of all paths; a thin filled box is told by its edges."""
-    points = 0
-    for at in range(min(int(pdfium.FPDFPage_CountObjects(sheet.raw)), _MOST_OBJECTS)):
-        raw = pdfium.FPDFPage_GetObject(sheet.raw, at)
-        if not raw or pdfium.FPDFPageObj_GetType(raw) != pdfium.FPDF_PAGEOBJ_PATH:
-            continue
-        matrix = pdfium.FS_MATRIX()
-        count = int(pdfium.FPDFPath_CountSegments(raw))
-        points += count
-        if points > _MOST_POINTS or not pdfium.FPDFPageObj_GetMatrix(raw, matrix):
-            return
-        yield from _parts(raw, count, matrix)
-
-
-def _parts(raw: Any, count: int, matrix: Any) -> Iterator[tuple[Point, Point]]:
-    first = last = (0.0, 0.0)
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for at in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(raw, at)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        here = (
-            matrix.a * x.value + matrix.c * y.value + matrix.e,
-            matrix.b * x.value + matrix.d * y.value + matrix.f,
-        )
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            first = here
-        elif kind == pdfium.FPDF_SEGMENT_LINETO:
-            yield last, here
-        last = here
-        if pdfium.FPDFPathSegment_GetClose(segment):
-            yield here, first
-            last = first
-
-
-def _joined(rules: list[_Rule]) -> list[_Rule]:
-    """Lines that go on one another are one: each cell may have drawn its own part."""
-    found: list[_Rule] = []
-    for rule in sorted(rules):
-        near = takewhile(lambda at: rule.at - found[at].at <= _THIN, reversed(range(len(found))))  # noqa: B023
-        place = next((at for at in near if _go_on(found[at], rule)), None)
-        if place is None:
-            found.append(rule)
-        else:
-            before = found[place]
-            begin, end = min(rule.begin, before.begin), max(rule.end, before.end)
-            found[place] = _Rule(before.at, begin, end)
+            found.tables.append(made)
+            found.rest[:] = [glyph for glyph in found.rest if not _is_in(glyph, grid)]
+    found.tables.sort(key=lambda one: one.top)
     return found
 
 
-def _go_on(before: _Rule, rule: _Rule) -> bool:
-    return rule.begin <= before.end + _NEAR and before.begin <= rule.end + _NEAR
+def is_alike(columns: Sequence[float], others: Sequence[float]) -> bool:
+    """Whether columns are as wide as others; left and right pages may begin them elsewhere."""
+    return len(columns) == len(others) and all(
+        abs((one - columns[0]) - (other - others[0])) <= _SHIFT
+        for one, other in zip(columns, others, strict=True)
+    )
 
 
-def _grids(across: list[_Rule], down: list[_Rule]) -> Iterator[_Grid]:
+def _grids(across: list[Rule], down: list[Rule]) -> Iterator[_Grid]:
     """Lines that meet, as one frame each; those that cannot be a table are left out."""
-    groups: list[tuple[list[_Rule], list[_Rule]]] = []
+    groups: list[tuple[list[Rule], list[Rule]]] = []
     for rule in across:
         meeting = [one for one in down if _meet(rule, one)]
         mine = [group for group in groups if any(one in group[1] for one in meeting)]
-        merged: tuple[list[_Rule], list[_Rule]] = ([rule], list(meeting))
+        merged: tuple[list[Rule], list[Rule]] = ([rule], list(meeting))
         for group in mine:
             groups.remove(group)
             merged[0].extend(group[0])
@@ -181,21 +112,21 @@ def _grids(across: list[_Rule], down: list[_Rule]) -> Iterator[_Grid]:
     for lines, columns in groups:
         grid = _Grid(_places(columns), _places(lines), lines, columns)
         cells = (len(grid.xs) - 1) * (len(grid.ys) - 1)
-        if min(len(grid.xs), len(grid.ys)) >= 3 and cells <= _MOST_CELLS:
+        if len(grid.xs) >= 3 and len(grid.ys) >= 2 and cells <= _MOST_CELLS:
             yield grid
 
 
-def _meet(across: _Rule, down: _Rule) -> bool:
+def _meet(across: Rule, down: Rule) -> bool:
     return (
-        across.begin - _NEAR <= down.at <= across.end + _NEAR
-        and down.begin - _NEAR <= across.at <= down.end + _NEAR
+        across.begin - NEAR <= down.at <= across.end + NEAR
+        and down.begin - NEAR <= across.at <= down.end + NEAR
     )
 
 
-def _places(rules: Iterable[_Rule]) -> list[float]:
+def _places(rules: Iterable[Rule]) -> list[float]:
     found: list[float] = []
     for at in sorted(rule.at for rule in rules):
-        if not found or at - found[-1] > _THIN:
+        if not found or at - found[-1] > THIN:
             found.append(at)
     return found
 
@@ -208,21 +139,32 @@ def _is_in(glyph: Glyph, grid: _Grid) -> bool:
     return grid.xs[0] <= x <= grid.xs[-1] and grid.ys[0] <= y <= grid.ys[-1]
 
 
-def _table(grid: _Grid, glyphs: Sequence[Glyph], page: int) -> Ruled | None:
+def _table(grid: _Grid, glyphs: Sequence[Glyph], page: int, fewest: int) -> Ruled | None:
     """None where the lines or the text in them are no table."""
     areas = _areas(grid)
     if areas is None or any(glyph.turned for glyph in glyphs):
         return None
     boxes = {area: _box(grid, area) for area in areas}
     texts = _texts(boxes, glyphs)
-    if texts is None or sum(bool(found) for found in texts.values()) < 3:
+    if texts is None or sum(bool(found) for found in texts.values()) < fewest:
         return None
     rows: list[list[Cell]] = [[] for _ in grid.ys[1:]]
+    rooms: list[float] = []
     for area in areas:
-        text = _text(texts[area], boxes[area], page)
+        text, room = cell_text(texts[area], boxes[area][2], page)
         rows[area.row].append(Cell((Span(text),) if text else (), area.columns, area.rows))
-    table = Table(tuple(tuple(row) for row in rows), headers=0)
-    return Ruled(grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1], table)
+        if area.row == len(rows) - 1:
+            rooms.append(room)
+    return Ruled(
+        grid.xs[0],
+        grid.ys[0],
+        grid.xs[-1],
+        grid.ys[-1],
+        Table(tuple(tuple(row) for row in rows), headers=0),
+        tuple(grid.xs),
+        tuple(grid.ys),
+        tuple(rooms),
+    )
 
 
 def _texts(
@@ -295,10 +237,10 @@ def _areas(grid: _Grid) -> list[_Area] | None:
     return found
 
 
-def _is_parted(rules: Iterable[_Rule], at: float, begin: float, end: float) -> bool:
+def _is_parted(rules: Iterable[Rule], at: float, begin: float, end: float) -> bool:
     """Whether a line is drawn there from the one place to the other."""
     return any(
-        abs(rule.at - at) <= _THIN and rule.begin <= begin + _NEAR and rule.end >= end - _NEAR
+        abs(rule.at - at) <= THIN and rule.begin <= begin + NEAR and rule.end >= end - NEAR
         for rule in rules
     )
 
@@ -321,19 +263,3 @@ def _box(grid: _Grid, area: _Area) -> tuple[float, float, float, float]:
         grid.xs[area.column + area.columns],
         grid.ys[area.row + area.rows],
     )
-
-
-def _text(glyphs: Sequence[Glyph], box: tuple[float, float, float, float], page: int) -> str:
-    """The lines of a cell as one text; what ended early begins a new line in it."""
-    text = ""
-    room: float | None = None
-    for line in lines_of(glyphs, page):
-        own = line.text.replace("\t", " ")
-        if room is None:
-            text = own
-        elif width(first_unit(own)) * line.size / 2 + _PADDING < room:
-            text = f"{text}\n{own}"
-        else:
-            text = join(text, own)
-        room = box[2] - line.right
-    return text.replace(HYPHEN, "-")
