@@ -1271,6 +1271,14 @@
         <source>the text of edition {older}, which is older</source>
         <translation>内容与较旧的第 {older} 版相同</translation>
     </message>
+    <message>
+        <source>“{title}” from the folder {file}</source>
+        <translation>“{title}”，来自文件夹“{file}”</translation>
+    </message>
+    <message>
+        <source>the same folder name</source>
+        <translation>文件夹名称相同</translation>
+    </message>
 </context>
 <context>
     <name>EditionReader</name>

@@ -17,7 +17,7 @@ from study_viewer.core.document.plain import leaves
 from study_viewer.core.draft import Draft, regular
 from study_viewer.core.earlier import with_text
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.files import make_folder, portable_name, refusal, refusals, stamp_of
+from study_viewer.core.files import make_folder, portable_name, refusal, refusals, stamp_of_all
 from study_viewer.core.formats import registry
 from study_viewer.core.formats.contract import (
     Parsed,
@@ -193,7 +193,7 @@ def draft_of(reads: Reads, path: Path, wishes: Wishes, progress: Progress, limit
 
     Raises UserFacing for whatever keeps it from being imported.
     """
-    stamp = stamp_of(path)
+    stamp = stamp_of_all(path)
     try:
         parsed = reads.begin(path, wishes).parsed(progress)
         sections: list[ParsedSection] = []
@@ -254,7 +254,7 @@ def _parsed(reads: Reads, draft: Draft, wishes: Wishes, progress: Progress) -> P
     """
     with refusals(draft.path):
         draft.path.stat()
-    if stamp_of(draft.path) != draft.stamp:
+    if stamp_of_all(draft.path) != draft.stamp:
         raise UserFacing("draft-outdated", path=str(draft.path))
     if draft.whole:
         remarks, originals = list(draft.remarks), list(draft.originals)

@@ -3,6 +3,7 @@
 
 import contextlib
 import errno
+import hashlib
 import os
 import re
 import shutil
@@ -142,6 +143,19 @@ def stamp_of(path: Path) -> str:
     except OSError:
         return ""
     return f"{status.st_mtime_ns}:{status.st_size}"
+
+
+def stamp_of_all(path: Path) -> str:
+    """As ``stamp_of``; of a folder it tells whether any file changed in it, but for hidden ones."""
+    if not path.is_dir():
+        return stamp_of(path)
+    digest = hashlib.sha256()
+    for folder, inside, names in os.walk(path):
+        inside[:] = sorted(name for name in inside if not name.startswith("."))
+        for name in sorted(name for name in names if not name.startswith(".")):
+            file = Path(folder, name)
+            digest.update(os.fsencode(f"{file.relative_to(path)}\0{stamp_of(file)}\0"))
+    return digest.hexdigest()
 
 
 def portable_name(name: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from study_viewer.core.formats import registry
 from study_viewer.core.formats.contract import Wishes, no_progress
+from tests.core.book_editions import laid_out
 from tests.core.formats.expected import as_text
 from tests.core.formats.pictures import png
 
@@ -208,14 +209,6 @@ print("<记>")  # 不变
 """,
     "封面.png": png(),
 }
-
-
-def laid_out(folder: Path, files: Mapping[str, str | bytes]) -> Path:
-    for name, data in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data.encode("utf-8") if isinstance(data, str) else data)
-    return folder
 
 
 @pytest.mark.parametrize(

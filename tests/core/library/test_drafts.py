@@ -184,6 +184,23 @@ def test_a_draft_says_that_its_document_is_there(workspace: Workspace, tmp_path:
     assert workspace.keep(again)[0].already
 
 
+def test_a_folder_in_which_a_page_changed_since_is_not_kept_as_it_was(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    page = tmp_path / "手册" / "甲" / "a.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("# 甲\n\n正文。\n", encoding="utf-8")
+    (tmp_path / "手册" / "b.md").write_text("# 乙\n\n正文。\n", encoding="utf-8")
+    draft = workspace.drafts.of(tmp_path / "手册")
+    page.write_text("# 甲\n\n改过的正文。\n", encoding="utf-8")
+    refused = workspace.keep(draft)[0]
+    assert refused.error is not None and refused.error.code == "draft-outdated"
+    (tmp_path / "手册" / ".git").mkdir()
+    draft = workspace.drafts.of(tmp_path / "手册")
+    (tmp_path / "手册" / ".git" / "index").write_bytes(b"1")
+    assert kept(workspace, draft)
+
+
 def test_a_file_that_changed_since_is_not_kept_as_it_was(
     workspace: Workspace, tmp_path: Path
 ) -> None:

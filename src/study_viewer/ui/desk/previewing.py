@@ -163,7 +163,8 @@ class Previewing(QObject):
 
         draft = came.draft
         file = "" if self._workspace.drafts.is_pasted(draft) else draft.path.name
-        coming = Coming(draft.title, file, draft.characters, draft.whole)
+        folder = draft.path.is_dir()
+        coming = Coming(draft.title, file, draft.characters, draft.whole, folder)
         question = EditionQuestion(coming, came.kin, came.noted, self._window)
         self._question = question
 

@@ -18,12 +18,14 @@ _SEEN = 5
 
 
 class Coming(NamedTuple):
-    """What comes; ``file`` is empty for a pasted text. ``whole`` as a draft says it."""
+    """What comes; ``file`` is empty for a pasted text, and a folder's name for a book or a folder
+    of pages. ``whole`` as a draft says it."""
 
     title: str
     file: str
     characters: int
     whole: bool
+    folder: bool = False
 
 
 class EditionQuestion(Dialog):
@@ -122,7 +124,11 @@ class EditionQuestion(Dialog):
     def _said_of_it(self) -> str:
         coming = self._coming
         title = self.tr("“{title}”").format(title=coming.title)
-        if coming.file:
+        if coming.folder:
+            title = self.tr("“{title}” from the folder {file}").format(
+                title=coming.title, file=coming.file
+            )
+        elif coming.file:
             title = self.tr("“{title}” from {file}").format(title=coming.title, file=coming.file)
         length = (
             self.tr("{count} characters")
@@ -155,6 +161,8 @@ class EditionQuestion(Dialog):
                 return self.tr("the same text")
             case "paragraphs":
                 return alike
+            case "name" if self._coming.folder:
+                same = self.tr("the same folder name")
             case "name" if self._coming.file:
                 same = self.tr("the same file name")
             case "name":

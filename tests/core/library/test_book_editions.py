@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""A revised book or folder takes its document's place as a single file does."""
+
+from pathlib import Path
+
+import pytest
+
+from study_viewer.core.importing import Imported
+from study_viewer.core.workspace import Workspace
+from tests.core.book_editions import ADDED, FIRST, KINDS, MARKED, REVISED
+
+
+@pytest.fixture(params=KINDS)
+def kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def first(kind: str, tmp_path: Path) -> Path:
+    return KINDS[kind](tmp_path / "旧" / "手册", FIRST)
+
+
+@pytest.fixture
+def revised(kind: str, tmp_path: Path) -> Path:
+    return KINDS[kind](tmp_path / "新" / "手册（修订）", REVISED)
+
+
+def bring(workspace: Workspace, path: Path, replaces: str = "") -> Imported:
+    ((imported, _),) = workspace.import_paths([path], replaces=replaces)
+    assert imported.error is None
+    return imported
+
+
+def noted(workspace: Workspace, path: Path) -> str:
+    """The document of a path, with a passage marked in each of four paragraphs."""
+    document = bring(workspace, path).document
+    for quote in MARKED:
+        workspace.notebook.annotate_quote(document, None, quote)
+    return document
+
+
+def states(workspace: Workspace, document: str) -> dict[str, str]:
+    return {one.quote: one.placement.state for one in workspace.notebook.list(document)}
+
+
+def text(workspace: Workspace, document: str) -> str:
+    library = workspace.library
+    return "\n".join(library.text(document, one.id) for one in library.sections(document))
+
+
+def test_it_keeps_the_id_and_the_annotations_go_along(
+    workspace: Workspace, first: Path, revised: Path
+) -> None:
+    document = noted(workspace, first)
+    done = bring(workspace, revised, document)
+    assert (done.document, done.edition, done.sections) == (document, 2, 3)
+    assert [one.id for one in workspace.library.list()] == [document]
+    found = states(workspace, document)
+    reworded, same, elsewhere, gone = (found[quote] for quote in MARKED)
+    assert same == "placed" and elsewhere in ("placed", "moved")
+    assert reworded in ("check", "unplaced") and gone in ("check", "unplaced")
+    assert sorted(now for _, _, now in done.states) == sorted(found.values())
+    assert {before for _, before, _ in done.states} == {"placed"}
+
+
+def test_the_edition_before_is_kept_whole_with_its_files(
+    workspace: Workspace, first: Path, revised: Path
+) -> None:
+    document = noted(workspace, first)
+    before = text(workspace, document)
+    kept = files(workspace.library.folder(document) / "original")
+    bring(workspace, revised, document)
+    old = workspace.library.edition(document, 1)
+    assert "\n".join(old.text(one.id) for one in old.document.sections) == before
+    assert files(old.folder / "original") == kept
+    assert ADDED in text(workspace, document) and ADDED not in before
+    kinds = {one.kind for one in workspace.changes(document).changes}
+    assert kinds >= {"added", "removed", "reworded"}
+    workspace.take_back_edition(document)
+    assert text(workspace, document) == before
+    assert set(states(workspace, document).values()) == {"placed"}
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_it_is_recognised_whatever_it_is_called_now(
+    workspace: Workspace, first: Path, revised: Path
+) -> None:
+    document = noted(workspace, first)
+    (kin,) = workspace.kin_of(revised)
+    assert (kin.document, kin.share) == (document, 0.75)
+    assert [one.document for one in bring(workspace, revised).kin] == [document]
+
+
+def test_a_preview_of_it_is_kept_in_the_documents_place(
+    workspace: Workspace, first: Path, revised: Path
+) -> None:
+    document = noted(workspace, first)
+    draft, lost = workspace.as_edition(workspace.drafts.of(revised), document)
+    imported, _ = workspace.keep(draft, replaces=document)
+    assert (imported.document, imported.edition, lost) == (document, 2, 0)
+    assert workspace.drafts.of(revised).there
+    assert bring(workspace, revised).already

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: MIT
+"""A book or a folder whose document is there: dropped, asked about, kept in its place, told of."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from study_viewer.ui.dialogs.edition_question import EditionQuestion
+from study_viewer.ui.dialogs.edition_report import EditionReport
+from study_viewer.ui.main_window import MainWindow
+from tests.core.book_editions import FIRST, KINDS, MARKED, REVISED
+from tests.ui.window.hands import caught_up, kept, previewed, round_of, said
+
+
+@pytest.fixture(params=KINDS)
+def kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def idle(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not round_of(window).tasks.busy, timeout=10_000)
+    caught_up(window)
+
+
+def drop(window: MainWindow, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    round_of(window).errands.bringing.take(data)
+
+
+@pytest.fixture
+def there(window: MainWindow, kind: str, tmp_path: Path, qtbot: QtBot) -> str:
+    """The first edition, with a passage marked in each of four paragraphs."""
+    drop(window, KINDS[kind](tmp_path / "旧" / "手册", FIRST))
+    kept(window, qtbot)
+    document = window.desk.document
+    assert document is not None
+    for quote in MARKED:
+        window.workspace.notebook.annotate_quote(document, None, quote)
+    return document
+
+
+def asked(window: MainWindow, qtbot: QtBot, path: Path) -> EditionQuestion:
+    previewing = round_of(window).errands.bringing.previewing
+    drop(window, path)
+    qtbot.waitUntil(lambda: previewing.question is not None, timeout=10_000)
+    assert previewing.question is not None
+    return previewing.question
+
+
+def offers(window: MainWindow) -> dict[str, QAbstractButton]:
+    buttons = round_of(window).status.findChildren(QAbstractButton)
+    return {button.text(): button for button in buttons if button.isVisible()}
+
+
+def test_it_takes_its_documents_place_with_the_annotations_and_a_report(
+    window: MainWindow, there: str, kind: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    revised = KINDS[kind](tmp_path / "新" / "修订", REVISED)
+    question = asked(window, qtbot, revised)
+    assert "75 % of its paragraphs are the same" in question.why.text()
+    assert "4 annotations" in question.why.text()
+    folder = "from the folder 修订" in question.what.text()
+    assert folder == revised.is_dir()
+    question.edition.click()
+    assert "Edition 2" in previewed(window, qtbot).edition.text()
+    kept(window, qtbot)
+    idle(window, qtbot)
+    assert window.desk.document == there
+    assert len(window.workspace.library.list()) == 3
+    assert "1 unplaced" in said(window)
+    offers(window)["Details"].click()
+    qtbot.waitUntil(lambda: bool(window.findChildren(EditionReport)), timeout=10_000)
+    rows = [row.first for row in window.findChildren(EditionReport)[-1].list.rows]
+    assert MARKED[3] in rows
+    window.findChildren(EditionReport)[-1].reject()
+    offers(window)["Undo"].click()
+    idle(window, qtbot)
+    assert said(window).endswith(": 4 placed.")
+
+
+def test_it_is_a_document_of_its_own_or_nothing_when_one_says_so(
+    window: MainWindow, there: str, kind: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    revised = KINDS[kind](tmp_path / "新" / "修订", REVISED)
+    qtbot.keyClick(asked(window, qtbot, revised), Qt.Key.Key_Escape)
+    idle(window, qtbot)
+    assert said(window) == "Import cancelled."
+    assert len(window.workspace.library.list()) == 3
+    asked(window, qtbot, revised).separate.click()
+    kept(window, qtbot)
+    assert len(window.workspace.library.list()) == 4
+    assert window.desk.document != there
+
+
+def test_the_same_book_again_is_told_to_be_there(
+    window: MainWindow, there: str, kind: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    drop(window, KINDS[kind](tmp_path / "又" / "手册", FIRST))
+    idle(window, qtbot)
+    qtbot.waitUntil(lambda: said(window).endswith("is already there."), timeout=10_000)
+    assert not round_of(window).errands.bringing.previewing.question
+    assert len(window.workspace.library.list()) == 3
+
+
+@pytest.mark.parametrize("kind", ["mdbook"])
+def test_a_folder_of_the_same_name_is_called_a_folder(
+    window: MainWindow, there: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Whichever file of the book is chosen, and in either language."""
+    revised = KINDS["mdbook"](tmp_path / "新" / "手册", REVISED)
+    question = asked(window, qtbot, revised / "src" / "SUMMARY.md")
+    assert "the same folder name" in question.why.text()
+    round_of(window).choose_language("zh")
+    qtbot.waitUntil(lambda: "文件夹名称相同" in question.why.text())
+    assert "来自文件夹“手册”" in question.what.text()
+    qtbot.keyClick(question, Qt.Key.Key_Escape)
