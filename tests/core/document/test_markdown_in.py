@@ -104,6 +104,17 @@ def test_a_table_of_contents_mark_is_left_out_and_strokes_are_read():
     assert [(span.text, span.style) for span in paragraph.spans] == [("旧", "d"), ("新", "")]
 
 
+def test_a_backslash_before_a_sign_is_not_shown_but_in_code():
+    """As pandoc writes them, and GitHub and mdBook read them."""
+    signs = r"""约\~20 \$5 \<b\> A\&B 二\^2 \@ \'x\' \"y\" 路\\~径"""
+    assert foreign(signs) == [r"""约~20 $5 <b> A&B 二^2 @ 'x' "y" 路\~径"""]
+    assert foreign(r"`a\~b` C:\dir") == [r"a\~b C:\dir"]
+    (items,) = foreign("- 甲\n\n  乙\\~\n\n      c\\~ ~~d~~\n")
+    assert items == [["甲", "乙~", ("code", r"c\~ ~~d~~")]]
+    assert foreign("    a\\~b\n\n```\nc\\~d\n```") == [("code", r"a\~b"), ("code", r"c\~d")]
+    assert foreign(r"\~\~不删\~\~") == ["~~不删~~"]
+
+
 def test_bold_beside_chinese_quotation_marks_is_bold():
     (paragraph,) = read_foreign("**“四个意识”**要").blocks
     assert paragraph.spans[0][:2] == ("“四个意识”", "b")

@@ -25,7 +25,7 @@ class Part(NamedTuple):
 
 Text = tuple[Part, ...]
 
-_NUMERALS = ("", *"一二三四五六七八九十", "十一", "十二")
+_DIGITS = "〇一二三四五六七八九"
 _WHO = ("各单位", "办公室", "学习小组", "资料室", "读书会", "联络员", "Study Group", "第三小组")
 _DOES = ("整理", "核对", "记录", "说明", "归纳", "对照", "复述", "review", "补充")
 _WHAT = (
@@ -39,7 +39,7 @@ _WHAT = (
     "目录",
 )
 _HOW = ("按月", "逐条", "当天", "认真", "在3个工作日内", "用 Markdown", "不少于20%", "及时")
-_ODD = (
+ODD = (
     "——",
     "①②③",
     "㎡",
@@ -55,6 +55,13 @@ _ODD = (
 )
 
 
+def spoken(number: int) -> str:
+    """A number from 1 to 99 as chapters are counted: 十二, 四十."""
+    tens, ones = divmod(number, 10)
+    before = _DIGITS[tens] if tens > 1 else ""
+    return f"{before}{'十' if tens else ''}{_DIGITS[ones] if ones else ''}"
+
+
 def one_text(chapters: int = 11, sections: int = 10, seed: int = 7, odd: bool = True) -> Text:
     """A title, and below it chapters of sections of some 1,000 characters each.
 
@@ -63,9 +70,9 @@ def one_text(chapters: int = 11, sections: int = 10, seed: int = 7, odd: bool = 
     some = random.Random(seed)
     parts = [Part("读书活动资料汇编", 1)]
     for chapter in range(1, chapters + 1):
-        parts.append(Part(f"第{_NUMERALS[chapter]}章 {some.choice(_WHAT[:4])}的{_name(some)}", 2))
+        parts.append(Part(f"第{spoken(chapter)}章 {some.choice(_WHAT[:4])}的{_name(some)}", 2))
         for section in range(1, sections + 1):
-            parts.append(Part(f"第{_NUMERALS[section]}节 {_name(some)}与{_name(some)}", 3))
+            parts.append(Part(f"第{spoken(section)}节 {_name(some)}与{_name(some)}", 3))
             parts += [Part(_paragraph(some, odd)) for _ in range(8)]
     return tuple(parts)
 
@@ -79,7 +86,7 @@ def _paragraph(some: random.Random, odd: bool) -> str:
     for _ in range(some.randint(3, 7)):
         words = [some.choice(_WHO), some.choice(_HOW), some.choice(_DOES), some.choice(_WHAT)]
         if odd and some.random() < 0.3:
-            words.append(some.choice(_ODD))
+            words.append(some.choice(ODD))
         sentences.append("".join(words) + "，" + some.choice(_WHO) + some.choice(_DOES) + "。")
     return "".join(sentences)
 

@@ -3,8 +3,9 @@
 
 Mended are: lists nested by two or three columns, lists, tables and quotes straight after a line of
 text, ``1)`` as a list mark, a year at a line's start (``2023. 年度`` is no list), ``~~deleted~~``,
-a backslash as line break, ``- [x]`` as a box with a tick, GitHub's ``> [!NOTE]``, ``[TOC]``, which
-is left out because the reader has a tree. Code is never touched.
+a backslash as line break or before a sign that is none of Python-Markdown's (``\\~``, ``\\<``),
+``- [x]`` as a box with a tick, GitHub's ``> [!NOTE]``, ``[TOC]``, which is left out because the
+reader has a tree. Code is never touched.
 """
 
 import re
@@ -21,6 +22,8 @@ _RULER = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?$")
 _QUOTE = re.compile(r"[ ]{0,3}>[ ]?")
 _ALERT = re.compile(r"\s*\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*$", re.IGNORECASE)
 _DELETED = re.compile(r"(`+[^`]*`+)|(?<![~\\])~~(?=\S)([^~`]+?)(?<=\S)~~(?!~)")
+# What pandoc and people put a backslash before; an escaped backslash is passed over as a whole.
+_ESCAPED = re.compile(r"""(`+[^`]*`+|\\\\)|\\([~^$@'"<&])""")
 _TOC = re.compile(r"\s*\[TOC\]\s*$", re.IGNORECASE)
 _LAZY_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\$")
 _DEEPEST = 8
@@ -90,10 +93,12 @@ class _Work:
             return
         line = _YEAR.sub(r"\1\2\\.\3", line, count=1) if _YEAR.match(line) else line
         following = self.lines[at + 1] if at + 1 < len(self.lines) else ""
-        line = self._spans(line, following)
         if self.levels:
-            line = self._continued(line, indent)
-        elif "|" in line and "|" in following and _RULER.match(following.strip()):
+            line = self._continued(line, indent, following)
+            self.out.append(line)
+            return
+        line = self._spans(line, following)
+        if "|" in line and "|" in following and _RULER.match(following.strip()):
             self._set_apart()
         self.out.append(line)
 
@@ -128,13 +133,16 @@ class _Work:
             rest = f"{_BOXES[task[1] != ' ']} {rest[task.end() :]}"
         self.out.append(f"{'    ' * level}{mark} {self._spans(rest, '')}")
 
-    def _continued(self, line: str, indent: int) -> str:
+    def _continued(self, line: str, indent: int, following: str) -> str:
         """A line after an item: of the item, when it is moved in; else the list is over."""
         if indent == 0:
             if self._after_blank() or line[0] in "#|":
                 self.levels = []
-            return line
-        return self._shift(indent) + line.lstrip(" ")
+            return self._spans(line, following)
+        margin, words = self._shift(indent), line.lstrip(" ")
+        # Moved in further it is code.
+        beyond = len(margin) > 4 * len(self.levels)
+        return margin + (words if beyond else self._spans(words, following))
 
     def _shift(self, indent: int) -> str:
         """Where a line that is moved in by ``indent`` belongs; open items deeper than that end."""
@@ -187,6 +195,8 @@ class _Work:
         return at
 
     def _spans(self, line: str, following: str) -> str:
+        if "\\" in line:
+            line = _ESCAPED.sub(lambda m: m.group(1) or f"&#{ord(m.group(2))};", line)
         if "~~" in line:
             line = _DELETED.sub(lambda m: m.group(1) or f"<del>{m.group(2)}</del>", line)
         if line.endswith("\\") and following.strip():
