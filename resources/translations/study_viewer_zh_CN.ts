@@ -2061,6 +2061,10 @@
         <source>It seems to be a new edition of “{title}”.</source>
         <translation>它像是“{title}”的新版本。</translation>
     </message>
+    <message>
+        <source>Imported “{title}”.</source>
+        <translation>已导入“{title}”。</translation>
+    </message>
 </context>
 <context>
     <name>InDoubt</name>

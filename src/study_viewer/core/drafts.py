@@ -34,7 +34,7 @@ from study_viewer.core.importing import (
 from study_viewer.core.noting import regular_note
 from study_viewer.core.one_line import one_line
 from study_viewer.core.paths import Paths
-from study_viewer.core.renewing import Over, kin_of, repeat
+from study_viewer.core.renewing import Over, kin_of, repeat, title_after
 from study_viewer.core.store import traces
 from study_viewer.core.store.index import Index
 from study_viewer.core.texts import Texts
@@ -121,7 +121,8 @@ class Drafts:
         lost: tuple[Correction, ...] = ()
         if over is not None:
             wishes = wishes._replace(title="")
-            over = over._replace(asked=asked)
+            named = title_after(over.told, draft.file_title)
+            over = over._replace(asked=draft.title if draft.title != named else "")
         try:
             imported = importer.write(
                 draft.path, _parsed(self._reads, draft, wishes, progress), wishes, over

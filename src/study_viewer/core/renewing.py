@@ -39,9 +39,17 @@ def renewed(
             told[name] = fields[name] or before
             fields[name] = value
     if asked:
-        told.setdefault("title", new.metadata.title)
         fields["title"] = asked
+        told["title"] = new.metadata.title
+        if asked == new.metadata.title:
+            del told["title"]
     return Metadata(**fields), tuple(told.items())
+
+
+def title_after(old: Document, title: str) -> str:
+    """What a document is called once a file of this title is its new edition."""
+    new = old._replace(metadata=old.metadata._replace(title=title))
+    return renewed(old, new, "")[0].title
 
 
 def kin_of(index: Index, trace: Trace, metadata: Metadata, documents: Path) -> tuple[Kin, ...]:

@@ -202,8 +202,13 @@ class Workspace:
         return self.drafts.kin(draft)
 
     def as_edition(self, draft: "Draft", document: str) -> tuple["Draft", int]:
-        """The draft with the corrections that the document has, and how many fit no longer."""
-        return draft.repeating(self.library.over(document).told.corrections)
+        """The draft with the title and the corrections that a person gave the document, and how
+        many of these fit no longer."""
+        from study_viewer.core.renewing import title_after
+
+        told = self.library.over(document).told
+        made, lost = draft.repeating(told.corrections)
+        return made.titled(title_after(told, draft.title)), lost
 
     def take_back_edition(self, document: str) -> tuple[Changes, tuple[Restated, ...]]:
         """As ``Library.take_back_edition``, with each annotation's place before and now."""

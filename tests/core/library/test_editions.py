@@ -9,6 +9,7 @@ import pytest
 from study_viewer.core import editions
 from study_viewer.core.document import corrections
 from study_viewer.core.document.model import Heading
+from study_viewer.core.document_folder import read_document
 from study_viewer.core.errors import Cancelled, UserFacing
 from study_viewer.core.importing import Imported
 from study_viewer.core.workspace import Workspace
@@ -175,6 +176,23 @@ def test_a_draft_is_kept_as_a_new_edition_with_the_corrections_it_was_seen_with(
     assert (imported.document, imported.edition, imported.lost) == (first, 2, ())
     assert library.body(first, "s001") == seen.sections[0].body
     assert library.title(first) == TITLE
+
+
+def test_a_draft_bears_the_name_a_person_gave_and_can_be_given_the_file_s_again(
+    workspace: Workspace, first: str, second: Path, third: Path
+) -> None:
+    library = workspace.library
+    library.rename(first, title="读书通知")
+    seen, _ = workspace.as_edition(workspace.drafts.of(second), first)
+    assert seen.title == "读书通知"
+    workspace.keep(seen, replaces=first)
+    assert library.title(first) == "读书通知"
+    seen, _ = workspace.as_edition(workspace.drafts.of(third), first)
+    assert seen.title == "读书通知"
+    workspace.keep(seen.titled(TITLE), replaces=first)
+    about = library.document(first)
+    assert about.title == TITLE
+    assert not dict(read_document(library.over(first).folder).told).get("title")
 
 
 def test_only_one_document_can_take_anothers_place(

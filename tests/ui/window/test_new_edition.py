@@ -266,6 +266,23 @@ def test_corrections_are_made_again_and_those_that_fit_no_longer_are_counted(
     assert any("第3条" in title for title in entries)
 
 
+def test_the_preview_of_a_new_edition_bears_the_name_the_document_will_have(
+    window: MainWindow, there: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.workspace.library.rename(there, title="办法（试行）")
+    asked(window, qtbot, written(tmp_path / "新", NEW, "修订.txt")).edition.click()
+    dialog = previewed(window, qtbot)
+    assert dialog.title.text() == "办法（试行）"
+    dialog.encoding.wished.emit("gb18030")
+    idle(window, qtbot)
+    dialog.encoding.wished.emit("utf-8")
+    idle(window, qtbot)
+    assert dialog.title.text() == "办法（试行）", "read in another way it is the same document"
+    kept(window, qtbot)
+    idle(window, qtbot)
+    assert window.workspace.library.title(there) == "办法（试行）"
+
+
 def test_an_export_says_what_waits_for_the_person_and_leads_to_it(
     window: MainWindow, there: str, tmp_path: Path, qtbot: QtBot
 ) -> None:

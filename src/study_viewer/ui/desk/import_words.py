@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _REMARKS = 2
 """As many remarks as a line of 1280 px shows beside the title."""
+_PICTURES = "pdf-scan"
+"""The remark on a document of pictures: it has no characters to be counted."""
 
 
 class ImportWords(QObject):
@@ -91,9 +93,12 @@ class ImportWords(QObject):
         return "new", self._came(one)
 
     def _came(self, one: "Imported") -> str:
-        said = self.tr("Imported “{title}”: {characters} characters.").format(
-            title=one.title, characters=one.characters
-        )
+        if any(remark.code == _PICTURES for remark in one.remarks):
+            said = self.tr("Imported “{title}”.").format(title=one.title)
+        else:
+            said = self.tr("Imported “{title}”: {characters} characters.").format(
+                title=one.title, characters=one.characters
+            )
         if one.kin:
             alike = self.tr("It seems to be a new edition of “{title}”.")
             said = f"{said} {alike.format(title=one.kin[0].title)}"

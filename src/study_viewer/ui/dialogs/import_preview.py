@@ -155,7 +155,11 @@ class ImportPreview(Dialog):
 
     def answer(self, draft: Draft) -> None:
         """The file as it was asked for."""
-        followed = self.title.text() == self.editor.draft.title
+        before = self.editor.draft
+        followed = self.title.text() == before.title
+        if self.renews is not None and before.title != before.file_title:
+            # What a person called the document is not for the file to say.
+            draft = draft.titled(before.title)
         self._cancelling = None
         lost = self.editor.answer(draft)
         if followed:
