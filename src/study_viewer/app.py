@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -56,7 +57,9 @@ def open_window(
             workspace.close()
             return _refused(error, translation.language, application)
     messages = Messages(lambda: translation.language)
-    window = MainWindow(workspace, translation, messages, lambda: Workspace(paths))
+    # A worker leaves to its own task what is to be read anew, as the window does.
+    opened = partial(Workspace, paths, patient=True)
+    window = MainWindow(workspace, translation, messages, opened)
     crash.catch(paths.logs, window.tell_crash, messages.fail)
     window.open_first(asked.document, asked.section)
     if report_startup:

@@ -80,6 +80,11 @@ class Library:
         self._shelf.notice()
         return self._index.shelf()
 
+    def size(self) -> int:
+        """How many documents there are, asked in a thousandth of the time of their list."""
+        self._shelf.notice()
+        return self._index.size()
+
     def shelf(self, language: str) -> tuple[Shelved, ...]:
         """As a person finds them: their own by title, then what ships with the program, in their
         language before others."""
@@ -93,9 +98,22 @@ class Library:
 
         return tuple(sorted(self.list(), key=place))
 
+    def first(self, language: str) -> Shelved | None:
+        """The first on the shelf; of very many a person's own that comes first as it is written."""
+        self._shelf.notice()
+        return self._shelf.first_of_many() or next(iter(self.shelf(language)), None)
+
+    def shelved(self, document: str) -> Shelved:
+        """What the shelf says of it; raises UserFacing("document-unknown")."""
+        self._shelf.notice()
+        shelved = self._index.shelved(document)
+        if shelved is None:
+            raise UserFacing("document-unknown", document=document)
+        return shelved
+
     def document(self, document: str) -> Document:
         """Metadata, sections and outline; raises UserFacing("document-unknown")."""
-        shelved = self._shelved(document)
+        shelved = self.shelved(document)
         return Document(
             id=shelved.id,
             edition=shelved.edition,
@@ -106,12 +124,12 @@ class Library:
         )
 
     def outline(self, document: str) -> tuple[Entry, ...]:
-        self._shelved(document)
+        self.shelved(document)
         return self._index.outline(document)
 
     def outlined(self, document: str) -> Outlined:
         """Its outline to ask bit by bit; raises UserFacing("document-unknown")."""
-        return Outlined(self._index, self._shelved(document))
+        return Outlined(self._index, self.shelved(document))
 
     def find(self, name: str) -> tuple[str, str | None]:
         """``DOCUMENT[/SECTION]`` → their ids; a document is named by its id or its whole title.
@@ -121,7 +139,7 @@ class Library:
         self._shelf.notice()
         document, slash, section = name.partition("/")
         if self._index.shelved(document) is None:
-            document, section = self._by_title(name)
+            document, section = self._shelf.by_title(name)
             slash = "/" if section else ""
         if not slash or not section:
             return document, None
@@ -130,7 +148,7 @@ class Library:
         return document, section
 
     def is_bundled(self, document: str) -> bool:
-        return self.ships(self._shelved(document))
+        return self.ships(self.shelved(document))
 
     def ships(self, shelved: Shelved) -> bool:
         """Does it come with the program?"""
@@ -138,7 +156,7 @@ class Library:
         return os.path.dirname(shelved.folder) == str(self._shelf.bundled)
 
     def folder(self, document: str) -> Path:
-        return Path(self._shelved(document).folder)
+        return Path(self.shelved(document).folder)
 
     # What it says.
 
@@ -168,17 +186,17 @@ class Library:
 
     def original(self, document: str) -> Path | None:
         """What was imported, as it arrived: the file, or the folder where there are several."""
-        return original_in(self.folder(document), self._shelved(document).metadata.imported_from)
+        return original_in(self.folder(document), self.shelved(document).metadata.imported_from)
 
     # The Texts protocol: never raises for what is not there.
 
     def page_at(self, document: str, section: str, offset: int) -> PageStart | None:
         """The page of the original that this text stood on; None where it has no pages."""
-        return self._index.page_at(self._shelved(document).id, section, offset)
+        return self._index.page_at(self.shelved(document).id, section, offset)
 
     def page(self, document: str, page: int) -> PageStart | None:
         """Where the text of a page begins, from 1; None where the original has no pages."""
-        return self._index.page(self._shelved(document).id, page)
+        return self._index.page(self.shelved(document).id, page)
 
     def page_picture(
         self, document: str, wish: PageWish, progress: Progress = no_progress
@@ -190,7 +208,7 @@ class Library:
         """
         original = self.original(document)
         if original is None:
-            title = self._shelved(document).title
+            title = self.shelved(document).title
             if self.page(document, 1) is None:
                 raise UserFacing("no-pages", path=title)
             raise UserFacing("original-missing", path=title)
@@ -298,7 +316,7 @@ class Library:
         folder = self._own_folder(document)
         kept = numbers(folder)
         if not kept:
-            raise UserFacing("edition-first", title=self._shelved(document).title)
+            raise UserFacing("edition-first", title=self.shelved(document).title)
         with refusals(folder), self._index.writing():
             settle(self._paths.documents)
             put_back(folder, kept[-1], self._paths.removed)
@@ -358,21 +376,13 @@ class Library:
         self._shelf.bring_back(document)
         return Changes(documents=(document,))
 
-    def _shelved(self, document: str) -> Shelved:
-        self._shelf.notice()
-        shelved = self._index.shelved(document)
-        if shelved is None:
-            raise UserFacing("document-unknown", document=document)
-        return shelved
-
     def _held(self, document: str, section: str, ask: Callable[[str], T | None]) -> T | None:
         """What the index holds of a section's content; its document is read again when the file
         changed since, or when the index does not hold it."""
         folder = self.folder(document)
         stored = self._stored(document, section)
-        held = None
-        if stamp_of(folder / stored.info.file) == stored.stamp:
-            held = ask(stored.content)
+        as_known = stamp_of(folder / stored.info.file) == stored.stamp
+        held = ask(stored.content) if as_known else None
         if held is None:
             self._shelf.take(folder)
             held = ask(self._stored(document, section).content)
@@ -383,16 +393,6 @@ class Library:
         if stored is None:
             raise UserFacing("section-unknown", document=document, section=section)
         return stored
-
-    def _by_title(self, name: str) -> tuple[str, str]:
-        """A document named by its title, and the section behind the last possible slash."""
-        shelf = self._index.shelf()
-        for shelved in shelf:
-            if name == shelved.title or name.startswith(shelved.title + "/"):
-                if sum(other.title == shelved.title for other in shelf) > 1:
-                    raise UserFacing("document-ambiguous", document=shelved.title)
-                return shelved.id, name[len(shelved.title) + 1 :]
-        raise UserFacing("document-unknown", document=name)
 
     def _own_folder(self, document: str) -> Path:
         if self.is_bundled(document):

@@ -335,6 +335,24 @@ def test_a_patient_library_leaves_many_folders_for_later(tmp_path: Path) -> None
         one.close()
 
 
+def test_a_patient_library_of_many_documents_leaves_looking_for_others_to_a_worker(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("study_viewer.core.shelf._MANY", 2)
+    paths = Paths(tmp_path / "data")
+    many_copied_in(paths, 3)
+    Workspace(paths, tmp_path / "nothing").library.list()
+    copied_in(paths.documents, "d-0000000000aa", "一份", "后来的。")
+    shutil.rmtree(paths.documents / "d-000000000001")
+    window = Workspace(paths, tmp_path / "nothing", patient=True)
+    assert (window.library.size(), window.library.is_behind()) == (3, True)
+    first = window.library.first("zh")
+    assert first is not None and first.title == "第0份"
+    assert list(window.library.catch_up()) == ["d-000000000001", "d-0000000000aa"]
+    assert [one.title for one in window.library.list()] == ["一份", "第0份", "第2份"]
+    window.close()
+
+
 def test_what_was_read_before_it_was_stopped_is_not_read_again(tmp_path: Path) -> None:
     paths = Paths(tmp_path / "data")
     many_copied_in(paths, 30)

@@ -36,6 +36,16 @@ def caught_up(window: MainWindow) -> None:
     raise AssertionError("list and badges never came")
 
 
+def written(window: MainWindow) -> None:
+    """What a worker was to write is written, and the window heard of it."""
+    for _ in range(1000):
+        QApplication.processEvents()
+        if not (round_of(window).tasks.busy or round_of(window).doing.busy):
+            return
+        QTest.qWait(5)
+    raise AssertionError("it was never written")
+
+
 def listed(window: MainWindow) -> list[Annotation]:
     caught_up(window)
     return [card.annotation for card in round_of(window).annotations.list.cards.cards()]

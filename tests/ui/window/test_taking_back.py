@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from study_viewer.ui.common.messages import Offer
 from study_viewer.ui.main_window import MainWindow
-from tests.ui.window.hands import editor, listed, round_of, said, wish
+from tests.ui.window.hands import editor, listed, round_of, said, wish, written
 
 
 def undo(window: MainWindow) -> None:
@@ -131,6 +131,7 @@ def test_undo_right_after_an_import_says_how_to_take_it_back_and_touches_nothing
     offers(window)[0].act()
     assert window.workspace.library.title(came) == ""
     undo(window)
+    written(window)
     assert window.workspace.library.title(came) != ""
     undo(window)
     assert quotes(window) == [], "after it, what was done before is taken back"
@@ -145,6 +146,7 @@ def test_undo_right_after_a_removal_brings_the_document_back_and_nothing_else(
     assert window.desk.document != document
     assert [offer.text for offer in offers(window)] == ["Undo"]
     undo(window)
+    written(window)
     assert said(window) == "“办法” is back."
     assert (window.desk.document, drawn(window)) == (document, 1)
     assert quotes(window) == ["读书使人安静"]
@@ -153,6 +155,7 @@ def test_undo_right_after_a_removal_brings_the_document_back_and_nothing_else(
     assert window.workspace.library.title(document) == ""
     undo(window)
     undo(window)
+    written(window)
     assert quotes(window) == []
 
 
@@ -166,6 +169,7 @@ def test_after_another_act_undo_takes_that_one_back_and_the_button_the_removal(
     assert said(window) == "Undone: adding the annotation “请于周五前”."
     assert window.workspace.library.title(document) == ""
     late.act()
+    written(window)
     assert window.workspace.library.title(document) == "办法"
 
 
@@ -175,6 +179,7 @@ def test_a_removed_document_that_is_gone_from_the_disk_is_not_asked_for_again_an
     round_of(window).doing.remove(document)
     window.workspace.paths.removed.rename(window.workspace.paths.data / "elsewhere")
     undo(window)
+    written(window)
     assert document in said(window)
     undo(window)
     assert said(window) == "There is nothing to undo."

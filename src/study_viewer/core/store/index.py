@@ -104,6 +104,22 @@ class Index:
         """All documents in the order of their titles."""
         return tuple(_shelved(row) for row in self.rows(f"{_SHELVED} ORDER BY title, id"))
 
+    def shelf_in(self, folder: str) -> tuple[Shelved, ...]:
+        """The documents whose own folders lie in this one."""
+        found = self.rows(f"{_SHELVED} WHERE substr(folder, 1, ?) = ?", len(folder), folder)
+        return tuple(_shelved(row) for row in found)
+
+    def first_outside(self, folder: str) -> Shelved | None:
+        """By its title, of those whose folders do not lie in this one."""
+        where = "WHERE substr(folder, 1, ?) <> ? ORDER BY title, id LIMIT 1"
+        row = self._row(f"{_SHELVED} {where}", len(folder), folder)
+        return _shelved(row) if row else None
+
+    def size(self) -> int:
+        """How many documents there are."""
+        row = self._row("SELECT count(*) FROM documents")
+        return int(row[0]) if row else 0
+
     def shelved(self, document: str) -> Shelved | None:
         row = self._row(f"{_SHELVED} WHERE id = ?", document)
         return _shelved(row) if row else None

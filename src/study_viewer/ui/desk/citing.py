@@ -18,7 +18,6 @@ def cited(
     quote = workspace.library.text(document, section)[start:end]
     contents = desk.contents(document)
     path = contents.ancestors(contents.entry_at(section, start))
-    languages = [one.metadata.language for one in workspace.library.list() if one.id == document]
-    chinese = bool(languages) and languages[0].startswith("zh")
+    chinese = workspace.library.shelved(document).metadata.language.startswith("zh")
     at = spot(contents.title, path, tuple(leaves(body)), section, start)
     return citation(quote, contents.title, at, chinese=chinese or None)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
+from study_viewer.core.library import Library
 from study_viewer.core.notebook import Notebook
 from study_viewer.core.undo import Act, Deed
 from study_viewer.core.workspace import Workspace
@@ -145,6 +146,11 @@ class Doing(QObject):
         self.writing()
         self._tasks.run(work, done=written, failed=failed)
 
+    @property
+    def busy(self) -> bool:
+        """Is a worker writing an act?"""
+        return self._under_way > 0
+
     def writing(self) -> None:
         """A worker begins to write an act: to undo or redo waits until it is known."""
         self._under_way += 1
@@ -197,16 +203,16 @@ class Doing(QObject):
             undo = Offer(self.tr("Undo"), lambda: self._put_back(removal))
             self._messages.say(self._removing.removed(removal), undo)
 
-        self._to_each(documents, lambda library, one: library.remove(one), done)
+        library = self._workspace.library
+        if not self._removing.is_little(library, documents):
+            self._to_each(documents, Library.remove, done)
+        elif self.do(lambda: library.remove(documents[0])) is not None:
+            done(documents)
 
     def _to_each(
         self, documents: tuple[str, ...], deal: Deal, done: Callable[[tuple[str, ...]], None]
     ) -> None:
         """``done`` hears to which of the documents it was done, unless to none."""
-        if len(documents) == 1:
-            if self.do(lambda: deal(self._workspace.library, documents[0])) is not None:
-                done(documents)
-            return
 
         def ended(refused: Exception | None) -> None:
             if refused is None:
@@ -377,7 +383,7 @@ class Doing(QObject):
 
         # What was removed last is found first.
         backwards = removal.documents[::-1]
-        self._to_each(backwards, lambda library, one: library.bring_back(one), done)
+        self._to_each(backwards, Library.bring_back, done)
 
     def _heard(self, changes: Changes) -> None:
         """After anything else, a removal or an import is no longer the last act."""

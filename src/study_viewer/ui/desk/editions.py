@@ -196,8 +196,10 @@ class EditionsDesk(QObject):
 
     def number(self, document: str) -> int:
         """Of the edition that is read now; 0 where the document is gone."""
-        shelf = self._workspace.library.list()
-        return next((one.edition for one in shelf if one.id == document), 0)
+        try:
+            return self._workspace.library.shelved(document).edition
+        except UserFacing:
+            return 0
 
     def _title(self, document: str) -> str:
         return self._workspace.library.title(document)

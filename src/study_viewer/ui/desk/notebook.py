@@ -196,8 +196,10 @@ class NotebookDesk(QObject):
             self._say(self.tr("%n annotation(s) brought back.", "", len(annotations)))
 
     def check(self) -> None:
-        def work(workspace: Workspace, _job: Job) -> tuple["Health", Sequence[UserFacing]]:
-            workspace.library.list()
+        def work(workspace: Workspace, job: Job) -> tuple["Health", Sequence[UserFacing]]:
+            # Whoever is to open the notebook at once leaves folders for later; here all count.
+            for _ in workspace.library.catch_up(job.progress):
+                pass
             return workspace.notebook.check(), workspace.library.problems
 
         def done(result: tuple["Health", Sequence[UserFacing]]) -> None:

@@ -136,10 +136,10 @@ class OutlineMenu(QObject):
         refused is said in the dialog."""
         from study_viewer.ui.dialogs.about_document import AboutDocument
 
-        shelf = self._workspace.library.list()
-        about = next((shelved.metadata for shelved in shelf if shelved.id == document), None)
-        if about is None:
-            self._messages.fail(UserFacing("document-unknown", document=document))
+        try:
+            about = self._workspace.library.shelved(document).metadata
+        except UserFacing as error:
+            self._messages.fail(error)
             return
         dialog = AboutDocument(about.title, about.issued_by, about.issued_on, over or self._window)
 

@@ -202,12 +202,11 @@ class ReadingDesk(QObject):
         library = self._workspace.library
         if place is not None and library.digest(place.document):
             return self.show_first(place.document, place.section, place.offset)
-        shelf = library.shelf(self._language())
-        if not shelf:
+        first = library.first(self._language())
+        if first is None:
             self._reader.show_nothing()
             return False
-        own = (shelved for shelved in shelf if not library.is_bundled(shelved.id))
-        return self.show_first(next(own, shelf[0]).id)
+        return self.show_first(first.id)
 
     def show_first(
         self, document: str, section: str | None = None, offset: int | None = None

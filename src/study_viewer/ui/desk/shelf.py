@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the section tree shows: the documents, their badges, and which entry one is at."""
 
-import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QMenu
@@ -10,12 +9,11 @@ from PySide6.QtWidgets import QMenu
 from study_viewer.core.changes import Changes
 from study_viewer.core.document.model import Entry
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.library import Shelved
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common import lasting
 from study_viewer.ui.common.tasks import Job, Tasks
-from study_viewer.ui.desk.namesakes import told_apart
 from study_viewer.ui.desk.reading import ReadingDesk
+from study_viewer.ui.desk.shelf_work import AT_ONCE, Asked, Order, of_collection, read
 from study_viewer.ui.outline.branches import Branches, Shelf
 from study_viewer.ui.outline.panel import OutlinePanel
 
@@ -51,8 +49,9 @@ class ShelfDesk(QObject):
         self._panel = panel
         self._tasks = tasks
         self._beside: Tasks | None = None
-        self._shown: set[str] | None = None
-        """The documents that are listed; None for all."""
+        self._order = Order((), (), None)
+        self._reading: Job | None = None
+        self._stale = False
         self._language = language
         panel.outline_wanted.connect(self._load)
         panel.all_wanted.connect(lambda: self.only(""))
@@ -65,35 +64,65 @@ class ShelfDesk(QObject):
         self._filling.timeout.connect(self.fill)
 
     def fill(self) -> None:
-        shelf = self._narrowed(self._workspace.library.shelf(self._language()))
-        apart = told_apart(shelf)
-        self._panel.show_library(
-            [Shelf(one.id, one.title, one.entries, apart.get(one.id, "")) for one in shelf]
-        )
+        """Lists the documents as they are now; of a large library when a worker has read them."""
+        if self._workspace.library.size() <= AT_ONCE:
+            if self._reading is not None:
+                self._reading.cancel()
+                self._reading = None
+            self._show(read(self._workspace, self._asked()))
+        elif self._reading is None:
+            self._read_beside()
+        else:
+            # What is being read is shown all the same: during an import there is news all the time.
+            self._stale = True
+
+    def _asked(self) -> Asked:
+        settings = self._workspace.settings
+        order, collection = settings.text("shelf_order"), settings.text("contents_collection")
+        return Asked(self._language(), order, collection, self._desk.document)
+
+    def _read_beside(self) -> None:
+        asked, self._stale = self._asked(), False
+
+        def work(workspace: Workspace, job: Job) -> Order:
+            with lasting.coming():
+                return read(workspace, asked)
+
+        def over() -> bool:
+            """Is it still what was asked for last?"""
+            ours = self._reading is job
+            if ours:
+                self._reading = None
+            return ours
+
+        def done(order: Order) -> None:
+            if over():
+                self._show(order)
+                if self._stale:
+                    self.fill()
+
+        def failed(error: Exception) -> None:
+            over()
+            raise error
+
+        job = self._reading = self._by_another().run(work, done=done, failed=failed)
+
+    def _by_another(self) -> Tasks:
+        """Behind an import nothing would unfold, and no filter apply, until that is done."""
+        if self._beside is None:
+            self._beside = self._tasks.beside()
+        return self._beside
+
+    def _show(self, order: Order) -> None:
+        self._order = order
+        chosen = self._workspace.settings.text("contents_collection")
+        self._panel.say_only(chosen if order.within is not None else "")
+        self._panel.show_library(order.shown)
         self.mark_soon()
         if self._desk.document is not None:
             # A document that was opened before the tree knew of it is marked now.
             entry = self._desk.entry()
             self._panel.follow(self._desk.document, entry.id if entry else None, jump=False)
-
-    def _narrowed(self, shelf: Sequence[Shelved]) -> list[Shelved]:
-        """Those of the chosen collection, and what is being read; all of them where none is."""
-        name, self._shown = self._workspace.settings.text("contents_collection"), self._wanted()
-        only = [one for one in shelf if one.id in self._shown] if self._shown is not None else []
-        if not only:
-            # Of an empty collection there would be nothing to open.
-            self._shown = None
-        self._panel.say_only(name if only else "")
-        return self._in_order(only or shelf)
-
-    def _wanted(self) -> set[str] | None:
-        """The documents to be listed where one collection alone is; None for all."""
-        name, within = self._workspace.settings.text("contents_collection"), None
-        if name:
-            # Whoever opens the library is told of what is wrong with them.
-            with contextlib.suppress(UserFacing):
-                within = self._workspace.collections.documents(name)
-        return None if within is None else {*within, self._desk.document or ""}
 
     def only(self, collection: str) -> None:
         """Lists the documents of one collection alone, or with an empty name all of them."""
@@ -102,7 +131,7 @@ class ShelfDesk(QObject):
 
     def collections_changed(self) -> None:
         """Fills anew where other documents are to be listed than are."""
-        if self._wanted() != self._shown:
+        if of_collection(self._workspace, self._asked()) != self._order.within:
             self.fill_soon()
 
     def fill_soon(self) -> None:
@@ -121,10 +150,7 @@ class ShelfDesk(QObject):
             self._panel.take(branches)
             lasting.keep()
 
-        if self._beside is None:
-            # Behind an import nothing would unfold, and no filter apply, until that is done.
-            self._beside = self._tasks.beside()
-        self._beside.run(work, done=done)
+        self._by_another().run(work, done=done)
 
     def sort(self, order: str) -> None:
         """By title, issued or read; the next window has them in that order too."""
@@ -137,16 +163,15 @@ class ShelfDesk(QObject):
             if action.property(_LISTED):
                 menu.removeAction(action)
                 action.deleteLater()
-        read = {name: number for number, name in enumerate(self._workspace.reading.last_read())}
-        shelf = self._in_order(self._workspace.library.shelf(self._language()))
-        shelf.sort(key=lambda one: read.get(one.id, len(read)))
-        metrics, apart = menu.fontMetrics(), told_apart(shelf)
+        last = {name: number for number, name in enumerate(self._workspace.reading.last_read())}
+        shelf = sorted(self._order.every, key=lambda one: last.get(one.id, len(last)))
+        metrics = menu.fontMetrics()
         made = [menu.addSeparator()] if shelf else []
         for shelved in shelf[:_MOST]:
             title = metrics.elidedText(shelved.title, Qt.TextElideMode.ElideRight, _WIDEST)
-            if shelved.id in apart:
+            if shelved.apart:
                 middle = Qt.TextElideMode.ElideMiddle
-                title += " · " + metrics.elidedText(apart[shelved.id], middle, _WIDEST // 2)
+                title += " · " + metrics.elidedText(shelved.apart, middle, _WIDEST // 2)
             action = menu.addAction(title.replace("&", "&&"))
             action.setCheckable(shelved.id == self._desk.document)
             action.setChecked(shelved.id == self._desk.document)
@@ -155,31 +180,11 @@ class ShelfDesk(QObject):
         for action in made:
             action.setProperty(_LISTED, True)
 
-    def _in_order(self, shelf: Sequence[Shelved]) -> list[Shelved]:
-        """As a person wants them; what has no date or was never read comes last, by title.
-
-        Behind all of them stands what ships with the program.
-        """
-        if self._workspace.settings.text("shelf_order") == "title":
-            # It came in this order, and among 10,000 asking where each lies takes 0.2 s.
-            return list(shelf)
-        ships = self._workspace.library.ships
-        return sorted(self._by_choice(shelf), key=ships)
-
-    def _by_choice(self, shelf: Sequence[Shelved]) -> list[Shelved]:
-        order = self._workspace.settings.text("shelf_order")
-        if order == "issued":
-            dated = sorted(shelf, key=lambda one: one.metadata.issued_on, reverse=True)
-            return sorted(dated, key=lambda one: not one.metadata.issued_on)
-        if order == "read":
-            read = {name: n for n, name in enumerate(self._workspace.reading.last_read())}
-            return sorted(shelf, key=lambda one: read.get(one.id, len(read)))
-        return list(shelf)
-
     def changed(self, changes: Changes) -> None:
         if changes.documents or changes.everything:
             for document in changes.documents:
-                if self._workspace.library.digest(document):
+                known = self._panel.knows_outline(document)
+                if known and self._workspace.library.digest(document):
                     self._panel.forget_outline(document)
             self.fill()
         elif changes.annotations or self._desk.document in changes.reading:
@@ -193,7 +198,8 @@ class ShelfDesk(QObject):
     def behind(self) -> bool:
         """Are rows or badges still those of before?"""
         waiting = (self._badges, self._following, self._filling)
-        return any(timer.isActive() for timer in waiting) or self._desk.marks_come
+        at_work = self._reading is not None or self._desk.marks_come
+        return at_work or any(timer.isActive() for timer in waiting)
 
     def mark(self) -> None:
         """Badges, ticks and share of the document being read."""
@@ -217,7 +223,8 @@ class ShelfDesk(QObject):
         if self._standing is not None:
             document, entry, jump = self._standing
             self._standing = None
-            if self._shown is not None and document not in self._shown:
+            within = self._order.within
+            if within is not None and document not in within:
                 # What is being read is listed, whichever collection it is of.
                 self.fill()
             self._panel.follow(document, entry, jump=jump)

@@ -69,6 +69,9 @@ class OutlinePanel(QWidget):
         self._then: Callable[[QModelIndex], None] | None = None
         self._import = FlatButton(theme, self, accent=True)
         self._import.clicked.connect(self.import_wanted)
+        # Nobody knows yet that there is nothing to show.
+        self.empty_label.hide()
+        self._import.hide()
         self.only_button = FlatButton(theme, self, accent=True)
         self.only_button.clicked.connect(self.all_wanted)
         self._only = ""
@@ -161,11 +164,20 @@ class OutlinePanel(QWidget):
 
     def take(self, branches: Branches) -> None:
         """What ``outline_wanted`` asked for."""
-        self._model.take(branches)
+        document = branches.shelf.id
+        if self.knows_outline(document):
+            self.tree.keep_unfolded(document, lambda: self._model.take(branches))
+        else:
+            self._model.take(branches)
         self.tree.catch_up()
 
+    def knows_outline(self, document: str) -> bool:
+        """Was its outline read, so that it is to be read again after a change?"""
+        return self._model.is_loaded(document)
+
     def forget_outline(self, document: str) -> None:
-        self.tree.keep_unfolded(document, lambda: self._model.forget_outline(document))
+        if self.knows_outline(document):
+            self.tree.keep_unfolded(document, lambda: self._model.forget_outline(document))
 
     def fold(self, document: str) -> None:
         """Its row alone is seen of it."""

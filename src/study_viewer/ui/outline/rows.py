@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from study_viewer.ui.common.theme import Theme
-from study_viewer.ui.outline.model import Index, Node, OutlineModel
+from study_viewer.ui.outline.forest import Node
+from study_viewer.ui.outline.model import Index, OutlineModel
 
 ROW = 32
 _BEFORE, _GAP = 6, 12

@@ -68,7 +68,7 @@ class OutlineTree(QTreeView):
         self._painter = RowPainter(theme, self)
         self._following = True
         self._unfolded = ""
-        self._visited: tuple[str, str | None] | None = None
+        self._visited: list[tuple[str, str | None]] = []
         self._waiting: Iterator[QModelIndex] = iter(())
         self._going_on = QTimer(self, singleShot=True, interval=0)
         self._going_on.timeout.connect(self._unfold_waiting)
@@ -122,6 +122,7 @@ class OutlineTree(QTreeView):
             self._unfold(document)
             # Below a long outline of another document its first row alone would be seen.
             top = self._outline.index_of(document, None)
+            self._unfold_group(top)
             self.scrollTo(top, QAbstractItemView.ScrollHint.PositionAtTop)
         index = self._outline.index_of(document, entry)
         if not index.isValid():
@@ -141,33 +142,37 @@ class OutlineTree(QTreeView):
         """The first row whose title holds the words of the filter; invalid where none does."""
         index = self._outline.index(0, 0)
         while index.isValid():
-            if self._outline.words in self._outline.title(index).casefold():
+            named = not self._outline.is_group(index)
+            if named and self._outline.words in self._outline.title(index).casefold():
                 break
             index = self.indexBelow(index)
         return index
 
     def _unfold_group(self, index: QModelIndex) -> None:
-        """A group that is unfolded only to show the entry being read is folded again after it.
+        """A group that is unfolded only to show what is being read is folded again after it.
 
         Else they would all be unfolded in the end, and with them thousands of rows.
         """
+        here: list[tuple[str, str | None]] = []
+        opens: list[tuple[str, str | None]] = []
         above = index.parent()
-        while above.isValid() and not self._outline.is_group(above):
+        while above.isValid():
+            if self._outline.is_group(above):
+                node = self._outline.node(above)
+                here.append((node.document, node.key))
+                if here[-1] in self._visited or not self.isExpanded(above):
+                    opens.append(here[-1])
             above = above.parent()
-        node = self._outline.node(above) if above.isValid() else None
-        here = (node.document, node.key) if node else None
-        if here == self._visited:
-            return
-        if self._visited is not None:
-            before = self._outline.index_of(*self._visited)
-            if before.isValid():
+        for left in self._visited:
+            before = self._outline.index_of(*left)
+            if left not in here and before.isValid():
                 self.collapse(before)
-        self._visited = here if above.isValid() and not self.isExpanded(above) else None
+        self._visited = opens
 
     def unfolded(self, *, but: str = "") -> list[tuple[str, str | None]]:
         """The rows that show what is below them: document, key or None; not those of ``but``."""
         found: list[tuple[str, str | None]] = []
-        for index in self._outline.folders(but=but):
+        for index in (*self._outline.groups(), *self._outline.folders(but=but)):
             if self.isExpanded(index):
                 node = self._outline.node(index)
                 found.append((node.document, node.key))
@@ -213,8 +218,10 @@ class OutlineTree(QTreeView):
         """
         if document is not None:
             self._outline.load(document)
+        # Of thousands of documents the first are enough to see that there are too many.
+        first = list(self._outline.groups())[:1] if document is None else []
         # A list: what is unfolded must not change under the one that goes through it.
-        self._waiting = iter(list(self._outline.folders(document)))
+        self._waiting = iter([*first, *self._outline.folders(document)])
         self._unfold_waiting()
 
     def fold_all(self, document: str) -> None:

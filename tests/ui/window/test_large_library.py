@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+"""A library so large that a worker reads it: the window shows the same, a moment later."""
+
+import pytest
+from PySide6.QtWidgets import QMenu
+
+from study_viewer.core.workspace import Workspace
+from study_viewer.ui.main_window import MainWindow
+from tests.ui.window.hands import caught_up, round_of, said, written
+
+RULES, NOTICE = "办法", "关于读书会的通知"
+
+
+@pytest.fixture(autouse=True)
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two documents are many."""
+    monkeypatch.setattr("study_viewer.ui.desk.shelf.AT_ONCE", 1)
+    monkeypatch.setattr("study_viewer.ui.desk.removing._LITTLE", 1)
+
+
+def shelf(window: MainWindow) -> list[str]:
+    caught_up(window)
+    model = round_of(window).outline.tree.model()
+    return [model.data(model.index(row, 0)) for row in range(model.rowCount())]
+
+
+def test_it_is_listed_when_it_was_read_and_nothing_is_said_to_be_missing_before(
+    window: MainWindow,
+) -> None:
+    assert shelf(window) == [NOTICE, RULES]
+    assert not round_of(window).outline.empty_label.isVisible()
+
+
+def test_another_order_and_one_collection_alone_are_shown(
+    window: MainWindow, workspace: Workspace, document: str
+) -> None:
+    workspace.library.rename(document, issued_on="2024")
+    other = next(one.id for one in workspace.library.list() if one.id != document)
+    workspace.library.rename(other, issued_on="2023")
+    desk = round_of(window).shelf
+    desk.sort("issued")
+    assert shelf(window) == [RULES, NOTICE]
+    workspace.collections.make("年终", [document])
+    window.desk.open(document)
+    desk.only("年终")
+    assert shelf(window) == [RULES]
+    desk.only("")
+    desk.sort("title")
+    assert shelf(window) == [NOTICE, RULES], "the last wish counts, whatever was being read"
+
+
+def test_the_menu_lists_them_the_last_read_first(window: MainWindow, document: str) -> None:
+    caught_up(window)
+    other = next(one.id for one in window.workspace.library.list() if one.id != document)
+    for name in (document, other):
+        window.desk.open(name)
+        window.desk.keep_place()
+    menu = QMenu()
+    round_of(window).shelf.list_in(menu, lambda _: None)
+    assert [one.text() for one in menu.actions() if one.text()] == [NOTICE, RULES]
+
+
+def test_a_document_is_removed_and_put_back_by_a_worker(window: MainWindow, document: str) -> None:
+    window.desk.open(document)
+    caught_up(window)
+    round_of(window).doing.remove(document)
+    written(window)
+    assert "was removed" in said(window)
+    assert (shelf(window), window.desk.document == document) == ([NOTICE], False)
+    round_of(window).actions["undo"].trigger()
+    written(window)
+    assert (shelf(window), window.desk.document) == ([NOTICE, RULES], document)
