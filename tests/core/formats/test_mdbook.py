@@ -159,7 +159,7 @@ def test_pieces_of_other_files_of_the_book_stand_in_their_places(book):
 def test_a_chapter_whose_file_is_missing_keeps_its_title_and_is_told(book):
     summary = "- [甲](a.md)\n- [乙](gone.md)\n  - [丙](a.md)"
     parsed, sections = read(book({"src/SUMMARY.md": summary, "src/a.md": "文", "src/b.md": "余"}))
-    assert tree(sections) == [("甲", 1), ("乙", 1), ("丙", 2)]
+    assert tree(sections) == [("1. 甲", 1), ("2. 乙", 1), ("2.1 丙", 2)]
     assert links(sections[2]) == ["a"]
     assert [(remark.code, remark.place) for remark in parsed.warnings] == [
         ("chapter-file-missing", "gone.md"),
@@ -188,7 +188,7 @@ def test_a_source_folder_outside_is_not_taken(book):
     (root.parent / "外").mkdir()
     (root.parent / "外" / "SUMMARY.md").write_text("- [机密](s.md)")
     parsed, sections = read(root)
-    assert tree(sections) == [("甲", 1)]
+    assert tree(sections) == [("1. 甲", 1)]
     assert codes(parsed) == ["book-source-missing"]
 
 
@@ -217,7 +217,7 @@ def test_an_include_bomb_stops_at_a_bound(book):
 @pytest.mark.parametrize("settings", ["[book", 'book = "x"', "\0", "[book]\ntitle = 5\n"])
 def test_broken_settings_leave_the_book_readable(book, settings):
     parsed, sections = read(book({"src/SUMMARY.md": "- [甲](a.md)", "src/a.md": "文"}, settings))
-    assert tree(sections) == [("甲", 1)]
+    assert tree(sections) == [("1. 甲", 1)]
     assert parsed.metadata.title == "书"
 
 
@@ -247,6 +247,60 @@ def test_a_summary_that_is_a_mere_text_makes_no_book(tmp_path):
     _, sections = read(tmp_path)
     assert [section.id for section in sections] == ["a", "SUMMARY"]
     assert registry.documents_in(tmp_path / "SUMMARY.md")[0] == (tmp_path / "SUMMARY.md",)
+
+
+NUMBERED = """# Summary
+
+[前言](pre.md)
+
+- [甲](a.md)
+    - [一](b.md)
+        - [细]()
+    - [二](c.md)
+
+# 后一部分
+
+- [乙](d.md)
+- [丙](gone.md)
+
+[附录](app.md)
+"""
+PAGES = {f"src/{name}.md": f"# {name}\n\n{name}的文字" for name in ("pre", *"abcd", "app")}
+NUMBERS = ["1. 甲", "1.1 一", "1.1.1 细", "1.2 二", "2. 乙", "3. 丙"]
+
+
+def numbered(sections):
+    return [title for title, _ in tree(sections) if title[0].isdigit()]
+
+
+def test_chapters_bear_the_numbers_that_their_book_shows_and_the_text_does_not(book):
+    _, sections = read(book({"src/SUMMARY.md": NUMBERED, **PAGES}))
+    assert numbered(sections) == NUMBERS
+    titles = [title for title, _ in tree(sections)]
+    assert [title for title in titles if title not in NUMBERS] == ["前言", "后一部分", "附录"]
+    assert [section.id for section in sections] == ["pre", "a", "b", "细", "c", "d", "丙", "app"]
+    assert not any(number.split()[0] in "".join(texts(sections).values()) for number in NUMBERS)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        '[book]\ntitle = "手册"\n[output.html]\nno-section-label = true\n',
+        None,
+    ],
+)
+def test_chapters_have_no_numbers_where_their_book_shows_none(book, settings):
+    root = book({"src/SUMMARY.md": NUMBERED, **PAGES}, settings or "")
+    if settings is None:
+        (root / "book.toml").unlink()
+        root = root / "src"
+    assert numbered(read(root)[1]) == []
+
+
+def test_a_book_that_counts_its_chapters_itself_is_not_counted_twice(book):
+    summary = "- [第一章 甲](a.md)\n    - [1.1 一](b.md)\n- [第二章 乙](c.md)\n- [说明](d.md)\n"
+    _, sections = read(book({"src/SUMMARY.md": summary, **PAGES}))
+    assert [title for title, _ in tree(sections)] == ["第一章 甲", "1.1 一", "第二章 乙", "说明"]
 
 
 def test_a_gitbook_without_settings_is_a_book(tmp_path):

@@ -42,7 +42,8 @@ class Chapter(NamedTuple):
 
     ``opens`` are the titles and levels of entries that begin with it and have no page of their own
     (folders, parts); ``name`` is its title when it has none inside, or, when it is ``named``, in
-    any case. Without a ``path`` it is a page with its title alone, shown as ``page``.
+    any case. Without a ``path`` it is a page with its title alone, shown as ``page``. ``number`` is
+    what its book counts it as: it stands before the title, and not in the text.
     """
 
     path: Path | None
@@ -52,6 +53,10 @@ class Chapter(NamedTuple):
     opens: tuple[tuple[str, int], ...] = ()
     named: bool = False
     page: Spans = ()
+    number: str = ""
+
+    def numbered(self, title: str) -> str:
+        return f"{self.number} {title}" if self.number else title
 
 
 def is_index(path: Path) -> bool:
@@ -123,7 +128,7 @@ class Chapters:
         given: set[str],
         remarks: list[Remark],
     ) -> ParsedSection:
-        title = chapter.name if chapter.named else text.title or chapter.name
+        title = chapter.numbered(chapter.name if chapter.named else text.title or chapter.name)
         assert chapter.path is not None
         links = _Links(self, self.album.name_of(chapter.path), remarks, text.body)
         body = relinked(text.body, links.change)
@@ -140,8 +145,9 @@ class Chapters:
 def _titled(chapter: Chapter, opening: list[tuple[str, int]]) -> ParsedSection:
     """A chapter that is not written yet: its title is its page."""
     body = Body((Heading(1, chapter.page or (Span(chapter.name),)),))
-    own = [Mark(name, level, 0) for name, level in (*opening, (chapter.name, chapter.level))]
-    return ParsedSection(chapter.id, chapter.name, body, tuple(own), 0)
+    title = chapter.numbered(chapter.name)
+    own = [Mark(name, level, 0) for name, level in (*opening, (title, chapter.level))]
+    return ParsedSection(chapter.id, title, body, tuple(own), 0)
 
 
 class _Links:

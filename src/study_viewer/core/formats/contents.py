@@ -48,8 +48,9 @@ class Contents:
         if title.strip():
             self._opens.append((" ".join(title.split()), min(level, DEEPEST)))
 
-    def add(self, title: str, link: str, level: int) -> None:
+    def add(self, title: str, link: str, level: int, number: str = "") -> None:
         """The next chapter; without a title the file's own, without a file its title alone.
+        ``number`` is what the table counts it as.
 
         A file that is not there, or comes a second time, is a page with the title alone; the same
         title for the same file is no second one.
@@ -60,22 +61,23 @@ class Contents:
         if self._asked > MOST or not (title or link):
             return
         if is_address(link):
-            self._page(title or link, link, level)
+            self._page(title or link, link, level, number)
             return
         name = unquote(link.partition("#")[0].partition("?")[0])
         file = self._file(name) if name else None
         if file is None:
             if name:
                 self._remarks.append(Remark("chapter-file-missing", name[:200], title))
-            self._page(title or name, "", level)
+            self._page(title or name, "", level, number)
         elif file.resolve() in self._there:
-            self._page(title or file.stem, self._there[file.resolve()], level)
+            self._page(title or file.stem, self._there[file.resolve()], level, number)
         else:
             relative = file.relative_to(self._base) if file.is_relative_to(self._base) else file
             parts = relative.with_suffix("").parts if relative is not file else (file.stem,)
             id = free_name("/".join(safe_name(part) for part in parts), "", self._ids)
             self._there[file.resolve()] = id
-            chapter = Chapter(file, id, level, title or file.stem, self._taken(), bool(title))
+            name, opens = title or file.stem, self._taken()
+            chapter = Chapter(file, id, level, name, opens, bool(title), number=number)
             self.chapters.append(chapter)
 
     def tell_unlisted(self, known: set[Path]) -> None:
@@ -92,7 +94,7 @@ class Contents:
         for title, level in self._taken():
             self._page(title, "", level)
 
-    def _page(self, title: str, link: str, level: int) -> None:
+    def _page(self, title: str, link: str, level: int, number: str = "") -> None:
         if link and (title, link) in self._pages:
             return
         self._pages.add((title, link))
@@ -101,7 +103,7 @@ class Contents:
             id = f"{id}-{len(self.chapters) + 1}"
         id = free_name(id, "", self._ids)
         page = (Span(title, link=link),)
-        self.chapters.append(Chapter(None, id, level, title, self._taken(), True, page))
+        self.chapters.append(Chapter(None, id, level, title, self._taken(), True, page, number))
 
     def _taken(self) -> tuple[tuple[str, int], ...]:
         opens = tuple(self._opens)

@@ -11,6 +11,7 @@ from typing import Any
 from study_viewer.core.document.canonical import clean
 from study_viewer.core.document.markdown_in import read_foreign
 from study_viewer.core.document.model import Block, Heading, List, Metadata, Paragraph, Span, Spans
+from study_viewer.core.document.numbering import heading_number
 from study_viewer.core.document.plain import text_of
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats.book_folders import LARGEST, MDBOOK, SUMMARY
@@ -46,7 +47,8 @@ def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
     UserFacing("folder-empty") when it has no text.
     """
     remarks: list[Remark] = []
-    told = _settings(path, remarks)
+    settings = _settings(path, remarks)
+    told = _table(settings, "book")
     base = _base(path, told, remarks)
     summary = base / SUMMARY
     album = Album(path)
@@ -54,7 +56,8 @@ def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
     prepare = partial(_prepared, pieces)
     if own(path, summary):
         contents = Contents(path, base, remarks)
-        _fill(contents, _blocks(summary, remarks))
+        blocks = _blocks(summary, remarks)
+        _fill(contents, blocks, counted=_is_counted(path, settings, blocks))
         chapters = contents.chapters
         contents.tell_unlisted({summary})
     else:
@@ -75,19 +78,22 @@ def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
 
 
 def _settings(folder: Path, remarks: list[Remark]) -> dict[str, Any]:
-    """The table ``[book]``; empty where there is none that can be read."""
+    """What book.toml says; empty where there is none that can be read."""
     file = folder / MDBOOK
     if not own(folder, file):
         return {}
     try:
         if file.stat().st_size > LARGEST:
             raise ValueError("too long")
-        found = tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+        return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         remarks.append(Remark("book-settings-unreadable", MDBOOK))
         return {}
-    book = found.get("book")
-    return book if isinstance(book, dict) else {}
+
+
+def _table(settings: dict[str, Any], name: str) -> dict[str, Any]:
+    found = settings.get(name)
+    return found if isinstance(found, dict) else {}
 
 
 def _base(folder: Path, told: dict[str, Any], remarks: list[Remark]) -> Path:
@@ -110,16 +116,42 @@ def _blocks(summary: Path, remarks: list[Remark]) -> tuple[Block, ...]:
     return read_foreign(text).blocks
 
 
-def _fill(contents: Contents, blocks: tuple[Block, ...]) -> None:
-    """A heading that comes first is that of the list itself; a later one begins a part."""
-    part = 0
+def _is_counted(folder: Path, settings: dict[str, Any], blocks: tuple[Block, ...]) -> bool:
+    """Whether the chapters bear the numbers that mdBook shows before their titles.
+
+    Not where the book leaves them out, is none of mdBook's, or mostly has numbers of its own:
+    mdBook then shows 1. 第一章, which nobody wants to cite.
+    """
+    html = _table(_table(settings, "output"), "html")
+    if not own(folder, folder / MDBOOK) or html.get("no-section-label") is True:
+        return False
+    titles = [title for block in blocks if isinstance(block, List) for title in _titles(block)]
+    return 2 * sum(heading_number(title) is not None for title in titles) < len(titles)
+
+
+def _titles(chapters: List) -> Iterator[str]:
+    for item in chapters.items:
+        for block in item.blocks:
+            if isinstance(block, List):
+                yield from _titles(block)
+            elif isinstance(block, Paragraph | Heading):
+                yield text_of(block.spans).strip()
+
+
+def _fill(contents: Contents, blocks: tuple[Block, ...], *, counted: bool) -> None:
+    """A heading that comes first is that of the list itself; a later one begins a part.
+
+    Chapters are counted on through all parts, as mdBook does.
+    """
+    part = count = 0
     for number, block in enumerate(blocks):
         match block:
             case Heading() if number:
                 contents.open(text_of(block.spans), 1)
                 part = 1
             case List():
-                _numbered(contents, block, 1 + part)
+                _numbered(contents, block, 1 + part, (count,) if counted else None)
+                count += len(block.items)
             case Paragraph():
                 # Beside the numbered list: a preface before it, an appendix after it.
                 part = 0
@@ -130,17 +162,29 @@ def _fill(contents: Contents, blocks: tuple[Block, ...]) -> None:
     contents.end()
 
 
-def _numbered(contents: Contents, chapters: List, level: int) -> None:
+def _numbered(contents: Contents, chapters: List, level: int, last: tuple[int, ...] | None) -> None:
+    """``last`` is the number before the first of the chapters, None where they have none."""
     for item in chapters.items:
+        if last is not None:
+            last = (*last[:-1], last[-1] + 1)
+        number = _label(last)
         for block in item.blocks:
             if isinstance(block, List):
-                _numbered(contents, block, level + 1)
+                _numbered(contents, block, level + 1, None if last is None else (*last, 0))
             elif isinstance(block, Paragraph | Heading):
                 found = list(_links(block.spans))
                 for title, link in found:
-                    contents.add(title, link, level)
+                    contents.add(title, link, level, number)
+                    number = ""
                 if not found and text_of(block.spans).strip():
-                    contents.add(text_of(block.spans), "", level)
+                    contents.add(text_of(block.spans), "", level, number)
+
+
+def _label(number: tuple[int, ...] | None) -> str:
+    """As in headings: 1. and 1.2."""
+    if number is None:
+        return ""
+    return f"{number[0]}." if len(number) == 1 else ".".join(map(str, number))
 
 
 def _links(spans: Spans) -> Iterator[tuple[str, str]]:
