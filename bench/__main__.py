@@ -6,7 +6,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
-from bench import growth, hour, import_txt, page, start
+from bench import formats, growth, hour, import_txt, page, start
 from bench.measure import Row
 from bench.report import write_report
 
@@ -14,7 +14,9 @@ from bench.report import write_report
 def main(words: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
     parser.add_argument(
-        "measure", nargs="*", help="start, page, hour, import, growth; all when none is named"
+        "measure",
+        nargs="*",
+        help="start, page, hour, import, formats, growth; all when none is named",
     )
     parser.add_argument("--pairs", type=int, default=start.PAIRS, help="of the start")
     parser.add_argument("--megabytes", type=int, default=import_txt.MEGABYTES, help="to import")
@@ -30,6 +32,7 @@ def main(words: Sequence[str]) -> int:
         "hour": hour.measure,
         "growth": lambda: growth.measure(asked.sections, points),
         "import": lambda: import_txt.measure(asked.megabytes),
+        "formats": formats.measure,
     }
     unknown = [name for name in asked.measure if name not in measures]
     if unknown:

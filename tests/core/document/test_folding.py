@@ -76,3 +76,7 @@ def test_a_traditional_text_is_folded_as_a_few_words_of_it_are() -> None:
     # Of many different characters all are replaced in one walk.
     text = "".join(map(chr, range(0x4E00, 0x9FA6)))
     assert folded(text) == "".join(map(folded, text))
+
+
+def test_a_radical_is_found_by_the_character_it_stands_for() -> None:
+    assert folded("⻳⼈⻢⺒") == folded("龟人马巳") == "龟人马巳"

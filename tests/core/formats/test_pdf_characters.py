@@ -13,3 +13,5 @@ def test_bullets_of_symbol_fonts_are_bullets_in_any_font(code: int, shown: str) 
 
 def test_a_radical_is_the_character_it_stands_for() -> None:
     assert character_for(0x2F00) == "一"
+    assert character_for(0x2EF3) == "龟"
+    assert character_for(0x2E92) == "巳"

@@ -193,7 +193,7 @@ def colours_in(image: QImage) -> set[str]:
 
 
 def test_characters_that_look_like_radicals_are_found_by_their_own_name(qapp):
-    quote = "一月人民长门见车马鱼鸟龙齐黄风"
+    quote = "一月人民长门见车马鱼鸟龙齐黄风龟巳"
     (text,) = pages_of(page_printer()(hand_in((annotation(1, quote),))))
     assert quote in close_up(text)
 

@@ -18,14 +18,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from study_viewer.core.document.matching import FULL_TO_PLAIN
+from study_viewer.core.document.radicals import OWN
 
 # As in a selector, and the accents that stand as characters of their own behind their letter.
 _GONE = re.compile("[\\s\u00ad\u0300-\u036f\u200b\u2060\ufeff]+")
 _ACCENTED = (range(0x00C0, 0x0530), range(0x1E00, 0x2000))
 """Where Latin, Greek and Cyrillic letters have their accents with them."""
 _MARKS = range(0x0300, 0x0370)
-_TWINS = (range(0x2F00, 0x2FD6), range(0xF900, 0xFA6E))
-"""Radicals and compatibility characters that look as a common character does."""
+_TWINS = range(0xF900, 0xFA6E)
+"""Compatibility characters that look as a common character does."""
 _MANY = 64
 """Of more different characters one walk through the text is faster than a look for each."""
 _TABLE = "dicts/TSCharacters.txt"
@@ -97,8 +98,9 @@ def _table() -> dict[str, str]:
         marks = apart[1:]
         if marks and letter.isalpha() and all(ord(mark) in _MARKS for mark in marks):
             one_step[letter] = apart[0]
-    for letter in map(chr, chain(*_TWINS)):
+    for letter in map(chr, _TWINS):
         one_step[letter] = unicodedata.normalize("NFKC", letter)
+    one_step.update(OWN)
     one_step.update(_simplified())
     for letter in map(chr, range(0x10000)):
         # A few capitals, as the Turkish İ, become two letters: they stay as they are.

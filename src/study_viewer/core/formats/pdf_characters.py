@@ -3,11 +3,11 @@
 
 import ctypes
 import functools
-import unicodedata
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from study_viewer.core.document.radicals import OWN
 from study_viewer.core.formats.pdf_file import Sheet
 
 HYPHEN = "\xad"
@@ -15,14 +15,6 @@ HYPHEN = "\xad"
 
 _BOLD_WEIGHT = 600
 _LEAST = 0.1
-# What NFKC leaves alone of U+2E80–2EFF: whole characters that fonts draw with one glyph.
-_SUPPLEMENT = dict(
-    zip(
-        "⺠⺟⻁⻄⻅⻆⻉⻋⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻑⻒⻲",
-        "民母虎西见角贝车长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙長镸亀",
-        strict=True,
-    )
-)
 # Bullets that Word sets in Symbol and Wingdings: other fonts have no sign at these places.
 _BULLETS = {
     0xF06C: "●",
@@ -33,10 +25,6 @@ _BULLETS = {
     0xF0B7: "•",
     0xF0D8: "‣",
     0xF0FC: "✓",
-}
-_RADICALS = {
-    **{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FE0)},
-    **{ord(radical): own for radical, own in _SUPPLEMENT.items()},
 }
 # Control characters, and those that page layouts use inside; PDFium's hyphen (2) is taken before.
 _GONE = frozenset(
@@ -177,10 +165,10 @@ def character_for(code: int) -> str:
         return HYPHEN
     if code == 0 or code > 0x10FFFF:
         return "\ufffd"
-    own = _RADICALS.get(code) or _BULLETS.get(code)
+    character = chr(code)
+    own = OWN.get(character) or _BULLETS.get(code)
     if own:
         return own
-    character = chr(code)
     return "" if character in _GONE else character
 
 

@@ -2,16 +2,9 @@
 """Chinese characters that Qt's PDFs call radicals get their own names back."""
 
 import re
-import unicodedata
 
-# What NFKC leaves alone of the supplement U+2E80–2EFF: whole characters, not parts of one.
-_SUPPLEMENT = dict(
-    zip(
-        "⺠⺟⻁⻄⻅⻆⻉⻋⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰",
-        "民母虎西见角贝车长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙",
-        strict=True,
-    )
-)
+from study_viewer.core.document.radicals import OWN
+
 _MAP = re.compile(rb"begincmap.*?endcmap", re.DOTALL)
 _RADICAL = re.compile(rb"<(2[EF][0-9A-F]{2})>")
 
@@ -28,6 +21,5 @@ def mend(pdf: bytes) -> bytes:
 
 
 def _own_name(found: re.Match[bytes]) -> bytes:
-    radical = chr(int(found[1], 16))
-    own = _SUPPLEMENT.get(radical) or unicodedata.normalize("NFKC", radical)
-    return b"<%04X>" % ord(own) if len(own) == 1 and ord(own) < 0x10000 else found[0]
+    own = OWN.get(chr(int(found[1], 16)))
+    return b"<%04X>" % ord(own) if own else found[0]
