@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Tables of a PDF page whose cells have lines drawn round them.
+"""Tables of a PDF page: those whose cells have lines drawn round them, and three-line tables.
 
 Only where the lines are clear: a closed frame, cells that are rectangles, and no character across a
 line. All else is left to the lines of text.
@@ -15,6 +15,7 @@ from study_viewer.core.formats.pdf_characters import Glyph
 from study_viewer.core.formats.pdf_file import Sheet
 from study_viewer.core.formats.pdf_furniture import ZONE
 from study_viewer.core.formats.pdf_rules import NEAR, THIN, Rule, rules
+from study_viewer.core.formats.pdf_three_lines import three_lined
 
 _BLANK = 0.4
 """Ems between two words."""
@@ -84,6 +85,8 @@ def tables(sheet: Sheet, glyphs: Sequence[Glyph], beside: Beside) -> Found:
         if made is not None:
             found.tables.append(made)
             found.rest[:] = [glyph for glyph in found.rest if not _is_in(glyph, grid)]
+    lined, found.rest[:] = three_lined(across, down, found.rest, sheet)
+    found.tables.extend(lined)
     found.tables.sort(key=lambda one: one.top)
     return found
 
