@@ -3477,6 +3477,10 @@
         <source>Notes</source>
         <translation>笔记</translation>
     </message>
+    <message>
+        <source>Document</source>
+        <translation>资料</translation>
+    </message>
 </context>
 <context>
     <name>SelectionBar</name>

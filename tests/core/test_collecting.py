@@ -85,7 +85,7 @@ def test_what_another_process_wrote_is_seen_and_not_undone(sets: Collections, pa
     sets.make("甲", ["a"])
     Collections(path).make("乙", ["b"])
     sets.add("甲", ["c"])
-    assert Collections(path).all() == (Collection("乙", ("b",)), Collection("甲", ("a", "c")))
+    assert Collections(path).all() == (Collection("甲", ("a", "c")), Collection("乙", ("b",)))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from study_viewer.core.document.folding import folded
-from study_viewer.core.document.numbering import natural
+from study_viewer.core.document.numbering import by_sound
 from study_viewer.core.overview import By, Row, asks_for_sound, ordered, sifted, spoken
 from study_viewer.core.paths import Paths
 from study_viewer.core.workspace import Workspace
@@ -18,7 +18,7 @@ def row(
 ) -> Row:
     words = folded("\x00".join((title, issuer, number)))
     percent, annotations = told.get("percent", 0), told.get("annotations", 0)
-    return Row(id, title, issuer, date, percent, annotations, False, words, natural(title))
+    return Row(id, title, issuer, date, percent, annotations, False, words, by_sound(title))
 
 
 ROWS = [

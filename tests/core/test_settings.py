@@ -33,6 +33,19 @@ def test_values_of_the_wrong_type_are_not_believed(tmp_path: Path) -> None:
     assert settings.names("colour_names") == {}
 
 
+def test_a_choice_that_this_version_does_not_have_counts_as_the_default(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(json.dumps({"paper": "green", "shelf_order": "colour"}))
+    settings = Settings(file)
+    assert settings.text("paper") == DEFAULTS["paper"]
+    assert settings.text("shelf_order") == DEFAULTS["shelf_order"]
+    settings.put("shelf_order", "read")
+    kept = json.loads(file.read_text())
+    assert kept == {"paper": "green", "shelf_order": "read"}
+    with pytest.raises(ValueError):
+        settings.put("paper", "green")
+
+
 def test_choices_of_a_newer_version_survive_an_older_one(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     file.write_text(json.dumps({"speech_rate": 1.5}))

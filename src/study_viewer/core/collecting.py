@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from study_viewer.core.document.numbering import natural
+from study_viewer.core.document.numbering import by_sound
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import make_folder, refusals, stamp_of, write_atomically
 
@@ -42,7 +42,7 @@ class Collections:
     def all(self) -> tuple[Collection, ...]:
         """By name; raises UserFacing where the file cannot be read now."""
         self._look()
-        return tuple(sorted(self._sets, key=lambda one: natural(one.name)))
+        return tuple(sorted(self._sets, key=lambda one: by_sound(one.name)))
 
     def documents(self, name: str) -> tuple[str, ...] | None:
         """Of the collection of that name; None where there is none."""

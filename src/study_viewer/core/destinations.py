@@ -193,7 +193,8 @@ def _maybe_page(tree: _Tree, page: int) -> list[Destination]:
 def _titled(tree: _Tree, searching: Searching, words: str, check: Check) -> Sequence[Destination]:
     """Headings that have the words or sound so: those that begin with them before others."""
     query = asked(words)
-    named = [one for one in searching.named(query, (tree.document,), check) if one[1] >= 0]
+    every = searching.named(query, (tree.document,), check, doubled=True)
+    named = [one for one in every if one[1] >= 0]
     found = []
     for _, number, spoken in named:
         entry = tree.entries[number]

@@ -89,12 +89,12 @@ class Library:
         """As a person finds them: their own by title, then what ships with the program, in their
         language before others."""
         # Its patterns take 5 ms to make, and a window that opens asks for the shelf later.
-        from study_viewer.core.document.numbering import natural
+        from study_viewer.core.document.numbering import by_sound
 
         def place(shelved: Shelved) -> tuple[bool, bool, object]:
             shipped = self.ships(shelved)
             foreign = shipped and shelved.metadata.language != language
-            return shipped, foreign, natural(shelved.title)
+            return shipped, foreign, by_sound(shelved.title)
 
         return tuple(sorted(self.list(), key=place))
 

@@ -113,6 +113,6 @@ def _natural(title: str) -> object:
     if not title:
         return ()
     # Its patterns take 5 ms to make, which the first page need not wait for.
-    from study_viewer.core.document.numbering import natural
+    from study_viewer.core.document.numbering import by_sound
 
-    return natural(title)
+    return by_sound(title)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from study_viewer.core.document.folding import folded
-from study_viewer.core.document.numbering import Natural, natural
+from study_viewer.core.document.numbering import Natural, by_sound
 from study_viewer.core.document.ranges import Ranges, covered
 from study_viewer.core.document.spoken import heard, is_spoken, syllables
 from study_viewer.core.store.index import Index, Shelved
@@ -69,7 +69,7 @@ def rows(
                 annotations.get(shelved.id, 0),
                 os.path.dirname(shelved.folder) == bundled,
                 words,
-                natural(about.title),
+                by_sound(about.title),
             )
         )
     made.sort(key=lambda row: row.place)
@@ -146,10 +146,10 @@ def ordered(
     if by == "title":
         return made[::-1] if falling else made
 
-    def key(row: Row) -> str | int | tuple[str, ...]:
+    def key(row: Row) -> str | int | tuple[str, ...] | Natural:
         match by:
             case "issuer":
-                return row.issued_by.casefold()
+                return by_sound(row.issued_by) if row.issued_by else ""
             case "date":
                 return row.issued_on
             case "progress":

@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.document.folding import folded
-from study_viewer.core.document.numbering import Natural, natural
+from study_viewer.core.document.numbering import Natural, by_sound
 from study_viewer.core.document.plain import OBJECT
 from study_viewer.core.document.query import Query
 from study_viewer.core.document.spoken import heard, is_spoken, syllables
@@ -101,7 +101,7 @@ class Searching:
             every = [one for one in every if one.document in only]
         for one in every:
             if one.title not in self._keys:
-                self._keys[one.title] = natural(one.title)
+                self._keys[one.title] = by_sound(one.title)
         bundled = str(self._bundled)
         return sorted(
             every,
@@ -115,8 +115,19 @@ class Searching:
         for document, number, spoken in self.named(query, only, check):
             yield self.title_hit(query, document, number, spoken)
 
-    def named(self, query: Query, only: Sequence[str] = (), check: Check = nothing) -> list[Named]:
-        """Where those titles are, which is known much sooner than what each of them says."""
+    def named(
+        self,
+        query: Query,
+        only: Sequence[str] = (),
+        check: Check = nothing,
+        *,
+        doubled: bool = False,
+    ) -> list[Named]:
+        """Where those titles are, which is known much sooner than what each of them says.
+
+        Documents come before what is in one. A first heading that only says the title of its
+        document once more is found when ``doubled`` ones are wanted.
+        """
         if query.pattern is not None or not query.terms:
             return []
         shelf = self.shelf(only)
@@ -124,12 +135,23 @@ class Searching:
         found: list[Named] = []
         for document, lines in searched.headings(self._index, shelf):
             check()
+            again = not doubled and len(lines) > 1 and lines[1] == lines[0]
             for line in _with_all(query, lines):
+                if line == 1 and again:
+                    continue
                 if not exact or self._has(query, document, line - 1):
                     found.append((document, line - 1, None))
         if len(query.terms) == 1 and is_spoken(query.words):
-            found += self._spoken(query.words.lower(), [one.document for one in shelf], check)
+            documents = [one.document for one in shelf]
+            found += self._spoken(query.words.lower(), documents, check, doubled=doubled)
+        found.sort(key=lambda one: one[1] >= 0)
         return found
+
+    def about(self, document: str) -> str:
+        """Who issued it, and when, as far as it is known."""
+        shelved = self._index.shelved(document)
+        said = (shelved.metadata.issued_by, shelved.metadata.issued_on) if shelved else ()
+        return " · ".join(one for one in said if one)
 
     def title_hit(
         self, query: Query, document: str, number: int, spoken: tuple[int, int] | None = None
@@ -239,15 +261,21 @@ class Searching:
         title = self._title(document, number)
         return query.counter()(folded(title).encode(), partial(str, title)) > 0
 
-    def _spoken(self, letters: str, shelf: Sequence[str], check: Check) -> Iterator[Named]:
+    def _spoken(
+        self, letters: str, shelf: Sequence[str], check: Check, *, doubled: bool
+    ) -> Iterator[Named]:
         told = self._tell(check)
         like = {**searched.spoken_like(self._index, letters), **told}
         places = {title: place for title, said in like.items() if (place := heard(letters, said))}
         rank = {document: number for number, document in enumerate(shelf)}
         found = [one for one in searched.titled(self._index, list(places)) if one[0] in rank]
+        whole = {document: self._title(document, -1) for document, number in found if number < 0}
         for document, number in sorted(found, key=lambda one: (rank[one[0]], one[1])):
+            title = self._title(document, number)
+            if not number and not doubled and title == whole.get(document):
+                continue
             # Another process may have named it otherwise this moment.
-            if place := places.get(self._title(document, number)):
+            if place := places.get(title):
                 yield document, number, place
 
     def _tell(self, check: Check) -> dict[str, list[str]]:

@@ -13,16 +13,20 @@ Value = str | int | float | bool | dict[str, str] | list[str]
 
 
 class Setting(NamedTuple):
-    """One choice; the type of ``default`` is the type it has. ``meaning`` is for docs."""
+    """One choice; the type of ``default`` is the type it has. ``meaning`` is for docs.
+
+    ``choices`` are all there are, where they are few: another value counts as the default.
+    """
 
     name: str
     default: Value
     meaning: str
+    choices: tuple[str, ...] = ()
 
 
 TABLE: tuple[Setting, ...] = (
     Setting("language", "", "zh, en, or empty for the system's"),
-    Setting("paper", "system", "light, sepia, dark, or system"),
+    Setting("paper", "system", "the ground of the page", ("light", "sepia", "dark", "system")),
     Setting("font", "serif", "serif or sans for the reading page"),
     Setting("font_size", 18, "reading size in pixels"),
     Setting("line_spacing", "1.75", "line height by the size: 1.5, 1.75, 2.0; or pixels"),
@@ -35,9 +39,9 @@ TABLE: tuple[Setting, ...] = (
     Setting("person_unit", "", "unit on a hand-in"),
     Setting("export_format", "docx", "format of the last export"),
     Setting("export_folder", "", "folder of the last export"),
-    Setting("export_style", "official", "official (GB/T 9704) or plain"),
+    Setting("export_style", "official", "official is GB/T 9704", ("official", "plain")),
     Setting("export_language", "", "zh or en for the words of a hand-in, empty for the window's"),
-    Setting("export_scope", "document", "document or all, as chosen in the last export"),
+    Setting("export_scope", "document", "as chosen in the last export", ("document", "all")),
     Setting("export_ticks", [], "parts of a hand-in that are ticked otherwise than by default"),
     Setting("export_without_colours", [], "highlight colours left out of a hand-in"),
     Setting("export_without_tags", [], "tags left out of a hand-in"),
@@ -46,11 +50,12 @@ TABLE: tuple[Setting, ...] = (
     Setting(
         "import_preview", True, "is every file shown before it is kept, or only a doubtful one"
     ),
-    Setting("search_order", "reading", "reading or relevance: the order of what was found"),
-    Setting("annotations_scope", "document", "section, document or all"),
+    Setting("search_order", "reading", "of what was found", ("reading", "relevance")),
+    Setting("annotations_scope", "document", "which are listed", ("section", "document", "all")),
     Setting("window", "", "size and place of the window and its panels, as Qt writes it"),
     Setting(
-        "shelf_order", "title", "title, issued (the newest first) or read (the last read first)"
+        *("shelf_order", "title", "issued is the newest first, read the last read first"),
+        ("title", "issued", "read"),
     ),
     Setting(
         "contents_collection", "", "the collection that alone the contents list, empty for all"
@@ -70,6 +75,7 @@ TABLE: tuple[Setting, ...] = (
     Setting("original_width", 0, "pixels, or 0 for half of what the text has"),
 )
 DEFAULTS: dict[str, Value] = {setting.name: setting.default for setting in TABLE}
+_CHOICES = {setting.name: setting.choices for setting in TABLE if setting.choices}
 
 
 class Settings:
@@ -114,7 +120,7 @@ class Settings:
 
     def put(self, name: str, value: Value) -> None:
         """Keeps the choice at once; a data folder that cannot be written keeps it for this run."""
-        if name not in DEFAULTS or not _fits(value, DEFAULTS[name]):
+        if name not in DEFAULTS or not _fits(value, DEFAULTS[name]) or not _offered(name, value):
             raise ValueError(f"{name} = {value!r} is no setting")
         if self._value(name) == value:
             return
@@ -129,7 +135,9 @@ class Settings:
             return
 
     def _value(self, name: str) -> Value:
-        return self._chosen.get(name, DEFAULTS[name])
+        value = self._chosen.get(name, DEFAULTS[name])
+        # A newer version, or a hand, may have written what this one cannot show.
+        return value if _offered(name, value) else DEFAULTS[name]
 
     def _set_aside(self) -> Path | None:
         aside = self._path.with_name(f"settings.damaged-{time.strftime('%Y%m%d-%H%M%S')}.json")
@@ -138,6 +146,10 @@ class Settings:
         except OSError:
             return None
         return aside
+
+
+def _offered(name: str, value: Value) -> bool:
+    return name not in _CHOICES or value in _CHOICES[name]
 
 
 def _fits(value: object, default: Value) -> bool:

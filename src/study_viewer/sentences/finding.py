@@ -7,8 +7,12 @@ FINDING: dict[str, dict[str, str]] = {
         "zh": "没有要查找的内容；请至少输入一个字。",
     },
     "search-pattern": {
-        "en": "This is no regular expression: {reason}.",
-        "zh": "这不是有效的正则表达式：{reason}。",
+        "en": "This is no regular expression: it goes wrong at character {at}.",
+        "zh": "这不是有效的正则表达式：第 {at} 个字符处有误。",
+    },
+    "search-pattern-large": {
+        "en": "This regular expression is too large or calls itself; make it simpler.",
+        "zh": "这个正则表达式太大，或者调用了自身；请写得简单一些。",
     },
     "search-pattern-slow": {
         "en": "This regular expression takes too long; make it simpler.",

@@ -3,7 +3,13 @@
 
 import pytest
 
-from study_viewer.core.document.numbering import RANKS, heading_number, number_of, value_of
+from study_viewer.core.document.numbering import (
+    RANKS,
+    by_sound,
+    heading_number,
+    number_of,
+    value_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -109,3 +115,10 @@ def test_headings_of_english_manuals_have_marks_of_their_own(
 )
 def test_what_only_looks_like_an_english_heading_has_none(text: str) -> None:
     assert heading_number(text) is None
+
+
+def test_chinese_titles_stand_in_the_order_of_their_pinyin_and_numbers_by_value() -> None:
+    titles = ["志愿服务", "保密规定", "Annex 10", "第十章", "第二章", "档案规定", "Annex 9", "圖書"]
+    assert sorted(titles, key=by_sound) == [
+        *("Annex 9", "Annex 10", "保密规定", "档案规定", "第二章", "第十章", "志愿服务", "圖書")
+    ]

@@ -90,10 +90,15 @@ def test_a_regular_expression_is_matched_in_the_text_as_it_stands() -> None:
     assert hits("x*", "axx", pattern=True) == ["xx"]
 
 
+def test_what_is_no_regular_expression_is_refused() -> None:
+    with pytest.raises(UserFacing, match="search-pattern") as refused:
+        by_pattern("第[")
+    assert refused.value.details["at"] == 2
+
+
 @pytest.mark.parametrize(
     "words",
     [
-        "(",
         # Written out it takes more memory than there is.
         "((a{1000}){1000}){1000}",
         "(a{00001000000}){1000}",
@@ -103,8 +108,8 @@ def test_a_regular_expression_is_matched_in_the_text_as_it_stands() -> None:
         "(" * 3000,
     ],
 )
-def test_what_is_no_regular_expression_is_refused(words: str) -> None:
-    with pytest.raises(UserFacing, match="search-pattern"):
+def test_a_regular_expression_without_end_is_refused(words: str) -> None:
+    with pytest.raises(UserFacing, match="search-pattern-large"):
         by_pattern(words)
 
 

@@ -128,7 +128,7 @@ def test_the_shelf_counts_in_titles_as_a_person_does(
         path.write_text(f"# {title}\n\n{title}的正文。\n", encoding="utf-8")
         assert [one.error for one in library.import_paths([path])] == [None]
     own = [one.title for one in library.shelf("zh") if not library.is_bundled(one.id)]
-    assert own == ["文件1的附件", "文件2", "文件10", "第二讲", "第十讲"]
+    assert own == ["第二讲", "第十讲", "文件1的附件", "文件2", "文件10"]
     for shelved in library.list():
         if shelved.title in titles:
             workspace.notebook.annotate(shelved.id, kind="note", note="记")

@@ -83,6 +83,31 @@ def test_titles_of_documents_and_headings_are_found(workspace: Workspace) -> Non
     assert ("第十二条 要素", "第十二条") in titles(workspace, "第12条")
 
 
+def test_a_document_comes_before_headings_that_stand_earlier(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    later = tmp_path / "later.md"
+    later.write_text("# 资产要素\n\n## 要素市场\n\n正文。\n", encoding="utf-8")
+    list(workspace.import_paths([later]))
+    found_titles = [title for title, _ in titles(workspace, "要素")]
+    assert found_titles[0] == "资产要素"
+    assert set(found_titles[1:]) == {"第十二条 要素", "要素市场"}
+
+
+def test_a_heading_that_says_its_documents_title_again_is_no_second_answer(
+    workspace: Workspace,
+) -> None:
+    assert titles(workspace, "学习安排") == [("学习安排", "学习安排")]
+    assert titles(workspace, "xxap") == [("学习安排", "学习安排")]
+
+
+def test_who_issued_a_document_and_when_is_told(workspace: Workspace) -> None:
+    second = document(workspace, "学习安排")
+    assert workspace.searching.about(second) == ""
+    workspace.library.rename(second, issued_by="市委", issued_on="2024-02-29")
+    assert workspace.searching.about(second) == "市委 · 2024-02-29"
+
+
 @pytest.mark.parametrize(
     ("letters", "meant"), [("cxrh", "城乡融合"), ("chengxiang", "城乡"), ("XXAP", "学习安排")]
 )
@@ -95,7 +120,7 @@ def test_a_title_that_came_later_is_heard_too(workspace: Workspace, tmp_path: Pa
     later = tmp_path / "later.md"
     later.write_text("# 经验交流\n\n正文。\n", encoding="utf-8")
     list(workspace.import_paths([later]))
-    assert [words for _, words in titles(workspace, "jyjl")] == ["经验交流"] * 2
+    assert [words for _, words in titles(workspace, "jyjl")] == ["经验交流"]
 
 
 def test_documents_come_in_the_order_of_the_shelf(workspace: Workspace) -> None:

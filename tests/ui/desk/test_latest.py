@@ -43,7 +43,7 @@ def test_a_refusal_of_what_was_asked_before_is_not_heard_and_a_bug_is():
     (_, first), (_, second) = worker.jobs
     first["failed"](UserFacing("search-empty"))
     assert refused == []
-    second["failed"](UserFacing("search-pattern", reason=""))
+    second["failed"](UserFacing("search-pattern", at=1))
     assert [error.code for error in refused] == ["search-pattern"]
     first["failed"](ValueError())
     assert len(bugs) == 1

@@ -55,6 +55,14 @@ def test_a_chinese_command_is_found_by_its_pinyin(window, qtbot):
     assert "纸张：深色" in [one.replace(": ", "：") for one in typed(window, qtbot, "shense")]
 
 
+def test_a_document_is_said_once_with_who_issued_it(window, box, qtbot):
+    document = window.desk.document
+    window.workspace.library.rename(document, title="城乡办法", issued_by="市委")
+    assert typed(window, qtbot, "cxbf")[0] == "城乡办法"
+    assert shown(box).count("城乡办法") == 1
+    assert box.list.item(0).data(Qt.ItemDataRole.UserRole).aside == "市委"
+
+
 def test_a_heading_is_found_by_title_or_pinyin_and_enter_opens_it(window, box, qtbot):
     assert typed(window, qtbot, "fuze")[0] == "附则"
     qtbot.keyClick(box.field, Qt.Key.Key_Return)

@@ -160,7 +160,8 @@ def as_phrase(words: str) -> Query:
 def by_pattern(words: str) -> Query:
     """A regular expression over the text as it stands; small and capital letters are alike.
 
-    Raises UserFacing("search-pattern") for what is none.
+    Raises UserFacing: search-pattern for what is none, search-pattern-large for what would take all
+    the memory.
     """
     # Of the two it is the one that can be told to stop, and that lets the window go on meanwhile.
     import regex
@@ -169,15 +170,17 @@ def by_pattern(words: str) -> Query:
         return Query(words)
     counts = (max(int(count[:8]), 1) for count in _COUNT.findall(words))
     if len(words) * prod(counts) > _LARGEST:
-        raise UserFacing("search-pattern", reason="too many repeats")
+        raise UserFacing("search-pattern-large")
     if _ITSELF.search(words):
-        raise UserFacing("search-pattern", reason="recursion")
+        raise UserFacing("search-pattern-large")
     try:
         pattern = regex.compile(words, regex.IGNORECASE | regex.MULTILINE)
     except regex.error as error:
-        raise UserFacing("search-pattern", reason=str(error)) from error
+        # What is wrong it tells in English alone; where, in any language.
+        at = min((error.pos or 0) + 1, len(words))
+        raise UserFacing("search-pattern", at=at) from error
     except RecursionError as error:
-        raise UserFacing("search-pattern", reason="nested too deep") from error
+        raise UserFacing("search-pattern-large") from error
     return Query(words, pattern=pattern)
 
 

@@ -119,10 +119,10 @@ class Everything(QObject):
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             choices.append(Choice(names[command], signs[command], keys))
             self._acts.append(action.trigger)
-        for number, (hit, document) in enumerate(found):
+        for number, (hit, beside) in enumerate(found):
             sign = "document" if hit.section is None else "heading"
             apart = number == 0 and bool(choices)
-            choices.append(Choice(hit.title, sign, document, apart))
+            choices.append(Choice(hit.title, sign, beside, apart))
             self._acts.append(lambda hit=hit: self._searching.show_title(hit))
         if words:
             said = self.tr("Search everywhere for “{words}”").format(words=words)

@@ -58,7 +58,7 @@ class Noted(NamedTuple):
 
 
 def query_of(wanted: Asked) -> Query:
-    """Raises UserFacing: search-pattern, search-empty."""
+    """Raises UserFacing: search-pattern, search-pattern-large, search-empty."""
     query = by_pattern(wanted.words) if wanted.pattern else asked(wanted.words)
     if not query.terms and query.pattern is None:
         raise UserFacing("search-empty")
@@ -162,23 +162,23 @@ def more_titles(workspace: Workspace, job: Job, found: Found, shown: int) -> lis
 
 
 class Titled(NamedTuple):
-    """A title that was found, and the document's where it is another."""
+    """A title that was found, and beside it the document's, or who issued that and when."""
 
     hit: Hit
-    document: str
+    beside: str
 
 
 def titles(workspace: Workspace, job: Job, words: str) -> list[Titled]:
     """The first documents and headings whose title has the words or sounds like them."""
     searching, query = workspace.searching, asked(words)
     named = searching.named(query, (), lambda: job.progress(0, 0))
-    # A document before what is in one.
-    named.sort(key=lambda one: one[1] >= 0)
     known = {one.document: one.title for one in searching.shelf()}
     found: list[Titled] = []
     for one in named[:FIRST]:
         hit = searching.title_hit(query, *one)
-        found.append(Titled(hit, known.get(hit.document, "") if hit.section is not None else ""))
+        inside = hit.section is not None
+        said = known.get(hit.document, "") if inside else searching.about(hit.document)
+        found.append(Titled(hit, said))
     return found
 
 
@@ -215,8 +215,11 @@ def title_rows(
     rows = [Row("title", count=total)] if total else []
     for one in named:
         hit = workspace.searching.title_hit(query, *one)
-        # The title of a document says itself where it is.
-        where = titles.get(hit.document, "") if hit.section is not None else ""
+        # The title of a document says itself where it is; of several alike, this tells which.
+        if hit.section is not None:
+            where = titles.get(hit.document, "")
+        else:
+            where = workspace.searching.about(hit.document)
         rows.append(Row("title", hit.title, where, hit=hit))
     return rows
 

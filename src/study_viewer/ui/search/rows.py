@@ -56,7 +56,7 @@ class RowPainter(QStyledItemDelegate):
             upper = QRect(box.left(), box.top(), box.width(), box.height() // 2 + 2)
             self._paint_excerpt(painter, option.font, upper, row.hit.excerpt, 1)
             lower = QRect(box.left(), upper.bottom() + 1, box.width(), box.height() // 2 - 4)
-            self._paint_aside(painter, option.font, lower, row.detail)
+            self._paint_aside(painter, option.font, lower, aside_words(row))
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -170,6 +170,13 @@ def small_font(font: QFont) -> QFont:
     small = QFont(font)
     small.setPixelSize(max(11, font.pixelSize() - 1 if font.pixelSize() > 0 else 12))
     return small
+
+
+def aside_words(row: Row) -> str:
+    """Under the words of a title or note; a document of which nothing is known says what it is."""
+    if row.part == "title" and not row.detail:
+        return QCoreApplication.translate("SearchRows", "Document")
+    return row.detail
 
 
 def heading_words(row: Row) -> str:
