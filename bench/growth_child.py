@@ -30,17 +30,19 @@ def main() -> None:
     workspace = Workspace(Paths(data), data / "nothing")
     told["blocks"] = megabytes / refolded(workspace)
     (held,) = workspace.index.rows("SELECT sum(length(data)) + sum(length(ends)) FROM folded")
-    told["search_disk"] = held[0] / size
-    told["disk"] = (data / "index.sqlite3").stat().st_size / size
     language = Language()
     for place in (COMMON, RARE):
         list(workspace.searching.sections(asked(language.words[place])))
     told["peak"] = peak_of_this_process()
     texts = [
-        re.sub(r"\s+", "", workspace.library.text(document.id, section.id)).lower()
+        workspace.library.text(document.id, section.id)
         for document in workspace.library.list()
         for section in workspace.library.sections(document.id)
     ]
+    plain = sum(len(text.encode("utf-8")) for text in texts)
+    told["search_disk"] = held[0] / plain
+    told["disk"] = (data / "index.sqlite3").stat().st_size / plain
+    texts = [re.sub(r"\s+", "", text).lower() for text in texts]
     for name, place in (("common", COMMON), ("rare", RARE)):
         about = found(workspace, language.words[place], texts)
         told |= {f"{name}_{key}": value for key, value in about}

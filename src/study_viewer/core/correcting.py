@@ -36,7 +36,7 @@ from study_viewer.core.document_folder import (
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import make_folder, refusals, safe_name, stamp_of, write_atomically
 from study_viewer.core.paths import CORRECTED
-from study_viewer.core.store import searched
+from study_viewer.core.store import bodies, searched
 from study_viewer.core.store.index import LOOKED, Index, Stored
 
 
@@ -167,7 +167,7 @@ class Corrector:
         write_document(self._folder, document)
         with self._index.writing():
             for one in written.values():
-                self._index.put_body(one.stored.content, one.body, one.text)
+                bodies.put(self._index, one.stored.content, one.body, one.text)
             self._index.put_document(document, self._folder, stamp_of(self._folder / FILE), stored)
             searched.put(self._index, document, stored)
             self._index.drop_unused_bodies()

@@ -14,7 +14,7 @@ from study_viewer.core.document.query import Query, Term, asked
 from study_viewer.core.document.whereto import Step, Whereto, fits, is_printed, meant, openings
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.searching import Check, Searching, nothing
-from study_viewer.core.store import searched
+from study_viewer.core.store import bodies, searched
 from study_viewer.core.store.index import Index
 
 MOST = 30
@@ -327,7 +327,7 @@ def _counted(tree: _Tree, held: _Held, step: Step) -> list[_Held]:
     """The paragraph of that number, as a citation counts them."""
     section, begin = held.goal.section, held.goal.start
     stored = tree.index.section(tree.document, section)
-    body = tree.index.body(stored.content) if stored else None
+    body = bodies.body(tree.index, stored.content) if stored else None
     if body is None:
         return []
     end = held.end or tree.end_in_section(held.entry)

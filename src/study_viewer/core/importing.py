@@ -49,7 +49,7 @@ from study_viewer.core.indexing import index_folder
 from study_viewer.core.one_line import one_line
 from study_viewer.core.paths import Paths
 from study_viewer.core.renewing import Over, kin_of, renewed
-from study_viewer.core.store import searched, traces
+from study_viewer.core.store import bodies, searched, traces
 from study_viewer.core.store.arrivals import Arrival
 from study_viewer.core.store.index import Index, Shelved, Stored
 
@@ -345,7 +345,7 @@ class _Making:
         # A transaction a section, so that the window can read while a large text comes in; a body
         # that no document names in the end does no harm.
         with self._index.writing():
-            self._index.put_body(content, body, text)
+            bodies.put(self._index, content, body, text)
         self.stored.append(Stored(info, content, stamp))
         for picture in section.pictures:
             target = self.folder / picture.path

@@ -14,7 +14,7 @@ from study_viewer.core.document_folder import (
     section_file,
 )
 from study_viewer.core.files import stamp_of
-from study_viewer.core.store import searched, traces
+from study_viewer.core.store import bodies, searched, traces
 from study_viewer.core.store.index import Index, Stored
 
 _AT_ONCE = 20
@@ -32,24 +32,24 @@ def index_folder(index: Index, folder: Path) -> Document:
     told = read_document(folder)
     stored: list[Stored] = []
     tracing = Tracing()
-    # Bodies are kept only where the outline must be made from them.
-    bodies: list[tuple[SectionInfo, Body]] = []
+    # Kept only where the outline must be made from them.
+    read: list[tuple[SectionInfo, Body]] = []
     for at in range(0, len(told.sections), _AT_ONCE):
         with index.writing():
             for info in told.sections[at : at + _AT_ONCE]:
                 file_stamp = stamp_of(section_file(folder, info.file))
                 section = read_section(folder, info)
-                index.put_body(section.content, section.body, section.text)
+                bodies.put(index, section.content, section.body, section.text)
                 stored.append(Stored(section.info, section.content, file_stamp))
                 tracing.add(section.text)
                 if not told.outline:
-                    bodies.append((section.info, section.body))
+                    read.append((section.info, section.body))
     searched.prepare(index, stored)
     sections = tuple(s.info for s in stored)
     lengths = {info.id: info.characters for info in sections}
     outline = tuple(
         entry._replace(start=min(entry.start, lengths[entry.section]))
-        for entry in told.outline or outline_of(bodies)
+        for entry in told.outline or outline_of(read)
         if entry.section in lengths
     )
     document = told._replace(

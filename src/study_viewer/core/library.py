@@ -21,6 +21,7 @@ from study_viewer.core.formats.contract import PagePicture, PageWish, Progress, 
 from study_viewer.core.outlined import Outlined
 from study_viewer.core.paths import CORRECTED, Paths, shipped
 from study_viewer.core.shelf import Shelf
+from study_viewer.core.store import bodies
 from study_viewer.core.store.index import Index, Shelved, Stored
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ class Library:
 
     def body(self, document: str, section: str) -> Body:
         """The blocks of a section; raises UserFacing when there is no such section."""
-        return self._held(document, section, self._index.body) or Body()
+        return self._held(document, section, bodies.body) or Body()
 
     def text(self, document: str, section: str) -> str:
         """The plain text of a section, which offsets count; "" when there is no such section.
@@ -171,7 +172,7 @@ class Library:
         empty text.
         """
         try:
-            return self._held(document, section, self._index.text) or ""
+            return self._held(document, section, bodies.text) or ""
         except UserFacing as error:
             if error.code not in ("document-unknown", "section-unknown"):
                 raise
@@ -376,16 +377,15 @@ class Library:
         self._shelf.bring_back(document)
         return Changes(documents=(document,))
 
-    def _held(self, document: str, section: str, ask: Callable[[str], T | None]) -> T | None:
-        """What the index holds of a section's content; its document is read again when the file
-        changed since, or when the index does not hold it."""
+    def _held(self, document: str, section: str, ask: Callable[[Index, str], T | None]) -> T | None:
+        """What the index holds of a section; read again where its file changed or it is gone."""
         folder = self.folder(document)
         stored = self._stored(document, section)
         as_known = stamp_of(folder / stored.info.file) == stored.stamp
-        held = ask(stored.content) if as_known else None
+        held = ask(self._index, stored.content) if as_known else None
         if held is None:
             self._shelf.take(folder)
-            held = ask(self._stored(document, section).content)
+            held = ask(self._index, self._stored(document, section).content)
         return held
 
     def _stored(self, document: str, section: str) -> Stored:

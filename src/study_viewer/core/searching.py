@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from study_viewer.core.annotation import Annotation
+from study_viewer.core.document.dense import ENCODINGS
 from study_viewer.core.document.folding import folded
 from study_viewer.core.document.numbering import Natural, by_sound
 from study_viewer.core.document.plain import OBJECT
@@ -64,7 +65,7 @@ class Hit(NamedTuple):
 
 class Group(NamedTuple):
     """A section with hits in its text, ``often`` of them; ``number`` is its place in the document,
-    from 0, ``size`` that of its folded text in bytes."""
+    from 0, ``size`` about that of its folded text in characters."""
 
     document: str
     number: int
@@ -170,24 +171,23 @@ class Searching:
         """Every section with hits, in reading order. Raises UserFacing("search-pattern-slow")."""
         if not query.terms and query.pattern is None:
             return
-        often = query.counter()
+        counters = {name: query.counter(name) for name in ENCODINGS}
         for batch in searched.runs(self._index, self.shelf(only)):
             check()
             for run in batch:
                 # A pattern may take seconds in each section, so it is asked there too.
                 check()
                 self._at = run
-                begin = 0
-                if query.terms and not query.may_be_in(run.data):
+                if query.terms and not query.may_be_in(run.data, run.encoding):
                     continue
-                for place, end in enumerate(run.ends):
+                often = counters[run.encoding]
+                for place in range(len(run.ends)):
                     number = run.first + place
                     if query.pattern is not None:
                         check()
                     fetch = partial(searched.text, self._index, run.document, number)
-                    if found := often(run.data[begin:end], fetch):
-                        yield Group(run.document, number, found, end - begin)
-                    begin = end + 1
+                    if found := often(run.part(place), fetch):
+                        yield Group(run.document, number, found, run.size(place))
 
     def hits(self, query: Query, group: Group, most: int | None = None) -> list[Hit]:
         """Those of one section, in order; at most so many, where somebody says so.
@@ -237,7 +237,7 @@ class Searching:
         def weight(group: Group) -> float:
             section = self._index.section_at(group.document, group.number)
             above = 1 + 2 * named[group.document, None] + named[group.document, section]
-            return above * group.often / sqrt(group.size + 1000)
+            return above * group.often / sqrt(group.size + 300)
 
         return sorted(groups, key=weight, reverse=True)
 
@@ -249,8 +249,7 @@ class Searching:
         place = group.number - at.first
         if not 0 <= place < len(at.ends):
             return None
-        begin = at.ends[place - 1] + 1 if place else 0
-        return at.data[begin : at.ends[place]].decode("utf-8")
+        return at.part(place).decode(at.encoding)
 
     def _title(self, document: str, number: int) -> str:
         entry = self._index.entry_by_number(document, number) if number >= 0 else None

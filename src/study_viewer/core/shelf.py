@@ -39,6 +39,7 @@ class Shelf:
         self.behind = False
         """Are there folders that are not in the index yet?"""
         index.on_loss = self._look_again
+        index.on_gap = self._take_again
 
     def notice(self) -> None:
         """Once a run: folders that came or went since the index last saw them."""
@@ -181,6 +182,10 @@ class Shelf:
                 raise
             self.problems.append(problem)
             return ""
+
+    def _take_again(self, folders: list[str]) -> None:
+        for folder in folders:
+            self._taken(Path(folder))
 
     def _settle(self) -> None:
         """Ends what a crash left between two editions."""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A body written and read again is the same body, in every form we write it."""
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -182,6 +183,40 @@ def test_the_canonical_form_of_a_canonical_body_is_itself(body):
 @given(BODIES)
 def test_json_gives_back_every_body(body):
     assert encode.from_json(encode.to_json(body)) == body
+
+
+@settings(max_examples=150, deadline=None)
+@given(BODIES)
+def test_json_beside_its_plain_text_gives_back_every_body_and_holds_no_words(body):
+    text = plain_text(body)
+    data = encode.to_json_beside(text, body)
+    assert encode.from_json(data, text) == body
+
+
+@settings(max_examples=50, deadline=None)
+@given(BODIES, st.text(max_size=40))
+def test_json_beside_another_text_gives_back_every_body_too(body, text):
+    assert encode.from_json(encode.to_json_beside(text, body), text) == body
+
+
+def test_the_words_of_a_page_stand_in_its_text_alone():
+    words = "各单位要高度重视"
+    body = Body(
+        (
+            Heading(1, (Span(words),)),
+            Image("images/a.png"),
+            List((Item((Paragraph((Span(words, "b"), Span(words))),)), Item(()), Item(()))),
+            Table(((Cell(()), Cell(()), Cell((Span(words),))),)),
+            Code(words),
+        ),
+        (Note("1", (Paragraph((Span(words),)),)),),
+    )
+    text = plain_text(body)
+    data = encode.to_json_beside(text, body)
+    assert words not in data
+    assert encode.from_json(data, text) == body
+    with pytest.raises(ValueError, match="not the body"):
+        encode.from_json(data, text[:-1])
 
 
 @settings(max_examples=200, deadline=None)

@@ -2,9 +2,12 @@
 """What is typed to find something, and what it means."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from study_viewer.core.document.dense import NARROW, WIDE
 from study_viewer.core.document.folding import folded
-from study_viewer.core.document.query import asked, by_pattern
+from study_viewer.core.document.query import as_phrase, asked, by_pattern
 from study_viewer.core.errors import UserFacing
 
 
@@ -15,6 +18,26 @@ def hits(words: str, text: str, *, pattern: bool = False) -> list[str]:
     spans = query.spans(text) if often else []
     assert len(spans) == often
     return [text[start:end] for start, end in spans]
+
+
+def test_halves_of_two_characters_are_not_taken_for_a_third() -> None:
+    # In UTF-16: 5B 4E 00 41, with the 4E 00 of 一 in the middle.
+    text = "孎A一a孎Ab一"
+    assert "一".encode(WIDE) in "孎A".encode(WIDE)
+    query = asked("一")
+    assert query.counter(WIDE)(folded(text).encode(WIDE), lambda: text) == 2
+    assert query.counter(WIDE)("孎a".encode(WIDE), lambda: text) == 0
+
+
+@given(
+    st.text("一丁\u4e4e\u004e\u0100\u4e01aA\U00020000\U0001f600", max_size=30),
+    st.text("一丁\u4e4e\u004ea\U00020000", min_size=1, max_size=3),
+)
+def test_in_either_encoding_the_same_places_are_counted(text: str, words: str) -> None:
+    query, form = as_phrase(words), folded(text)
+    narrow, wide = form.encode(NARROW), form.encode(WIDE)
+    assert query.counter()(narrow, lambda: text) == query.counter(WIDE)(wide, lambda: text)
+    assert query.may_be_in(wide, WIDE) or not query.may_be_in(narrow)
 
 
 def test_several_words_mean_all_of_them() -> None:

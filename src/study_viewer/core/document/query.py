@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from math import prod
 from typing import Any, NamedTuple
 
+from study_viewer.core.document.dense import NARROW
 from study_viewer.core.document.folding import folded, places
 from study_viewer.core.document.numbering import value_of
 from study_viewer.core.document.numerals import counted
@@ -40,8 +41,8 @@ class Term(NamedTuple):
 
 Fetch = Callable[[], str]
 Often = Callable[[bytes, Fetch], int]
-"""How many hits a section has, by its folded text in UTF-8 or, where that says too little, by its
-text, which is fetched then. Raises UserFacing("search-pattern-slow")."""
+"""How many hits a section has, by its folded text or, where that says too little, by its text,
+which is fetched then. Raises UserFacing("search-pattern-slow")."""
 
 
 class Query(NamedTuple):
@@ -52,12 +53,12 @@ class Query(NamedTuple):
     without: tuple[Term, ...] = ()
     pattern: Any = None
 
-    def counter(self) -> Often:
-        """What counts the hits of one section after another."""
+    def counter(self, encoding: str = NARROW) -> Often:
+        """What counts the hits of one section after another, whose folded text is encoded so."""
         if self.pattern is not None:
             return lambda _, fetch: sum(1 for _ in self._matches(fetch()))
-        wanted = [_counter(term) for term in self.terms]
-        unwanted = [_counter(term) for term in self.without]
+        wanted = [_counter(term, encoding) for term in self.terms]
+        unwanted = [_counter(term, encoding) for term in self.without]
         if len(wanted) == 1 and not unwanted:
             return wanted[0]
 
@@ -74,10 +75,12 @@ class Query(NamedTuple):
 
         return often
 
-    def may_be_in(self, data: bytes) -> bool:
-        """Whether folded texts, all together, have a spelling of every word."""
+    def may_be_in(self, data: bytes, encoding: str = NARROW) -> bool:
+        """Whether folded texts, all together, may have a spelling of every word; what has not is
+        sorted out for sure."""
         return all(
-            any(spelling.encode() in data for spelling in term.spellings) for term in self.terms
+            any(spelling.encode(encoding) in data for spelling in term.spellings)
+            for term in self.terms
         )
 
     def spans(self, text: str, form: str | None = None) -> list[tuple[int, int]]:
@@ -114,19 +117,32 @@ class Query(NamedTuple):
             raise UserFacing("search-pattern-slow") from error
 
 
-def _counter(term: Term) -> Often:
-    spellings = [spelling.encode() for spelling in term.spellings]
+def _counter(term: Term, encoding: str) -> Often:
+    spellings = [spelling.encode(encoding) for spelling in term.spellings]
     exact = term.exact
+    count = bytes.count if encoding == NARROW else _count_pairs
 
     def often(data: bytes, fetch: Fetch) -> int:
         found = 0
         for spelling in spellings:
-            found += data.count(spelling)
+            found += count(data, spelling)
         if found and exact is not None:
             return sum(1 for _ in exact.finditer(fetch()))
         return found
 
     return often
+
+
+def _count_pairs(data: bytes, wanted: bytes) -> int:
+    """In WIDE, where the halves of two neighbours may together look like another character."""
+    found, at, length = 0, data.find(wanted), len(wanted)
+    while at >= 0:
+        if at & 1:
+            at = data.find(wanted, at + 1)
+        else:
+            found += 1
+            at = data.find(wanted, at + length)
+    return found
 
 
 def asked(words: str) -> Query:

@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from study_viewer.core.document.encode import from_json, to_json
-from study_viewer.core.document.model import Body, Document, Entry, Metadata, PageStart, SectionInfo
+from study_viewer.core.document.model import Document, Entry, Metadata, PageStart, SectionInfo
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.store.index_file import connect
 
@@ -53,7 +52,8 @@ class Stored(NamedTuple):
 class Index:
     """One connection; use it in the thread that made it.
 
-    ``on_loss`` is called after a damaged file was replaced by an empty one, to fill it again.
+    ``on_loss`` is called after a damaged file was replaced by an empty one, to fill it again, and
+    ``on_gap`` with the folders of documents of which one text is missing or damaged.
     Raises UserFacing: index-busy, disk-full, read-only, index-damaged (on writing alone).
     """
 
@@ -61,6 +61,11 @@ class Index:
         self._path = path
         self._db = self._opened()
         self.on_loss: Callable[[], None] = lambda: None
+        self.on_gap: Callable[[list[str]], None] = lambda folders: None
+
+    @property
+    def name(self) -> str:
+        return str(self._path)
 
     def close(self) -> None:
         self._db.close()
@@ -85,8 +90,7 @@ class Index:
             self._roll_back()
             if refused := self._refusal(error):
                 raise refused from error
-            self._begin_anew()
-            raise UserFacing("index-damaged", path=str(self._path)) from error
+            raise self.distrusted() from error
         except BaseException:
             self._roll_back()
             raise
@@ -225,20 +229,7 @@ class Index:
         rows = self.rows(question, *values)
         return tuple(Entry(*row) for row in rows)
 
-    def body(self, content: str) -> Body | None:
-        row = self._row("SELECT blocks FROM bodies WHERE content = ?", content)
-        return from_json(row[0]) if row else None
-
-    def text(self, content: str) -> str | None:
-        row = self._row("SELECT text FROM bodies WHERE content = ?", content)
-        return str(row[0]) if row else None
-
     # What an import tells; always inside ``writing``.
-
-    def put_body(self, content: str, body: Body, text: str) -> None:
-        self._db.execute(
-            "INSERT OR REPLACE INTO bodies VALUES (?, ?, ?)", (content, to_json(body), text)
-        )
 
     def put_document(
         self, document: Document, folder: Path, stamp: str, sections: Iterable[Stored]
@@ -290,7 +281,7 @@ class Index:
     def run(self, statement: str, *values: str | int | bytes) -> None:
         self._db.execute(statement, values)
 
-    def run_for_each(self, statement: str, rows: Iterable[tuple[str | int, ...]]) -> None:
+    def run_for_each(self, statement: str, rows: Iterable[tuple[str | int | bytes, ...]]) -> None:
         self._db.executemany(statement, rows)
 
     def drop_bodies_of(self, document: str) -> None:
@@ -325,6 +316,20 @@ class Index:
                 raise refused from error
         self._begin_anew()
         return self._db.execute(question, values).fetchall()
+
+    def distrusted(self) -> UserFacing:
+        """Makes the file anew because of what was read from it; the answer is to be raised."""
+        self._begin_anew()
+        return UserFacing("index-damaged", path=self.name)
+
+    def is_writing(self) -> bool:
+        return self._db.in_transaction
+
+    def read_again(self, content: str) -> None:
+        """Has the documents read once more that have a section of this content."""
+        holders = "SELECT document FROM sections WHERE content = ?"
+        rows = self.rows(f"SELECT folder FROM documents WHERE id IN ({holders})", content)
+        self.on_gap([str(folder) for (folder,) in rows])
 
     def _refusal(self, error: sqlite3.DatabaseError) -> UserFacing | None:
         """The world's part of an error; None says that the file itself is at fault."""

@@ -11,8 +11,11 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from study_viewer.core.document.dense import ENCODINGS, WIDE, dense
 from study_viewer.core.document.folding import folded
 from study_viewer.core.document.model import Document
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.store import bodies
 from study_viewer.core.store.index import Index, Stored
 
 _AT_ONCE = 16
@@ -21,6 +24,8 @@ _LEAST, _MOST = 16_000, 64_000
 """Characters of a run; between the two it ends behind a section that happens to be named so, which
 is how two editions come to have the same runs again behind a change."""
 _SELDOM = 4
+_END = "\n"
+"""Behind each section of a run; no folded text has one, so nothing that is found lies in two."""
 _ASKED = 450
 """Titles of one question, which names each twice; SQLite before 3.32 takes 999 values."""
 _TITLES = 1000
@@ -37,12 +42,25 @@ class Shelf(NamedTuple):
 
 class Run(NamedTuple):
     """Neighbouring sections: ``first`` is the place of the first in its document, from 0; in
-    ``data``, folded and in UTF-8, the n-th of them ends before ``ends[n]``."""
+    ``data``, folded and in this encoding, the n-th of them ends before ``ends[n]``."""
 
     document: str
     first: int
+    encoding: str
     ends: "array[int]"
     data: bytes
+
+    def part(self, place: int) -> bytes:
+        """One of its sections."""
+        begin = self.ends[place - 1] + len(_END) * self._width() if place else 0
+        return self.data[begin : self.ends[place]]
+
+    def size(self, place: int) -> int:
+        """Of a section, about in characters."""
+        return len(self.part(place)) // self._width()
+
+    def _width(self) -> int:
+        return 2 if self.encoding == WIDE else 1
 
 
 def prepare(index: Index, sections: Sequence[Stored]) -> None:
@@ -95,14 +113,22 @@ def _is_there(index: Index, key: str) -> bool:
 
 
 def _fold(index: Index, key: str, run: Sequence[Stored]) -> None:
-    data = bytearray()
+    texts = [folded(_text(index, one.content)) for one in run]
+    number, data = dense("".join(text + _END for text in texts))
     ends = array("I")
-    for one in run:
-        data += folded(index.text(one.content) or "").encode("utf-8")
-        ends.append(len(data))
-        # No folded text has one, so nothing that is found lies in two sections.
-        data += b"\n"
-    index.run("INSERT INTO folded VALUES (?,?,?)", key, ends.tobytes(), bytes(data))
+    at = 0
+    for text in texts:
+        ends.append(at + len(text.encode(ENCODINGS[number])))
+        at = ends[-1] + len(_END.encode(ENCODINGS[number]))
+    index.run("INSERT INTO folded VALUES (?,?,?,?)", key, number, ends.tobytes(), data)
+
+
+def _text(index: Index, content: str) -> str:
+    text = bodies.text(index, content)
+    if text is None:
+        # Somebody else tidied up before the document was there that the text is of.
+        raise UserFacing("index-busy", path=index.name)
+    return text
 
 
 def documents(index: Index) -> list[Shelf]:
@@ -112,7 +138,10 @@ def documents(index: Index) -> list[Shelf]:
 
 
 def runs(index: Index, wanted: Sequence[Shelf]) -> Iterator[list[Run]]:
-    """The texts of these documents, some at a time; no question is open between two."""
+    """The texts of these documents, some at a time; no question is open between two.
+
+    Raises UserFacing("index-damaged").
+    """
     every: dict[str, list[tuple[str, int, str]]] = {}
     for row in index.rows("SELECT document, n, key FROM runs ORDER BY document, n"):
         every.setdefault(row[0], []).append(row)
@@ -121,19 +150,28 @@ def runs(index: Index, wanted: Sequence[Shelf]) -> Iterator[list[Run]]:
         some = named[at : at + _AT_ONCE]
         marks = ",".join("?" * len(some))
         found = index.rows(
-            f"SELECT key, ends, data FROM folded WHERE key IN ({marks})", *(row[2] for row in some)
+            f"SELECT key, encoding, ends, data FROM folded WHERE key IN ({marks})",
+            *(row[2] for row in some),
         )
-        held = {key: (array("I", ends), data) for key, ends, data in found}
+        try:
+            held = {row[0]: _sound(*row[1:]) for row in found}
+        except (ValueError, IndexError, TypeError) as error:
+            raise index.distrusted() from error
         yield [Run(document, first, *held[key]) for document, first, key in some if key in held]
+
+
+def _sound(number: int, ends: bytes, data: bytes) -> tuple[str, "array[int]", bytes]:
+    """Raises ValueError, IndexError or TypeError for what was not written so."""
+    encoding, places = ENCODINGS[number], array("I", ends)
+    if places[-1] + len(_END.encode(encoding)) != len(data):
+        raise ValueError("not the ends of this text")
+    return encoding, places, data
 
 
 def text(index: Index, document: str, number: int) -> str:
     """Of a section; empty when there is no such one."""
-    rows = index.rows(
-        "SELECT text FROM sections JOIN bodies USING (content) WHERE document = ? AND n = ?",
-        *(document, number),
-    )
-    return str(rows[0][0]) if rows else ""
+    rows = index.rows("SELECT content FROM sections WHERE document = ? AND n = ?", document, number)
+    return (bodies.text(index, rows[0][0]) or "") if rows else ""
 
 
 def headings(index: Index, wanted: Iterable[Shelf]) -> Iterator[tuple[str, list[str]]]:
