@@ -83,3 +83,19 @@ def test_a_book_of_three_thousand_notes(ground: Ground, beside: bool) -> None:
         parts["n.xhtml"] = f"{head}<body>{whole}</body></html>"
     outcome = ground.read(package(ground.inside / "a.epub", parts))
     assert outcome.text.count("注") == len(numbers)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<div>" * 200 + "<p>深处的文字，有标点。</p>" * 30_000 + "</div>" * 200,
+        "<h2>同一个标题</h2><p>正文。</p>" * 10_000,
+        "<p>" + "<i> </i><b> </b>" * 60_000 + "字</p>",
+        "<p>" + "字<script></script>" * 60_000 + "</p>",
+    ],
+    ids=["deep", "headings", "blanks", "scripts"],
+)
+def test_much_of_one_kind_in_a_page_is_read_once(ground: Ground, text: str) -> None:
+    path = ground.inside / "a.html"
+    path.write_text(text + "<p>最后一段。</p>", encoding="utf-8")
+    assert ground.read(path).text.count("最后一段。") == 1

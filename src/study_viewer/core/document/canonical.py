@@ -283,33 +283,39 @@ def _align(align: Align) -> Align:
 
 def _merged(spans: Iterable[Span]) -> list[Span]:
     merged: list[Span] = []
+    texts: list[str] = []
     for span in spans:
         if not span.text:
             continue
-        last = merged[-1] if merged else None
         single = span.image or span.note
-        if last is not None and not single and last[1:] == span[1:]:
-            merged[-1] = last._replace(text=last.text + span.text)
-        else:
-            merged.append(span)
+        if merged and not single and merged[-1][1:] == span[1:]:
+            texts.append(span.text)
+            continue
+        if len(texts) > 1:
+            merged[-1] = merged[-1]._replace(text="".join(texts))
+        merged.append(span)
+        texts = [span.text]
+    if len(texts) > 1:
+        merged[-1] = merged[-1]._replace(text="".join(texts))
     return merged
 
 
 def _trimmed(spans: list[Span]) -> Spans:
     """Without blanks and line breaks at either end."""
-    while spans:
-        text = spans[0].text.lstrip(" \n")
+    begin, end = 0, len(spans)
+    while begin < end:
+        text = spans[begin].text.lstrip(" \n")
         if text:
-            spans[0] = spans[0]._replace(text=text)
+            spans[begin] = spans[begin]._replace(text=text)
             break
-        del spans[0]
-    while spans:
-        text = spans[-1].text.rstrip(" \n")
+        begin += 1
+    while begin < end:
+        text = spans[end - 1].text.rstrip(" \n")
         if text:
-            spans[-1] = spans[-1]._replace(text=text)
+            spans[end - 1] = spans[end - 1]._replace(text=text)
             break
-        del spans[-1]
-    return tuple(spans)
+        end -= 1
+    return tuple(spans[begin:end])
 
 
 def _dissolved(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -34,15 +34,19 @@ def collapse(spans: Iterable[Span]) -> Spans:
     if _UNEVEN.search(joined) is None:
         return tuple(found)
     collapsed: list[Span] = []
-    runs = list(_RUN.finditer(joined))
+    # A run may go on through a thousand spans, and is looked through once.
+    runs = [(run.start(), run.end(), LINE_BREAK in run.group()) for run in _RUN.finditer(joined)]
     at = first = 0
     for span in found:
         end = at + len(span.text)
         pieces, here = [], at
-        while first < len(runs) and runs[first].start() < end:
-            start, stop = runs[first].span()
+        while first < len(runs) and runs[first][0] < end:
+            start, stop, breaks = runs[first]
             pieces.append(joined[here:start])
-            pieces.append(_shown(joined, start, stop, max(start, at), min(stop, end)))
+            if breaks:
+                pieces.append("\n" * joined.count(LINE_BREAK, max(start, at), min(stop, end)))
+            elif start >= at:
+                pieces.append(_shown(joined, start, stop))
             here = min(stop, end)
             if stop > end:
                 break
@@ -55,11 +59,9 @@ def collapse(spans: Iterable[Span]) -> Spans:
     return tuple(collapsed)
 
 
-def _shown(joined: str, start: int, stop: int, first: int, last: int) -> str:
-    """What is seen of the run from ``start`` to ``stop`` in the span's part of it."""
-    if LINE_BREAK in joined[start:stop]:
-        return "\n" * joined.count(LINE_BREAK, first, last)
-    if start == 0 or stop == len(joined) or first > start:
+def _shown(joined: str, start: int, stop: int) -> str:
+    """What is seen of a run without line breaks, in the span in which it begins."""
+    if start == 0 or stop == len(joined):
         return ""
     feed = joined.find("\n", start, stop) >= 0
     if feed and _WIDE.match(joined[start - 1]) and _WIDE.match(joined[stop]):

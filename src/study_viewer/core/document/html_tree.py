@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """HTML text → a tree, safely: no network, no entities, bounded depth and size."""
 
+import functools
 import re
 from html.parser import HTMLParser
 
@@ -69,10 +70,12 @@ def holding_blocks(tree: etree._Element) -> set[etree._Element]:
 
 def tag_of(element: etree._Element) -> str:
     """The tag in small letters without a name space; empty for a comment or an instruction."""
-    tag = element.tag
-    if not isinstance(tag, str):
-        return ""
-    return tag.rpartition("}")[2].lower()
+    return _plain_tag(element.tag)
+
+
+@functools.lru_cache(maxsize=1_000)
+def _plain_tag(tag: object) -> str:
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
 
 def attribute_of(element: etree._Element, name: str) -> str:

@@ -89,11 +89,11 @@ class _Book:
             raise UserFacing("no-text", path=str(self._path))
 
     def _of(self, chapter: Chapter) -> Iterator[ParsedSection]:
-        marks = list(self._outline.marks(chapter))
+        marks = marks_within(self._outline.marks(chapter), chapter.parts)
         gallery = self._chapters.gallery
         for number, part in enumerate(chapter.parts):
             body = relinked(part.body, partial(self._link, chapter.name, part.id))
-            own = marks_within(marks, chapter.parts, number)
+            own = marks[number]
             if not own and (number or not self._outline.is_told):
                 # A long chapter without headings is found by what its parts begin with.
                 level = self._outline.level + bool(number) if self._outline.is_told else 1

@@ -143,9 +143,9 @@ def _sections(
 ) -> Iterator[ParsedSection]:
     parts = parts_of(text.body, (f"s{number:03d}" for number in count(1)))
     spots = spots_of(parts, text.places)
-    for number, part in enumerate(parts):
+    for part, within in zip(parts, marks_within(text.marks, parts), strict=True):
         body = relinked(part.body, partial(_link, part.id, spots, path.name, remarks))
-        marks = marks_within(text.marks, parts, number) or clauses_of(body)[:1]
+        marks = within or clauses_of(body)[:1]
         title = text.metadata.title if len(parts) == 1 or not marks else marks[0].title
         shown = (*body.blocks, *(block for note in body.notes for block in note.blocks))
         yield ParsedSection(part.id, title, body, marks, 0, tuple(gallery.pictures(shown)))

@@ -8,7 +8,7 @@ from lxml import etree
 from study_viewer.core.document.dates import DAY, iso
 from study_viewer.core.document.html_tree import attribute_of, tag_of
 from study_viewer.core.document.model import Metadata
-from study_viewer.core.formats.page_tree import text_in
+from study_viewer.core.formats.page_tree import short_text_in, text_in
 
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
 _TITLES = ("articletitle", "og:title", "dc.title", "dcterms.title", "twitter:title")
@@ -36,6 +36,8 @@ _LABELS = re.compile(
     r"发文机关|发布机构|发布机关|发文单位|制发机关|制定机关|发文字号|文\s*号|成文日期|印发日期|"
     r"发布日期|发布时间|公布日期)\s*[：:]?\s*"
 )
+_LONGEST_FIELD = 400
+"""Characters of an element in which labels are looked for."""
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
@@ -43,15 +45,14 @@ def about(tree: etree._Element) -> Metadata:
     """What the head and the labelled fields of a page say; what it does not say is empty."""
     named: dict[str, str] = {}
     title = ""
-    for element in tree.iter():
-        tag = tag_of(element)
-        if tag == "meta":
+    for element in tree.iter("meta", "title"):
+        if tag_of(element) == "meta":
             key = attribute_of(element, "name") or attribute_of(element, "property")
             value = " ".join(attribute_of(element, "content").split())
             if value:
                 named.setdefault(key.strip().lower(), value)
-        elif tag == "title" and not title:
-            title = text_in(element)
+        else:
+            title = title or text_in(element)
     fields = _fields(tree)
     dates = (fields.get("made"), *(named.get(key) for key in _DATES), fields.get("issued"))
     return Metadata(
@@ -66,7 +67,7 @@ def about(tree: etree._Element) -> Metadata:
 
 def heading_of(body: etree._Element) -> str:
     """The page's title as it stands in it: its only heading of the first rank."""
-    found = [text_in(one) for one in body.iter() if tag_of(one) == "h1" and text_in(one)]
+    found = [text for one in body.iter("h1") if (text := text_in(one))]
     return found[0] if len(found) == 1 else ""
 
 
@@ -79,19 +80,18 @@ def _author(named: dict[str, str]) -> str:
 
 
 def _language(tree: etree._Element) -> str:
-    for element in tree.iter():
-        if tag_of(element) in ("html", "body"):
-            told = attribute_of(element, "lang")
-            told = told or attribute_of(element, "{http://www.w3.org/XML/1998/namespace}lang")
-            primary = told.strip().lower().partition("-")[0]
-            if re.fullmatch("[a-z]{2,3}", primary):
-                return primary
+    for element in tree.iter("html", "body"):
+        told = attribute_of(element, "lang")
+        told = told or attribute_of(element, "{http://www.w3.org/XML/1998/namespace}lang")
+        primary = told.strip().lower().partition("-")[0]
+        if re.fullmatch("[a-z]{2,3}", primary):
+            return primary
     return ""
 
 
 def _source(tree: etree._Element, named: dict[str, str]) -> str:
-    for element in tree.iter():
-        if tag_of(element) == "link" and attribute_of(element, "rel").lower() == "canonical":
+    for element in tree.iter("link"):
+        if attribute_of(element, "rel").lower() == "canonical":
             address = attribute_of(element, "href")
             if _ADDRESS.fullmatch(address):
                 return address
@@ -109,11 +109,9 @@ def _fields(tree: etree._Element) -> dict[str, str]:
     """Labelled fields, in one line (发布日期：2024-01-05) or in neighbouring cells."""
     found: dict[str, str] = {}
     label = ""
-    for element in tree.iter():
-        if tag_of(element) not in _FIELDS_IN:
-            continue
-        text = text_in(element)
-        if not text or len(text) > 400:
+    for element in tree.iter(*_FIELDS_IN):
+        text = short_text_in(element, _LONGEST_FIELD)
+        if not text:
             continue
         for match in _FIELD.finditer(text):
             if not _LABELS.match(match.group(2)):

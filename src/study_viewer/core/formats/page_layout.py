@@ -15,7 +15,7 @@ _FRAME_SHARE = 0.8
 
 def unframe(body: etree._Element) -> None:
     """Makes plain divisions of the tables that only place things; tables of values stay."""
-    for table in [one for one in body.iter() if tag_of(one) == "table"]:
+    for table in list(body.iter("table")):
         parts = list(_own(table))
         if _is_frame(table, parts):
             for part in (table, *parts):
@@ -42,7 +42,7 @@ def _is_frame(table: etree._Element, parts: list[etree._Element]) -> bool:
     ):
         return False
     cells = [part for part in parts if tag_of(part) == "td"]
-    if any(tag_of(inner) in ("table", *HEADINGS) for cell in cells for inner in cell.iter()):
+    if any(next(cell.iter("table", *HEADINGS), None) is not None for cell in cells):
         return True
     lengths = [len(text_in(cell)) for cell in cells]
     most = max(lengths, default=0)

@@ -64,7 +64,13 @@ class _Weight(NamedTuple):
     links: int = 0
 
     def plus(self, other: "_Weight") -> "_Weight":
-        return _Weight(*(a + b for a, b in zip(self, other, strict=True)))
+        letters, linked, said, links = other
+        return _Weight(
+            self.letters + letters, self.linked + linked, self.said + said, self.links + links
+        )
+
+
+_NOTHING = _Weight()
 
 
 class _Page:
@@ -84,9 +90,13 @@ class _Page:
         return self.weights[element].said / self.total
 
     def _weigh(self, element: etree._Element) -> None:
-        weight = _of_text(element.text)
+        text = element.text
+        weight = _of_text(text) if text else _NOTHING
         for child in element:
-            weight = weight.plus(self.weights[child]).plus(_of_text(child.tail))
+            inner, tail = self.weights[child], child.tail
+            weight = inner if weight is _NOTHING else weight.plus(inner)
+            if tail:
+                weight = weight.plus(_of_text(tail))
         if tag_of(element) == "a" and not attribute_of(element, "href").startswith("#"):
             weight = _Weight(weight.letters, weight.letters, 0, 1)
         self.weights[element] = weight
@@ -136,13 +146,15 @@ def _is_furniture(page: _Page, element: etree._Element, inside: bool) -> bool:
     tag, weight = tag_of(element), page.weights[element]
     if page.share(element) > _MOST:
         return False
-    if tag in ("nav", "dialog") or is_hidden(element):
+    # Most elements have no attributes, and nothing to ask for.
+    is_named = bool(element.keys())
+    if tag in ("nav", "dialog") or (is_named and is_hidden(element)):
         return True
-    if attribute_of(element, "role") in (_ROLES_WITHIN if inside else _ROLES):
+    if is_named and attribute_of(element, "role") in (_ROLES_WITHIN if inside else _ROLES):
         return True
     if tag == "form":
         return weight.said < _LONG or not inside
-    if _words_of(element) & (_WORDS_WITHIN if inside else _WORDS):
+    if is_named and _words_of(element) & (_WORDS_WITHIN if inside else _WORDS):
         return True
     dense = weight.links >= _LINKS and weight.linked >= _LINKED * weight.letters
     if tag in ("header", "aside", "footer") and element.getparent() is page.body and inside:
@@ -164,11 +176,11 @@ def _is_astray(page: _Page, element: etree._Element) -> bool:
     """Whether a block beside what the page calls its main content says nothing."""
     weight = page.weights[element]
     is_block = tag_of(element) in BLOCKS and tag_of(element) not in HEADINGS
-    return is_block and weight.letters > 0 and weight.said < _LONG and not _title_in(element)
+    return is_block and weight.letters > 0 and weight.said < _LONG and _title_in(element) is None
 
 
 def _title_in(element: etree._Element) -> etree._Element | None:
-    return next((one for one in element.iter() if tag_of(one) == "h1"), None)
+    return next(element.iter("h1"), None)
 
 
 def _taken(element: etree._Element) -> str:
@@ -200,7 +212,7 @@ def _words_of(element: etree._Element) -> set[str]:
 
 def _of_text(text: str | None) -> _Weight:
     if not text or not text.strip():
-        return _Weight()
+        return _NOTHING
     letters = len("".join(str(text).split()))
     said = letters if letters >= _LONG or _SENTENCE.search(str(text).strip()) else 0
     return _Weight(letters, 0, said, 0)

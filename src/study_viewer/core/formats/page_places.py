@@ -2,7 +2,7 @@
 """Through the funnel with places: in which leaf block each named element of a page begins."""
 
 import re
-from collections.abc import Container
+from collections.abc import Collection, Container
 from typing import NamedTuple
 
 from lxml import etree
@@ -34,13 +34,15 @@ class Page(NamedTuple):
     places: dict[str, int]
 
 
-def read_page(body: etree._Element, wanted: Container[str], picture: PictureOf) -> Page:
+def read_page(body: etree._Element, wanted: Collection[str], picture: PictureOf) -> Page:
     """Reads a settled tree, and finds the places of the elements whose id is ``wanted``.
 
     An element without a block of its own stands where the next block begins.
     """
-    marked = _mark(body, wanted)
+    marked = _mark(body, wanted) if wanted else {}
     read = html_in.read(body, picture)
+    if not marked:
+        return Page(read, {})
     blocks: list[Block] = []
     at: dict[int, int] = {}
     leaf = 0
@@ -104,9 +106,9 @@ def _begins_block(element: etree._Element, holders: set[etree._Element]) -> bool
         return False
     if element in holders and tag not in HEADINGS:
         return bool((element.text or "").strip())
-    return any(str(piece).strip() for piece in element.itertext()) or any(
-        tag_of(inner) == "img" for inner in element.iter()
-    )
+    if next(element.iter("img"), None) is not None:
+        return True
+    return any(str(piece).strip() for piece in element.itertext())
 
 
 def _names(element: etree._Element) -> list[str]:

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """A page that was read → its sections, and where in them its named places are."""
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from study_viewer.core.document.model import Block, Body, Heading
@@ -85,15 +86,15 @@ def address_of(spot: Spot, home: str) -> str:
     return f"#{spot.anchor}" if spot.section == home else f"{spot.section}#{spot.anchor}"
 
 
-def marks_within(marks: list[Mark], parts: list[Part], number: int) -> tuple[Mark, ...]:
-    """Of marks over a page those in one of its parts, counted from its beginning."""
-    first = parts[number].first
-    end = parts[number + 1].first if number + 1 < len(parts) else None
-    return tuple(
-        mark._replace(leaf=mark.leaf - first)
-        for mark in marks
-        if mark.leaf >= first and (end is None or mark.leaf < end)
-    )
+def marks_within(marks: Iterable[Mark], parts: Sequence[Part]) -> list[tuple[Mark, ...]]:
+    """Of marks over a page those in each of its parts, counted from the part's beginning."""
+    firsts = [part.first for part in parts]
+    found: list[list[Mark]] = [[] for _ in parts]
+    for mark in marks:
+        at = bisect_right(firsts, mark.leaf) - 1
+        if at >= 0:
+            found[at].append(mark._replace(leaf=mark.leaf - firsts[at]))
+    return [tuple(one) for one in found]
 
 
 def _cutting_level(body: Body) -> int:

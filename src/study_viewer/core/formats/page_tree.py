@@ -94,6 +94,22 @@ def text_in(element: etree._Element) -> str:
     return " ".join("".join(str(piece) for piece in element.itertext()).split())
 
 
+def short_text_in(element: etree._Element, most: int) -> str:
+    """The text as one line; empty where it has more than so many characters, or many more pieces.
+
+    No more than that is looked at: what lies deep would be read through by all that is around it.
+    """
+    pieces: list[str] = []
+    letters = 0
+    for piece in element.itertext():
+        pieces.append(str(piece))
+        letters += len("".join(pieces[-1].split()))
+        if letters > most or len(pieces) > 4 * most:
+            return ""
+    text = " ".join("".join(pieces).split())
+    return text if len(text) <= most else ""
+
+
 def drop(element: etree._Element) -> None:
     """Takes an element out; the text behind it stays."""
     parent = element.getparent()
@@ -121,11 +137,10 @@ def settle(body: etree._Element) -> None:
             _replace(element, "span", words)
         elif tag == "svg":
             _settle_drawing(element)
-        elif tag in GONE and element is not body:
-            drop(element)
         elif "toc" in attribute_of(element, "class").split():
             # The funnel drops what Python-Markdown puts there; here it is a part of the page.
             del element.attrib["class"]
+    etree.strip_elements(body, *GONE, with_tail=False)
     _name_headings(body)
 
 
