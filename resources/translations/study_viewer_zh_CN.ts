@@ -3379,8 +3379,8 @@
         </translation>
     </message>
     <message>
-        <source>Nothing was found.</source>
-        <translation>没有找到。</translation>
+        <source>Documents are still being read in.</source>
+        <translation>还有资料正在编入，结果尚不完整。</translation>
     </message>
 </context>
 <context>
@@ -3465,6 +3465,30 @@
     <message>
         <source>cxrh or chengxiang — titles by their pinyin</source>
         <translation>cxrh 或 chengxiang —— 用拼音找标题</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>在全部资料和笔记中搜索</translation>
+    </message>
+    <message>
+        <source>Nothing was found in this document.</source>
+        <translation>本资料中没有找到。</translation>
+    </message>
+    <message>
+        <source>Nothing was found in your notes.</source>
+        <translation>笔记中没有找到。</translation>
+    </message>
+    <message>
+        <source>Nothing fits this regular expression.</source>
+        <translation>没有符合这个正则表达式的内容。</translation>
+    </message>
+    <message>
+        <source>Search for these characters</source>
+        <translation>按原样搜索这些字</translation>
     </message>
 </context>
 <context>

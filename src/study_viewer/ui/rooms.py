@@ -76,7 +76,9 @@ class Rooms(QObject):
         from study_viewer.ui.desk.catching_up import CatchingUp
 
         window = self.window
-        return CatchingUp(window.workspace, self.tasks, window.messages, self.status, self)
+        made = CatchingUp(window.workspace, self.tasks, window.messages, self.status, self)
+        made.behind.connect(self.searching.fall_behind)
+        return made
 
     @cached_property
     def copies(self) -> "Copies":

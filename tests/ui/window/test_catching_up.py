@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Documents that were put into the folder by hand come on to the shelf while somebody reads."""
 
+from pathlib import Path
+from threading import Event
+
+import pytest
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.paths import Paths
+from study_viewer.core.shelf import Shelf
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.main_window import MainWindow
 from tests.by_hand import copied_in
@@ -29,3 +34,35 @@ def test_without_news_nobody_is_troubled(window: MainWindow, qtbot: QtBot) -> No
     panels = round_of(window)
     panels.catching_up._look()
     assert not panels.catching_up.busy
+
+
+def test_while_documents_are_read_in_the_search_says_that_it_is_not_all(
+    window: MainWindow, paths: Paths, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panels = round_of(window)
+    go_on, begun, taken = Event(), Event(), Shelf._taken
+
+    def slowly(shelf: Shelf, folder: Path) -> str:
+        begun.set()
+        go_on.wait(20)
+        return taken(shelf, folder)
+
+    monkeypatch.setattr(Shelf, "_taken", slowly)
+    qtbot.waitUntil(lambda: not panels.tasks.busy)
+    panels.searching.begin("放进来")
+    panel = panels.searching.panel
+    assert panel is not None
+    qtbot.waitUntil(lambda: not panels.searching.busy)
+    assert panel.summary.text() == "Nothing was found."
+    copied_in(paths.documents, "d-0000000000aa", "放进来的资料", "放进来的正文。")
+    panels.catching_up._look()
+    qtbot.waitUntil(begun.is_set)
+    assert panel.summary.text() == "Nothing was found. Documents are still being read in."
+    # It takes long, and is told of though it is a single one.
+    qtbot.waitUntil(panels.status.cancel_button.isVisible)
+    go_on.set()
+    qtbot.waitUntil(lambda: panel.model.rowCount() > 0)
+    qtbot.waitUntil(lambda: not panels.searching.busy and not panels.catching_up.busy)
+    assert panel.summary.text().startswith("1 place in 1 section")
+    assert "still" not in panel.summary.text()
+    assert not panels.status.cancel_button.isVisible()

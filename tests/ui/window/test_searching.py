@@ -134,7 +134,7 @@ def test_this_document_alone_and_notes_alone(window, search, qtbot):
     assert len(hits(panel)) == 1
     panel.chips["document"].click()
     found(window, qtbot)
-    assert panel.summary.text() == "Nothing was found."
+    assert panel.summary.text() == "Nothing was found in this document."
     panel.field.setText("安静")
     panel.chips["notes"].click()
     found(window, qtbot)
@@ -266,3 +266,31 @@ def test_a_place_in_sight_is_tinted_without_moving_the_text(window, search, qtbo
     found(window, qtbot)
     assert window.reader.view.verticalScrollBar().value() == 0
     assert window.reader.view._hit == 0
+
+
+def test_nothing_in_this_document_or_the_notes_leads_to_everything(window, search, qtbot):
+    panel = search("读完以后")
+    panel.chips["notes"].click()
+    found(window, qtbot)
+    assert panel.summary.text() == "Nothing was found in your notes."
+    assert panel.wider.isVisible() and panel.wider.text() == "Search everything"
+    panel.wider.click()
+    found(window, qtbot)
+    assert panel.chips["all"].isChecked()
+    assert hits(panel)
+    assert not panel.wider.isVisible()
+    assert panel.field.hasFocus()
+
+
+def test_what_fits_no_regular_expression_may_be_looked_for_as_it_is(window, search, qtbot):
+    panel = search("办法.")
+    panel.chips["pattern"].click()
+    panel.field.setText("（办法")
+    panel.field.setText("第.{9}章")
+    found(window, qtbot)
+    assert panel.summary.text() == "Nothing fits this regular expression."
+    panel.wider.click()
+    found(window, qtbot)
+    assert not panel.chips["pattern"].isChecked()
+    assert panel.summary.text() == "Nothing was found."
+    assert not panel.wider.isVisible()

@@ -3,7 +3,7 @@
 
 from time import monotonic
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
@@ -16,7 +16,9 @@ _LOOK_MS = 5000
 _NEWS = 0.5
 """Seconds between two pieces of news: every panel reads again at each."""
 _MANY = 20
-"""So many folders take long enough to be told of."""
+"""So many folders take long enough to be told of at once."""
+_LONG_MS = 1000
+"""Fewer are told of when they take longer than this."""
 
 
 class CatchingUp(QObject):
@@ -24,6 +26,9 @@ class CatchingUp(QObject):
 
     What a worker has read stays when the window closes; the next start goes on there.
     """
+
+    behind = Signal(bool)
+    """Documents are being read that nobody can see or search yet; or they are all there."""
 
     def __init__(
         self,
@@ -42,6 +47,10 @@ class CatchingUp(QObject):
         self._job: Job | None = None
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._look)
+        self._long = QTimer(self, interval=_LONG_MS, singleShot=True)
+        self._long.timeout.connect(self._tell)
+        self._told = False
+        self._progress = (0, 0)
 
     def start(self) -> None:
         """After the first paint: nothing here is needed to read."""
@@ -68,7 +77,7 @@ class CatchingUp(QObject):
         if self._beside is None:
             # Else whatever the person asks for would wait behind it.
             self._beside = self._tasks.beside()
-        told = False
+        self._told, self._progress = False, (0, 0)
 
         def work(workspace: Workspace, job: Job) -> None:
             came: list[str] = []
@@ -84,16 +93,16 @@ class CatchingUp(QObject):
             self._tasks.announce(Changes(documents=documents))
 
         def show(done: int, total: int) -> None:
-            nonlocal told
-            if total >= _MANY:
-                told = True
-                text = self.tr("Taking documents on to the shelf: {done} of {total}…")
-                self._bar.work(text.format(done=done, total=total), done, total, job.cancel)
+            self._progress = (done, total)
+            if self._told or total >= _MANY:
+                self._tell()
 
         def over() -> None:
             self._job = None
-            if told:
+            self._long.stop()
+            if self._told:
                 self._bar.work_over()
+            self.behind.emit(False)
 
         def failed(error: Exception) -> None:
             over()
@@ -108,3 +117,13 @@ class CatchingUp(QObject):
             news=news,
         )
         self._job = job
+        self._long.start()
+        self.behind.emit(True)
+
+    def _tell(self) -> None:
+        """In the status bar, from now on."""
+        if self._job is not None:
+            self._told = True
+            done, total = self._progress
+            text = self.tr("Taking documents on to the shelf: {done} of {total}…")
+            self._bar.work(text.format(done=done, total=total), done, total, self._job.cancel)

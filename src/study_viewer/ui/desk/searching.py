@@ -68,6 +68,7 @@ class SearchDesk(QObject):
         self._showing: dict[str, int] = {}
         self._origin: Place | None = None
         self._tinting: Tinting | None = None
+        self._behind = False
 
     @property
     def open(self) -> bool:
@@ -299,7 +300,11 @@ class SearchDesk(QObject):
             parts.append(self.tr("%n note(s)", "", noted))
         if running:
             parts.append(self.tr("Searching…"))
-        self.panel.say(" · ".join(parts) or self.tr("Nothing was found."))
+        behind = self.tr("Documents are still being read in.") if self._behind else ""
+        if parts:
+            self.panel.say(" · ".join((*parts, behind) if behind else parts))
+        else:
+            self.panel.say_nothing(behind)
 
     # Going there.
 
@@ -368,12 +373,18 @@ class SearchDesk(QObject):
         if self.open and self.panel is not None and (changes.documents or changes.everything):
             self.panel.ask_now()
 
+    def fall_behind(self, behind: bool) -> None:
+        """Whether there are documents that nothing can be found in yet."""
+        self._behind = behind
+        if self._found is not None or self._noted is not None:
+            self._tell()
+
     def set_theme(self, theme: Theme) -> None:
         if self.panel is not None:
             self.panel.set_theme(theme)
 
     def retranslate(self) -> None:
-        if self.panel is not None and self._found is not None:
+        if self._found is not None:
             self._offer_more()
             self._tell()
 

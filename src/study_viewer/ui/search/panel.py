@@ -66,6 +66,9 @@ class SearchPanel(QWidget):
         self.summary.setFont(small)
         self.back = FlatButton(theme, self, accent=True)
         self.back.clicked.connect(self.back_wanted)
+        self.wider = FlatButton(theme, self, accent=True)
+        self.wider.clicked.connect(self._widen)
+        self._nothing: str | None = None
         self.list = ResultsList(self.model, theme, self)
         self.empty = QLabel(self)
         self.empty.setWordWrap(True)
@@ -102,22 +105,28 @@ class SearchPanel(QWidget):
         for choice in self._choices:
             asking.addWidget(choice)
         asking.addWidget(self.summary)
-        # A row without anything in it would still keep the others apart.
-        self._returning = QWidget(self)
-        self._returning.hide()
-        returning = QHBoxLayout(self._returning)
-        returning.setContentsMargins(8, 0, 8, 0)
-        returning.addWidget(self.back)
-        returning.addStretch(1)
+        self._widening = self._in_row(self.wider)
+        self._returning = self._in_row(self.back)
         self.empty.setContentsMargins(16, 8, 16, 8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(head)
         column.addLayout(asking)
+        column.addWidget(self._widening)
         column.addWidget(self._returning)
         column.addWidget(self.empty, 1)
         column.addWidget(self.list, 1)
+
+    def _in_row(self, button: FlatButton) -> QWidget:
+        """Hidden as a whole: a row without anything in it would still keep the others apart."""
+        row = QWidget(self)
+        row.hide()
+        inside = QHBoxLayout(row)
+        inside.setContentsMargins(8, 0, 8, 0)
+        inside.addWidget(button)
+        inside.addStretch(1)
+        return row
 
     def _wire(self) -> None:
         self.field.textChanged.connect(self._typed)
@@ -150,9 +159,37 @@ class SearchPanel(QWidget):
     # What was found.
 
     def say(self, words: str, *, trouble: bool = False) -> None:
+        self._nothing = None
+        self._say(words, trouble=trouble)
+
+    def say_nothing(self, besides: str = "") -> None:
+        """Nothing was found, among what; where there is more to look in, it is offered.
+
+        ``besides`` is said after it.
+        """
+        self._nothing = besides
+        words = self.tr("Nothing was found.")
+        offer = ""
+        if self.wanted.scope != "all":
+            offer = self.tr("Search everything")
+            words = (
+                self.tr("Nothing was found in this document.")
+                if self.wanted.scope == "document"
+                else self.tr("Nothing was found in your notes.")
+            )
+        elif self.wanted.pattern:
+            words = self.tr("Nothing fits this regular expression.")
+            offer = self.tr("Search for these characters")
+        self.wider.setText(offer)
+        self.wider.setAccessibleName(offer)
+        self.wider.updateGeometry()
+        self._say(" ".join(part for part in (words, besides) if part), offer=bool(offer))
+
+    def _say(self, words: str, *, trouble: bool = False, offer: bool = False) -> None:
         self._trouble = trouble
         self.summary.setText(words)
         self.summary.setVisible(bool(words))
+        self._widening.setVisible(offer)
         set_ink(self.summary, self._theme.accent if trouble else self._theme.soft)
 
     def offer_back(self, *, on: bool) -> None:
@@ -200,6 +237,12 @@ class SearchPanel(QWidget):
         self.changed.emit()
         self.ask_now()
 
+    def _widen(self) -> None:
+        """All there is, or if that was looked through, the characters as they are typed."""
+        self._choose("all" if self.wanted.scope != "all" else "pattern")
+        # The button has gone, and the keys shall not go with it.
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _tick(self) -> None:
         wanted = self.wanted
         for name, chip in self.chips.items():
@@ -218,6 +261,7 @@ class SearchPanel(QWidget):
         for chip in self.chips.values():
             chip.set_theme(theme)
         self.back.set_theme(theme)
+        self.wider.set_theme(theme)
         self.list.set_theme(theme)
         set_ink(self.empty, theme.soft)
         set_ink(self.summary, theme.accent if self._trouble else theme.soft)
@@ -246,6 +290,8 @@ class SearchPanel(QWidget):
             chip.updateGeometry()
         self.empty.setText(self._how_to())
         self._show_empty()
+        if self._nothing is not None:
+            self.say_nothing(self._nothing)
 
     def _chip_words(self) -> dict[str, tuple[str, str]]:
         return {
