@@ -89,6 +89,26 @@ def test_headings_may_have_two_lines(tmp_path: Path) -> None:
     assert table(tmp_path, *items)[0] == headings
 
 
+@pytest.mark.parametrize(
+    "short",
+    [
+        pytest.param([line(270, 318, 360, 318), line(380, 318, 470, 318)], id="two short lines"),
+        pytest.param([line(262, 318, 470, 318)], id="one line for both"),
+    ],
+)
+def test_headings_over_several_columns_cover_them(tmp_path: Path, short: list[Item]) -> None:
+    xs = [78.0, 270.0, 328.0, 382.0, 438.0]
+    own = ["", "old", "young", "old", "young"]
+    texts = [["North bank", "1", "2", "3", "4"], ["South", "10", "20", "30", "40"]]
+    heads = [Said(78, 323, "River"), Said(300, 313, "Otters"), Said(408, 313, "Herons")]
+    items = [*across(300, 336, 372), *short, *heads, *rows(318, [own, *texts], 18, xs)]
+    page = [*paragraph(OTTER * 4, 72, 130), *items, *paragraph(HERON * 4, 72, 640)]
+    (found,) = tables_of(read(tmp_path, page))
+    assert texts_of(found) == [["River", "Otters", "Herons"], own[1:], *texts]
+    assert [(cell.columns, cell.rows) for cell in found.rows[0]] == [(1, 2), (2, 1), (2, 1)]
+    assert found.headers == 2
+
+
 def test_a_line_of_its_own_above_the_sum_is_within_the_table(tmp_path: Path) -> None:
     total = ["Together", "136", "1,278", "-"]
     items = [*three_lines(300, [HEAD, *ROWS]), *across(390), *rows(372, [total])]
@@ -210,6 +230,15 @@ COLUMNS = [
             [*three_lines(300, [HEAD, *ROWS]), line(78, 333, 130, 333)], id="an underlined word"
         ),
         pytest.param(three_lines(300, [HEAD, ROWS[0]]), id="a single row"),
+        pytest.param(
+            [
+                *across(300, 336, 390),
+                line(262, 318, 470, 318),
+                *[Said(272, 313, "Otters"), Said(330, 313, "Herons")],
+                *rows(318, [HEAD, *ROWS]),
+            ],
+            id="headings over columns that are not theirs",
+        ),
         pytest.param(
             [*three_lines(300, [HEAD, *ROWS]), Said(475, 331, "beside it")], id="text beside"
         ),

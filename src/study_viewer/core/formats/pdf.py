@@ -101,7 +101,7 @@ def _sections(
         parsed.warnings.append(Remark("pdf-scan", text=str(file.pages)))
         yield from _scanned(file, marks)
         return
-    pictured = sum(not one.lines and one.is_drawn for one in pages.all)
+    pictured = sum(not (one.lines or one.tables) and one.is_drawn for one in pages.all)
     if pictured:
         parsed.warnings.append(Remark("pdf-pages-pictured", text=str(pictured)))
     measured = manner(list(pages.lines()))

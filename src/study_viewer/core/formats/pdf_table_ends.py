@@ -65,7 +65,9 @@ def joined(above: Ruled, below: Ruled, room: float) -> Whole | None:
         needed += _CUT
     if room >= needed + _SLACK:
         return None
-    return Whole(below._replace(table=Table((*first, *more), above.table.headers)), begins)
+    # What comes again on each page is what stands above the columns.
+    headers = max(above.table.headers, repeated)
+    return Whole(below._replace(table=Table((*first, *more), headers)), begins)
 
 
 def _are_one_set(above: Ruled, below: Ruled) -> bool:
