@@ -62,3 +62,11 @@ class Reading:
         every = tuple(passages)
         self._keeper.run(lambda file: store.mark(file, document, every, read))
         return Changes(reading=(document,))
+
+    def carry(self, document: str, place: Place | None, ranges: dict[str, Ranges]) -> Changes:
+        """The document has another text: where the place is in it, and all that was read of it.
+
+        It does not become the document that was read last.
+        """
+        self._keeper.run(lambda file: store.carry(file, document, place, ranges))
+        return Changes(reading=(document,))

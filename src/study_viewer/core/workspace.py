@@ -212,8 +212,12 @@ class Workspace:
 
     def take_back_edition(self, document: str) -> tuple[Changes, tuple[Restated, ...]]:
         """As ``Library.take_back_edition``, with each annotation's place before and now."""
+        from study_viewer.core.reading_on import read_on, texts_of
+
         before = self._states(document)
+        texts = texts_of(self.library, self.reading, document, 0)
         changes = self.library.take_back_edition(document)
+        read_on(self.library, self.reading, document, texts)
         return changes, self._moved(document, before)
 
     def changes(
@@ -243,6 +247,11 @@ class Workspace:
     ) -> tuple["Imported", dict[State, int]]:
         if not imported.document:
             return imported, {}
+        if imported.edition > 1 and not imported.already:
+            from study_viewer.core.reading_on import read_on, texts_of
+
+            texts = texts_of(self.library, self.reading, imported.document, 1)
+            read_on(self.library, self.reading, imported.document, texts)
         if before:
             imported = imported._replace(states=self._moved(imported.document, before))
         if imported.comments:

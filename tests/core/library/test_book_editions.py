@@ -107,3 +107,30 @@ def test_a_preview_of_it_is_kept_in_the_documents_place(
     assert (imported.document, imported.edition, lost) == (document, 2, 0)
     assert workspace.drafts.of(revised).there
     assert bring(workspace, revised).already
+
+
+def test_one_reads_on_at_the_same_words_and_a_chapter_put_in_is_unread(
+    workspace: Workspace, first: Path, revised: Path, notice: Path
+) -> None:
+    """The chapters of an e-book are counted: the second one becomes the third."""
+    document = noted(workspace, first)
+    library, reading = workspace.library, workspace.reading
+    guide = bring(workspace, notice).document
+    section = library.sections(document)[1].id
+    before = library.text(document, section)
+    reading.moved(document, section, before.index(MARKED[2]), (0, len(before)))
+    reading.moved(guide, library.first_section(guide) or "", 0)
+    bring(workspace, revised, document)
+    place = reading.place_in(document)
+    assert place is not None
+    now = library.text(document, place.section)
+    assert now[place.offset :].startswith(MARKED[2])
+    assert reading.last_read()[0] == guide, "it was not read just now"
+    added = next(
+        one.id for one in library.sections(document) if ADDED in library.text(document, one.id)
+    )
+    read = reading.progress(document)
+    assert not read.get(added) and read[place.section]
+    workspace.take_back_edition(document)
+    assert reading.place_in(document) == (document, section, before.index(MARKED[2]))
+    assert not any(read for name, read in reading.progress(document).items() if name != section)

@@ -8,10 +8,12 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from study_viewer.core.changes import Changes
+from study_viewer.core.workspace import Workspace
 from study_viewer.ui.dialogs.edition_question import EditionQuestion
 from study_viewer.ui.dialogs.edition_report import EditionReport
 from study_viewer.ui.main_window import MainWindow
-from tests.core.book_editions import FIRST, KINDS, MARKED, REVISED
+from tests.core.book_editions import ADDED, FIRST, KINDS, MARKED, REVISED
 from tests.ui.window.hands import caught_up, kept, previewed, round_of, said
 
 
@@ -51,6 +53,13 @@ def asked(window: MainWindow, qtbot: QtBot, path: Path) -> EditionQuestion:
     return previewing.question
 
 
+def holding(window: MainWindow, document: str, words: str) -> str:
+    """The section that these words stand in."""
+    library = window.workspace.library
+    sections = (one.id for one in library.sections(document))
+    return next(one for one in sections if words in library.text(document, one))
+
+
 def offers(window: MainWindow) -> dict[str, QAbstractButton]:
     buttons = round_of(window).status.findChildren(QAbstractButton)
     return {button.text(): button for button in buttons if button.isVisible()}
@@ -80,6 +89,46 @@ def test_it_takes_its_documents_place_with_the_annotations_and_a_report(
     offers(window)["Undo"].click()
     idle(window, qtbot)
     assert said(window).endswith(": 4 placed.")
+
+
+def test_one_reads_on_at_the_same_words_and_what_came_in_is_unread(
+    window: MainWindow, there: str, kind: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    library = window.workspace.library
+    second = library.sections(there)[1].id
+    window.desk.open(there, second, 0)
+    words = window.desk.section and library.text(there, window.desk.section)
+    window.desk.keep_place()
+    window.workspace.reading.mark_range(there, second, 0, len(words or ""), True)
+    asked(window, qtbot, KINDS[kind](tmp_path / "新" / "修订", REVISED)).edition.click()
+    kept(window, qtbot)
+    idle(window, qtbot)
+    assert MARKED[2] in window.reader.view.toPlainText()
+    moved, added = holding(window, there, MARKED[2]), holding(window, there, ADDED)
+    assert window.desk.section == moved
+    window.desk.keep_place()
+    read = window.workspace.reading.progress(there)
+    assert read[moved] and not read.get(added)
+    offers(window)["Undo"].click()
+    idle(window, qtbot)
+    assert (window.desk.document, window.desk.section) == (there, second)
+    window.desk.keep_place()
+    place = window.workspace.reading.place_in(there)
+    assert place is not None and place.section == second
+
+
+def test_an_edition_that_the_command_line_took_in_is_shown_where_one_read(
+    window: MainWindow, there: str, kind: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    library = window.workspace.library
+    window.desk.open(there, library.sections(there)[1].id, 0)
+    window.desk.keep_place()
+    other = Workspace(window.workspace.paths, tmp_path / "nothing")
+    list(other.import_paths([KINDS[kind](tmp_path / "新" / "修订", REVISED)], replaces=there))
+    other.close()
+    window.desk.reread(Changes(documents=(there,)))
+    assert window.desk.section == holding(window, there, MARKED[2])
+    assert MARKED[2] in window.reader.view.toPlainText()
 
 
 def test_it_is_a_document_of_its_own_or_nothing_when_one_says_so(

@@ -69,6 +69,18 @@ def aligned(
     return matching.pairs()
 
 
+def equal(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
+    """Which paragraphs of one text stand in the other word for word, each by its number there.
+
+    White space does not count. In proportion to the texts, whatever changed.
+    """
+    keys = [["".join(text.split()) for text in side] for side in (old, new)]
+    matching = _Matching(keys[0], keys[1], lambda done, total: None)
+    matching.equal_in_order()
+    matching.equal_elsewhere()
+    return matching.to
+
+
 class _Matching:
     """``old`` and ``new`` are the paragraphs, ``to`` leads from one of the old to its new one."""
 

@@ -65,7 +65,7 @@ def changes(
 ) -> tuple[Change, ...]:
     """In the order of the new text; what was removed stands where it would be there."""
     texts = {side: {one.id: one.text for one in every} for side, every in ((0, old), (1, new))}
-    before, after = _paragraphs(old), _paragraphs(new)
+    before, after = paragraphs(old), paragraphs(new)
     pairs = _joined(
         aligned([one.text for one in before], [one.text for one in after], tell), before, after
     )
@@ -177,7 +177,8 @@ def _size(runs: list[_Run], number: int, step: int) -> int:
     return size
 
 
-def _paragraphs(sections: Sequence[SectionText]) -> list[Passage]:
+def paragraphs(sections: Sequence[SectionText]) -> list[Passage]:
+    """All that have words, in order."""
     found = []
     for section in sections:
         at = 0

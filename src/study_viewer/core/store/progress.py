@@ -56,6 +56,20 @@ def write(file: NotebookFile, place: Place, seen: tuple[int, int] | None) -> Non
     file.fill(rows)
 
 
+def carry(
+    file: NotebookFile, document: str, place: Place | None, ranges: dict[str, Ranges]
+) -> None:
+    """Another place in the document at the same turn, and other ranges for all of its sections."""
+    names = {*ranges_of(file, document), *ranges}
+    rows: dict[str, list[tuple[Any, ...]]] = {
+        "read_ranges": [(document, name, to_text(ranges.get(name, ()))) for name in sorted(names)]
+    }
+    before = file.table("places", "WHERE document = ?", (document,))
+    if place is not None and before:
+        rows["places"] = [(*place, before[0][3])]
+    file.fill(rows)
+
+
 def mark(
     file: NotebookFile, document: str, passages: Iterable[tuple[str, int, int]], read: bool
 ) -> None:

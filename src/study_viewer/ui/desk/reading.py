@@ -16,6 +16,7 @@ from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.contents import Contents
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.desk.annotated import Annotated
+from study_viewer.ui.desk.going_on import edition_of, last_place
 from study_viewer.ui.desk.sight import Sight
 from study_viewer.ui.reader.panel import ReaderPanel
 
@@ -61,6 +62,7 @@ class ReadingDesk(QObject):
         self._aimed: tuple[int, Entry] | None = None
         self._body = Body()
         self._digest = ""
+        self._edition = 0
         self._refused = ""
         self._turning = False
         self._kept: tuple[str, str, int] | None = None
@@ -108,7 +110,7 @@ class ReadingDesk(QObject):
     def _open(self, document: str, section: str | None, offset: int | None) -> bool:
         try:
             if section is None:
-                section, offset = self._last_place(document)
+                section, offset = last_place(self._workspace, document)
             self._show(document, section, offset or 0)
         except UserFacing as error:
             self._messages.fail(error)
@@ -220,7 +222,7 @@ class ReadingDesk(QObject):
                 except UserFacing:
                     # The section went with an older edition: its document is opened instead.
                     self.document = self.section = None
-            self._show(document, *self._last_place(document))
+            self._show(document, *last_place(self._workspace, document))
         except UserFacing as error:
             self._messages.fail(error)
             return False
@@ -281,7 +283,8 @@ class ReadingDesk(QObject):
             return
         here = (self.document, self.section, self._reader.place())
         seen, self._seen = self._seen, None
-        if here == self._kept and seen is None:
+        other = edition_of(self._workspace, self.document) != self._edition
+        if other or (here == self._kept and seen is None):
             return
         self._kept = here
         self._since.restart()
@@ -313,6 +316,13 @@ class ReadingDesk(QObject):
                 if self.open_last():
                     self._stand(jump=True)
                 return
+            if edition_of(self._workspace, self.document) != self._edition:
+                # What was seen and where it stood was another text's; whoever took the edition in
+                # wrote where that is now.
+                document, self._seen = self.document, None
+                self.document = self.section = None
+                self._open(document, None, None)
+                return
             if digest != self._digest or self._is_other_body():
                 self._open(self.document, self.section, self._reader.place())
                 return
@@ -337,6 +347,7 @@ class ReadingDesk(QObject):
         self.document, self.section, self._entry = document, section, None
         self._body = body
         self._digest = library.digest(document)
+        self._edition = edition_of(self._workspace, document)
         self._seen = self._aimed = None
         self._sight.forget()
         self.annotated.try_again(document)
@@ -365,16 +376,6 @@ class ReadingDesk(QObject):
         if self.document is None or self.section is None:
             return ()
         return self.annotated.in_section(self.document, self.section)
-
-    def _last_place(self, document: str) -> tuple[str, int]:
-        library = self._workspace.library
-        place = self._workspace.reading.place_in(document)
-        if place is not None and library.section(document, place.section):
-            return place.section, place.offset
-        first = library.first_section(document)
-        if first is None:
-            raise UserFacing("document-unknown", document=document)
-        return first, 0
 
     def _stand(self, *, jump: bool) -> None:
         if self.document is None:

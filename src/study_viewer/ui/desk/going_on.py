@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: MIT
+"""Where reading goes on in a document, and whether it is still the text that was read."""
+
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.workspace import Workspace
+
+
+def last_place(workspace: Workspace, document: str) -> tuple[str, int]:
+    """(section, offset) where one was last, else its beginning; raises UserFacing."""
+    library = workspace.library
+    place = workspace.reading.place_in(document)
+    if place is not None and library.section(document, place.section):
+        return place.section, place.offset
+    first = library.first_section(document)
+    if first is None:
+        raise UserFacing("document-unknown", document=document)
+    return first, 0
+
+
+def edition_of(workspace: Workspace, document: str) -> int:
+    """The number of the edition that is there; 0 where there is none."""
+    try:
+        return workspace.library.shelved(document).edition
+    except UserFacing:
+        return 0
