@@ -14,16 +14,17 @@ from lxml import etree
 from study_viewer.core.document.html_tree import tag_of
 from study_viewer.core.formats.archive import Archive
 from study_viewer.core.formats.contract import Remark
-from study_viewer.core.formats.epub_notes import (
+from study_viewer.core.formats.epub_package import Names
+from study_viewer.core.formats.markdown_parts import is_address
+from study_viewer.core.formats.page_note_links import LINKED, Linked, Target, links_in, noted
+from study_viewer.core.formats.page_notes import (
     MARKED,
-    Target,
+    Noted,
     element_of,
     named_in,
     settle_notes,
     targets_of,
 )
-from study_viewer.core.formats.epub_package import Names
-from study_viewer.core.formats.markdown_parts import is_address
 from study_viewer.core.formats.page_pictures import LARGEST, Found, Gallery
 from study_viewer.core.formats.page_places import read_page
 from study_viewer.core.formats.page_sections import Part, Spot, parts_of, spots_of
@@ -64,7 +65,7 @@ class Chapters:
         self._remarks = remarks
         self._numbers = {name: number for number, name in enumerate(spine, 1)}
         self._wanted: dict[str, set[str]] = {}
-        self._marked: set[Target] = set()
+        self._noted = Noted(set(), set())
         self._read: OrderedDict[str, Chapter] = OrderedDict()
         self._spots: dict[str, dict[str, Spot]] = {}
         self._named: OrderedDict[str, dict[str, etree._Element]] = OrderedDict()
@@ -72,8 +73,11 @@ class Chapters:
         self.gallery = Gallery(self._picture, remarks)
         for name, fragment in fragments:
             self._wanted.setdefault(name, set()).add(fragment)
+        linked: dict[str, Linked] = {}
         for name in spine:
-            self._look_over(name)
+            self._look_over(name, linked)
+        notes, marks = noted(linked)
+        self._noted = Noted(self._noted.notes | notes, marks)
 
     def read(self, name: str) -> Chapter | None:
         """A chapter of the spine; None when it has nothing to show or cannot be read."""
@@ -108,7 +112,7 @@ class Chapters:
         yield first
         yield from (f"{first}-{number}" for number in count(2))
 
-    def _look_over(self, name: str) -> None:
+    def _look_over(self, name: str, linked: dict[str, Linked]) -> None:
         """Notes which ids of all chapters are led to, before any is read."""
         data = self._archive.read(name)
         self._data[name] = data
@@ -119,10 +123,15 @@ class Chapters:
             target = self._names.find(address, name)
             if target:
                 self._wanted.setdefault(target, set()).add(unquote(fragment))
-        if MARKED.search(data):
-            tree = self._tree(name)
-            if tree is not None:
-                self._marked |= targets_of(tree, partial(self._find, name))
+        marked, links = MARKED.search(data), LINKED.search(data)
+        tree = self._tree(name) if marked or links else None
+        if tree is None:
+            return
+        find = partial(self._find, name)
+        if marked:
+            self._noted.notes.update(targets_of(tree, find))
+        if links:
+            linked[name] = links_in(body_of(tree), find)
 
     def _tree(self, name: str) -> etree._Element | None:
         """A fresh tree of a chapter, which its reader may change."""
@@ -141,8 +150,8 @@ class Chapters:
             return None
         title = next((text_in(one) for one in tree.iter() if tag_of(one) == "title"), "")
         body = body_of(tree)
-        if self._marked:
-            settle_notes(body, name, self._marked, partial(self._find, name), self._note)
+        if self._noted.notes:
+            settle_notes(body, name, self._noted, partial(self._find, name), self._note)
         settle(body)
         picture = partial(self.gallery.keep, place=name)
         page = read_page(body, self._wanted.get(name, ()), picture)

@@ -9,10 +9,9 @@ from lxml import etree
 from study_viewer.core.document.html_tree import attribute_of, tag_of
 from study_viewer.core.formats.archive import Archive
 from study_viewer.core.formats.epub_package import Names, Package
-from study_viewer.core.formats.page_tree import chapter_tree, text_in, xml_tree
+from study_viewer.core.formats.page_tree import chapter_tree, epub_type, text_in, xml_tree
 
 _DEEPEST = 20
-TYPE = "{http://www.idpf.org/2007/ops}type"
 
 
 class Entry(NamedTuple):
@@ -39,13 +38,6 @@ def contents(archive: Archive, names: Names, package: Package) -> tuple[Entry, .
                 _of_points(each, 1, package.ncx, names, entries)
                 break
     return tuple(entries)
-
-
-def epub_type(element: etree._Element) -> list[str]:
-    """What the book says an element is: footnote, noteref, toc…"""
-    told = attribute_of(element, TYPE) or attribute_of(element, "epub:type")
-    roles = attribute_of(element, "role").split()
-    return [*told.lower().split(), *(role.removeprefix("doc-") for role in roles)]
 
 
 def _navigation(tree: etree._Element) -> etree._Element | None:

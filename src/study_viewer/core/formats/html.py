@@ -31,6 +31,8 @@ from study_viewer.core.formats.page_about import about, heading_of
 from study_viewer.core.formats.page_headings import headed, is_unmarked, told_by
 from study_viewer.core.formats.page_layout import unframe
 from study_viewer.core.formats.page_main import without_furniture
+from study_viewer.core.formats.page_note_links import links_in, noted
+from study_viewer.core.formats.page_notes import Noted, settle_notes, targets_of
 from study_viewer.core.formats.page_pictures import FolderPictures, Gallery
 from study_viewer.core.formats.page_places import read_page
 from study_viewer.core.formats.page_sections import (
@@ -112,6 +114,7 @@ def _text(
         if gone:
             shown = " / ".join(text[:40] for text in gone)[:200]
             remarks.append(Remark("web-furniture", path.name, shown))
+    _settle_notes(body)
     wanted = {name for link in body.iter("a") if (name := _fragment(attribute_of(link, "href")))}
     told = heading_of(body) or metadata.title
     read = read_page(body, wanted, lambda address: gallery.keep(address, path.name))
@@ -127,6 +130,18 @@ def _text(
     language = metadata.language or language_of(plain_text(read.body))
     metadata = metadata._replace(title=title, language=language)
     return _Text(read.body, list(marks), read.places, metadata)
+
+
+def _settle_notes(body: etree._Element) -> None:
+    """Of a page: its links name no file."""
+
+    def find(address: str) -> str:
+        return address.partition("#")[0]
+
+    notes, marks = noted({"": links_in(body, find)})
+    told = Noted(notes | {one for one in targets_of(body, find) if not one.name}, marks)
+    if told.notes:
+        settle_notes(body, "", told, find, lambda _: None)
 
 
 def _fragment(address: str) -> str:

@@ -15,6 +15,7 @@ from study_viewer.core.formats.foreign_xml import strict_tree
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
+_TYPE = "{http://www.idpf.org/2007/ops}type"
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
 _XML_ENTITIES = frozenset((b"lt", b"gt", b"amp", b"quot", b"apos"))
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
@@ -80,6 +81,13 @@ def declared_encoding(data: bytes) -> str:
 def body_of(tree: etree._Element) -> etree._Element:
     """What of a page is shown; the whole tree where it has no body."""
     return next((one for one in tree.iter() if tag_of(one) == "body"), tree)
+
+
+def epub_type(element: etree._Element) -> list[str]:
+    """What the book or page says an element is: footnote, noteref, toc…"""
+    told = attribute_of(element, _TYPE) or attribute_of(element, "epub:type")
+    roles = attribute_of(element, "role").split()
+    return [*told.lower().split(), *(role.removeprefix("doc-") for role in roles)]
 
 
 def is_hidden(element: etree._Element) -> bool:

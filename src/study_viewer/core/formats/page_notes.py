@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""The footnotes of an EPUB's chapter, made what the funnel knows as footnotes.
+"""The footnotes of a web page or of an EPUB's chapter, made what the funnel knows as footnotes.
 
-Known are ``epub:type`` noteref and footnote, endnote or rearnote (and the same as ARIA roles), and
-the classes duokan-footnote and duokan-footnote-item. A note may stand in another file.
+Known are ``epub:type`` noteref and footnote, endnote or rearnote (and the same as ARIA roles), the
+classes duokan-footnote and duokan-footnote-item, and what ``page_note_links`` finds. A note may
+stand in another file.
 """
 
 import copy
@@ -14,8 +15,8 @@ from urllib.parse import unquote
 from lxml import etree
 
 from study_viewer.core.document.html_tree import attribute_of, tag_of
-from study_viewer.core.formats.epub_contents import epub_type
-from study_viewer.core.formats.page_tree import drop, text_in
+from study_viewer.core.formats.page_note_links import Find, Target, is_raised, names_of, target_of
+from study_viewer.core.formats.page_tree import drop, epub_type, text_in
 
 MARKED = re.compile(rb"noteref|duokan-footnote")
 """What is in the bytes of every chapter that marks notes."""
@@ -24,18 +25,17 @@ _NOTES = frozenset(("footnote", "endnote", "rearnote", "note"))
 _LISTS = frozenset(("footnotes", "endnotes", "rearnotes"))
 _OPENING = frozenset("[(（〔［【")
 _CLOSING = frozenset("])）〕］】")
+_FRAME = re.compile(r"[\s^↑]*(?:\[\s*\]|\(\s*\)|（\s*）|〔\s*〕|［\s*］|【\s*】)?[\s^↑.．、]*")
 _BRACKETS = "[]()（）〔〕［］【】 \u3000"
 
 
-class Target(NamedTuple):
-    """Where a note stands: a file of the book, and an id in it."""
+class Noted(NamedTuple):
+    """The notes that any chapter marks, and what is known of the names of their marks."""
 
-    name: str
-    fragment: str
+    notes: set[Target]
+    names: set[str]
 
 
-Find = Callable[[str], str]
-"""An address in the chapter → the file of the book, empty when it is none."""
 Fetch = Callable[[Target], etree._Element | None]
 """A note in another chapter; not a copy."""
 
@@ -49,15 +49,16 @@ def is_mark(link: etree._Element) -> bool:
 
 def targets_of(tree: etree._Element, find: Find) -> set[Target]:
     """The notes that a chapter marks."""
-    return {_target(link, find) for link in tree.iter() if is_mark(link)}
+    return {target_of(link, find) for link in tree.iter() if is_mark(link)}
 
 
 def named_in(tree: etree._Element) -> dict[str, etree._Element]:
     """The elements by their ids, of several the first: sought one by one, 4,000 notes took 10 s."""
     found: dict[str, etree._Element] = {}
     for one in tree.iter():
-        if isinstance(one.tag, str) and (name := one.get("id")):
-            found.setdefault(str(name), one)
+        if isinstance(one.tag, str):
+            for name in names_of(one):
+                found.setdefault(name, one)
     return found
 
 
@@ -69,28 +70,31 @@ def element_of(named: Mapping[str, etree._Element], fragment: str) -> etree._Ele
     return found if found is not None and tag_of(found) != "body" else None
 
 
-def settle_notes(
-    body: etree._Element, name: str, marked: set[Target], find: Find, fetch: Fetch
-) -> None:
+def settle_notes(body: etree._Element, name: str, noted: Noted, find: Find, fetch: Fetch) -> None:
     """Makes the marks of a chapter lead to notes at its end.
 
-    ``marked`` are the notes that any chapter marks: those in this one that others mark go there.
+    Of the notes in this chapter those that other chapters mark go there.
     """
-    marks = [link for link in body.iter() if is_mark(link)]
+    marked = noted.notes
+    marks = [
+        link
+        for link in body.iter()
+        if is_mark(link) or (is_raised(link) and target_of(link, find) in marked)
+    ]
     named = named_in(body)
     own = {target: element_of(named, target.fragment) for target in marked if target.name == name}
     labels: dict[Target, str] = {}
     taken: set[str] = set()
     notes = etree.Element("ol")
     for link in marks:
-        target = _target(link, find)
+        target = target_of(link, find)
         note = own.get(target) if target.name == name else fetch(target)
         if note is None:
             continue
         if target not in labels:
             labels[target] = _label(link, taken)
             taken.add(labels[target])
-            notes.append(_as_note(note, labels[target]))
+            notes.append(_as_note(note, labels[target], noted.names))
         _lead(link, labels[target])
     holders: dict[etree._Element, None] = {}
     for gone in own.values():
@@ -99,13 +103,10 @@ def settle_notes(
             drop(gone)
     for holder in holders:
         _drop_empty(holder)
+    if holders:
+        _drop_rule(body)
     if len(notes):
         body.append(notes)
-
-
-def _target(link: etree._Element, find: Find) -> Target:
-    address = attribute_of(link, "href")
-    return Target(find(address), unquote(address.partition("#")[2]))
 
 
 def _label(link: etree._Element, taken: set[str]) -> str:
@@ -135,15 +136,17 @@ def _lead(link: etree._Element, label: str) -> None:
         raised.tail = tail
 
 
-def _as_note(note: etree._Element, label: str) -> etree._Element:
+def _as_note(note: etree._Element, label: str, names: set[str]) -> etree._Element:
     item = etree.Element("li", id=f"fn:{label}")
     # A deep copy takes the text behind the element along.
     inner = copy.deepcopy(note)
     inner.tail = None
-    for link in list(inner.iter()):
-        if tag_of(link) == "a" and _leads_back(link, label):
-            drop(link)
+    back = [one for one in inner.iter("a") if _leads_back(one, label, names)]
+    for link in back:
+        drop(link)
     _unmark(inner, label)
+    if back:
+        _without_frame(inner)
     if tag_of(inner) in ("aside", "li", "section", "div", "dd"):
         inner.tag = "div"
     item.append(inner)
@@ -160,12 +163,34 @@ def _unmark(note: etree._Element, label: str) -> None:
         note.text = text[end + 1 :].lstrip()
 
 
-def _leads_back(link: etree._Element, label: str) -> bool:
+def _without_frame(note: etree._Element) -> None:
+    """Takes off what framed a link back that the note began with: "^ ", "[]", the point after a
+    number."""
+    for event, one in etree.iterwalk(note, events=("start", "end")):
+        said = (one.text if event == "start" else one.tail if one is not note else "") or ""
+        left = said[_FRAME.match(said).end() :]  # type: ignore[union-attr]
+        if event == "start":
+            one.text = left
+        elif one is not note:
+            one.tail = left
+        if left:
+            return
+
+
+def _leads_back(link: etree._Element, label: str, names: set[str]) -> bool:
     if "backlink" in epub_type(link) or "referrer" in epub_type(link):
         return True
     seen = text_in(link).strip(_BRACKETS + ".、:：^")
-    leads = "#" in attribute_of(link, "href")
-    return leads and (seen in ("", label) or seen in "↩↑⤴←返回")
+    _, leads, fragment = attribute_of(link, "href").partition("#")
+    if not leads:
+        return False
+    # Browsers and pandoc ask for the sign of text, not the picture, of an arrow.
+    signs = seen.replace("\ufe0e", "")
+    return (
+        signs in ("", label)
+        or signs in "↩↑⤴←返回"
+        or (unquote(fragment) in names and len(seen) < 9)
+    )
 
 
 def _drop_empty(element: etree._Element | None) -> None:
@@ -176,3 +201,16 @@ def _drop_empty(element: etree._Element | None) -> None:
         parent = element.getparent()
         drop(element)
         element = parent
+
+
+def _drop_rule(body: etree._Element) -> None:
+    """A line between the text and its notes goes with them: the page draws its own."""
+    last: etree._Element | None = None
+    for event, one in etree.iterwalk(body, events=("start", "end")):
+        if event == "start" and tag_of(one) in ("hr", "img", "svg"):
+            last = one
+        said = one.text if event == "start" else one.tail if one is not body else ""
+        if said and said.strip():
+            last = None
+    if last is not None and tag_of(last) == "hr":
+        drop(last)
