@@ -48,6 +48,11 @@ class Noted:
         """Document → how many annotations it has, the trash left out."""
         return self.keeper.run(lambda file: file.counts())
 
+    def has_more(self, document: str, than: int) -> bool:
+        """Whether a document has more annotations than that, in a hundredth of the time of
+        ``counts`` where there are 100,000."""
+        return self.keeper.run(lambda file: file.has_more(document, than))
+
     def tally(self) -> dict[str, int]:
         """How many there are by kind, ``noted`` with a note, and ``trash``; no zeros."""
         return self.keeper.run(lambda file: file.tally())

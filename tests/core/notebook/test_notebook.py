@@ -233,6 +233,10 @@ def test_filters_narrow_the_list(notebook):
     assert [one.document for one in notebook.list(section="s001", kind="note")] == ["d-2"]
     assert notebook.list(state="unplaced") == ()
     assert notebook.counts() == {"d-1": 2, "d-2": 1}
+    assert notebook.has_more("d-1", 1)
+    assert not notebook.has_more("d-1", 2)
+    notebook.delete([notebook.list("d-1")[0].id])
+    assert not notebook.has_more("d-1", 1), "the trash does not count"
 
 
 def test_annotations_of_a_removed_document_stay_and_say_where_they_come_from(notebook, shelf):

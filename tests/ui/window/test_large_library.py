@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMenu
 
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.main_window import MainWindow
-from tests.ui.window.hands import caught_up, round_of, said, written
+from tests.ui.window.hands import caught_up, listed, mark, round_of, said, written
 
 RULES, NOTICE = "办法", "关于读书会的通知"
 
@@ -27,26 +27,26 @@ def shelf(window: MainWindow) -> list[str]:
 def test_it_is_listed_when_it_was_read_and_nothing_is_said_to_be_missing_before(
     window: MainWindow,
 ) -> None:
-    assert shelf(window) == [NOTICE, RULES]
+    assert shelf(window) == [RULES, NOTICE]
     assert not round_of(window).outline.empty_label.isVisible()
 
 
 def test_another_order_and_one_collection_alone_are_shown(
     window: MainWindow, workspace: Workspace, document: str
 ) -> None:
-    workspace.library.rename(document, issued_on="2024")
+    workspace.library.rename(document, issued_on="2023")
     other = next(one.id for one in workspace.library.list() if one.id != document)
-    workspace.library.rename(other, issued_on="2023")
+    workspace.library.rename(other, issued_on="2024")
     desk = round_of(window).shelf
     desk.sort("issued")
-    assert shelf(window) == [RULES, NOTICE]
+    assert shelf(window) == [NOTICE, RULES]
     workspace.collections.make("年终", [document])
     window.desk.open(document)
     desk.only("年终")
     assert shelf(window) == [RULES]
     desk.only("")
     desk.sort("title")
-    assert shelf(window) == [NOTICE, RULES], "the last wish counts, whatever was being read"
+    assert shelf(window) == [RULES, NOTICE], "the last wish counts, whatever was being read"
 
 
 def test_the_menu_lists_them_the_last_read_first(window: MainWindow, document: str) -> None:
@@ -69,4 +69,25 @@ def test_a_document_is_removed_and_put_back_by_a_worker(window: MainWindow, docu
     assert (shelf(window), window.desk.document == document) == ([NOTICE], False)
     round_of(window).actions["undo"].trigger()
     written(window)
-    assert (shelf(window), window.desk.document) == ([NOTICE, RULES], document)
+    assert (shelf(window), window.desk.document) == ([RULES, NOTICE], document)
+
+
+def test_many_annotations_of_a_document_are_listed_and_counted_by_a_worker(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("study_viewer.ui.desk.listing._AT_ONCE", 1)
+    monkeypatch.setattr("study_viewer.ui.desk.shelf._COUNTED", 1)
+    round_of(window).annotations.set_scope("document")
+    quotes = ("读书使人安静", "制定本办法", "读书使人走得更远")
+    for words in quotes:
+        mark(window, words)
+    assert sorted(one.quote for one in listed(window)) == sorted(quotes)
+    tree = round_of(window).outline.tree
+    model = tree.model()
+    document = window.desk.document or ""
+    rows = [model.index(row, 0, model.index_of(document, None)) for row in range(3)]
+    assert [model.node(row).inside for row in rows] == [3, 0, 0]
+    round_of(window).annotations.set_scope("all")
+    assert len(listed(window)) == 3
+    round_of(window).annotations.set_scope("document")
+    assert len(listed(window)) == 3

@@ -85,6 +85,15 @@ class NotebookFile:
         )
         return {str(document): int(count) for document, count in rows}
 
+    def has_more(self, document: str, than: int) -> bool:
+        """Whether so many of its annotations are not in the trash."""
+        rows = self.database.rows(
+            "SELECT count(*) FROM (SELECT 1 FROM annotations"
+            " WHERE document = ? AND deleted IS NULL LIMIT ?)",
+            (document, than + 1),
+        )
+        return int(rows[0][0]) > than
+
     def tally(self) -> dict[str, int]:
         """How many of each kind there are, how many carry a note, and how many lie in the trash."""
         rows = self.database.rows(

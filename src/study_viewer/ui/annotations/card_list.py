@@ -115,7 +115,8 @@ class CardList(Column):
         )
 
     def guesses(self, rows: Sequence[Row]) -> list[int]:
-        return [HEADING_HEIGHT if isinstance(row, Heading) else _GUESS for row in rows]
+        # For 100,000 rows isinstance would take twice as long.
+        return [HEADING_HEIGHT if type(row) is Heading else _GUESS for row in rows]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

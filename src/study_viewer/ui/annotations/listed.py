@@ -74,6 +74,10 @@ class Listed:
 
     def __init__(self, cards: Iterable[Card] = ()) -> None:
         self.cards = list(cards)
+        self._places = {card.annotation.id: place for place, card in enumerate(self.cards)}
+        """Where each stood when it came, or when this was made; never further from there now than
+        there were ``_edits``."""
+        self._edits = 0
         self._rows: list[Row] | None = with_headings(self.cards)
         self._numbers: dict[str, int] | None = row_numbers(self._rows)
         self.tally = Tally()
@@ -93,10 +97,14 @@ class Listed:
         return self._numbers
 
     def take(self, annotation: str) -> Card | None:
-        try:
-            place = indexOf(map(_ID, self.cards), annotation)
-        except ValueError:
+        # Of 100,000 cards to look at each takes 50 ms.
+        near = self._places.pop(annotation, None)
+        if near is None:
             return None
+        first = max(near - self._edits, 0)
+        about = self.cards[first : near + self._edits + 1]
+        place = first + indexOf(map(_ID, about), annotation)
+        self._edits += 1
         self._rows = self._numbers = None
         self.tally.add(self.cards[place].annotation, -1)
         return self.cards.pop(place)
@@ -108,6 +116,8 @@ class Listed:
         place = bisect_right(
             self.cards, order(card.annotation), key=lambda one: order(one.annotation)
         )
+        self._places[card.annotation.id] = place
+        self._edits += 1
         self.cards.insert(place, card)
         return place
 

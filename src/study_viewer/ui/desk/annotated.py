@@ -73,7 +73,7 @@ class Annotated:
         """
         if document in self._read or document in self._given_up:
             return False
-        return self._workspace.notebook.counts().get(document, 0) > _MANY
+        return self._workspace.notebook.has_more(document, _MANY)
 
     @property
     def documents(self) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from study_viewer.ui.annotations.listed import PATH, Card, Listed
 from study_viewer.ui.annotations.panel import AnnotationsPanel
 from study_viewer.ui.common import lasting
 from study_viewer.ui.common.contents import Contents
+from study_viewer.ui.common.letting_go import LettingGo
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.tasks import Job, Tasks
 from study_viewer.ui.desk.annotated import FEW
@@ -30,6 +31,10 @@ _PATH_PARTS = 2
 
 # Timers that are due at once all fire in one turn; listing thousands wants a turn of its own.
 _LATER_MS = 15
+
+
+_AT_ONCE = 1000
+"""Annotations that are listed in 10 ms; a worker brings more of them under their headings."""
 
 
 class Headings:
@@ -135,6 +140,7 @@ class Listing(QObject):
         self._here: tuple[str | None, Entry | None] = (None, None)
         self._beside: Tasks | None = None
         self._gathering: Job | None = None
+        self._letting_go = LettingGo(self)
         self._stale = False
         self._wanted = ""
         """The annotation that is chosen as soon as it is listed."""
@@ -155,10 +161,11 @@ class Listing(QObject):
             return
         self._here = (self._desk.document, self._desk.entry())
         self._headings, self._order = self._new_headings(), self._new_order()
-        if self._panel.scope == "all":
-            self._gather()
+        found = None if self._panel.scope == "all" else self._annotations()
+        if found is None or len(found) > _AT_ONCE:
+            self._gather(found)
         else:
-            self._show(Listed(self._headings.cards(self._annotations())))
+            self._show(Listed(self._headings.cards(found)))
 
     def refresh_soon(self) -> None:
         """All of it again, when what else is to be seen has been painted."""
@@ -314,8 +321,9 @@ class Listing(QObject):
         workspace = self._workspace
         return DocumentOrder(workspace.notebook.title_of, workspace.library.number)
 
-    def _gather(self) -> None:
-        """All of the notebook: 100,000 annotations take seconds, so a worker reads them."""
+    def _gather(self, found: tuple[Annotation, ...] | None) -> None:
+        """These, or all of the notebook: 100,000 take seconds, so a worker reads them."""
+        titled = found is None
 
         def work(workspace: Workspace, job: Job) -> Listed:
             known: dict[str, Contents] = {}
@@ -326,16 +334,19 @@ class Listing(QObject):
                     known[document] = Contents(workspace.library.outlined(document))
                 return known[document]
 
-            headings = Headings(workspace.library, workspace.notebook, contents_of, titled=True)
+            headings = Headings(workspace.library, workspace.notebook, contents_of, titled=titled)
             # Half a million values come, none of them in a circle; looking for circles among them
             # again and again would stop the window for a third of a second each time.
             with lasting.coming():
-                return Listed(headings.cards(workspace.notebook.list()))
+                every = workspace.notebook.list() if found is None else found
+                return Listed(headings.cards(every))
 
         def done(listed: Listed) -> None:
             if self._gathering is job:
                 self._gathering = None
                 self._show(listed)
+            else:
+                self._letting_go.take([*listed.cards])
 
         def failed(error: Exception) -> None:
             if self._gathering is job:
@@ -349,8 +360,9 @@ class Listing(QObject):
         self._gathering = job
 
     def _show(self, listed: Listed) -> None:
-        self._listed = listed
+        before, self._listed = self._listed, listed
         self._panel.show_listed(listed)
+        self._letting_go.take([*before.cards])
         self._count_doubtful()
         self.follow()
         self._choose_wanted()

@@ -1,16 +1,18 @@
 # SPDX-License-Identifier: MIT
 """What the section tree shows: the documents, their badges, and which entry one is at."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QMenu
 
+from study_viewer.core.annotation import Annotation
 from study_viewer.core.changes import Changes
 from study_viewer.core.document.model import Entry
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common import lasting
+from study_viewer.ui.common.contents import Contents
 from study_viewer.ui.common.tasks import Job, Tasks
 from study_viewer.ui.desk.reading import ReadingDesk
 from study_viewer.ui.desk.shelf_work import AT_ONCE, Asked, Order, of_collection, read
@@ -23,6 +25,8 @@ _MOST = 12
 _WIDEST = 300
 """Pixels of a title there."""
 _LISTED = "listed"
+_COUNTED = 1000
+"""Annotations that are counted at once."""
 
 
 def outline_of(workspace: Workspace, document: str) -> tuple[Entry, ...]:
@@ -51,6 +55,8 @@ class ShelfDesk(QObject):
         self._beside: Tasks | None = None
         self._order = Order((), (), None)
         self._reading: Job | None = None
+        self._counting: Job | None = None
+        self._recount = False
         self._stale = False
         self._language = language
         panel.outline_wanted.connect(self._load)
@@ -198,8 +204,8 @@ class ShelfDesk(QObject):
     def behind(self) -> bool:
         """Are rows or badges still those of before?"""
         waiting = (self._badges, self._following, self._filling)
-        at_work = self._reading is not None or self._desk.marks_come
-        return at_work or any(timer.isActive() for timer in waiting)
+        at_work = self._reading is not None or self._counting is not None
+        return at_work or self._desk.marks_come or any(timer.isActive() for timer in waiting)
 
     def mark(self) -> None:
         """Badges, ticks and share of the document being read."""
@@ -207,11 +213,44 @@ class ShelfDesk(QObject):
         if document is None or self._desk.marks_come:
             # Whoever reads them says when they came.
             return
-        contents = self._desk.contents()
+        annotations = self._desk.annotated.of(document)
+        if len(annotations) <= _COUNTED:
+            self._show_marks(document, self._desk.contents().counts(annotations))
+        elif self._counting is None:
+            self._count(document, annotations)
+        else:
+            self._recount = True
+
+    def _show_marks(self, document: str, counts: Mapping[str, int]) -> None:
+        contents = self._desk.contents(document)
         progress = self._workspace.reading.progress(document)
-        counts = contents.counts(self._desk.annotated.of(document))
         percent = contents.percent(progress)
         self._panel.set_marks(document, counts, contents.read(progress), percent)
+
+    def _count(self, document: str, annotations: Sequence[Annotation]) -> None:
+        """So many stand in so many sections that to ask for the entries of each takes long."""
+        self._recount = False
+
+        def work(workspace: Workspace, job: Job) -> dict[str, int]:
+            return Contents(workspace.library.outlined(document)).counts(annotations)
+
+        def over() -> None:
+            self._counting = None
+            if self._recount:
+                self.mark_soon()
+
+        def done(counts: dict[str, int]) -> None:
+            over()
+            if self._desk.document == document:
+                self._show_marks(document, counts)
+
+        def failed(error: Exception) -> None:
+            # A document that went meanwhile has no badges.
+            over()
+            if not isinstance(error, UserFacing):
+                raise error
+
+        self._counting = self._by_another().run(work, done=done, failed=failed)
 
     def stood(self, document: str, entry: str | None, jump: bool) -> None:
         """The tree unfolds what is read and goes there once the page is painted."""
