@@ -4,7 +4,8 @@
 import contextlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from study_viewer.core.errors import UserFacing
@@ -12,14 +13,20 @@ from study_viewer.core.files import refusals, set_aside, stamp_of
 from study_viewer.core.formats.contract import Progress
 from study_viewer.core.paths import Paths
 from study_viewer.core.store.index import LOOKED, Index, Shelved
+from study_viewer.core.store.stamps import stamps
 
 _INDEX_TROUBLE = {"disk-full", "read-only"}
+# That of document_folder, which is imported where documents are read: it reads YAML.
+FILE = "document.yaml"
+_AT_ONCE = 500
 _MANY = 500
 """Documents from which on a window neither looks through their folders nor puts them in order: of
 10,000 either takes 0.2 s."""
 _FEW = 12
 _LITTLE = 200_000
-"""Folders, and bytes of their document.yaml, that are read before a window shows anything."""
+_SHORT = 1_000_000
+"""Folders, bytes of their document.yaml and bytes of their text that are read before a window shows
+anything: together some tenths of a second."""
 # What setting a folder aside adds to its name.
 _ASIDE = re.compile(r"-(\d{8}-\d{6})(?:-(\d+))?$")
 
@@ -76,14 +83,46 @@ class Shelf:
                 yield document
         self._looked(state)
 
-    def take(self, folder: Path) -> str:
+    def look_inside(self, progress: Progress) -> Iterator[str]:
+        """Reads again the documents of which a file is no longer as the index knows it; gives the
+        id of each. ``progress`` is told folders.
+
+        One whose files cannot be read now stays as it was: whoever opens it is told.
+        """
+        for number, shelved in enumerate(shelf := self._index.shelf()):
+            check = partial(progress, number, len(shelf))
+            folder = Path(shelved.folder)
+            if folder.parent == self.bundled or not self._changed_inside(shelved, folder, check):
+                continue
+            try:
+                document = self.take(folder, trusting=True)
+            except UserFacing:
+                continue
+            yield document
+
+    def _changed_inside(self, shelved: Shelved, folder: Path, check: Callable[[], None]) -> bool:
+        check()
+        stamp = stamp_of(folder / FILE)
+        if not stamp:
+            # Its folder went, which is seen from outside.
+            return False
+        if stamp != shelved.stamp:
+            return True
+        for number, (file, known) in enumerate(stamps(self._index, shelved.id)):
+            if number % _AT_ONCE == 0:
+                check()
+            if stamp_of(folder / file) not in ("", known):
+                return True
+        return False
+
+    def take(self, folder: Path, *, trusting: bool = False) -> str:
         """Reads a folder into the index and gives the id of its document.
 
-        Raises UserFacing when it is none.
+        ``trusting`` as for ``index_folder``. Raises UserFacing when it is none.
         """
         from study_viewer.core.indexing import index_folder
 
-        return index_folder(self._index, folder).id
+        return index_folder(self._index, folder, trusting=trusting).id
 
     def remove(self, document: str, folder: Path) -> None:
         """Its folder goes to ``removed``."""
@@ -167,7 +206,7 @@ class Shelf:
         return gone, [
             folder
             for name, folder in there.items()
-            if name not in known or known[name].stamp != stamp_of(folder / "document.yaml")
+            if name not in known or known[name].stamp != stamp_of(folder / FILE)
         ]
 
     def _shelf_in(self, roots: tuple[Path, ...]) -> list[Shelved]:
@@ -219,12 +258,23 @@ class Shelf:
 
 def _is_much(folders: list[Path]) -> bool:
     """Would reading them keep a window from opening? A table of contents of 10,000 sections has
-    2 MB."""
+    2 MB; a text of two headings may have 20."""
+    if len(folders) > _FEW or sum(_size(folder / FILE) for folder in folders) > _LITTLE:
+        return True
     size = 0
     for folder in folders:
-        with contextlib.suppress(OSError):
-            size += (folder / "document.yaml").stat().st_size
-    return len(folders) > _FEW or size > _LITTLE
+        for file in (folder / "sections").glob("*.md"):
+            size += _size(file)
+            if size > _SHORT:
+                return True
+    return False
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
 
 
 def _when_removed(folder: Path) -> tuple[str, int]:
@@ -240,5 +290,5 @@ def _folders(root: Path) -> Iterator[Path]:
     except OSError:
         return
     for folder in found:
-        if not folder.name.startswith(".") and (folder / "document.yaml").is_file():
+        if not folder.name.startswith(".") and (folder / FILE).is_file():
             yield folder

@@ -10,12 +10,9 @@ from pathlib import Path
 import pytest
 
 from study_viewer.core.changes import Changes
-from study_viewer.core.document.query import asked
-from study_viewer.core.errors import Cancelled, UserFacing
+from study_viewer.core.errors import UserFacing
 from study_viewer.core.importing import Imported
-from study_viewer.core.paths import Paths
 from study_viewer.core.workspace import Workspace
-from tests.by_hand import copied_in
 
 Opener = Callable[[], Workspace]
 
@@ -312,77 +309,3 @@ def test_an_index_that_another_writes_to_is_not_taken_from_under_it(
             open_workspace().library.list()
         assert caught.value.code == "index-busy"
     assert path.stat().st_ino == held
-
-
-def many_copied_in(paths: Paths, count: int) -> None:
-    for number in range(count):
-        copied_in(paths.documents, f"d-{number:012d}", f"第{number}份", f"第{number}份，学习安排。")
-
-
-def test_a_patient_library_leaves_many_folders_for_later(tmp_path: Path) -> None:
-    paths = Paths(tmp_path / "data")
-    many_copied_in(paths, 30)
-    window = Workspace(paths, tmp_path / "nothing", patient=True)
-    assert window.library.list() == ()
-    assert window.library.is_behind()
-    worker = Workspace(paths, tmp_path / "nothing")
-    steps: list[tuple[int, int]] = []
-    came = list(worker.library.catch_up(lambda *step: steps.append(step)))
-    assert len(came) == len(window.library.list()) == 30
-    assert steps[-1] == (29, 30)
-    assert not window.library.is_behind()
-    for one in (window, worker):
-        one.close()
-
-
-def test_a_patient_library_of_many_documents_leaves_looking_for_others_to_a_worker(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("study_viewer.core.shelf._MANY", 2)
-    paths = Paths(tmp_path / "data")
-    many_copied_in(paths, 3)
-    Workspace(paths, tmp_path / "nothing").library.list()
-    copied_in(paths.documents, "d-0000000000aa", "一份", "后来的。")
-    shutil.rmtree(paths.documents / "d-000000000001")
-    window = Workspace(paths, tmp_path / "nothing", patient=True)
-    assert (window.library.size(), window.library.is_behind()) == (3, True)
-    first = window.library.first("zh")
-    assert first is not None and first.title == "第0份"
-    assert list(window.library.catch_up()) == ["d-000000000001", "d-0000000000aa"]
-    assert [one.title for one in window.library.list()] == ["一份", "第0份", "第2份"]
-    window.close()
-
-
-def test_what_was_read_before_it_was_stopped_is_not_read_again(tmp_path: Path) -> None:
-    paths = Paths(tmp_path / "data")
-    many_copied_in(paths, 30)
-
-    def stop(done: int, total: int) -> None:
-        if done == 10:
-            raise Cancelled
-
-    first = Workspace(paths, tmp_path / "nothing", patient=True)
-    with pytest.raises(Cancelled):
-        list(first.library.catch_up(stop))
-    first.close()
-    again = Workspace(paths, tmp_path / "nothing", patient=True)
-    assert len(again.library.list()) == 10
-    assert len(list(again.library.catch_up())) == 20
-    assert [len(list(again.searching.sections(asked("学习")))), len(again.library.list())] == [
-        30,
-        30,
-    ]
-    again.close()
-
-
-def test_a_folder_that_comes_or_goes_while_it_is_open_is_noticed(tmp_path: Path) -> None:
-    paths = Paths(tmp_path / "data")
-    many_copied_in(paths, 2)
-    window = Workspace(paths, tmp_path / "nothing", patient=True)
-    assert len(window.library.list()) == 2
-    assert not window.library.is_behind()
-    shutil.rmtree(paths.documents / "d-000000000001")
-    assert window.library.is_behind()
-    assert list(window.library.catch_up()) == ["d-000000000001"]
-    assert len(window.library.list()) == 1
-    window.close()

@@ -66,3 +66,19 @@ def test_while_documents_are_read_in_the_search_says_that_it_is_not_all(
     assert panel.summary.text().startswith("1 place in 1 section")
     assert "still" not in panel.summary.text()
     assert not panels.status.cancel_button.isVisible()
+
+
+def test_a_text_edited_by_another_program_is_shown_without_opening_it_again(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot
+) -> None:
+    panels = round_of(window)
+    document, section = window.desk.document, window.desk.section
+    assert document is not None and section is not None
+    info = workspace.library.section(document, section)
+    assert info is not None
+    file = workspace.library.folder(document) / info.file
+    file.write_text("从别处改过的正文。\n", encoding="utf-8")
+    qtbot.waitUntil(lambda: not (panels.tasks.busy or panels.catching_up.busy))
+    with qtbot.waitSignal(panels.tasks.changed):
+        panels.catching_up._look_inside()
+    qtbot.waitUntil(lambda: "从别处改过的正文" in window.reader.view.text)

@@ -1,18 +1,25 @@
 # SPDX-License-Identifier: MIT
 """Documents that lie in the folders and are not on the shelf yet: read while somebody reads."""
 
+from collections.abc import Callable, Iterator
 from time import monotonic
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
+from study_viewer.core.formats.contract import Progress
+from study_viewer.core.library import Library
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.tasks import Job, Tasks
 from study_viewer.ui.status_bar import StatusBar
 
 _LOOK_MS = 5000
+_INSIDE_MS = 20_000
+"""Before a look into the documents, some tenths of a second of work for 10,000 sections: a start,
+or the return from the program in which one edited a file, has something better to do."""
 _NEWS = 0.5
 """Seconds between two pieces of news: every panel reads again at each."""
 _MANY = 20
@@ -22,7 +29,8 @@ _LONG_MS = 1000
 
 
 class CatchingUp(QObject):
-    """Folders that were copied in or taken away, and all of them when the index was lost.
+    """Folders that were copied in or taken away, and all of them when the index was lost; files
+    in them that somebody edited, which only a look at each of them shows.
 
     What a worker has read stays when the window closes; the next start goes on there.
     """
@@ -47,6 +55,8 @@ class CatchingUp(QObject):
         self._job: Job | None = None
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._look)
+        self._inside = QTimer(self, singleShot=True, interval=_INSIDE_MS)
+        self._inside.timeout.connect(self._look_inside)
         self._long = QTimer(self, interval=_LONG_MS, singleShot=True)
         self._long.timeout.connect(self._tell)
         self._told = False
@@ -56,6 +66,10 @@ class CatchingUp(QObject):
         """After the first paint: nothing here is needed to read."""
         self._look()
         self._timer.start()
+        self._inside.start()
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._came_back)
 
     @property
     def busy(self) -> bool:
@@ -71,9 +85,33 @@ class CatchingUp(QObject):
             # It is said at the next act of the person; a clock does not nag.
             return
         if behind:
-            self._catch_up()
+            self._read(lambda library, progress: library.catch_up(progress), self._messages.fail)
+            self._long.start()
+            self.behind.emit(True)
 
-    def _catch_up(self) -> None:
+    def _came_back(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive and not self._inside.isActive():
+            self._inside.start()
+
+    def _look_inside(self) -> None:
+        if self._job is not None or self._tasks.busy:
+            self._inside.start()
+            return
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, UserFacing):
+                raise error
+
+        self._read(lambda library, progress: library.look_inside(progress), failed, quiet=True)
+
+    def _read(
+        self,
+        read: Callable[[Library, Progress], Iterator[str]],
+        refused: Callable[[Exception], None],
+        *,
+        quiet: bool = False,
+    ) -> None:
+        """What ``read`` gives are documents that are otherwise now."""
         if self._beside is None:
             # Else whatever the person asks for would wait behind it.
             self._beside = self._tasks.beside()
@@ -82,7 +120,7 @@ class CatchingUp(QObject):
         def work(workspace: Workspace, job: Job) -> None:
             came: list[str] = []
             said = monotonic()
-            for document in workspace.library.catch_up(job.progress):
+            for document in read(workspace.library, job.progress):
                 came.append(document)
                 if monotonic() - said > _NEWS:
                     job.report(tuple(came))
@@ -94,7 +132,7 @@ class CatchingUp(QObject):
 
         def show(done: int, total: int) -> None:
             self._progress = (done, total)
-            if self._told or total >= _MANY:
+            if not quiet and (self._told or total >= _MANY):
                 self._tell()
 
         def over() -> None:
@@ -102,11 +140,12 @@ class CatchingUp(QObject):
             self._long.stop()
             if self._told:
                 self._bar.work_over()
-            self.behind.emit(False)
+            if not quiet:
+                self.behind.emit(False)
 
         def failed(error: Exception) -> None:
             over()
-            self._messages.fail(error)
+            refused(error)
 
         job = self._beside.run(
             work,
@@ -117,8 +156,6 @@ class CatchingUp(QObject):
             news=news,
         )
         self._job = job
-        self._long.start()
-        self.behind.emit(True)
 
     def _tell(self) -> None:
         """In the status bar, from now on."""

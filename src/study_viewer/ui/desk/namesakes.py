@@ -4,7 +4,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from study_viewer.core.library import Shelved
+from study_viewer.core.holdings import Shelved
 
 
 def told_apart(shelf: Sequence[Shelved]) -> Mapping[str, str]:

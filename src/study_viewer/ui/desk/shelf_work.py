@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.library import Shelved
+from study_viewer.core.holdings import Shelved
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.desk.namesakes import told_apart
 from study_viewer.ui.outline.branches import Shelf
