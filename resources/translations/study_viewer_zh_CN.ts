@@ -3210,6 +3210,14 @@
         <source>Importing {name}…</source>
         <translation>正在导入 {name}…</translation>
     </message>
+    <message>
+        <source>“{title}” is already there; here its pictures or headings differ.</source>
+        <translation>“{title}”已在资料库中；但此处的图片或标题有所不同。</translation>
+    </message>
+    <message>
+        <source>New edition…</source>
+        <translation>存为新版本…</translation>
+    </message>
 </context>
 <context>
     <name>QAbstractFileIconProvider</name>

@@ -29,6 +29,7 @@ class Draft(NamedTuple):
     all its sections are here: of a long text there are only the first, and of its remarks and
     metadata what is known by then. ``document`` is the id it would get, empty while not ``whole``;
     ``there`` the title of the document on the shelf with this id, empty where there is none.
+    ``other`` says that this one has the same words, but other pictures or headings.
     ``file_title`` is the title that the file itself has, and ``trace`` tells its kin.
     ``stamp`` tells whether the file changed since, ``acts`` are the corrections in the
     sections, and ``read`` the sections without them.
@@ -50,6 +51,7 @@ class Draft(NamedTuple):
     acts: tuple[Correction, ...] = ()
     file_title: str = ""
     trace: Trace | None = None
+    other: bool = False
 
     @property
     def title(self) -> str:

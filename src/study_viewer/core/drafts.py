@@ -9,11 +9,13 @@ from itertools import chain, islice
 from pathlib import Path
 
 from study_viewer.core.apart.readers import Reads
+from study_viewer.core.beginnings import section_name
 from study_viewer.core.correcting import Corrector
 from study_viewer.core.document.canonical import canonical
 from study_viewer.core.document.kinship import Kin, Tracing
 from study_viewer.core.document.model import Correction
 from study_viewer.core.document.plain import leaves
+from study_viewer.core.document_folder import read_document, section_markdown
 from study_viewer.core.draft import Draft, regular
 from study_viewer.core.earlier import with_text
 from study_viewer.core.errors import UserFacing
@@ -35,6 +37,7 @@ from study_viewer.core.noting import regular_note
 from study_viewer.core.one_line import one_line
 from study_viewer.core.paths import Paths
 from study_viewer.core.renewing import Over, kin_of, repeat, title_after
+from study_viewer.core.sameness import is_same
 from study_viewer.core.store import traces
 from study_viewer.core.store.index import Index
 from study_viewer.core.texts import Texts
@@ -70,7 +73,10 @@ class Drafts:
         if draft.document:
             # The text may have come as a new edition of a document with another id.
             same = traces.by_identity(self._index, draft.document) or draft.document
-            draft = draft._replace(there=self._texts.title(same))
+            draft = draft._replace(document=same, there=self._texts.title(same))
+            folder = self._paths.documents / same
+            if draft.there and folder.is_dir():
+                draft = draft._replace(other=_is_other(draft, folder))
         return draft
 
     def kin(self, draft: Draft) -> tuple[Kin, ...]:
@@ -235,6 +241,22 @@ def draft_of(reads: Reads, path: Path, wishes: Wishes, progress: Progress, limit
         file_title=own,
         trace=trace,
     )
+
+
+def _is_other(draft: Draft, folder: Path) -> bool:
+    """Whether a draft of the same words has other pictures or headings than the document has."""
+    files = {
+        f"sections/{section_name(section, n)}.md": section_markdown(
+            section.title, section.body
+        ).encode("utf-8")
+        for n, section in enumerate(draft.read)
+    }
+    files |= {one.path: one.data for section in draft.read for one in section.pictures}
+    try:
+        told = read_document(folder)
+        return not is_same(folder, told, draft.originals, files, draft.outline())
+    except (OSError, UserFacing):
+        return False
 
 
 def _with_those_behind(draft: Draft, over: Over) -> tuple[Correction, ...]:

@@ -49,6 +49,7 @@ from study_viewer.core.indexing import index_folder
 from study_viewer.core.one_line import one_line
 from study_viewer.core.paths import Paths
 from study_viewer.core.renewing import Over, kin_of, renewed
+from study_viewer.core.sameness import files_in, is_same
 from study_viewer.core.store import bodies, searched, traces
 from study_viewer.core.store.arrivals import Arrival
 from study_viewer.core.store.index import Index, Shelved, Stored
@@ -263,7 +264,9 @@ class Importer:
         """The new edition of a document that is there; the old one stays below it."""
         old = over.told
         counted = counted._replace(document=old.id, title=old.title, edition=old.edition)
-        if document.id == traces.identity(self._index, old.id):
+        same = document.id == traces.identity(self._index, old.id)
+        now = (parsed.originals, files_in(making.folder), document.outline) if same else None
+        if now and is_same(over.folder, old, *now):
             return counted._replace(already=True)
         number = next_number(over.folder, old.edition)
         metadata, told = renewed(old, document, over.asked)

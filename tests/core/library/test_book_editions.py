@@ -7,7 +7,8 @@ import pytest
 
 from study_viewer.core.importing import Imported
 from study_viewer.core.workspace import Workspace
-from tests.core.book_editions import ADDED, FIRST, KINDS, MARKED, REVISED
+from tests.core.book_editions import ADDED, FIRST, KINDS, MARKED, PARTS, REVISED, laid_out
+from tests.core.formats.pictures import png
 
 
 @pytest.fixture(params=KINDS)
@@ -134,3 +135,54 @@ def test_one_reads_on_at_the_same_words_and_a_chapter_put_in_is_unread(
     workspace.take_back_edition(document)
     assert reading.place_in(document) == (document, section, before.index(MARKED[2]))
     assert not any(read for name, read in reading.progress(document).items() if name != section)
+
+
+def with_pictures(folder: Path, picture: bytes, title: str = "甲") -> Path:
+    """A book of one chapter with a picture."""
+    chapter = f"# 一\n\n{PARTS[0]}\n\n![图](图.png)\n"
+    table = f"# Summary\n\n- [{title}](a.md)\n"
+    files: dict[str, str | bytes] = {"book.toml": "", "src/SUMMARY.md": table}
+    return laid_out(folder, {**files, "src/a.md": chapter, "src/图.png": picture})
+
+
+def test_the_same_words_with_another_picture_or_title_are_a_new_edition_when_one_says_so(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    first = with_pictures(tmp_path / "一" / "书", png())
+    document = bring(workspace, first).document
+    other = with_pictures(tmp_path / "二" / "书", png() + b" ")
+    assert bring(workspace, other).already, "nobody said that it is one"
+    draft = workspace.drafts.of(other)
+    assert draft.there and draft.other
+    assert bring(workspace, other, document).edition == 2
+    (picture,) = files(workspace.library.folder(document) / "images").values()
+    assert picture == png() + b" "
+    named = with_pictures(tmp_path / "三" / "书", png() + b" ", "乙")
+    assert workspace.drafts.of(named).other
+    assert bring(workspace, named, document).edition == 3
+    assert workspace.library.outline(document)[0].title.endswith("乙")
+    workspace.take_back_edition(document)
+    workspace.take_back_edition(document)
+    assert files(workspace.library.folder(document) / "images") == {"图.png": png()}
+
+
+def test_the_same_words_and_nothing_else_are_no_new_edition(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    document = bring(workspace, with_pictures(tmp_path / "一" / "书", png())).document
+    spaced = with_pictures(tmp_path / "二" / "书", png())
+    page = spaced / "src" / "a.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n\n", encoding="utf-8")
+    (spaced / "src" / "SUMMARY.md").write_text("# 目录\n\n* [甲](a.md)\n", encoding="utf-8")
+    assert not workspace.drafts.of(spaced).other
+    assert bring(workspace, spaced, document).already
+    assert len(workspace.library.editions(document)) == 1
+
+
+def test_a_draft_of_a_later_edition_names_the_document_that_has_its_words(
+    workspace: Workspace, first: Path, revised: Path
+) -> None:
+    document = noted(workspace, first)
+    bring(workspace, revised, document)
+    draft = workspace.drafts.of(revised)
+    assert (draft.document, draft.other) == (document, False)

@@ -155,6 +155,41 @@ def test_the_same_book_again_is_told_to_be_there(
     assert len(window.workspace.library.list()) == 3
 
 
+def test_a_new_edition_again_opens_its_document(
+    window: MainWindow, there: str, kind: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    revised = KINDS[kind](tmp_path / "新" / "修订", REVISED)
+    asked(window, qtbot, revised).edition.click()
+    kept(window, qtbot)
+    idle(window, qtbot)
+    window.desk.open("guide-en")
+    drop(window, revised)
+    idle(window, qtbot)
+    assert said(window).endswith("is already there.")
+    assert window.desk.document == there
+
+
+@pytest.mark.parametrize("kind", ["mdbook"])
+def test_the_same_words_under_other_titles_are_offered_as_a_new_edition(
+    window: MainWindow, there: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = KINDS["mdbook"](tmp_path / "新" / "手册", FIRST)
+    table = other / "src" / "SUMMARY.md"
+    named = table.read_text(encoding="utf-8").replace("第二章 后勤", "第二章 保障")
+    table.write_text(named, encoding="utf-8")
+    drop(window, other)
+    idle(window, qtbot)
+    assert said(window).endswith("is already there; here its pictures or headings differ.")
+    assert list(offers(window)) == ["New edition…", "Read it another way…"]
+    offers(window)["New edition…"].click()
+    assert "Edition 2" in previewed(window, qtbot).edition.text()
+    kept(window, qtbot)
+    idle(window, qtbot)
+    titles = [one.title for one in window.workspace.library.outline(there)]
+    assert "第二章 保障" in titles and "第二章 后勤" not in titles
+    assert "4 placed" in said(window)
+
+
 @pytest.mark.parametrize("kind", ["mdbook"])
 def test_a_folder_of_the_same_name_is_called_a_folder(
     window: MainWindow, there: str, tmp_path: Path, qtbot: QtBot

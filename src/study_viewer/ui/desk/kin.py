@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 
 class Came(NamedTuple):
-    """A draft, and what it seems to be a new edition of; ``noted`` has the number of annotations of
+    """A draft, and what it seems to be a new edition of: where its words are there, the document
+    that has them, if it has other pictures or headings. ``noted`` has the number of annotations of
     each of these documents. ``renews`` is the one whose new edition it is, once that is said."""
 
     draft: "Draft"
@@ -36,8 +37,10 @@ def keeping(draft: "Draft", renews: "Renews | None") -> Work:
 
 
 def with_kin(workspace: Workspace, draft: "Draft") -> Came:
-    if draft.there:
+    if draft.there and not draft.other:
         return Came(draft)
     kin = workspace.drafts.kin(draft)
+    if draft.there:
+        kin = tuple(one for one in kin if one.why == "text")
     counts = workspace.notebook.counts() if kin else {}
     return Came(draft, kin, {one.document: counts.get(one.document, 0) for one in kin})

@@ -140,7 +140,7 @@ class Previewing(QObject):
     def _look(self, came: Came) -> None:
         draft = came.draft
         if draft.there:
-            self._tell_there(draft)
+            self._tell_there(came)
         elif came.kin and came.renews is None:
             self._ask_edition(came)
         else:
@@ -200,20 +200,28 @@ class Previewing(QObject):
 
             draft, lost = workspace.as_edition(came.draft, document)
             renews = Renews(document, kin.title, kin.edition + 1, lost)
-            return came._replace(draft=draft, renews=renews)
+            return came._replace(draft=draft._replace(there=""), renews=renews)
 
         self._read(work, came.draft.path, came.draft.path.name)
 
-    def _tell_there(self, draft: "Draft") -> None:
-        """It is opened; who wants to read the file in another way may still do so."""
+    def _tell_there(self, came: Came) -> None:
+        """It is opened; who wants to read the file in another way may still do so, and take other
+        pictures or headings as a new edition."""
+        draft = came.draft
         self.opened.emit(draft.document)
-        text = self.tr("“{title}” is already there.").format(title=draft.there)
+        text = self.tr("“{title}” is already there.")
+        offers: list[Offer] = []
+        if came.kin:
+            text = self.tr("“{title}” is already there; here its pictures or headings differ.")
+            document = came.kin[0].document
+            renew = Offer(self.tr("New edition…"), lambda: self._take_over(came, document))
+            offers.append(renew)
         if self._workspace.drafts.is_pasted(draft):
             self._workspace.drafts.drop(draft)
-            self._messages.tell(Message(text, notice=True))
         else:
-            look = Offer(self.tr("Read it another way…"), lambda: self.show(draft))
-            self._messages.tell(Message(text, (look,), notice=True))
+            offers.append(Offer(self.tr("Read it another way…"), lambda: self.show(draft)))
+        said = text.format(title=draft.there)
+        self._messages.tell(Message(said, tuple(offers), notice=True))
 
     def _keep_unseen(self, draft: "Draft", renews: "Renews | None") -> None:
         name = draft.path.name
