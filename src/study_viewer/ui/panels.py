@@ -234,6 +234,17 @@ class Panels(Rooms):
         self.columns.show_annotations()
         self.annotations.open_filter(on=not shown)
 
+    def phrase_at_hand(self) -> str:
+        """What is selected, else what is being found or sought; empty where a history waits to
+        come back, and where there is nothing."""
+        finding, sought = self.window.reader.finding, self.searching.panel
+        words = self.window.reader.chosen_words()
+        if words or self.phrases.dialog is not None:
+            return words
+        if finding is not None and finding.shown:
+            return finding.words
+        return sought.phrase if sought is not None and self.searching.open else ""
+
     def step_back(self) -> bool:
         """Esc that nothing nearer wanted: out of the full screen, else out of a filter.
 

@@ -126,7 +126,7 @@ def _edit(panels: "Panels") -> None:
     on("search", lambda: panels.searching.begin())
     panels.window.reader.search_wanted.connect(lambda: panels.searching.begin())
     panels.searching.counted.connect(panels.outline.set_hits)
-    on("phrase-history", lambda: panels.phrases.open(panels.window.reader.chosen_words()))
+    on("phrase-history", lambda: panels.phrases.open(panels.phrase_at_hand()))
 
 
 def _correct(panels: "Panels") -> None:

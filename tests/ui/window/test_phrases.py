@@ -261,3 +261,25 @@ def test_closing_it_ends_the_search(window: MainWindow, qtbot: QtBot) -> None:
     dialog.close_button.click()
     qtbot.waitUntil(lambda: not phrases.busy)
     assert phrases.dialog is None
+
+
+def test_without_a_selection_it_is_that_of_the_words_being_found_or_sought(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    panels = round_of(window)
+    history = panels.actions["phrase-history"]
+    panels.actions["find"].trigger()
+    window.reader.finding.bar.field.setText("本办法")
+    history.trigger()
+    qtbot.waitUntil(lambda: not panels.phrases.busy)
+    assert "本办法" in panels.phrases.dialog.head.text()
+    panels.phrases.dialog.reject()
+    panels.searching.begin("“读书”")
+    history.trigger()
+    qtbot.waitUntil(lambda: not panels.phrases.busy)
+    assert panels.phrases.dialog.head.text() == "“读书”"
+    panels.phrases.dialog.reject()
+    panels.searching.close()
+    history.trigger()
+    assert panels.phrases.dialog is None
+    assert said(window) == "Select a phrase in the text first."

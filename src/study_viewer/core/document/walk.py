@@ -19,7 +19,7 @@ from study_viewer.core.document.model import (
     Spans,
     Table,
 )
-from study_viewer.core.document.plain import OBJECT, leaves
+from study_viewer.core.document.plain import OBJECT, leaves, plain_text
 
 
 def spans_of(blocks: Iterable[Block]) -> Iterator[Spans]:
@@ -60,6 +60,20 @@ def _spans(blocks: Iterable[Block], *, whole: bool) -> Iterator[Spans]:
                 yield from _spans(block.blocks, whole=whole)
             case _:
                 pass
+
+
+def taken_along(body: Body, text: str, start: int, end: int) -> str:
+    """The passage from ``start`` to ``end`` of a section's plain text as it is quoted elsewhere:
+    without pictures and the marks of footnotes, which say nothing there. A mark alone stays."""
+    whole = text
+    if body.notes:
+        blocks = mapped(body.blocks, lambda span: _unmarked(span) if span.note else span)
+        whole = plain_text(body._replace(blocks=blocks))
+    return whole[start:end].replace(OBJECT, "") or text[start:end].replace(OBJECT, "")
+
+
+def _unmarked(span: Span) -> Span:
+    return span._replace(text=OBJECT * len(span.text))
 
 
 def row_joints(body: Body) -> frozenset[int]:

@@ -3,6 +3,7 @@
 
 from study_viewer.core.document.citation import citation, spot
 from study_viewer.core.document.plain import leaves
+from study_viewer.core.document.walk import taken_along
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.desk.reading import ReadingDesk
 
@@ -15,7 +16,7 @@ def cited(
     Raises UserFacing when the document or the section is gone.
     """
     body = workspace.library.body(document, section)
-    quote = workspace.library.text(document, section)[start:end]
+    quote = taken_along(body, workspace.library.text(document, section), start, end)
     contents = desk.contents(document)
     path = contents.ancestors(contents.entry_at(section, start))
     chinese = workspace.library.shelved(document).metadata.language.startswith("zh")

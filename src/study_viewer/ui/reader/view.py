@@ -14,7 +14,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from study_viewer.core.document.model import Body
-from study_viewer.core.document.plain import OBJECT
 from study_viewer.core.one_line import cut
 from study_viewer.ui.common.page.pen import NOTE_LINK
 from study_viewer.ui.common.page.pictures import Fetch
@@ -331,12 +330,15 @@ class ReaderView(PageView):
             self.selection_gone.emit()
 
     def copy_passage(self, start: int, end: int) -> None:
-        """The section's own text: no list markers, no hidden characters, no formats.
+        """The section's own text: no list markers, no marks of footnotes, no formats.
 
         createMimeDataFromSelection would be the place for it, but what Python hands to Qt there
         is freed twice at exit (PySide6 6.11.3).
         """
-        QGuiApplication.clipboard().setText(self.text_between(start, end).replace(OBJECT, ""))
+        # Not needed before the first copy.
+        from study_viewer.core.document.walk import taken_along
+
+        QGuiApplication.clipboard().setText(taken_along(self.body, self.text, start, end))
 
     def _follow(self, address: QUrl) -> None:
         self._followed = True

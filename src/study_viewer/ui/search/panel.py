@@ -156,6 +156,11 @@ class SearchPanel(QWidget):
         """Was something typed that was not asked yet?"""
         return self._pause.isActive()
 
+    @property
+    def phrase(self) -> str:
+        """The words as they would stand in a text; empty where they are a pattern."""
+        return "" if self.wanted.pattern else self.field.text().strip(' “”"')
+
     # What was found.
 
     def say(self, words: str, *, trouble: bool = False) -> None:
