@@ -9,6 +9,7 @@ from typing import NamedTuple
 from study_viewer.core.document.model import Entry
 from study_viewer.core.document.numbering import number_of
 from study_viewer.core.document.rewrap import width
+from study_viewer.ui.outline import sought
 
 CROWD = 1000
 """Rows under one parent from which on they are shown in groups: Qt asks for every row that is
@@ -71,6 +72,8 @@ class Branches:
         self.read: Container[str] = frozenset()
         self.percent: int | None = None
         self._parent: list[int] = []
+        self._forms: list[str] | None = None
+        """The titles as they are looked through, once somebody filters."""
         self._openings: dict[int, dict[int, int]] = {}
         self._arranged: tuple[str, bool] | None = None
         """For which words it stands arranged, and what that answered."""
@@ -86,7 +89,18 @@ class Branches:
             for number, entry in enumerate(entries)
         ]
         self._arranged = None
+        self._forms = None
         self.arrange("")
+
+    @property
+    def folded(self) -> bool:
+        """Can it be filtered without delay?"""
+        return self._forms is not None
+
+    def fold(self) -> list[str]:
+        if self._forms is None:
+            self._forms = sought.fold([entry.title for entry in self.entries])
+        return self._forms
 
     def count(self, counts: Mapping[str, int]) -> None:
         """Takes the annotations of each entry, and adds them to all that stands above it."""
@@ -173,11 +187,10 @@ class Branches:
 
     def _with_ancestors(self, words: str) -> set[int]:
         kept: set[int] = set()
-        for number, entry in enumerate(self.entries):
-            if words in entry.title.casefold():
-                while number >= 0 and number not in kept:
-                    kept.add(number)
-                    number = self._parent[number]
+        for number in sought.fitting(words, self.fold()):
+            while number >= 0 and number not in kept:
+                kept.add(number)
+                number = self._parent[number]
         return kept
 
     def _group(self) -> None:

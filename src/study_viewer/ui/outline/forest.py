@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from study_viewer.core.document.model import Entry
+from study_viewer.ui.outline import sought
 from study_viewer.ui.outline.branches import Branches, Shelf
 from study_viewer.ui.outline.ranks import Ranks
 
@@ -47,8 +48,9 @@ class Forest:
         """Of the documents that somebody looked at; one for each of 10,000 takes 50 ms."""
         self.ranks = Ranks()
         self.words = ""
-        """What the titles are narrowed to, case folded; empty while nothing is filtered."""
+        """What the titles are narrowed to; empty while nothing is filtered."""
         self.current: tuple[str, str | None] | None = None
+        self._forms: list[str] | None = None
         self._number: dict[str, int] = {}
         self._hits: Mapping[str, Mapping[str, int]] | None = None
 
@@ -56,6 +58,7 @@ class Forest:
         """These documents; what was known of those that stay is known still."""
         old = {tree.shelf.id: tree for tree in self.trees if tree is not None}
         self.shelves = shelves
+        self._forms = None
         self.trees = [old.get(shelf.id) for shelf in shelves]
         self._number = {shelf.id: number for number, shelf in enumerate(shelves)}
         for shelf, tree in zip(shelves, self.trees, strict=True):
@@ -80,13 +83,20 @@ class Forest:
             self.ranks = Ranks(range(len(self.shelves)))
             return
         found: list[int] = []
-        for number, (shelf, tree) in enumerate(zip(self.shelves, self.trees, strict=True)):
+        titled = set(sought.fitting(self.words, self._titles()))
+        for number, tree in enumerate(self.trees):
             # A document whose own title is meant shows all that is in it.
-            meant = self.words in shelf.title.casefold()
+            meant = number in titled
             within = tree is not None and tree.arrange("" if meant else self.words)
             if within or meant:
                 found.append(number)
         self.ranks = Ranks(found)
+
+    def _titles(self) -> list[str]:
+        """Of the documents, as they are looked through."""
+        if self._forms is None:
+            self._forms = sought.fold([shelf.title for shelf in self.shelves])
+        return self._forms
 
     def number(self, document: str) -> int | None:
         return self._number.get(document)
@@ -111,8 +121,11 @@ class Forest:
         return tree is not None and tree.loaded
 
     def unread(self) -> list[str]:
-        """Documents whose outline was not read yet."""
-        return [shelf.id for n, shelf in enumerate(self.shelves) if not self.is_loaded(n)]
+        """Documents whose outline was not read yet, or not made ready to be filtered."""
+        pairs = zip(self.shelves, self.trees, strict=True)
+        return [
+            shelf.id for shelf, tree in pairs if tree is None or not (tree.loaded and tree.folded)
+        ]
 
     def size(self, document: str) -> int:
         """How many entries a document has."""

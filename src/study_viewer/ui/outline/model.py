@@ -135,13 +135,13 @@ class OutlineModel(QAbstractItemModel):
         A document that is still ``unread`` is found by its own title alone.
         """
         self.beginResetModel()
-        self._forest.words = words.strip().casefold()
+        self._forest.words = words.strip()
         self._forest.arrange()
         self.endResetModel()
 
     @property
     def words(self) -> str:
-        """What the titles are narrowed to, case folded; empty while nothing is filtered."""
+        """What the titles are narrowed to; empty while nothing is filtered."""
         return self._forest.words
 
     def groups(self) -> Iterator[QModelIndex]:
@@ -170,6 +170,13 @@ class OutlineModel(QAbstractItemModel):
         elif not self._forest.is_loaded(number) and not self._wants(self._forest.shelves[number]):
             self._forest.tree(number).load(self._outline_of(document))
 
+    def prepare(self, document: str) -> None:
+        """A step towards a filter: reads its outline, or asks for it; makes what was read ready."""
+        self.load(document)
+        number = self._forest.number(document)
+        if number is not None and self._forest.is_loaded(number):
+            self._forest.tree(number).fold()
+
     def _wants(self, shelf: Shelf) -> bool:
         """Is it so large that it is asked for?"""
         if shelf.entries <= MANY:
@@ -193,7 +200,7 @@ class OutlineModel(QAbstractItemModel):
             self._grow(number, branches)
 
     def unread(self) -> list[str]:
-        """Documents whose outline was not read yet."""
+        """Documents whose outline was not read yet, or not made ready to be filtered."""
         return self._forest.unread()
 
     def size(self, document: str) -> int:

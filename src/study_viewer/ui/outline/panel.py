@@ -268,7 +268,7 @@ class OutlinePanel(QWidget):
         unread = self._model.unread() if words else []
         if unread:
             # One at a time: the outlines of a large library take longer than a key may.
-            self._model.load(unread[0])
+            self._model.prepare(unread[0])
             self._reading.start()
             return
         if words and self._before is None:

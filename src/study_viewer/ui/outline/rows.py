@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from study_viewer.ui.common.theme import Theme
+from study_viewer.ui.outline import sought
 from study_viewer.ui.outline.forest import Node
 from study_viewer.ui.outline.model import Index, OutlineModel
 
@@ -82,7 +83,7 @@ class RowPainter(QStyledItemDelegate):
         assert isinstance(model, OutlineModel)
         if metrics.horizontalAdvance(title) > room:
             alike = model.opening(index)
-            if alike and model.words in title[alike:].casefold():
+            if alike and (not model.words or sought.fits(model.words, title[alike:])):
                 title = "…" + title[alike:]
         return metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
 
@@ -122,20 +123,14 @@ class RowPainter(QStyledItemDelegate):
         self, painter: QPainter, box: QRect, metrics: QFontMetrics, title: str, words: str
     ) -> None:
         """A mark behind each place where the title holds the words it was found by."""
-        folded = title.casefold()
-        if len(folded) != len(title):
-            # A letter that folds to two: no place in one is a place in the other.
-            return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.theme.selection))
         high = metrics.height()
-        at = folded.find(words)
-        while at >= 0:
-            left = box.left() + metrics.horizontalAdvance(title[:at])
-            width = metrics.horizontalAdvance(title[: at + len(words)]) + box.left() - left
+        for start, end in sought.spans(words, title):
+            left = box.left() + metrics.horizontalAdvance(title[:start])
+            width = metrics.horizontalAdvance(title[:end]) + box.left() - left
             top = box.center().y() - high // 2
             painter.drawRoundedRect(QRectF(left - 1, top, width + 2, high), 3, 3)
-            at = folded.find(words, at + len(words))
 
     def _paint_badges(self, painter: QPainter, option: QStyleOptionViewItem, node: Node) -> None:
         """From the right edge inwards."""

@@ -38,6 +38,7 @@ from PySide6.QtWidgets import (
 )
 
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
+from study_viewer.ui.outline import sought
 from study_viewer.ui.outline.model import Index, OutlineModel
 from study_viewer.ui.outline.rows import RowPainter, round_pen
 
@@ -143,7 +144,7 @@ class OutlineTree(QTreeView):
         index = self._outline.index(0, 0)
         while index.isValid():
             named = not self._outline.is_group(index)
-            if named and self._outline.words in self._outline.title(index).casefold():
+            if named and sought.fits(self._outline.words, self._outline.title(index)):
                 break
             index = self.indexBelow(index)
         return index
