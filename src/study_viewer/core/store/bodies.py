@@ -14,8 +14,9 @@ from study_viewer.core.document.encode import from_json, to_json_beside
 from study_viewer.core.document.model import Body
 from study_viewer.core.store.index import Index
 
-_LEVEL = 1
-"""Of compression; level 6 takes longer and saves less than a hundredth."""
+_LEVEL = 6
+"""Of compression: beside level 1 it saves a tenth of a Latin text and a hundredth of a Chinese one,
+and takes hardly longer; what reads a file into the index is twenty times as slow."""
 _PIECE = 499
 """Bytes: eight pieces with their heads fill a page of 4,096."""
 
