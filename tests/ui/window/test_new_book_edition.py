@@ -155,6 +155,18 @@ def test_the_same_book_again_is_told_to_be_there(
     assert len(window.workspace.library.list()) == 3
 
 
+def test_the_same_book_again_leaves_one_where_one_reads(
+    window: MainWindow, there: str, kind: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    second = window.workspace.library.sections(there)[1].id
+    window.desk.keep_place()
+    window.desk.show_first(there, second)
+    drop(window, KINDS[kind](tmp_path / "又" / "手册", FIRST))
+    idle(window, qtbot)
+    assert said(window).endswith("is already there.")
+    assert window.desk.section == second
+
+
 def test_a_new_edition_again_opens_its_document(
     window: MainWindow, there: str, kind: str, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Where reading goes on in a document, and whether it is still the text that was read."""
 
+from study_viewer.core.document.model import Body
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
 
@@ -23,3 +24,8 @@ def edition_of(workspace: Workspace, document: str) -> int:
         return workspace.library.shelved(document).edition
     except UserFacing:
         return 0
+
+
+def is_set_otherwise(workspace: Workspace, document: str, section: str, body: Body) -> bool:
+    """Whether the same words are set otherwise now: a paragraph may have become a heading."""
+    return workspace.library.body(document, section) != body

@@ -16,7 +16,7 @@ from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.contents import Contents
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.desk.annotated import Annotated
-from study_viewer.ui.desk.going_on import edition_of, last_place
+from study_viewer.ui.desk.going_on import edition_of, is_set_otherwise, last_place
 from study_viewer.ui.desk.sight import Sight
 from study_viewer.ui.reader.panel import ReaderPanel
 
@@ -110,6 +110,7 @@ class ReadingDesk(QObject):
     def _open(self, document: str, section: str | None, offset: int | None) -> bool:
         try:
             if section is None:
+                self.keep_place()
                 section, offset = last_place(self._workspace, document)
             self._show(document, section, offset or 0)
         except UserFacing as error:
@@ -218,6 +219,7 @@ class ReadingDesk(QObject):
             if section is not None:
                 try:
                     self._show(document, section, offset or 0)
+                    self._keep_soon()
                     return True
                 except UserFacing:
                     # The section went with an older edition: its document is opened instead.
@@ -323,7 +325,8 @@ class ReadingDesk(QObject):
                 self.document = self.section = None
                 self._open(document, None, None)
                 return
-            if digest != self._digest or self._is_other_body():
+            here = self.document, self.section
+            if digest != self._digest or is_set_otherwise(self._workspace, *here, self._body):
                 self._open(self.document, self.section, self._reader.place())
                 return
         if self.marks_come:
@@ -331,12 +334,6 @@ class ReadingDesk(QObject):
         elif changes.annotations or touched:
             # A text that came, though the same, may have given its annotations their places back.
             self._reader.set_annotations(self._here())
-
-    def _is_other_body(self) -> bool:
-        """Whether the same words are set otherwise now: a paragraph may have become a heading."""
-        if self.document is None or self.section is None:
-            return False
-        return self._workspace.library.body(self.document, self.section) != self._body
 
     def _show(self, document: str, section: str, offset: int) -> None:
         here = self.document, self.section
