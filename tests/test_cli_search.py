@@ -52,6 +52,16 @@ def test_the_first_few_are_said_to_be_the_first(
     assert err.startswith("first 2 of ")
 
 
+def test_what_another_program_edited_is_found_as_it_is_now(
+    data: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (file,) = Path(data).glob("documents/*/sections/*.md")
+    edited = file.read_text(encoding="utf-8").replace("共同繁荣", "共生共荣")
+    file.write_text(edited, encoding="utf-8")
+    assert run(["--data-dir", data, "search", "共生共荣"]) == 0
+    assert "【共生共荣】" in capsys.readouterr().out
+
+
 def test_notes_are_found(data: str, capsys: pytest.CaptureFixture[str]) -> None:
     note = ["annotate", "学习计划", "--quote", "平等交换", "--note", "写进发言稿"]
     assert run(["--data-dir", data, *note]) == 0

@@ -5,6 +5,7 @@ They are no part of the index, which may be deleted at any time, nor of a docume
 document may be in several, and one that was removed comes back into those it was in.
 """
 
+import contextlib
 import json
 import time
 from collections.abc import Iterable
@@ -16,6 +17,10 @@ from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import make_folder, refusals, stamp_of, write_atomically
 
 FORMAT = 1
+_COPIES = "collections-[0-9]*.json"
+_KEPT = 30
+"""Copies, one for each day on which something was changed."""
+_NOT_OURS = (ValueError, TypeError, KeyError, AttributeError)
 
 
 class Collection(NamedTuple):
@@ -29,15 +34,20 @@ class Collections:
     """Every change is on the disk before the method returns; what another process wrote is seen.
 
     Names are compared without capitals. Any change may raise the UserFacing of the disk, and
-    then nothing has changed; of a name that is not there nothing is done. A file that cannot be
-    understood is kept beside and begun anew; ``put_aside`` says where.
+    then nothing has changed; of a name that is not there nothing is done. In the folder ``copies``
+    stands what they were on the last days on which they changed; of a file that is gone or cannot
+    be understood the newest of these takes the place.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, copies: Path) -> None:
         self._path = path
+        self._copies = copies
         self._stamp = "unread"
         self._sets: list[Collection] = []
         self.put_aside: Path | None = None
+        """Where the file lies now that could not be understood."""
+        self.taken_from = ""
+        """The day of the copy that took the file's place, in ISO 8601."""
 
     def all(self) -> tuple[Collection, ...]:
         """By name; raises UserFacing where the file cannot be read now."""
@@ -119,25 +129,55 @@ class Collections:
     def _write(self, sets: list[Collection]) -> None:
         body = {"format": FORMAT, "collections": [one._asdict() for one in sets]}
         make_folder(self._path.parent)
-        text = json.dumps(body, ensure_ascii=False, indent=1) + "\n"
-        write_atomically(self._path, text.encode("utf-8"))
+        data = (json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+        write_atomically(self._path, data)
         self._sets, self._stamp = sets, stamp_of(self._path)
+        # The collections themselves are kept; a copy that is refused is no reason to say no.
+        with contextlib.suppress(UserFacing):
+            self._copy(data)
+
+    def _copy(self, data: bytes) -> None:
+        make_folder(self._copies)
+        write_atomically(self._copies / f"collections-{time.strftime('%Y%m%d')}.json", data)
+        for old in self._known_copies()[_KEPT:]:
+            with contextlib.suppress(OSError):
+                old.unlink()
+
+    def _known_copies(self) -> list[Path]:
+        """The newest first."""
+        return sorted(self._copies.glob(_COPIES), reverse=True)
 
     def _look(self) -> None:
         """Reads the file if it is not the one that was read or written last."""
         stamp = stamp_of(self._path)
         if stamp == self._stamp:
             return
-        sets: list[Collection] = []
         if stamp:
             with refusals(self._path):
                 data = self._path.read_bytes()
             try:
-                sets = _sets(data)
-            except (ValueError, TypeError, KeyError, AttributeError):
+                self._sets, self._stamp = _sets(data), stamp
+                return
+            except _NOT_OURS:
                 self._set_aside()
-                stamp = ""
-        self._sets, self._stamp = sets, stamp
+        self._take_copy()
+
+    def _take_copy(self) -> None:
+        """The file is not there, or no longer."""
+        self._sets, self._stamp = [], ""
+        for copy in self._known_copies():
+            try:
+                sets = _sets(copy.read_bytes())
+            except (OSError, *_NOT_OURS):
+                continue
+            if sets:
+                day = copy.stem.removeprefix("collections-")
+                self.taken_from = f"{day[:4]}-{day[4:6]}-{day[6:8]}"
+                self._sets = sets
+                # On a disk that takes nothing they hold for this run.
+                with contextlib.suppress(UserFacing):
+                    self._write(sets)
+            return
 
     def _set_aside(self) -> None:
         """Never overwritten unread: a newer version may have written it."""

@@ -194,9 +194,11 @@ def _titled(tree: _Tree, searching: Searching, words: str, check: Check) -> Sequ
     """Headings that have the words or sound so: those that begin with them before others."""
     query = asked(words)
     every = searching.named(query, (tree.document,), check, doubled=True)
-    named = [one for one in every if one[1] >= 0]
     found = []
-    for _, number, spoken in named:
+    for _, number, spoken in every:
+        # The document itself, or one that has more entries by now than when its tree was read.
+        if not 0 <= number < len(tree.entries):
+            continue
         entry = tree.entries[number]
         start = spoken[0] if spoken else min((at for at, _ in query.spans(entry.title)), default=1)
         mark = tree.numbers[number]

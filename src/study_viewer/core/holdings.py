@@ -81,14 +81,15 @@ class Holdings:
 
     def shelf(self, language: str) -> tuple[Shelved, ...]:
         """As a person finds them: their own by title, then what ships with the program, in their
-        language before others."""
+        language before others and the guide before the rest."""
         # Its patterns take 5 ms to make, and a window that opens asks for the shelf later.
         from study_viewer.core.document.numbering import by_sound
 
-        def place(shelved: Shelved) -> tuple[bool, bool, object]:
+        def place(shelved: Shelved) -> tuple[bool, bool, bool, object]:
             shipped = self.ships(shelved)
             foreign = shipped and shelved.metadata.language != language
-            return shipped, foreign, by_sound(shelved.title)
+            guide = shipped and shelved.id.startswith("guide-")
+            return shipped, foreign, not guide, by_sound(shelved.title)
 
         return tuple(sorted(self.list(), key=place))
 

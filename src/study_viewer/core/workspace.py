@@ -134,7 +134,7 @@ class Workspace:
         # No start of the window asks for them.
         from study_viewer.core.collecting import Collections
 
-        return Collections(self.paths.collections)
+        return Collections(self.paths.collections, self.paths.backups)
 
     def overview(self) -> "list[Row]":
         """Every document with its progress and annotations, by title; for a worker."""

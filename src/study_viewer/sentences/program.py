@@ -16,6 +16,15 @@ PROGRAM: dict[str, dict[str, str]] = {
         "collections begin anew.",
         "zh": "合集文件无法读取，已另存为 {path}；合集将重新开始。",
     },
+    "collections-restored": {
+        "en": "The file of the collections could not be read; it was kept as {path}, and the copy "
+        "of {day} took its place.",
+        "zh": "合集文件无法读取，已另存为 {path}；已改用 {day} 的备份。",
+    },
+    "collections-found": {
+        "en": "The file of the collections was not there; the copy of {day} took its place.",
+        "zh": "找不到合集文件；已改用 {day} 的备份。",
+    },
     # The disk.
     "disk-full": {
         "en": "The disk is full, so {path} could not be written; free some space and try again.",

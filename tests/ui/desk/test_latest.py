@@ -49,6 +49,15 @@ def test_a_refusal_of_what_was_asked_before_is_not_heard_and_a_bug_is():
     assert len(bugs) == 1
 
 
+def test_a_job_may_have_its_own_ear_for_what_is_refused():
+    of_all, of_this = [], []
+    latest, worker = Latest(of_all.append, [].append), Worker()
+    latest.run("more", worker, None, [].append, refused=of_this.append)
+    worker.jobs[0][1]["failed"](UserFacing("index-busy"))
+    assert (of_all, len(of_this)) == ([], 1)
+    assert "more" not in latest
+
+
 def test_what_went_wrong_is_at_work_no_more():
     latest, worker = Latest([].append, [].append), Worker()
     latest.run("more", worker, None, [].append)

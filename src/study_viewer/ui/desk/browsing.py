@@ -166,12 +166,20 @@ class Browsing(QObject):
         except UserFacing as error:
             self._messages.fail(error)
             sets = ()
-        if (aside := self._sets.put_aside) is not None:
-            self._sets.put_aside = None
-            self._messages.fail(UserFacing("collections-damaged", path=str(aside)))
+        self._tell_loss()
         self._within = {one.name: frozenset(one.documents) for one in sets}
         self._named = self._sets.of() if sets else {}
         self._count_sets()
+
+    def _tell_loss(self) -> None:
+        aside, day = self._sets.put_aside, self._sets.taken_from
+        self._sets.put_aside, self._sets.taken_from = None, ""
+        if aside is not None and day:
+            self._messages.fail(UserFacing("collections-restored", path=str(aside), day=day))
+        elif aside is not None:
+            self._messages.fail(UserFacing("collections-damaged", path=str(aside)))
+        elif day:
+            self._messages.fail(UserFacing("collections-found", day=day))
 
     def _count_sets(self) -> None:
         if self.dialog is None:

@@ -30,8 +30,12 @@ class Latest:
         work: Callable[[Workspace, Job], Any],
         done: Callable[[Any], None],
         news: Callable[[Any], None] = lambda _: None,
+        refused: Callable[[UserFacing], None] | None = None,
     ) -> None:
-        """What comes of it later than the next one of that name began is not heard."""
+        """What comes of it later than the next one of that name began is not heard.
+
+        ``refused`` hears what the world refuses of this job, instead of ``failed``.
+        """
 
         def is_last() -> bool:
             return self._jobs.get(name) is job
@@ -48,7 +52,7 @@ class Latest:
             if not isinstance(error, UserFacing):
                 self._bug(error)
             elif last:
-                self._failed(error)
+                (refused or self._failed)(error)
 
         def came(one: Any) -> None:
             if is_last():

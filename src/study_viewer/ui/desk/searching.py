@@ -265,6 +265,7 @@ class SearchDesk(QObject):
                 self._workers[0],
                 lambda workspace, job: more_titles(workspace, job, found, shown),
                 came,
+                refused=self._messages.fail,
             )
         elif found is not None:
             self._jobs.run(
@@ -272,6 +273,7 @@ class SearchDesk(QObject):
                 self._workers[0],
                 lambda workspace, job: more_texts(workspace, job, found),
                 came,
+                refused=self._messages.fail,
             )
 
     def _add_more(self, part: "Part", rows: "list[Row]") -> None:
@@ -384,7 +386,7 @@ class SearchDesk(QObject):
             self.panel.set_theme(theme)
 
     def retranslate(self) -> None:
-        if self._found is not None:
+        if self._found is not None or self._noted is not None:
             self._offer_more()
             self._tell()
 
