@@ -195,6 +195,25 @@ def test_one_that_comes_again_overleaf_with_its_headings_is_one(tmp_path: Path) 
     assert [texts_of(one) for one in tables_of(read(tmp_path, first, second))] == [[HEAD, *many]]
 
 
+def test_one_whose_last_line_is_overleaf_is_whole_where_its_headings_come_again(
+    tmp_path: Path,
+) -> None:
+    many = [[f"River {n}", str(n), str(2 * n), "-"] for n in range(1, 100)]
+    foot = [Said(290, 810, f"- {n} -", 10) for n in (1, 2, 3)]
+    tops = (770 - 18 * 25, 72, 72)
+    parts = (many[:24], many[24:62], many[62:])
+    pages = [
+        [*across(top, top + 18), *rows(top, [HEAD, *part]), foot[n]]
+        for n, (top, part) in enumerate(zip(tops, parts, strict=True))
+    ]
+    pages[0] += paragraph(OTTER * 5, 72, 80)
+    whole = [*pages[:2], [*pages[2], *across(72 + 18 * 38)]]
+    assert [texts_of(one) for one in tables_of(read(tmp_path, *whole))] == [[HEAD, *many]]
+    other = [*across(72, 90), *rows(72, [["Lake", *HEAD[1:]], *parts[1]]), foot[1]]
+    assert not tables_of(read(tmp_path, pages[0], other))
+    assert not tables_of(read(tmp_path, pages[0], [*paragraph(OTTER * 5, 72, 80), foot[1]]))
+
+
 FULL = paragraph(OTTER * 3, 78, 334, columns=64)
 COLUMNS = [
     Said(x, 334 + 14 * n, one.text)

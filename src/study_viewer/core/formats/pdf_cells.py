@@ -6,12 +6,34 @@ from math import inf
 from typing import NamedTuple
 
 from study_viewer.core.document.model import Table
+from study_viewer.core.document.plain import text_of
 from study_viewer.core.document.rewrap import first_unit, join, width
 from study_viewer.core.formats.pdf_characters import HYPHEN, Glyph
 from study_viewer.core.formats.pdf_lines import lines_of
 
 PADDING = 12.0
 """Points on both sides of a cell that its text leaves free."""
+
+
+END = 0.25
+"""Of a page's height, how far from its top or bottom a table is that goes on beyond it."""
+_SHIFT = 2.0
+"""Points that the columns of one table may be apart on two pages."""
+
+
+class Shape(NamedTuple):
+    """Where the columns of a table begin and end; what its headings say where nothing is drawn
+    between them."""
+
+    columns: tuple[float, ...] = ()
+    head: tuple[str, ...] = ()
+
+
+class Beside(NamedTuple):
+    """The table that the page before ends with, and the one that the next page begins with."""
+
+    before: Shape = Shape()
+    after: Shape = Shape()
 
 
 class Ruled(NamedTuple):
@@ -31,6 +53,23 @@ class Ruled(NamedTuple):
     heights: tuple[float, ...]
     rooms: tuple[float, ...] = ()
     framed: bool = True
+
+    @property
+    def shape(self) -> Shape:
+        if self.framed:
+            return Shape(self.columns)
+        rows = self.table.rows[: self.table.headers]
+        return Shape(self.columns, tuple(text_of(cell.spans) for row in rows for cell in row))
+
+
+def is_alike(one: Shape, other: Shape) -> bool:
+    """Whether columns are as wide as others; left and right pages may begin them elsewhere."""
+    if one.head != other.head or len(one.columns) != len(other.columns):
+        return False
+    return all(
+        abs((here - one.columns[0]) - (there - other.columns[0])) <= _SHIFT
+        for here, there in zip(one.columns, other.columns, strict=True)
+    )
 
 
 def cell_text(glyphs: Sequence[Glyph], right: float, page: int) -> tuple[str, float]:

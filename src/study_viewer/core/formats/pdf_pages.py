@@ -9,7 +9,7 @@ from study_viewer.core.document.model import Body, Image
 from study_viewer.core.document.plain import OBJECT, plain_text
 from study_viewer.core.formats.contract import Progress, Remark, Wishes
 from study_viewer.core.formats.pdf_blanks import with_blanks
-from study_viewer.core.formats.pdf_cells import Ruled
+from study_viewer.core.formats.pdf_cells import Beside, Ruled, Shape, is_alike
 from study_viewer.core.formats.pdf_characters import characters
 from study_viewer.core.formats.pdf_file import PdfFile
 from study_viewer.core.formats.pdf_furniture import ZONE, furniture
@@ -18,7 +18,7 @@ from study_viewer.core.formats.pdf_outline import Spot
 from study_viewer.core.formats.pdf_paragraphs import Numbered
 from study_viewer.core.formats.pdf_pictures import Figure, figures
 from study_viewer.core.formats.pdf_table_ends import joined, says_so
-from study_viewer.core.formats.pdf_tables import Beside, Found, is_alike, tables
+from study_viewer.core.formats.pdf_tables import Found, tables
 
 BEHIND = 0.8
 """Of a page: a picture that covers as much is the page itself."""
@@ -38,12 +38,15 @@ class Page(NamedTuple):
     figures: tuple[Figure, ...]
     is_drawn: bool
     tables: tuple[Ruled, ...] = ()
-    doubted: tuple[tuple[float, ...], ...] = ()
+    doubted: tuple[Shape, ...] = ()
 
     @property
-    def last_columns(self) -> tuple[float, ...]:
-        """Those of the lowest table."""
-        return self.tables[-1].columns if self.tables else ()
+    def last_table(self) -> Shape:
+        """The lowest one; one without its last line, of which nothing but the next page tells."""
+        opened = [shape for shape in self.doubted if shape.head]
+        if opened:
+            return opened[-1]
+        return self.tables[-1].shape if self.tables else Shape()
 
 
 class Pages:
@@ -54,16 +57,16 @@ class Pages:
         self.all: list[Page] = []
         for number in range(1, file.pages + 1):
             progress(size * (number - 1) // file.pages, size)
-            before = self.all[-1].last_columns if self.all else ()
+            before = self.all[-1].last_table if self.all else Shape()
             page = _page(file, number, Beside(before))
             if page.tables and self.all:
-                self._read_again(file, page.tables[0].columns)
+                self._read_again(file, page.tables[0].shape)
             self.all.append(page)
 
-    def _read_again(self, file: PdfFile, after: tuple[float, ...]) -> None:
+    def _read_again(self, file: PdfFile, after: Shape) -> None:
         """The last page, if what was doubted in its foot goes on in a table with such columns."""
-        if any(is_alike(columns, after) for columns in self.all[-1].doubted):
-            before = self.all[-2].last_columns if len(self.all) > 1 else ()
+        if any(is_alike(shape, after) for shape in self.all[-1].doubted):
+            before = self.all[-2].last_table if len(self.all) > 1 else Shape()
             self.all[-1] = _page(file, self.all[-1].number, Beside(before, after))
 
     @property

@@ -12,14 +12,14 @@ from typing import NamedTuple
 from study_viewer.core.document.model import Cell, Span, Table
 from study_viewer.core.document.plain import text_of
 from study_viewer.core.document.rewrap import ends_sentence, first_unit, join, width
-from study_viewer.core.formats.pdf_cells import Ruled
-from study_viewer.core.formats.pdf_tables import is_alike
+from study_viewer.core.formats.pdf_cells import Ruled, is_alike
 
 _MOST_HEADERS = 3
 """Rows that are repeated on top of the next page; with more of them two forms are alike."""
 _CUT = 32.0
 """Points that a row leaves empty above its cut: no line is left alone."""
 _SLACK = 2.0
+_OPEN = 1.5
 _GOES_ON = re.compile(
     r"[（(]?(?:上接|接上|续)\s*表\s*[一二三四五六七八九十0-9A-Za-z.．—–-]*[）)]?|[（(]续[）)]"
     r"|表\s*[一二三四五六七八九十0-9A-Za-z.．—–-]+\s*[（(]续表?[）)]"
@@ -63,6 +63,9 @@ def joined(above: Ruled, below: Ruled, room: float) -> Whole | None:
         begins += at - len(first[-1])
         first, more = (*first[:-1], row), more[1:]
         needed += _CUT
+    if not above.framed:
+        # Its rows end lower than its words do.
+        needed *= _OPEN
     if room >= needed + _SLACK:
         return None
     # What comes again on each page is what stands above the columns.
@@ -71,9 +74,7 @@ def joined(above: Ruled, below: Ruled, room: float) -> Whole | None:
 
 
 def _are_one_set(above: Ruled, below: Ruled) -> bool:
-    if above.framed != below.framed or not is_alike(above.columns, below.columns):
-        return False
-    return above.framed or len(above.table.rows[0]) == len(below.table.rows[0])
+    return above.framed == below.framed and is_alike(above.shape, below.shape)
 
 
 def _repeated(first: Sequence[_Row], second: Sequence[_Row]) -> int | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from study_viewer.core.document.model import Cell, Span, Table
-from study_viewer.core.formats.pdf_cells import Ruled, cell_text
+from study_viewer.core.formats.pdf_cells import END, Beside, Ruled, Shape, cell_text, is_alike
 from study_viewer.core.formats.pdf_characters import Glyph
 from study_viewer.core.formats.pdf_file import Sheet
 from study_viewer.core.formats.pdf_furniture import ZONE
@@ -22,10 +22,6 @@ _BLANK = 0.4
 _MOST_CELLS = 2_000
 _FEWEST = 3
 """Cells with text in them."""
-_END = 0.25
-"""Of a page's height, how far from its top or bottom a table is that goes on beyond it."""
-_SHIFT = 2.0
-"""Points that the columns of one table may be apart on two pages."""
 
 
 class _Grid(NamedTuple):
@@ -46,23 +42,15 @@ class _Area(NamedTuple):
     columns: int
 
 
-class Beside(NamedTuple):
-    """Where the columns stand of the table that the page before ends with, and of the one that the
-    next page begins with."""
-
-    before: tuple[float, ...] = ()
-    after: tuple[float, ...] = ()
-
-
 class Found(NamedTuple):
     """The tables of a page from the top, and the characters that stand in none of them.
 
-    ``doubted`` are the columns of those in its foot, which are tables if they go on overleaf.
+    ``doubted`` are those in its foot, which are tables if they go on overleaf.
     """
 
     tables: list[Ruled]
     rest: list[Glyph]
-    doubted: list[tuple[float, ...]]
+    doubted: list[Shape]
 
 
 def tables(sheet: Sheet, glyphs: Sequence[Glyph], beside: Beside) -> Found:
@@ -71,12 +59,13 @@ def tables(sheet: Sheet, glyphs: Sequence[Glyph], beside: Beside) -> Found:
     across, down = rules(sheet)
     found = Found([], list(glyphs), [])
     for grid in _grids(across, down):
-        begins = grid.ys[0] < _END * sheet.height and is_alike(grid.xs, beside.before)
-        ends = grid.ys[-1] > (1 - _END) * sheet.height and is_alike(grid.xs, beside.after)
+        shape = Shape(tuple(grid.xs))
+        begins = grid.ys[0] < END * sheet.height and is_alike(shape, beside.before)
+        ends = grid.ys[-1] > (1 - END) * sheet.height and is_alike(shape, beside.after)
         if not begins and not ends:
             # A header may be set in a table; only its lines tell that it comes on every page.
             if grid.ys[0] > (1 - ZONE) * sheet.height:
-                found.doubted.append(tuple(grid.xs))
+                found.doubted.append(shape)
                 continue
             if len(grid.ys) < 3 or grid.ys[-1] < ZONE * sheet.height:
                 continue
@@ -85,18 +74,12 @@ def tables(sheet: Sheet, glyphs: Sequence[Glyph], beside: Beside) -> Found:
         if made is not None:
             found.tables.append(made)
             found.rest[:] = [glyph for glyph in found.rest if not _is_in(glyph, grid)]
-    lined, found.rest[:] = three_lined(across, down, found.rest, sheet)
-    found.tables.extend(lined)
+    lined = three_lined(across, down, found.rest, sheet, beside)
+    found.tables.extend(lined.tables)
+    found.rest[:] = lined.rest
+    found.doubted.extend(lined.doubted)
     found.tables.sort(key=lambda one: one.top)
     return found
-
-
-def is_alike(columns: Sequence[float], others: Sequence[float]) -> bool:
-    """Whether columns are as wide as others; left and right pages may begin them elsewhere."""
-    return len(columns) == len(others) and all(
-        abs((one - columns[0]) - (other - others[0])) <= _SHIFT
-        for one, other in zip(columns, others, strict=True)
-    )
 
 
 def _grids(across: list[Rule], down: list[Rule]) -> Iterator[_Grid]:

@@ -6,45 +6,99 @@ alone: only where that goes through all rows, and rows are clear too. All else i
 of text.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from study_viewer.core.document.model import Cell, Span, Table
 from study_viewer.core.document.plain import text_of
-from study_viewer.core.formats.pdf_cells import PADDING, Ruled, cell_text
+from study_viewer.core.formats.pdf_cells import (
+    END,
+    PADDING,
+    Beside,
+    Ruled,
+    Shape,
+    cell_text,
+    is_alike,
+)
 from study_viewer.core.formats.pdf_characters import HYPHEN, Glyph
 from study_viewer.core.formats.pdf_file import Sheet
 from study_viewer.core.formats.pdf_furniture import ZONE
 from study_viewer.core.formats.pdf_rules import NEAR, Rule
 from study_viewer.core.formats.pdf_spanned_heads import Spanned, is_above, short_lines, spanned
-from study_viewer.core.formats.pdf_white import Cells, Plan, cuts_of, plan_of, right_of, top_of
+from study_viewer.core.formats.pdf_white import (
+    Cells,
+    Plan,
+    cuts_of,
+    heights_of,
+    plan_of,
+    right_of,
+    top_of,
+)
 
 _SHORTEST = 60.0
 """Points of a line at least."""
 _BESIDE = 1.5
 """Ems from the ends of the lines within which nothing stands beside a table."""
 _MOST_RULES = 60
+_MOST_TRIES = 6
+_HIGHEST = 120.0
+"""Points that headings take at most."""
+_APART = 1.3
+"""Times the largest distance of two rows, how far below them the foot of a page is at least."""
+_MOST_BELOW = 2
+"""Lines in the foot of a page."""
+
+
+class Lined(NamedTuple):
+    """The tables from the top, the characters that stand in none of them, and the ``doubted``.
+
+    Those lack their last line: they are tables if the next page begins with the same headings.
+    """
+
+    tables: list[Ruled]
+    rest: list[Glyph]
+    doubted: list[Shape]
 
 
 def three_lined(
-    across: Sequence[Rule], down: Sequence[Rule], glyphs: Sequence[Glyph], sheet: Sheet
-) -> tuple[list[Ruled], list[Glyph]]:
-    """The tables from the top, and the characters that stand in none of them."""
-    found: list[Ruled] = []
-    rest = list(glyphs)
+    across: Sequence[Rule],
+    down: Sequence[Rule],
+    glyphs: Sequence[Glyph],
+    sheet: Sheet,
+    beside: Beside,
+) -> Lined:
+    found = Lined([], list(glyphs), [])
     for rules in _sets(across, down):
         at = 0
         while at + 2 < len(rules):
-            made = _table(rules[at:], across, rest, sheet)
+            made = _table(rules[at:], across, found.rest, sheet)
             if made is None:
                 at += 1
                 continue
             table, used = made
-            found.append(table)
-            inside = {id(glyph) for glyph in _between(rest, rules[at], rules[at + used])}
-            rest = [glyph for glyph in rest if id(glyph) not in inside]
+            _take(found, table)
             at += used + 1
-    return found, rest
+        if at + 1 < len(rules):
+            doubted = _open(rules[-2:], across, found.rest, sheet)
+            if doubted is None:
+                continue
+            shape = doubted.shape
+            begins = doubted.top < END * sheet.height and is_alike(shape, beside.before)
+            ends = doubted.bottom > (1 - END) * sheet.height and is_alike(shape, beside.after)
+            if begins or ends:
+                _take(found, doubted)
+            found.doubted.append(shape)
+    return found
+
+
+def _take(found: Lined, table: Ruled) -> None:
+    top = Rule(table.top, table.left, table.right)
+    inside = {id(glyph) for glyph in _between(found.rest, top, top._replace(at=table.bottom))}
+    found.tables.append(table)
+    found.rest[:] = [glyph for glyph in found.rest if id(glyph) not in inside]
 
 
 def _sets(across: Sequence[Rule], down: Sequence[Rule]) -> Iterator[list[Rule]]:
@@ -60,7 +114,7 @@ def _sets(across: Sequence[Rule], down: Sequence[Rule]) -> Iterator[list[Rule]]:
                 break
         else:
             groups.append([rule])
-    yield from (group for group in groups if 3 <= len(group) <= _MOST_RULES)
+    yield from (group for group in groups if 2 <= len(group) <= _MOST_RULES)
 
 
 def _meet(rule: Rule, down: Rule) -> bool:
@@ -83,33 +137,39 @@ def _table(
     rules: Sequence[Rule], across: Sequence[Rule], glyphs: Sequence[Glyph], sheet: Sheet
 ) -> tuple[Ruled, int] | None:
     """The table that begins with the first of the lines, and which of them it ends with."""
+    if rules[1].at - rules[0].at > _HIGHEST:
+        return None
     short = short_lines(across, rules[0], rules[1])
     if short is None:
         return None
     above = _between(glyphs, rules[0], rules[1])
     head = [glyph for glyph in above if not is_above(glyph, short)]
     parts: list[list[Glyph]] = []
-    best: tuple[Plan, int] | None = None
-    for last in range(2, len(rules)):
+    plan: Plan | None = None
+    for last in range(2, min(len(rules), _MOST_TRIES)):
         parts.append(_between(glyphs, rules[last - 1], rules[last]))
-        if not head or not parts[-1] or not _is_free(rules[: last + 1], across, glyphs):
-            break
-        cuts = cuts_of(head, parts)
-        if not cuts or (best is not None and len(cuts) != len(best[0].cuts)):
-            break
-        plan = plan_of(cuts, head, parts)
+        if not head or not parts[-1]:
+            return None
+        plan = _planned(rules[: last + 1], across, glyphs, head, parts)
         if plan is not None:
-            best = plan, last
-    if best is None:
+            break
+    if plan is None:
         return None
-    plan, last = best
+    more = _more(plan, rules, glyphs, len(parts))
+    for count in range(len(more), max(0, len(more) - _MOST_TRIES), -1):
+        longer = [*parts, *more[:count]]
+        further = _planned(rules[: len(longer) + 2], across, glyphs, head, longer)
+        if further is not None and len(further.cuts) == len(plan.cuts):
+            plan, parts = further, longer
+            break
+    last = len(parts) + 1
     top, bottom = rules[0], rules[last]
     if bottom.at < ZONE * sheet.height or top.at > (1 - ZONE) * sheet.height:
         return None
     heads = spanned(above, short, plan.head)
     if heads is None:
         return None
-    inside = [*above, *(glyph for part in parts[: last - 1] for glyph in part)]
+    inside = [*above, *(glyph for part in parts for glyph in part)]
     made = _made(plan, heads, sheet.page)
     if _counted("".join(glyph.text for glyph in inside)) != _counted(
         "".join(text_of(cell.spans) for row in made.rows for cell in row)
@@ -120,6 +180,58 @@ def _table(
     heights = (top.at, *between, rules[1].at, *rows, bottom.at)
     box = (top.begin, top.at, top.end, bottom.at)
     return Ruled(*box, made, (top.begin, top.end), heights, framed=False), last
+
+
+def _open(
+    rules: Sequence[Rule], across: Sequence[Rule], glyphs: Sequence[Glyph], sheet: Sheet
+) -> Ruled | None:
+    """A table down to the foot of the page, without a last line there."""
+    top, head = rules
+    page_end = head._replace(at=sheet.height)
+    if head.at - top.at > _HIGHEST or any(head.at < rule.at for rule in across):
+        return None
+    below = heights_of(_between(glyphs, head, page_end))
+    pitches = [after.first - before.last for before, after in pairwise(below)]
+    feet = range(max(1, len(pitches) - _MOST_BELOW), len(pitches))
+    count = next((at + 1 for at in feet if pitches[at] > _APART * max(pitches[:at])), len(below))
+    if count < 2:
+        return None
+    bottom = max(glyph.bottom for line in below[:count] for glyph in line.glyphs)
+    made = _table((top, head, head._replace(at=bottom)), across, glyphs, sheet)
+    return made[0] if made is not None else None
+
+
+def _planned(
+    rules: Sequence[Rule],
+    across: Sequence[Rule],
+    glyphs: Sequence[Glyph],
+    head: Sequence[Glyph],
+    parts: Sequence[Sequence[Glyph]],
+) -> Plan | None:
+    """What stands between these lines as columns and rows, if it is a table."""
+    cuts = cuts_of(head, parts)
+    plan = plan_of(cuts, head, parts) if cuts else None
+    return plan if plan is not None and _is_free(rules, across, glyphs) else None
+
+
+def _more(
+    plan: Plan, rules: Sequence[Rule], glyphs: Sequence[Glyph], known: int
+) -> list[list[Glyph]]:
+    """What stands between the lines that follow, as far as it keeps to the columns."""
+    follow = rules[known + 1 :]
+    places = [rule.at for rule in follow]
+    found: list[list[Glyph]] = [[] for _ in follow[1:]]
+    for glyph in glyphs:
+        at = bisect_left(places, (glyph.top + glyph.bottom) / 2) - 1
+        middle = (glyph.left + glyph.right) / 2
+        is_beside = not follow[0].begin - NEAR <= middle <= follow[0].end + NEAR
+        if 0 <= at < len(found) and not is_beside:
+            found[at].append(glyph)
+    crossed = (
+        any(one.left < cut < one.right for one in part for cut in plan.cuts) for part in found
+    )
+    ends = (at for at, is_crossed in enumerate(crossed) if is_crossed or not found[at])
+    return found[: next(ends, len(found))]
 
 
 def _is_free(rules: Sequence[Rule], across: Sequence[Rule], glyphs: Sequence[Glyph]) -> bool:

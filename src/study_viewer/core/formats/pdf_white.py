@@ -34,7 +34,7 @@ Cells = tuple[tuple[Glyph, ...], ...]
 """What stands in each column."""
 
 
-class _Line(NamedTuple):
+class Height(NamedTuple):
     """Characters at one height, and the middles of the highest and the lowest of them."""
 
     glyphs: tuple[Glyph, ...]
@@ -50,9 +50,16 @@ class Plan(NamedTuple):
     rows: list[Cells]
 
 
+class _Column(NamedTuple):
+    """How far to the right its words go, and whether it is hardly ever left empty."""
+
+    right: float
+    regular: bool
+
+
 def cuts_of(head: Sequence[Glyph], parts: Sequence[Sequence[Glyph]]) -> tuple[float, ...]:
     """The middles of all the white that goes through the headings and all rows."""
-    lines = [_lines(head), *map(_lines, parts)]
+    lines = [heights_of(head), *map(heights_of, parts)]
     glyphs = sorted((*head, *(glyph for part in parts for glyph in part)), key=_left)
     em = _em(glyphs)
     found: list[float] = []
@@ -66,7 +73,7 @@ def cuts_of(head: Sequence[Glyph], parts: Sequence[Sequence[Glyph]]) -> tuple[fl
     return tuple(found)
 
 
-def _is_one_word(line: _Line, cut: float, em: float) -> bool:
+def _is_one_word(line: Height, cut: float, em: float) -> bool:
     """Whether only wide blanks part what stands on both sides: 姓　名, 张　三."""
     before = [glyph for glyph in line.glyphs if glyph.left < cut]
     after = [glyph for glyph in line.glyphs if glyph.left >= cut]
@@ -85,7 +92,7 @@ def _em(glyphs: Sequence[Glyph]) -> float:
     return sorted(glyph.size for glyph in glyphs)[len(glyphs) // 2]
 
 
-def _lines(glyphs: Sequence[Glyph]) -> list[_Line]:
+def heights_of(glyphs: Sequence[Glyph]) -> list[Height]:
     """What stands at one height; a cell in the middle of two lines beside it is one with them."""
     groups: list[list[int]] = []
     bottom = 0.0
@@ -103,7 +110,7 @@ def _lines(glyphs: Sequence[Glyph]) -> list[_Line]:
         here = tuple(glyphs[at] for at in sorted(group))
         em = _em(here)
         middles = [(g.top + g.bottom) / 2 for g in here if g.size >= _SMALL * em]
-        found.append(_Line(here, min(middles), max(middles)))
+        found.append(Height(here, min(middles), max(middles)))
     return found
 
 
@@ -122,15 +129,17 @@ def plan_of(
 ) -> Plan | None:
     """None where the columns have no headings, the rows are not clear, or it is running text."""
     headings = _parted(head, cuts)
-    if not all(headings[1:]) or len(_lines(head)) > _MOST_HEAD_LINES:
+    if not all(headings[1:]) or len(heights_of(head)) > _MOST_HEAD_LINES:
         return None
-    lines = [[_parted(line.glyphs, cuts) for line in _lines(part)] for part in parts]
+    heights = [heights_of(part) for part in parts]
+    lines = [[_parted(line.glyphs, cuts) for line in part] for part in heights]
     every = [line for part in lines for line in part]
     if sum(_is_prose([line[at] for line in every if line[at]]) for at in range(len(headings))) > 1:
         return None
+    columns = _columns(every)
     rows: list[Cells] = []
-    for part, cells in zip(parts, lines, strict=True):
-        here = _rows(_lines(part), cells, every)
+    for part, cells in zip(heights, lines, strict=True):
+        here = _rows(part, cells, columns)
         if here is None:
             return None
         rows += here
@@ -158,7 +167,7 @@ def top_of(cells: Cells) -> float:
 
 
 def _rows(
-    lines: Sequence[_Line], cells: Sequence[Cells], every: Sequence[Cells]
+    lines: Sequence[Height], cells: Sequence[Cells], columns: Sequence[_Column]
 ) -> list[Cells] | None:
     """Lines of a row are closer to one another than rows are; where all are as close, what they say
     tells. None where neither does."""
@@ -166,7 +175,7 @@ def _rows(
     pitches = [after.first - before.last for before, after in pairwise(lines)]
     low = min(pitches, default=0.0)
     if max(pitches, default=0.0) - low <= _EVEN * em:
-        return _rows_of_even(cells, every)
+        return _rows_of_even(cells, columns)
     if len(cells[0]) > 2 and all(all(line) for line in cells):
         # Rows set apart in groups: of three cells and more never all go on in a second line.
         return list(cells)
@@ -191,28 +200,33 @@ def _together(lines: Sequence[Cells]) -> Cells:
     return tuple(tuple(g for cell in column for g in cell) for column in zip(*lines, strict=True))
 
 
-def _rows_of_even(cells: Sequence[Cells], every: Sequence[Cells]) -> list[Cells] | None:
-    """A line is a row, or goes on the one before it where all it has was broken off there."""
-    count = len(cells[0])
-    rights = [
-        max((right_of(line[at]) for line in every if line[at]), default=0.0) for at in range(count)
-    ]
+def _columns(every: Sequence[Cells]) -> list[_Column]:
     named = [line for line in every if line[0]]
-    regular = [
-        sum(bool(line[at]) for line in named) >= _REGULAR * len(named) for at in range(count)
+    return [
+        _Column(
+            max((right_of(line[at]) for line in every if line[at]), default=0.0),
+            sum(bool(line[at]) for line in named) >= _REGULAR * len(named),
+        )
+        for at in range(len(every[0]))
     ]
+
+
+def _rows_of_even(cells: Sequence[Cells], columns: Sequence[_Column]) -> list[Cells] | None:
+    """A line is a row, or goes on the one before it where all it has was broken off there."""
     rows: list[list[Cells]] = []
     for number, line in enumerate(cells):
-        filled = [at for at in range(count) if line[at]]
+        filled = [at for at, cell in enumerate(line) if cell]
         before = cells[number - 1] if number else None
         if not line[0]:
             broken = [
-                before is not None and _is_broken(before[at], line[at], rights[at]) for at in filled
+                before is not None and _is_broken(before[at], line[at], columns[at].right)
+                for at in filled
             ]
             if all(broken):
                 rows[-1].append(line)
                 continue
-            if any(broken) or not all(line[at] for at in range(1, count) if regular[at]):
+            rest = zip(line[1:], columns[1:], strict=True)
+            if any(broken) or not all(cell for cell, column in rest if column.regular):
                 return None
         elif len(filled) < 2:
             return None
