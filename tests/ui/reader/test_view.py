@@ -107,6 +107,18 @@ def test_arrows_scroll_until_a_caret_is_wanted_and_escape_ends_it(desk, qtbot):
     assert desk.view.cursorWidth() == 0
 
 
+def test_a_passage_that_the_page_was_opened_at_gets_what_stands_before_it(desk):
+    place = desk.where("第15段")
+    desk.panel.stand_at(place[0])
+    scroll = desk.view.verticalScrollBar()
+    at_the_top = scroll.value()
+    desk.view.scroll_to(*place, flash=False)
+    assert scroll.value() < at_the_top - desk.view.viewport().height() // 8
+    there = scroll.value()
+    desk.view.scroll_to(*place, flash=False)
+    assert scroll.value() == there
+
+
 def test_a_highlight_tints_the_whole_height_of_its_line(desk):
     assert colours(desk, HERE)[0] == theme("light").paper
     desk.panel.set_annotations([desk.annotation("a1", HERE, "green")])

@@ -154,17 +154,21 @@ class PageView(PlacedPage):
         """Brings a place into view and lets it flash up.
 
         A passage (it has an ``end``) goes a good quarter down the page, and stays where it is if
-        it is in view already; a heading or another mere place goes to the top.
+        it is in view already, unless the page was opened at it: then nothing stands before it.
+        A heading or another mere place goes to the top.
         """
         if self._page is None:
             return
         passage = end is not None and end > offset
         if not passage:
             self._go(offset, TOP)
-        elif not self.in_view(offset):
+        elif not self.in_view(offset) or self._opened_at(offset):
             self._go(offset, round(self.viewport().height() * JUMP))
         if flash:
             self._flash.start(offset, end if passage and end else line_end(self._text, offset))
+
+    def _opened_at(self, offset: int) -> bool:
+        return offset > 0 and self._steady == (self.verticalScrollBar().value(), offset)
 
     def reading_offset(self) -> int:
         """The beginning of the first visible line."""

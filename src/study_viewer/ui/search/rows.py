@@ -25,7 +25,7 @@ EDGE = 16
 """Pixels beside the words."""
 _LINES = 2
 _BEFORE = 0.45
-"""Of the first line's width at most stands before the words."""
+"""Of the first line's width at most stands before the words, if what follows needs the rest."""
 
 
 class RowPainter(QStyledItemDelegate):
@@ -107,12 +107,23 @@ class RowPainter(QStyledItemDelegate):
     ) -> None:
         before, words, after = excerpt
         metrics = QFontMetrics(font)
-        room = round(box.width() * _BEFORE)
+        room = before_room(font, excerpt, box.width(), lines)
         before = metrics.elidedText(before.lstrip(), Qt.TextElideMode.ElideLeft, room)
         layout = _laid_out(font, before, words, after, box.width(), lines, self.theme.ink)
         high = layout.boundingRect().height()
         painter.setPen(QColor(self.theme.soft))
         layout.draw(painter, QPointF(box.left(), box.top() + (box.height() - high) / 2))
+
+
+def before_room(font: QFont, excerpt: "Excerpt", width: int, lines: int) -> int:
+    """Pixels for what stands before the words: in a single line, which nothing but the words and
+    what follows them needs, all that these leave. The number of an article is there."""
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.Bold)
+    needed = QFontMetrics(bold).horizontalAdvance(excerpt.words)
+    needed += QFontMetrics(font).horizontalAdvance(excerpt.after)
+    least = round(width * _BEFORE)
+    return max(least, width - needed - 4) if lines == 1 else least
 
 
 def _laid_out(
