@@ -53,6 +53,17 @@ def card(page, qtbot):
     return page.panel.asides.card
 
 
+def test_a_note_has_the_room_it_needs_the_first_time_too(desk, qtbot):
+    """Measured before it had its width, a line of a note had the room of three."""
+    note = Note("1", (Paragraph((Span("参加活动不需要介绍信，凭读者证即可。"),)),))
+    body = Body((Paragraph((Span("城乡"), Span("1", note="1"), Span("是标志。"))),), (note,))
+    desk.panel.show_section(body)
+    desk.view.viewport().repaint()
+    click(desk, qtbot, area(desk, 2).center())
+    text = desk.panel.asides.card.text
+    assert text.height() == text.document().size().height()
+
+
 def test_a_click_on_the_mark_shows_the_note_beside_it(page, card):
     assert card.isVisible()
     assert card.text.toPlainText() == "见公报。"

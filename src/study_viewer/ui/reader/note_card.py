@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A footnote shown at its mark, so that one need not leave the line one reads."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QRect, QSignalBlocker, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -174,7 +174,10 @@ class NoteText(QTextBrowser):
     def measure(self, width: int) -> None:
         """How high the note is in a card of this inner width."""
         if self._page is not None:
-            self._page.document.setTextWidth(width)
+            # Told of it, the view would set its own width again, which it has not got before it
+            # is shown.
+            with QSignalBlocker(self._page.document.documentLayout()):
+                self._page.document.setTextWidth(width)
             self.needed = round(self._page.document.size().height())
 
     def sizeHint(self) -> QSize:
