@@ -35,3 +35,13 @@ def test_a_line_left_out_stands_below_a_table_of_many_cells(qtbot: QtBot) -> Non
     page.go_to(2)
     assert (page.left_out, page.offset) == (None, 2)
     assert "第 1 页" in page.toPlainText()
+
+
+def test_no_caret_stands_beside_a_picture(qtbot: QtBot) -> None:
+    """It would be a bar as high as a scanned page."""
+    page = DraftPage(theme_for("light"), None)  # type: ignore[arg-type]
+    qtbot.addWidget(page)
+    page.show_body(Body((Image("images/a.png", "a map"), Paragraph((Span("读书"),)))), (), ())
+    assert page.cursorWidth() == 0
+    page.go_to(3)
+    assert page.cursorWidth() > 0

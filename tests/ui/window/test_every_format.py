@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.document import corrections
@@ -17,7 +18,8 @@ from study_viewer.ui.dialogs.import_preview import ImportPreview
 from study_viewer.ui.main_window import MainWindow
 from tests.core.formats.book_writers import BOOKS, Piece, one_book
 from tests.core.formats.writers import WRITERS, Part, one_text
-from tests.ui.window.hands import kept, previewed, round_of
+from tests.pdf_made import Pixels, write
+from tests.ui.window.hands import kept, previewed, round_of, said
 
 ADDED = "新的一段：" + "这一版补充了一句话，请各位读者留意。" * 3
 NAME = "换过的名称"
@@ -27,23 +29,23 @@ Write = Callable[[Path, bool], Path]
 
 
 def _file(suffix: str) -> Write:
-    def write(folder: Path, again: bool) -> Path:
+    def written(folder: Path, again: bool) -> Path:
         text = one_text(chapters=1, sections=3)
         path = folder / f"资料{suffix}"
         WRITERS[suffix](path, (*text, Part(ADDED)) if again else text)
         return path
 
-    return write
+    return written
 
 
 def _book(form: str) -> Write:
-    def write(folder: Path, again: bool) -> Path:
+    def written(folder: Path, again: bool) -> Path:
         first, last = one_book(2)
         if again:
             last = last._replace(pieces=(*last.pieces, Piece("paragraph", (ADDED,))))
         return BOOKS[form](folder, (first, last))
 
-    return write
+    return written
 
 
 # LibreOffice, which makes the PDF, takes several seconds.
@@ -146,3 +148,21 @@ def test_what_is_corrected_is_kept_and_done_again_on_the_next_edition(
     assert library.title(document) == NAME
     assert on_the_shelf().replace(ADDED, "") == came
     assert ADDED in on_the_shelf()
+
+
+def test_of_a_scan_no_characters_are_counted(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    pages = [[Pixels(0, 0, 595, 842, (200, 190, 180))] for _ in range(2)]
+    round_of(window).errands.bring([write(tmp_path / "scan.pdf", pages)])
+    kept(window, qtbot)
+    assert said(window).startswith("Imported “scan”. This PDF has no text layer")
+    (tmp_path / "neu").mkdir()
+    again = write(tmp_path / "neu" / "scan.pdf", [pages[0], [Pixels(0, 0, 595, 842, (90, 90, 90))]])
+    round_of(window).errands.bring([again])
+    previewing = round_of(window).errands.bringing.previewing
+    qtbot.waitUntil(lambda: previewing.question is not None, timeout=10_000)
+    assert previewing.question is not None
+    words = [label.text() for label in previewing.question.findChildren(QLabel)]
+    assert "“scan” from scan.pdf" in words
+    previewing.question.reject()

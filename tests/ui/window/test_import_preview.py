@@ -11,7 +11,6 @@ from study_viewer.core.document.model import Heading
 from study_viewer.core.document.plain import plain_text
 from study_viewer.ui.dialogs.import_preview import ImportPreview
 from study_viewer.ui.main_window import MainWindow
-from tests.pdf_made import Pixels, write
 from tests.ui.window.hands import kept, previewed, round_of, said
 
 SENTENCE = "公共图书馆是公共文化的基础工程，书从哪里来，读者到哪里去，都要想明白。"
@@ -386,12 +385,3 @@ def test_the_dialog_changes_its_language_and_paper_with_the_window(
     qtbot.wait(1)
     assert dialog.main.text() == "Keep"
     dialog.reject()
-
-
-def test_of_a_scan_no_characters_are_counted(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
-    pages = [[Pixels(0, 0, 595, 842, (200, 190, 180))] for _ in range(2)]
-    shown(window, qtbot, write(tmp_path / "scan.pdf", pages))
-    kept(window, qtbot)
-    assert said(window).startswith("Imported “scan”. This PDF has no text layer")

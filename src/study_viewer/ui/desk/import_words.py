@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _REMARKS = 2
 """As many remarks as a line of 1280 px shows beside the title."""
-_PICTURES = "pdf-scan"
+PICTURES = "pdf-scan"
 """The remark on a document of pictures: it has no characters to be counted."""
 
 
@@ -93,7 +93,7 @@ class ImportWords(QObject):
         return "new", self._came(one)
 
     def _came(self, one: "Imported") -> str:
-        if any(remark.code == _PICTURES for remark in one.remarks):
+        if any(remark.code == PICTURES for remark in one.remarks):
             said = self.tr("Imported “{title}”.").format(title=one.title)
         else:
             said = self.tr("Imported “{title}”: {characters} characters.").format(

@@ -14,7 +14,7 @@ from study_viewer.core.formats.contract import Wishes
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Message, Messages, Offer
 from study_viewer.ui.common.tasks import Job, Tasks, Work
-from study_viewer.ui.desk.import_words import ImportWords
+from study_viewer.ui.desk.import_words import PICTURES, ImportWords
 from study_viewer.ui.desk.kin import Came, keeping, with_kin
 from study_viewer.ui.desk.unlocking import LOCKED
 from study_viewer.ui.status_bar import StatusBar
@@ -164,7 +164,9 @@ class Previewing(QObject):
         draft = came.draft
         file = "" if self._workspace.drafts.is_pasted(draft) else draft.path.name
         folder = draft.path.is_dir()
-        coming = Coming(draft.title, file, draft.characters, draft.whole, folder)
+        scanned = any(remark.code == PICTURES for remark in draft.remarks)
+        characters = 0 if scanned else draft.characters
+        coming = Coming(draft.title, file, characters, draft.whole, folder)
         question = EditionQuestion(coming, came.kin, came.noted, self._window)
         self._question = question
 

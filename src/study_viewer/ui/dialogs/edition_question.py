@@ -19,7 +19,7 @@ _SEEN = 5
 
 class Coming(NamedTuple):
     """What comes; ``file`` is empty for a pasted text, and a folder's name for a book or a folder
-    of pages. ``whole`` as a draft says it."""
+    of pages. ``characters`` is 0 for pictures alone, ``whole`` as a draft says it."""
 
     title: str
     file: str
@@ -130,6 +130,8 @@ class EditionQuestion(Dialog):
             )
         elif coming.file:
             title = self.tr("“{title}” from {file}").format(title=coming.title, file=coming.file)
+        if not coming.characters:
+            return title
         length = (
             self.tr("{count} characters")
             if coming.whole

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from study_viewer.core.document.model import Block, Body, Paragraph, Span
-from study_viewer.core.document.plain import leaves
+from study_viewer.core.document.plain import OBJECT, leaves
 from study_viewer.ui.common.page.backdrop import Column, paint_boxes, paint_markers
 from study_viewer.ui.common.page.build import Page, build_page
 from study_viewer.ui.common.page.fitting import fit_page
@@ -33,6 +33,7 @@ from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 
 GUTTER = 28
 MARGIN = 20
+_CARET = 2
 TYPE = Typography(size=16, line=28, width=36)
 """Smaller than the reading page: one looks at the shape of a text here, and reads it later."""
 
@@ -171,8 +172,6 @@ class DraftPage(QTextEdit):
         self._starts = [leaf.start for leaf in leaves(self._body)]
         self._fit(self.viewport().width(), page)
         self.setDocument(page.document)
-        # The width of the caret belongs to the document's layout.
-        self.setCursorWidth(2)
         if old is not None:
             old.document.deleteLater()
         self._block = -1
@@ -202,6 +201,9 @@ class DraftPage(QTextEdit):
         block = self.textCursor().blockNumber()
         if block != self._block:
             self._block = block
+            # Beside a picture it would be a bar as high as that.
+            alone = self.textCursor().block().text() == OBJECT
+            self.setCursorWidth(0 if alone else _CARET)
             self.viewport().update()
         self.stood.emit()
 
