@@ -68,6 +68,23 @@ def test_a_mark_and_a_note_that_lead_to_each_other_are_a_footnote(
 
 
 @pytest.mark.parametrize(
+    "head",
+    [
+        "<!-- saved from url=(0031)https://a.example/%E9%A1%B5?x=1 -->",
+        '<link rel="canonical" href="https://a.example/页?x=1">',
+    ],
+)
+def test_a_page_that_a_browser_saved_leads_to_its_own_places(tmp_path: Path, head: str) -> None:
+    at_home = PLAIN.replace('href="#', 'href="https://a.example/页?x=1#')
+    far = '<p>见<a href="https://b.example/#n1">别处</a></p>'
+    file = tmp_path / "页.html"
+    file.write_text(f"<html>{head}<meta charset=utf-8><h1>题目</h1>{far}{at_home}", "utf-8")
+    (section,) = html.read(file, Wishes(), no_progress).sections
+    assert notes(section.body) == ["己庚。", "辛壬。"]
+    assert section.body.blocks[1].spans[1].link == "https://b.example/#n1"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         # A table of contents with numbers of pages, and the way back to it.

@@ -50,6 +50,12 @@ LARGEST_FILE = 50_000_000
 _META = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 
 
+# Written at the top by browsers that save a page.
+_SAVED = re.compile(r"<!-- saved from url=\(\d{1,9}\)(\S{1,2000}) -->")
+_HEAD = 2000
+"""Characters at the top of a page that may say where it was saved from."""
+
+
 class _Text(NamedTuple):
     """A page that was read whole, before it is cut."""
 
@@ -80,7 +86,10 @@ def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
         raise UserFacing("text-empty", path=str(path))
     source = FolderPictures(path.parent)
     gallery = Gallery(source.find, remarks)
-    text = _text(tree, path, wishes, gallery, remarks)
+    saved = _SAVED.search(read.text[:_HEAD])
+    metadata = about(tree)
+    _lead_home(tree, metadata.source, saved.group(1) if saved else "")
+    text = _text(tree, metadata, path, wishes, gallery, remarks)
     if not plain_text(text.body).strip():
         raise UserFacing("text-empty", path=str(path))
     originals = [(path, path.name), *source.kept.items()]
@@ -102,10 +111,23 @@ def _decoded(data: bytes, wish: str, path: Path) -> Decoded:
         raise UserFacing(error.code, path=str(path), **error.details) from None
 
 
+def _lead_home(tree: etree._Element, *addresses: str) -> None:
+    """Browsers that save a page give its links to itself the address it had."""
+    homes = {unquote(address.partition("#")[0]) for address in addresses if address}
+    for link in tree.iter("a"):
+        address, leads, fragment = attribute_of(link, "href").partition("#")
+        if leads and address and unquote(address) in homes:
+            link.set("href", f"#{fragment}")
+
+
 def _text(
-    tree: etree._Element, path: Path, wishes: Wishes, gallery: Gallery, remarks: list[Remark]
+    tree: etree._Element,
+    metadata: Metadata,
+    path: Path,
+    wishes: Wishes,
+    gallery: Gallery,
+    remarks: list[Remark],
 ) -> _Text:
-    metadata = about(tree)
     body = body_of(tree)
     settle(body)
     unframe(body)

@@ -18,7 +18,7 @@ from study_viewer.core.document.html_tree import attribute_of, tag_of
 from study_viewer.core.formats.page_tree import HEADINGS, text_in
 
 LINKED = re.compile(
-    rb"<a\b[^<>]{0,400}#[^<>]{0,400}>\s*(?:<(?:sup|span|small|b|i|font)\b[^<>]{0,200}>\s*){0,3}"
+    rb"<a\b[^<>#]{0,400}+#[^<>]{0,400}+>\s*+(?:<(?:sup|span|small|b|i|font)\b[^<>]{0,200}+>\s*+){0,3}+"
     rb"(?:[\[(*^]|\d{1,4}\s*<|&#|[\xc2-\xef][\x80-\xbf])"
 )
 """What is in the bytes of every chapter that may have such marks."""
