@@ -21,6 +21,8 @@ from study_viewer.core.document.model import (
 )
 from study_viewer.core.document.plain import OBJECT, leaves, plain_text
 
+_BRACKETS = "[]()（）〔〕［］【】 \u3000"
+
 
 def spans_of(blocks: Iterable[Block]) -> Iterator[Spans]:
     """The spans of every paragraph, heading, cell, term and title, in reading order."""
@@ -74,6 +76,18 @@ def taken_along(body: Body, text: str, start: int, end: int) -> str:
 
 def _unmarked(span: Span) -> Span:
     return span._replace(text=OBJECT * len(span.text))
+
+
+def marks_of(body: Body) -> dict[str, str]:
+    """What stands in the text where a footnote is referred to first, without brackets: 1, ②, *;
+    by the labels of the notes."""
+    found: dict[str, str] = {}
+    noted = (block for note in body.notes for block in note.blocks)
+    for spans in spans_of((*body.blocks, *noted)):
+        for span in spans:
+            if span.note:
+                found.setdefault(span.note, span.text.strip(_BRACKETS) or span.text)
+    return found
 
 
 def row_joints(body: Body) -> frozenset[int]:

@@ -4,6 +4,7 @@
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
+from study_viewer.core.document.walk import marks_of
 from study_viewer.ui.common.page.pen import NOTE_LINK
 from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.reader.note_card import NoteCard
@@ -34,7 +35,8 @@ class Asides(QObject):
             return
         self._at = at
         card = self._ready_card()
-        card.present(note, self._view.typography, self._view.fetch)
+        mark = marks_of(self._view.body).get(label, label)
+        card.present(note, mark, self._view.typography, self._view.fetch)
         shift = self._view.viewport().mapTo(self._panel, QPoint(0, 0))
         card.stand(areas[0].translated(shift), self._view.viewport().rect().translated(shift))
 

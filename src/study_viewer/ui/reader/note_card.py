@@ -73,15 +73,15 @@ class NoteCard(QWidget):
         self._word()
         self.hide()
 
-    def present(self, note: Note, typography: Typography, fetch: Fetch | None) -> None:
-        """What the card shows from now on; ``stand`` then shows it."""
+    def present(self, note: Note, mark: str, typography: Typography, fetch: Fetch | None) -> None:
+        """What the card shows from now on, of the note with this mark; ``stand`` then shows it."""
         self._label = note.label
         size = max(typography.size - SMALLER, 13)
         small = typography._replace(size=size, line=round(size * 1.6), width=WIDTH // size)
         body = Body(note.blocks)
         page = build_page(body, small, self._theme, fetch, self.text)
         self.text.show_page(page, self._theme)
-        self.setAccessibleName(self.tr("Footnote {label}").format(label=note.label))
+        self.setAccessibleName(self.tr("Footnote {label}").format(label=mark))
 
     def stand(self, mark: QRect, room: QRect) -> None:
         """Below the mark if there is room, else above; rectangles in the parent's pixels."""

@@ -102,7 +102,7 @@ def test_a_footnote_stands_at_the_end_and_leads_back_to_its_mark(qapp):
     assert page.anchors["note:1"] == 4
     assert page.links == ("note:1", "mark:1")
     note = block_of(page, "注文")
-    assert note.text().startswith("1")
+    assert note.text().startswith("①"), "as the text shows it"
     assert not note.next().isValid()
 
 

@@ -80,6 +80,7 @@ class Pen:
         # What the next block is to show in front of its text.
         self._marker = ""
         self._lead = ""
+        self._leads_to = ""
 
     def begin(self, block: QTextBlockFormat, characters: QTextCharFormat) -> None:
         """Goes to a new block; the one a table or a new document left over is used up first."""
@@ -124,7 +125,9 @@ class Pen:
             block.setTextIndent(-metrics.horizontalAdvance(safe(lead) + LEAD))
         self.begin(block, self.formats.characters(face))
         if lead:
-            linked = self._characters(face._replace(soft=True), "", MARK_LINK + lead)
+            linked = self._characters(
+                face._replace(soft=True), "", MARK_LINK + (self._leads_to or lead)
+            )
             self._cursor.insertText(safe(lead) + LEAD, linked)
         self._write_leaf(self._cursor, spans, face)
 

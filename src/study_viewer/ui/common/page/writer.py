@@ -42,12 +42,13 @@ class Writer(Pen):
         if body.notes:
             self._rule(place)
         inside = Place(left=self.formats.note.size * 2, within="note")
+        marks = _marks(body) if body.notes else {}
         for note in body.notes:
-            self._lead = note.label
+            self._lead, self._leads_to = marks.get(note.label, note.label), note.label
             self.anchors.setdefault(NOTE_LINK + note.label, self.offsets.next_start)
             for block in note.blocks:
                 self._block(block, inside)
-            self._lead = ""
+            self._lead = self._leads_to = ""
         if self._fresh:
             self._spacer(1)
         self._cursor.endEditBlock()
@@ -247,3 +248,10 @@ class Writer(Pen):
         self._spacer(4)
         self._box("admonition", first, place)
         self._spacer(14)
+
+
+def _marks(body: model.Body) -> dict[str, str]:
+    """What the text shows for each note: files name their notes as they like."""
+    from study_viewer.core.document.walk import marks_of  # few pages have notes
+
+    return marks_of(body)
