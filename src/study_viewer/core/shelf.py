@@ -47,6 +47,7 @@ class Shelf:
         """Are there folders that are not in the index yet?"""
         index.on_loss = self._look_again
         index.on_gap = self._take_again
+        self._mending = False
 
     def notice(self) -> None:
         """Once a run: folders that came or went since the index last saw them."""
@@ -212,10 +213,10 @@ class Shelf:
     def _shelf_in(self, roots: tuple[Path, ...]) -> list[Shelved]:
         return [one for root in roots for one in self._index.shelf_in(f"{root}{os.sep}")]
 
-    def _taken(self, folder: Path) -> str:
+    def _taken(self, folder: Path, *, trusting: bool = False) -> str:
         """The id of its document; empty, with a problem, where it is none."""
         try:
-            return self.take(folder)
+            return self.take(folder, trusting=trusting)
         except UserFacing as problem:
             if problem.code in _INDEX_TROUBLE:
                 raise
@@ -223,8 +224,14 @@ class Shelf:
             return ""
 
     def _take_again(self, folders: list[str]) -> None:
-        for folder in folders:
-            self._taken(Path(folder))
+        # What is missing too is met while these folders are read, and read with them.
+        if not self._mending:
+            self._mending = True
+            try:
+                for folder in folders:
+                    self._taken(Path(folder), trusting=True)
+            finally:
+                self._mending = False
 
     def _settle(self) -> None:
         """Ends what a crash left between two editions."""

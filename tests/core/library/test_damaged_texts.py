@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from study_viewer.core import indexing
+from study_viewer.core.document.model import SectionInfo
 from study_viewer.core.document.query import asked
+from study_viewer.core.document_folder import ReadSection, read_section
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.importing import Imported
 from study_viewer.core.workspace import Workspace
@@ -128,6 +131,24 @@ def test_the_damage_is_mended_for_the_next_start_too(
     with file(workspace) as db:
         assert db.execute("SELECT data FROM pieces ORDER BY data").fetchall() == sound
     assert shown(open_workspace(), book.document) == before
+
+
+def test_of_a_large_document_the_damaged_section_alone_is_read_again(
+    workspace: Workspace, book: Imported, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = workspace.library.text(book.document, "2")
+    read: list[str] = []
+
+    def counted(folder: Path, info: SectionInfo) -> ReadSection:
+        read.append(info.id)
+        return read_section(folder, info)
+
+    monkeypatch.setattr(indexing, "read_section", counted)
+    with file(workspace) as db:
+        content = "(SELECT content FROM sections WHERE id = '2')"
+        db.execute(f"UPDATE bodies SET encoding = 1 - encoding WHERE content = {content}")
+    assert workspace.library.text(book.document, "2") == text
+    assert read == ["2"]
 
 
 def test_where_the_folder_is_damaged_too_it_is_an_error_and_no_empty_page(

@@ -31,12 +31,17 @@ def put(index: Index, content: str, body: Body, text: str) -> None:
     words = zlib.compressobj(_LEVEL, zdict=_seal(content, number))
     blocks = zlib.compress(to_json_beside(text, body).encode(NARROW), _LEVEL)
     data = words.compress(data) + words.flush() + blocks
-    index.run("DELETE FROM bodies WHERE content = ?", content)
+    _drop(index, content)
     ((first,),) = index.rows("SELECT coalesce(max(n), 0) + 1 FROM pieces")
     pieces = [data[at : at + _PIECE] for at in range(0, len(data), _PIECE)]
     index.run_for_each("INSERT INTO pieces VALUES (?,?)", enumerate(pieces, first))
     last = first + len(pieces) - 1
     index.run("INSERT INTO bodies VALUES (?,?,?,?)", content, number, first, last)
+
+
+def _drop(index: Index, content: str) -> None:
+    """With its pieces."""
+    index.run("DELETE FROM bodies WHERE content = ?", content)
 
 
 def body(index: Index, content: str) -> Body | None:
@@ -65,6 +70,9 @@ def _held(index: Index, content: str, *, with_body: bool = True) -> tuple[str, B
             if index.is_writing():
                 # Whoever writes goes by what was read, so it must be sound.
                 raise index.distrusted() from error
+            # Whoever reads the folder again takes from here what is there.
+            with index.writing():
+                _drop(index, content)
         if last or index.is_writing():
             break
         index.read_again(content)
