@@ -169,8 +169,8 @@ def test_a_format_without_pages_says_so(tmp_path: Path, suffix: str) -> None:
     ("name", "says"),
     [
         ("材料.zip", "请先解压"),
-        ("网页.mht", "另存为“网页，全部”（.html）"),
-        ("网页.MHTML", "另存为“网页，全部”（.html）"),
+        ("网页.webarchive", "另存为“网页，全部”（.html）"),
+        ("网页.MAFF", "另存为“网页，全部”（.html）"),
         ("旧稿.ppt", "另存为 .pdf"),
         ("表.xlsx", "另存为 .pdf"),
         ("谱.xyz", "另存为 .docx、.txt 或 .md"),

@@ -2,6 +2,7 @@
 """One text, written in every format that is read: its title, its headings, its paragraphs."""
 
 import html
+import quopri
 import random
 import subprocess
 import zipfile
@@ -118,6 +119,14 @@ def web(path: Path, text: Text) -> None:
     path.write_text(_page(text), encoding="utf-8")
 
 
+def web_archive(path: Path, text: Text) -> None:
+    """A page in one file, as browsers write it."""
+    page = quopri.encodestring(_page(text).encode()).decode("ascii")
+    head = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n"
+    kind = "Content-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n"
+    path.write_text(f"{head}{kind}{page}\n--b--\n", encoding="utf-8", newline="\r\n")
+
+
 def epub(path: Path, text: Text) -> None:
     """A book with a file for the title, and one for each chapter."""
     begins = [0, *(at for at, part in enumerate(text) if part.level == 2), len(text)]
@@ -183,7 +192,8 @@ WRITERS: dict[str, Callable[[Path, Text], None]] = {
     ".md": markdown,
     ".docx": word,
     ".html": web,
+    ".mht": web_archive,
     ".epub": epub,
     ".pdf": pdf,
 }
-"""By the first suffix of each format, as the registry has it."""
+"""By the first suffix of each format, as the registry has it; a page in one file beside them."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A web page → a document: its main content, with the pictures that were saved beside it."""
+"""A web page → a document: its main content, with the pictures saved beside it or in its file."""
 
 import re
 from collections.abc import Iterator
@@ -28,6 +28,9 @@ from study_viewer.core.formats.encoding import Decoded, decode
 from study_viewer.core.formats.markdown_parts import clauses_of, is_address, marks_of, relinked
 from study_viewer.core.formats.opening import language_of
 from study_viewer.core.formats.page_about import about, heading_of
+from study_viewer.core.formats.page_address import is_web
+from study_viewer.core.formats.page_archive import PageArchive, bytes_of, is_archive
+from study_viewer.core.formats.page_frames import made_whole
 from study_viewer.core.formats.page_headings import headed, is_unmarked, told_by
 from study_viewer.core.formats.page_layout import unframe
 from study_viewer.core.formats.page_main import without_furniture
@@ -42,12 +45,10 @@ from study_viewer.core.formats.page_sections import (
     parts_of,
     spots_of,
 )
-from study_viewer.core.formats.page_tree import body_of, declared_encoding, decoded, settle
+from study_viewer.core.formats.page_tree import body_of, decoded, markup_encoding, settle
 
 LARGEST_FILE = 50_000_000
 """Bytes: a tree takes about ten times a page's size in memory."""
-
-_META = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 
 
 # Written at the top by browsers that save a page.
@@ -69,7 +70,7 @@ def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
     """Reads the whole page, and gives its sections as they are asked for.
 
     Raises UserFacing for a file that is missing, not allowed to be read, too large, without text
-    (``text-empty``), or no text at all.
+    (``text-empty``), no text at all, or one file without a page in it (``format-web-archive``).
     """
     with refusals(path):
         size = path.stat().st_size
@@ -77,17 +78,23 @@ def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
             raise UserFacing("page-too-large", path=str(path), limit=LARGEST_FILE // 1_000_000)
         data = path.read_bytes()
     progress(0, size)
-    read = _decoded(data, wishes.encoding, path)
+    archive = PageArchive(data, path) if is_archive(data) else None
+    page = bytes_of(archive.page) if archive else data
+    read = _decoded(page, wishes.encoding, path, archive.page.charset if archive else "")
     remarks: list[Remark] = []
     if read.damaged:
         remarks.append(Remark("text-damaged", path.name, str(read.damaged)))
     tree = parse(read.text)
     if tree is None:
         raise UserFacing("text-empty", path=str(path))
-    source = FolderPictures(path.parent)
+    if archive:
+        made_whole(tree, archive)
+    source = archive or FolderPictures(path.parent)
     gallery = Gallery(source.find, remarks)
     saved = _SAVED.search(read.text[:_HEAD])
     metadata = about(tree)
+    if archive and not metadata.source and is_web(archive.page.address):
+        metadata = metadata._replace(source=archive.page.address)
     _lead_home(tree, metadata.source, saved.group(1) if saved else "")
     text = _text(tree, metadata, path, wishes, gallery, remarks)
     if not plain_text(text.body).strip():
@@ -98,13 +105,10 @@ def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
     return parsed
 
 
-def _decoded(data: bytes, wish: str, path: Path) -> Decoded:
-    """By the person's wish, else by what the page says where that fits, else by its bytes."""
-    told = declared_encoding(data)
-    if not told and (found := _META.search(data[:4096])):
-        told = found.group(1).decode("ascii", "ignore")
-    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        told = ""
+def _decoded(data: bytes, wish: str, path: Path, told: str) -> Decoded:
+    """By the person's wish, else by what is told of the page or in it where that fits, else by its
+    bytes."""
+    told = told or markup_encoding(data)
     try:
         return decode(data, wish) if wish else decoded(data, told)
     except UserFacing as error:

@@ -25,6 +25,7 @@ _EMPTY = re.compile(r"<([A-Za-z][\w:-]*)(\s[^<>]*)?/>")
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
 )
+_META = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)["']""")
 _HIDING = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
@@ -70,6 +71,16 @@ def decoded(data: bytes, told: str) -> Decoded:
             if not found.damaged:
                 return found
     return decode(data)
+
+
+def markup_encoding(data: bytes) -> str:
+    """What a page calls its encoding, where its first bytes do not tell it better."""
+    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        return ""
+    told = declared_encoding(data)
+    if not told and (found := _META.search(data[:4096])):
+        told = found.group(1).decode("ascii", "ignore")
+    return told
 
 
 def declared_encoding(data: bytes) -> str:

@@ -27,6 +27,8 @@ MODULES: dict[str, str] = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".mht": "html",
+    ".mhtml": "html",
     ".epub": "epub",
     ".pdf": "pdf",
     ".docx": "docx",
@@ -43,7 +45,7 @@ CONVERTED: dict[str, str] = {
 }
 """What no module reads → what an office program makes of it, before it comes here."""
 _ARCHIVES = (".zip", ".rar", ".7z", ".tar", ".gz", ".tgz")
-_WEB_ARCHIVES = (".mht", ".mhtml", ".webarchive", ".maff")
+_WEB_ARCHIVES = (".webarchive", ".maff")
 _PRINTABLE = (".ppt", ".pptx", ".dps", ".odp", ".xls", ".xlsx", ".et", ".ods", ".ofd", ".caj")
 """What their own programs can save as PDF, and hardly as text."""
 
