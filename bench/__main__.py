@@ -6,7 +6,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
-from bench import formats, growth, hour, import_txt, page, start
+from bench import formats, growth, hour, import_txt, page, shelf, start
 from bench.measure import Row
 from bench.report import write_report
 
@@ -16,7 +16,7 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument(
         "measure",
         nargs="*",
-        help="start, page, hour, import, formats, growth; all when none is named",
+        help="start, page, hour, shelf, import, formats, growth; all when none is named",
     )
     parser.add_argument("--pairs", type=int, default=start.PAIRS, help="of the start")
     parser.add_argument("--megabytes", type=int, default=import_txt.MEGABYTES, help="to import")
@@ -30,6 +30,7 @@ def main(words: Sequence[str]) -> int:
         "start": lambda: start.measure(asked.pairs),
         "page": page.measure,
         "hour": hour.measure,
+        "shelf": shelf.measure,
         "growth": lambda: growth.measure(asked.sections, points),
         "import": lambda: import_txt.measure(asked.megabytes),
         "formats": formats.measure,

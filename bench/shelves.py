@@ -47,18 +47,26 @@ class Language:
         return "".join(parts)
 
 
-def write_shelf(documents: Path, sections: int, language: Language) -> int:
-    """Folders as the program itself would write them; gives the bytes of their texts."""
+def write_shelf(
+    documents: Path,
+    sections: int,
+    language: Language,
+    *,
+    to_each: int = SECTIONS_A_DOCUMENT,
+    characters: int = CHARACTERS,
+) -> int:
+    """Folders as the program itself would write them, with so many sections ``to_each``; gives the
+    bytes of their texts."""
     size = 0
-    for begin in range(0, sections, SECTIONS_A_DOCUMENT):
-        number = begin // SECTIONS_A_DOCUMENT
+    for begin in range(0, sections, to_each):
+        number = begin // to_each
         name = f"d-{number:012x}"
         folder = documents / name
         (folder / "sections").mkdir(parents=True)
         infos, entries = [], []
-        for place in range(begin, min(begin + SECTIONS_A_DOCUMENT, sections)):
+        for place in range(begin, min(begin + to_each, sections)):
             title = f"第{place + 1}条 {language.words[place % WORDS]}"
-            text = f"# {title}\n\n{language.text(CHARACTERS)}"
+            text = f"# {title}\n\n{language.text(characters)}"
             data = text.encode("utf-8")
             size += len(data)
             id = f"s{place:05}"

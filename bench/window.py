@@ -6,6 +6,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -30,10 +31,6 @@ def window_over(texts: dict[str, str], extra: Sequence[str] = ()) -> Iterator[Ma
 
     Of ``extra`` each text is a document of its own, kept whole.
     """
-    application = QApplication.instance() or QApplication([])
-    assert isinstance(application, QApplication)
-    application.setStyle("Fusion")
-    application.setFont(fonts.interface_font())
     with tempfile.TemporaryDirectory() as name:
         paths = Paths(Path(name) / "data")
         documents = [texts, *({"全文": text} for text in extra)]
@@ -47,23 +44,30 @@ def window_over(texts: dict[str, str], extra: Sequence[str] = ()) -> Iterator[Ma
         for imported, _ in workspace.import_paths(folders):
             if imported.error:
                 raise imported.error
-        translation = Translation("zh")
-        messages = Messages(lambda: "zh")
-        window = MainWindow(
-            workspace,
-            translation,
-            messages,
-            lambda: Workspace(paths, bundled=Path(name) / "nothing"),
-        )
-        window.resize(1280, 800)
-        window.open_first()
-        window.show()
-        settle(window)
-        window.furnish()
-        settle(window)
-        yield window
-        window.close()
         workspace.close()
+        with window_on(paths, Path(name) / "nothing") as window:
+            yield window
+
+
+@contextmanager
+def window_on(paths: Paths, bundled: Path) -> Iterator[MainWindow]:
+    """A furnished window of 1280 × 800 over what lies there."""
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    application.setStyle("Fusion")
+    application.setFont(fonts.interface_font())
+    workspace = Workspace(paths, bundled, patient=True)
+    opened = partial(Workspace, paths, bundled, patient=True)
+    window = MainWindow(workspace, Translation("zh"), Messages(lambda: "zh"), opened)
+    window.resize(1280, 800)
+    window.open_first()
+    window.show()
+    settle(window)
+    window.furnish()
+    settle(window)
+    yield window
+    window.close()
+    workspace.close()
 
 
 def settle(window: MainWindow) -> None:
@@ -74,7 +78,7 @@ def settle(window: MainWindow) -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         panels = window.panels
         busy = panels is not None and (
-            panels.tasks.busy or panels.listing.behind or panels.shelf.behind
+            panels.tasks.busy or panels.doing.busy or panels.listing.behind or panels.shelf.behind
         )
         quiet = 0 if busy else quiet + 1
         time.sleep(0.01)

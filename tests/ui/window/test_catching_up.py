@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Documents that were put into the folder by hand come on to the shelf while somebody reads."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from study_viewer.core import catching_up
+from study_viewer.core.formats.contract import Progress
 from study_viewer.core.paths import Paths
 from study_viewer.core.shelf import Shelf
 from study_viewer.core.workspace import Workspace
@@ -82,3 +85,33 @@ def test_a_text_edited_by_another_program_is_shown_without_opening_it_again(
     with qtbot.waitSignal(panels.tasks.changed):
         panels.catching_up._look_inside()
     qtbot.waitUntil(lambda: "从别处改过的正文" in window.reader.view.text)
+
+
+def test_many_are_read_by_another_process_and_by_this_one_where_there_is_none(
+    window: MainWindow,
+    paths: Paths,
+    workspace: Workspace,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    panels = round_of(window)
+    qtbot.waitUntil(lambda: not panels.tasks.busy)
+    monkeypatch.setattr("study_viewer.ui.desk.catching_up._MANY", 2)
+    begun: list[str] = []
+    real = catching_up.catch_up_apart
+
+    def apart(paths: Paths, bundled: Path, progress: Progress) -> Iterator[str]:
+        begun.append("again" if begun else "first")
+        module = "study_viewer.core.catching_up" if len(begun) == 1 else "study_viewer.no_such"
+        return real(paths, bundled, progress, module)
+
+    monkeypatch.setattr(catching_up, "catch_up_apart", apart)
+    for turn in ("甲", "乙"):
+        for number in (1, 2, 3):
+            name = f"d-{ord(turn):08d}{number:04d}"
+            copied_in(paths.documents, name, f"{turn}{number}", "放进来的正文。")
+        panels.catching_up._look()
+        qtbot.waitUntil(lambda: not panels.catching_up.busy, timeout=20_000)
+        titles = {one.title for one in workspace.library.list()}
+        assert {f"{turn}1", f"{turn}2", f"{turn}3"} <= titles
+    assert begun == ["first", "again"]

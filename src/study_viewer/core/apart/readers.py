@@ -253,7 +253,6 @@ class _Process:
     """One reading process; ``answers`` holds its frames, the last of kind ``gone``."""
 
     def __init__(self, module: str) -> None:
-        env = dict(os.environ, PYTHONPATH=_path_for_modules(), PYTHONUTF8="1")
         flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
         with refusals(Path(sys.executable)):
             self._process = subprocess.Popen(
@@ -261,7 +260,7 @@ class _Process:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env=env,
+                env=environment(),
                 creationflags=flags,
             )
         self.answers: queue.Queue[Frame] = queue.Queue(_AHEAD)
@@ -305,7 +304,8 @@ class _Process:
                 continue
 
 
-def _path_for_modules() -> str:
-    """Where the program itself lies comes first; it may not be installed."""
+def environment() -> dict[str, str]:
+    """Of a process of ours: where the program itself lies comes first; it may not be installed."""
     there = os.environ.get("PYTHONPATH")
-    return os.pathsep.join([str(PACKAGE.parent), *([there] if there else [])])
+    path = os.pathsep.join([str(PACKAGE.parent), *([there] if there else [])])
+    return dict(os.environ, PYTHONPATH=path, PYTHONUTF8="1")

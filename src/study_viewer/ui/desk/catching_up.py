@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats.contract import Progress
-from study_viewer.core.library import Library
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.tasks import Job, Tasks
@@ -23,7 +22,7 @@ or the return from the program in which one edited a file, has something better 
 _NEWS = 0.5
 """Seconds between two pieces of news: every panel reads again at each."""
 _MANY = 20
-"""So many folders take long enough to be told of at once."""
+"""So many folders take long enough to be told of at once, and to be read by another process."""
 _LONG_MS = 1000
 """Fewer are told of when they take longer than this."""
 
@@ -85,7 +84,7 @@ class CatchingUp(QObject):
             # It is said at the next act of the person; a clock does not nag.
             return
         if behind:
-            self._read(lambda library, progress: library.catch_up(progress), self._messages.fail)
+            self._read(_come_and_gone, self._messages.fail)
             self._long.start()
             self.behind.emit(True)
 
@@ -102,11 +101,11 @@ class CatchingUp(QObject):
             if not isinstance(error, UserFacing):
                 raise error
 
-        self._read(lambda library, progress: library.look_inside(progress), failed, quiet=True)
+        self._read(_edited, failed, quiet=True)
 
     def _read(
         self,
-        read: Callable[[Library, Progress], Iterator[str]],
+        read: Callable[[Workspace, Progress], Iterator[str]],
         refused: Callable[[Exception], None],
         *,
         quiet: bool = False,
@@ -120,7 +119,7 @@ class CatchingUp(QObject):
         def work(workspace: Workspace, job: Job) -> None:
             came: list[str] = []
             said = monotonic()
-            for document in read(workspace.library, job.progress):
+            for document in read(workspace, job.progress):
                 came.append(document)
                 if monotonic() - said > _NEWS:
                     job.report(tuple(came))
@@ -164,3 +163,31 @@ class CatchingUp(QObject):
             done, total = self._progress
             text = self.tr("Taking documents on to the shelf: {done} of {total}…")
             self._bar.work(text.format(done=done, total=total), done, total, self._job.cancel)
+
+
+class _Many(Exception):
+    """So many folders that another process is to read them."""
+
+
+def _come_and_gone(workspace: Workspace, progress: Progress) -> Iterator[str]:
+    """As they come on to the shelf: few by this thread, many by a process of their own."""
+
+    def few(done: int, total: int) -> None:
+        if total >= _MANY:
+            raise _Many
+        progress(done, total)
+
+    try:
+        yield from workspace.library.catch_up(few)
+        return
+    except _Many:
+        # Most windows never need it.
+        from study_viewer.core.catching_up import Ended, catch_up_apart
+    try:
+        yield from catch_up_apart(workspace.paths, workspace.library.bundled, progress)
+    except Ended:
+        yield from workspace.library.catch_up(progress)
+
+
+def _edited(workspace: Workspace, progress: Progress) -> Iterator[str]:
+    return workspace.library.look_inside(progress)

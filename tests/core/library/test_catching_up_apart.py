@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MIT
+"""Folders that another process takes on to the shelf."""
+
+from pathlib import Path
+
+import pytest
+
+from study_viewer.core.catching_up import Ended, catch_up_apart
+from study_viewer.core.document.query import asked
+from study_viewer.core.errors import Cancelled
+from study_viewer.core.formats.contract import no_progress
+from study_viewer.core.paths import Paths
+from study_viewer.core.workspace import Workspace
+from tests.by_hand import copied_in
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    made = Paths(tmp_path / "data")
+    for number in range(4):
+        copied_in(made.documents, f"d-{number:012d}", f"第{number}份", f"第{number}份，学习安排。")
+    return made
+
+
+def test_another_process_reads_what_is_not_in_the_index(paths: Paths, tmp_path: Path) -> None:
+    steps: list[tuple[int, int]] = []
+    came = list(catch_up_apart(paths, tmp_path / "nothing", lambda *step: steps.append(step)))
+    assert came == [f"d-{number:012d}" for number in range(4)]
+    assert steps == [(number, 4) for number in range(4)]
+    window = Workspace(paths, tmp_path / "nothing", patient=True)
+    assert [one.title for one in window.library.list()] == [f"第{n}份" for n in range(4)]
+    assert not window.library.is_behind()
+    assert len(list(window.searching.sections(asked("学习")))) == 4
+    window.close()
+
+
+def test_it_is_stopped_and_the_rest_read_later(paths: Paths, tmp_path: Path) -> None:
+    def stop(done: int, total: int) -> None:
+        if done == 2:
+            raise Cancelled
+
+    came: list[str] = []
+    with pytest.raises(Cancelled):
+        came.extend(catch_up_apart(paths, tmp_path / "nothing", stop))
+    list(catch_up_apart(paths, tmp_path / "nothing", no_progress))
+    window = Workspace(paths, tmp_path / "nothing", patient=True)
+    assert len(window.library.list()) == 4
+    window.close()
+
+
+def test_who_cannot_begin_or_go_on_says_so(paths: Paths, tmp_path: Path) -> None:
+    with pytest.raises(Ended):
+        list(catch_up_apart(paths, tmp_path / "nothing", no_progress, "study_viewer.no_such"))
