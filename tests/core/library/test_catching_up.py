@@ -159,3 +159,16 @@ def test_a_patient_library_of_many_documents_leaves_looking_for_others_to_a_work
     assert list(window.library.catch_up()) == ["d-000000000001", "d-0000000000aa"]
     assert [one.title for one in window.library.list()] == ["一份", "第0份", "第2份"]
     window.close()
+
+
+def test_a_folder_that_is_no_document_is_told_at_every_start(tmp_path: Path) -> None:
+    paths = Paths(tmp_path / "data")
+    copied_in(paths.documents, "d-000000000001", "一份", "学习安排。")
+    broken = paths.documents / "d-000000000002"
+    broken.mkdir()
+    (broken / "document.yaml").write_text("half of a fi", encoding="utf-8")
+    for _ in range(2):
+        workspace = Workspace(paths, tmp_path / "nothing")
+        assert len(workspace.library.list()) == 1
+        assert [one.code for one in workspace.library.problems] == ["document-damaged"]
+        workspace.close()

@@ -9,6 +9,7 @@ import pytest
 from study_viewer.core.destinations import MOST, Destination
 from study_viewer.core.document.model import PageStart
 from study_viewer.core.errors import Cancelled, UserFacing
+from study_viewer.core.formats.contract import Wishes
 from study_viewer.core.paths import Paths
 from study_viewer.core.store.index import Index
 from study_viewer.core.workspace import Workspace
@@ -294,6 +295,22 @@ def test_a_percent_is_a_place_by_characters(workspace: Workspace, find: Find) ->
     assert find("读书会公报", "100%")[0].start == whole - 1
     assert find("读书会公报", "百分之五十")[0].start == half.start
     assert refused(find, "读书会公报", "101%") == "place-beyond"
+
+
+def test_a_percent_of_many_sections_is_a_place_in_one_of_them(
+    workspace: Workspace, find: Find, tmp_path: Path
+) -> None:
+    path = tmp_path / "long.md"
+    chapters = (f"# 第{n}章\n\n{'正文。' * 2000}\n\n" for n in range(1, 9))
+    path.write_text("".join(chapters), encoding="utf-8")
+    ((made, _),) = workspace.import_paths([path], Wishes(title="长文"))
+    sections = workspace.library.sections(made.document)
+    assert len(sections) == 8
+    before = sum(one.characters for one in sections[:6])
+    whole = sum(one.characters for one in sections)
+    (there,) = find("长文", "80%")
+    assert (there.section, there.start) == (sections[6].id, int(whole * 80 / 100) - before)
+    assert find("长文", "100%")[0].section == sections[7].id
 
 
 @pytest.mark.parametrize("words", ["p. 2", "P2", "第2页", "2页", "第二頁", "page 2"])

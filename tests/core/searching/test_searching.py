@@ -152,6 +152,15 @@ def test_notes_quotes_and_tags_are_found(workspace: Workspace) -> None:
     assert not list(workspace.searching.notes(asked("重点 龘")))
 
 
+def test_notes_of_one_document_alone(workspace: Workspace) -> None:
+    first, second = (document(workspace, one) for one in ("城乡融合发展规划", "学习安排"))
+    for one in (first, second):
+        workspace.notebook.annotate_quote(one, None, "城乡融合", note="要点")
+    query = asked("要点")
+    assert {hit.document for hit in workspace.searching.notes(query)} == {first, second}
+    assert {hit.document for hit in workspace.searching.notes(query, [second])} == {second}
+
+
 def test_the_end_of_a_note_and_the_beginning_of_its_quote_are_no_word(
     workspace: Workspace,
 ) -> None:
@@ -188,6 +197,16 @@ def test_a_corrected_text_is_searched_as_it_now_is(workspace: Workspace) -> None
     assert "工作会议" in [words for _, words in titles(workspace, "工作会议")]
 
 
+def test_a_number_is_found_where_no_text_has_it_as_it_was_typed(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "digits.md"
+    path.write_text("# 办法\n\n依照第35条办理。\n", encoding="utf-8")
+    list(workspace.import_paths([path]))
+    for words in ("第三十五条", "第35条"):
+        assert [hit.excerpt.words for hit in texts(workspace, words)] == ["第35条"]
+
+
 def test_a_regular_expression_finds_in_the_text(workspace: Workspace) -> None:
     findings = found(workspace.searching, by_pattern(r"\d{4}年"), ("text",))
     assert [hit.excerpt.words for hit in findings.hits] == ["2035年"]
@@ -208,6 +227,19 @@ def test_by_relevance_the_section_comes_first_that_is_about_the_words(
     named = list(workspace.searching.titles(query))
     best = workspace.searching.relevant(found_in, named)[0]
     assert best.document == document(workspace, "学习安排")
+
+
+def test_by_relevance_the_text_comes_first_in_which_the_words_stand_thickest(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "third.md"
+    path.write_text("# 组织\n\n部署，部署，再部署。\n", encoding="utf-8")
+    list(workspace.import_paths([path]))
+    query = asked("部署")
+    groups = list(workspace.searching.sections(query))
+    order = [document(workspace, title) for title in ("学习安排", "组织")]
+    assert [one.document for one in groups] == order
+    assert [one.document for one in workspace.searching.relevant(groups, [])] == order[::-1]
 
 
 def test_a_search_can_be_stopped(workspace: Workspace) -> None:

@@ -223,6 +223,23 @@ def test_title_issuer_and_date_are_changed_over_the_library(
     assert [row.title for row in dialog.table.chosen()] == ["读书会通知"]
 
 
+def test_a_long_document_is_named_by_a_worker_and_a_refusal_leaves_the_dialog(
+    window: MainWindow, dialog: LibraryDialog, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("study_viewer.ui.desk.outline_menu._LITTLE", 0)
+    choose(dialog, NOTICE)
+    QTest.keyClick(dialog.table, Qt.Key.Key_F2)
+    about = dialog.findChild(AboutDocument)
+    assert about is not None
+    about.wanted.emit({"title": "读书会通知", "issued_by": "", "issued_on": "某天"})
+    assert not about.isEnabled()
+    qtbot.waitUntil(about.trouble.isVisible)
+    assert about.isEnabled()
+    about.wanted.emit({"title": "读书会通知", "issued_by": "市图书馆", "issued_on": "2024"})
+    qtbot.waitUntil(lambda: "读书会通知" in titles(dialog))
+    assert dialog.findChild(AboutDocument) is None or not about.isVisible()
+
+
 def test_what_comes_while_it_is_closed_is_there_the_next_time(
     window: MainWindow, dialog: LibraryDialog, document: str, qtbot: QtBot
 ) -> None:
@@ -280,6 +297,27 @@ def test_news_that_comes_while_the_rows_are_read_is_shown_afterwards(
     go_on.set()
     settled(window, qtbot)
     assert titles(dialog) == ["办法二", NOTICE]
+
+
+def test_what_was_removed_goes_at_once_however_long_the_rest_takes(
+    window: MainWindow,
+    dialog: LibraryDialog,
+    document: str,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    go_on, read = Event(), Workspace.overview
+
+    def slowly(workspace: Workspace) -> list[Row]:
+        go_on.wait(20)
+        return read(workspace)
+
+    monkeypatch.setattr(Workspace, "overview", slowly)
+    round_of(window).tasks.announce(window.workspace.library.remove(document))
+    assert titles(dialog) == [NOTICE]
+    go_on.set()
+    settled(window, qtbot)
+    assert titles(dialog) == [NOTICE]
 
 
 def test_in_a_narrow_window_columns_give_way_and_titles_can_be_read(

@@ -180,6 +180,16 @@ def test_the_next_key_ends_the_search_before(window, search, qtbot):
     assert {one.excerpt.words for one in hits(panel, "title")} == {"附则"}
 
 
+def test_a_key_stops_the_search_at_once_and_not_when_one_has_typed(window, search, qtbot):
+    panel = search("读书")
+    jobs = round_of(window).searching._jobs
+    panel.ask_now()
+    assert "text" in jobs
+    panel.field.setText("附")
+    assert "text" not in jobs
+    found(window, qtbot)
+
+
 def test_the_words_are_there_again_when_the_panel_is_opened_again(window, search, qtbot):
     panel = search("附则")
     qtbot.keyClick(panel.field, Qt.Key.Key_Escape)

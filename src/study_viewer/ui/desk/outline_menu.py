@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from study_viewer.core.changes import Changes
 from study_viewer.core.document.model import Entry
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
@@ -26,6 +27,11 @@ from study_viewer.ui.outline.panel import OutlinePanel
 
 if TYPE_CHECKING:
     from study_viewer.core.document.corrections import Spot
+
+
+_LITTLE = 100
+"""Sections of a document whose table of contents is written and read again while one waits: 3,000
+take a second."""
 
 
 class Desks(NamedTuple):
@@ -55,6 +61,7 @@ class OutlineMenu(QObject):
     ) -> None:
         super().__init__(window)
         self._workspace = workspace
+        self._beside: Tasks | None = None
         self._desk = desks.reading
         self._marking = desks.marking
         self._doing = desks.doing
@@ -137,19 +144,41 @@ class OutlineMenu(QObject):
         from study_viewer.ui.dialogs.about_document import AboutDocument
 
         try:
-            about = self._workspace.library.shelved(document).metadata
+            shelved = self._workspace.library.shelved(document)
         except UserFacing as error:
             self._messages.fail(error)
             return
+        about = shelved.metadata
         dialog = AboutDocument(about.title, about.issued_by, about.issued_on, over or self._window)
 
+        def kept(changes: Changes) -> None:
+            self._tasks.announce(changes)
+            dialog.accept()
+
+        def refused(error: Exception) -> None:
+            dialog.setEnabled(True)
+            if not isinstance(error, UserFacing):
+                raise error
+            dialog.refuse(self._messages.word(error))
+
         def keep(fields: dict[str, str]) -> None:
+            if shelved.sections > _LITTLE:
+                dialog.setEnabled(False)
+                if self._beside is None:
+                    # Behind an import the dialog would stay until that is done.
+                    self._beside = self._tasks.beside()
+                self._beside.run(
+                    lambda workspace, job: workspace.library.rename(document, **fields),
+                    done=kept,
+                    failed=refused,
+                )
+                return
             try:
-                self._tasks.announce(self._workspace.library.rename(document, **fields))
+                changes = self._workspace.library.rename(document, **fields)
             except UserFacing as error:
-                dialog.refuse(self._messages.word(error))
+                refused(error)
             else:
-                dialog.accept()
+                kept(changes)
 
         dialog.wanted.connect(keep)
         dialog.finished.connect(dialog.deleteLater)
