@@ -91,12 +91,15 @@ def history(searching: Searching, index: Index, phrase: str, progress: Progress)
     for one in shelf:
         before[one.document] = whole
         whole += one.sections
-    done = [0]
+
+    def tell() -> None:
+        document, number = searching.looking_at or ("", 0)
+        # One that came since the shelf was listed counts for nothing.
+        progress(before[document] + number if document in before else 0, whole)
+
     progress(0, whole)
     groups: dict[str, list[Group]] = {}
-    for group in searching.sections(query, check=lambda: progress(done[0], whole)):
-        # One that came since the shelf was listed is behind them all.
-        done[0] = before.get(group.document, whole) + group.number + 1
+    for group in searching.sections(query, check=tell):
         groups.setdefault(group.document, []).append(group)
     known = {one.id: one.metadata for one in index.shelf()}
     found = [

@@ -171,13 +171,14 @@ class Searching:
         """Every section with hits, in reading order. Raises UserFacing("search-pattern-slow")."""
         if not query.terms and query.pattern is None:
             return
+        self._at = None
         counters = {name: query.counter(name) for name in ENCODINGS}
         for batch in searched.runs(self._index, self.shelf(only)):
             check()
             for run in batch:
+                self._at = run
                 # A pattern may take seconds in each section, so it is asked there too.
                 check()
-                self._at = run
                 if query.terms and not query.may_be_in(run.data, run.encoding):
                     continue
                 often = counters[run.encoding]
@@ -188,6 +189,11 @@ class Searching:
                     fetch = partial(searched.text, self._index, run.document, number)
                     if found := often(run.part(place), fetch):
                         yield Group(run.document, number, found, run.size(place))
+
+    @property
+    def looking_at(self) -> tuple[str, int] | None:
+        """The document, and the place in it, that the search for sections has come to."""
+        return (self._at.document, self._at.first) if self._at is not None else None
 
     def hits(self, query: Query, group: Group, most: int | None = None) -> list[Hit]:
         """Those of one section, in order; at most so many, where somebody says so.

@@ -15,7 +15,7 @@ from study_viewer.core.paths import Paths
 from study_viewer.core.store.index import LOOKED, Index, Shelved
 from study_viewer.core.store.stamps import stamps
 
-_INDEX_TROUBLE = {"disk-full", "read-only"}
+_INDEX_TROUBLE = {"disk-full", "read-only", "index-trouble"}
 # That of document_folder, which is imported where documents are read: it reads YAML.
 FILE = "document.yaml"
 _AT_ONCE = 500
@@ -59,7 +59,7 @@ class Shelf:
         except UserFacing as refused:
             if refused.code not in _INDEX_TROUBLE:
                 raise
-            # A full or read-only disk: the index lives in memory for this run.
+            # A full, read-only or broken disk: the index lives in memory for this run.
             self._index.use_memory()
             self._compare()
 

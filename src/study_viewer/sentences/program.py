@@ -73,6 +73,10 @@ PROGRAM: dict[str, dict[str, str]] = {
         "en": "Another Study Viewer is writing to {path}; wait a moment and try again.",
         "zh": "另一个 Study Viewer 正在写入 {path}；请稍候再试。",
     },
+    "index-trouble": {
+        "en": "{path} could not be read or written ({reason}); check the disk and try again.",
+        "zh": "无法读写 {path}（{reason}）；请检查磁盘后再试。",
+    },
     "index-damaged": {
         "en": "{path} was damaged and has been made anew; please try again.",
         "zh": "{path} 已损坏并已重新生成；请再试一次。",

@@ -296,6 +296,22 @@ def test_asking_what_is_closed_leaves_the_index_alone(
     assert closed.paths.index.stat().st_ino == held
 
 
+def test_a_drive_that_is_gone_is_not_said_to_be_full(
+    open_workspace: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Gone:
+        def execute(self, *_: object) -> None:
+            error = sqlite3.OperationalError("disk I/O error")
+            error.sqlite_errorname = "SQLITE_IOERR_READ"  # type: ignore[misc]
+            raise error
+
+    index = open_workspace().index
+    with monkeypatch.context() as patch:
+        patch.setattr(index, "_db", Gone())
+        assert code_of(index.shelf) == "index-trouble"
+    assert index.shelf() == ()
+
+
 def test_an_index_that_another_writes_to_is_not_taken_from_under_it(
     open_workspace: Opener, imported: Imported, monkeypatch: pytest.MonkeyPatch
 ) -> None:

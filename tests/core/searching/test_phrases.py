@@ -134,6 +134,9 @@ def test_it_tells_how_far_it_is_and_stops_when_asked(workspace: Workspace) -> No
     workspace.phrase(PHRASE, lambda done, whole: told.append((done, whole)))
     assert told[0][0] == 0 and {whole for _, whole in told} == {told[0][1]}
     assert all(done <= whole for done, whole in told)
+    told.clear()
+    workspace.phrase("龘", lambda done, whole: told.append((done, whole)))
+    assert told[-1][0] > 0, "a phrase that stands nowhere is looked for everywhere too"
 
     def stop(done: int, whole: int) -> None:
         raise Cancelled

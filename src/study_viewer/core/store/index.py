@@ -54,7 +54,8 @@ class Index:
 
     ``on_loss`` is called after a damaged file was replaced by an empty one, to fill it again, and
     ``on_gap`` with the folders of documents of which one text is missing or damaged.
-    Raises UserFacing: index-busy, disk-full, read-only, index-damaged (on writing alone).
+    Raises UserFacing: index-busy, disk-full, read-only, index-trouble (a network drive that is
+    gone), index-damaged (on writing alone).
     """
 
     def __init__(self, path: Path) -> None:
@@ -336,7 +337,7 @@ class Index:
         name = getattr(error, "sqlite_errorname", "")
         for start, code in _REFUSALS.items():
             if name.startswith(start):
-                return UserFacing(code, path=str(self._path))
+                return UserFacing(code, path=str(self._path), reason=str(error))
         return None
 
     def _roll_back(self) -> None:
@@ -377,7 +378,7 @@ _REFUSALS = {
     "SQLITE_FULL": "disk-full",
     "SQLITE_READONLY": "read-only",
     "SQLITE_CANTOPEN": "read-only",
-    "SQLITE_IOERR": "disk-full",
+    "SQLITE_IOERR": "index-trouble",
 }
 _SHELVED = (
     f"SELECT id, folder, stamp, edition, {_METADATA}, digest, sections, characters, entries"
