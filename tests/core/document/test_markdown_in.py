@@ -2,7 +2,7 @@
 """Foreign Markdown reads as its writer meant it, and hostile Markdown does no harm."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from study_viewer.core.document.markdown_guard import DEEPEST, tame
@@ -209,6 +209,7 @@ ENDS = st.sampled_from(["\n", "\n\n", "  \n", "\\\n", "**甲**\n", "`乙`\n", "|
 
 
 @settings(max_examples=150, deadline=None)
+@example([("_", "丙", "\n"), ("*", "", "**丙**甲**\n"), ("丙", "\n丙", "**甲**\n")])
 @given(st.lists(st.tuples(MARKS, st.sampled_from("丙丁戊己庚辛"), ENDS), max_size=8))
 def test_no_letter_of_foreign_markdown_is_lost(lines):
     text = "".join("".join(line) for line in lines)

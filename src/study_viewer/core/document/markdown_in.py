@@ -8,6 +8,7 @@ alike, and not from the ``toc`` extension, which knows Markdown's headings alone
 import html
 import re
 from typing import Any
+from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.blockprocessors import ReferenceProcessor
@@ -18,6 +19,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.nl2br import Nl2BrExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
+from markdown.inlinepatterns import DelimiterProcessor
 from pymdownx.superfences import SuperFencesCodeExtension
 
 from study_viewer.core.document import html_in
@@ -113,6 +115,29 @@ class _AddressOnly(ReferenceProcessor):
     )
 
 
+class _Emphasis(DelimiterProcessor):
+    """Emphasis that loses nothing.
+
+    Of marks that Python-Markdown 3.11 entangles (``_a\n***b**c**\nd\ne**f**``) it drops what
+    stands between two: such text keeps its asterisks.
+    """
+
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        element, start, end = super().handleMatch(m, data)
+        if element is not None and _unmarked("".join(element.itertext())) != _unmarked(
+            data[start:end]
+        ):
+            self.reset()
+            return None, start, end
+        return element, start, end
+
+
+def _unmarked(text: str) -> str:
+    return text.replace("*", "").replace("_", "")
+
+
 class _Footnotes(FootnoteExtension):
     """Footnotes that lose nothing and cost little."""
 
@@ -129,7 +154,7 @@ class _Footnotes(FootnoteExtension):
 
 def _converter() -> markdown.Markdown:
     """A fresh one each time: footnotes and references of one text must not reach the next."""
-    return markdown.Markdown(
+    converter = markdown.Markdown(
         extensions=[
             TableExtension(),
             SuperFencesCodeExtension(custom_fences=[{"name": "*", "class": "", "format": _fence}]),
@@ -140,6 +165,10 @@ def _converter() -> markdown.Markdown:
             AdmonitionExtension(),
         ]
     )
+    emphasis = _Emphasis("*", "strong,em", converter)
+    emphasis.add("_", "strong,em", smart=True)
+    converter.inlinePatterns.register(emphasis, "em_strong", 60)
+    return converter
 
 
 def _fence(source: str, language: str, *_rest: Any, **_more: Any) -> str:
