@@ -70,7 +70,11 @@ def main(data: str, bundled: str) -> None:
         if monotonic() - told > _TELL:
             sys.stdout.flush()
             told = monotonic()
+    busy = any(problem.code == "index-busy" for problem in workspace.library.problems)
     workspace.close()
+    if busy:
+        # Whoever waits reads the rest.
+        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -152,6 +152,9 @@ class Collections:
         stamp = stamp_of(self._path)
         if stamp == self._stamp:
             return
+        with refusals(self._path), contextlib.suppress(FileNotFoundError):
+            # A drive that does not answer is no file that is gone.
+            self._path.stat()
         if stamp:
             with refusals(self._path):
                 data = self._path.read_bytes()

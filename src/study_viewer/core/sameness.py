@@ -36,13 +36,17 @@ def files_in(folder: Path) -> dict[str, bytes]:
 
 def _came_from(folder: Path, originals: Originals) -> bool:
     kept = folder / "original"
-    for path, name in originals:
-        before = kept.joinpath(*(portable_name(part) for part in name.split("/")))
-        if not before.is_file() or before.stat().st_size != path.stat().st_size:
-            return False
-        if before.read_bytes() != path.read_bytes():
-            return False
-    return True
+    there = {path for path in kept.rglob("*") if path.is_file()}
+    coming = {
+        kept.joinpath(*(portable_name(part) for part in name.split("/"))): path
+        for path, name in originals
+    }
+    if not there or there != coming.keys():
+        return False
+    return all(
+        before.stat().st_size == path.stat().st_size and before.read_bytes() == path.read_bytes()
+        for before, path in coming.items()
+    )
 
 
 def _is_written_so(

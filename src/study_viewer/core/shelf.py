@@ -4,6 +4,7 @@
 import contextlib
 import os
 import re
+import threading
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -45,7 +46,7 @@ class Shelf:
         self._seen = ""
         self.behind = False
         """Are there folders that are not in the index yet?"""
-        index.on_loss = self._look_again
+        index.on_loss = self._fill_anew
         index.on_gap = self._take_again
         self._mending = False
 
@@ -175,6 +176,15 @@ class Shelf:
         if not self.problems:
             with self._index.writing():
                 self._index.put_fact(LOOKED, state)
+
+    def _fill_anew(self) -> None:
+        """The index was lost: a worker fills it there and then, the window leaves it to one."""
+        patient = self._patient
+        self._patient = patient and threading.current_thread() is threading.main_thread()
+        try:
+            self._look_again()
+        finally:
+            self._patient = patient
 
     def _look_again(self) -> None:
         self.problems = []

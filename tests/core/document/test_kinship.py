@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from study_viewer.core.document.kinship import SAMPLE, share, trace_of
+from study_viewer.core.document.kinship import SAMPLE, share, trace_of, without_edition
 
 
 def paragraphs(count: int, seed: int) -> list[str]:
@@ -42,3 +42,9 @@ def test_white_space_and_short_lines_do_not_count() -> None:
 def test_a_trace_holds_no_more_than_its_sample() -> None:
     trace = trace_of(["\n".join(paragraphs(10 * SAMPLE, 3))])
     assert len(trace.paragraphs) == SAMPLE and trace.paragraphs[-1] == trace.reach
+
+
+def test_what_names_the_edition_is_no_part_of_a_title() -> None:
+    assert without_edition("差旅费管理办法（2026年修订）") == "差旅费管理办法"
+    assert without_edition("差旅费管理办法（征求意见稿）.docx") == "差旅费管理办法.docx"
+    assert without_edition("差旅费管理办法（机关）") == "差旅费管理办法（机关）"

@@ -249,3 +249,10 @@ def test_tasks_have_boxes_and_what_is_done_a_tick(reads):
     body = reads("- [x] 已办\n- [ ] 未办\n- [x](a.md)\n- [] 空")
     assert plain_text(body).split("\n")[:2] == ["☑ 已办", "☐ 未办"]
     assert "☑" not in plain_text(body).split("\n")[2]
+
+
+def test_a_backslash_means_itself_in_code_and_in_html():
+    assert plain_text(read_foreign("`` `\\$x` ``")) == "`\\$x`"
+    assert plain_text(read_foreign("`甲\n\\$乙`")) == "甲 \\$乙"
+    assert plain_text(read_foreign("<pre>甲 \\$乙</pre>")) == "甲 \\$乙"
+    assert plain_text(read_foreign("5 \\~ 6 \\$")) == "5 ~ 6 $"

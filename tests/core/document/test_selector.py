@@ -105,6 +105,14 @@ def test_small_changes_in_and_around_a_passage(changed, quote, result):
     assert abs(len(words) - len(quote)) <= 2
 
 
+def test_a_figure_that_changed_is_a_question_however_alike_the_rest_is():
+    old = "第六条　住宿费按标准凭据报销，省会城市每人每天不超过380元，其他地区每人每天不超过300元。"
+    quote = old[4:]
+    one = mark(quote, text=old)
+    assert placed(one, old.replace("380", "400"))[0] == "check"
+    assert placed(one, old.replace("凭据", "据实"))[0] == "placed"
+
+
 @pytest.mark.parametrize(
     "quote",
     ["会议指出，", "培训计划要按季度落实，考核结果纳入年度评价。", "考核", "评价。\n会议强调，"],

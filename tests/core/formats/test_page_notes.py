@@ -121,3 +121,22 @@ def test_notes_of_an_older_e_book_stand_in_a_chapter_of_their_own_and_come_to_th
     parsed = epub.read(books.simple(tmp_path / "书.epub", chapters), Wishes(), no_progress)
     texts = [plain_text(section.body) for section in parsed.sections]
     assert texts == ["一\n甲[1]乙。\n戊。", "二\n丙2丁。\n己。", "注释\n此外无注。"]
+
+
+def test_a_note_keeps_its_first_signs_and_its_own_words(tmp_path: Path) -> None:
+    body = (
+        '<p>甲<a id="r1" href="#n1"><sup>1</sup></a>乙<a id="r2" href="#n2"><sup>2</sup></a></p>'
+        '<p id="n1">.NET 丙 <a href="#r1">↩</a></p>'
+        '<p id="n2">... <a href="#r1">Ibid.</a> <a href="#r2">2</a> 丁</p>'
+    )
+    (section,) = page(tmp_path, body)
+    assert notes(section.body) == [".NET 丙", "... Ibid. 丁"]
+
+
+def test_two_sentences_that_lead_to_each_other_stay_where_they_are(tmp_path: Path) -> None:
+    body = (
+        '<p>甲</p><p>乙。<a id="r1" href="#n1"><sup>1</sup></a></p><p>丙</p>'
+        '<p>丁 <a id="n1" href="#r1"><sup>1</sup></a></p>'
+    )
+    (section,) = page(tmp_path, body)
+    assert plain_text(section.body) == "题目\n甲\n乙。1\n丙\n丁 1"

@@ -7,6 +7,7 @@ Broder 1997), so the share is right for long texts too, and a book costs no more
 """
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from heapq import nsmallest
@@ -22,7 +23,16 @@ ALIKE = 0.6
 """From this share of its paragraphs on a text is taken for another edition."""
 LARGEST = 2**63 - 1
 
+_EDITION = re.compile(
+    r"[（(][^（）()]{0,12}(?:修订|修正|修改|试行|暂行|意见稿|送审稿|讨论稿|草案)[^（）()]{0,4}[）)]"
+)
+
 Why = Literal["text", "name", "title", "paragraphs"]
+
+
+def without_edition(title: str) -> str:
+    """A title or a file's name without what tells the edition: （2026年修订）, （征求意见稿）."""
+    return _EDITION.sub("", title).strip()
 
 
 class Trace(NamedTuple):
@@ -40,9 +50,9 @@ class Kin(NamedTuple):
     """A document that a text may be a new edition of.
 
     ``why`` is the strongest reason: it is the same text, came from a file of the same name, bears
-    the same title, or has many paragraphs in common. ``share`` is that of the text's paragraphs
-    which the document has too, 0 to 1. ``older`` is the number of the document's earlier edition
-    whose very text it is, 0 where it is none.
+    the same title (but for what names the edition in either), or has many paragraphs in common.
+    ``share`` is that of the text's paragraphs which the document has too, 0 to 1. ``older`` is the
+    number of the document's earlier edition whose very text it is, 0 where it is none.
     """
 
     document: str

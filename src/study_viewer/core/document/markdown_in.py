@@ -165,6 +165,8 @@ def _converter() -> markdown.Markdown:
             AdmonitionExtension(),
         ]
     )
+    # What pandoc and people put a backslash before.
+    converter.ESCAPED_CHARS = [*converter.ESCAPED_CHARS, *"~^$@'\"<&"]
     emphasis = _Emphasis("*", "strong,em", converter)
     emphasis.add("_", "strong,em", smart=True)
     converter.inlinePatterns.register(emphasis, "em_strong", 60)

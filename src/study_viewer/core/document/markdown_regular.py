@@ -22,8 +22,6 @@ _RULER = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?$")
 _QUOTE = re.compile(r"[ ]{0,3}>[ ]?")
 _ALERT = re.compile(r"\s*\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*$", re.IGNORECASE)
 _DELETED = re.compile(r"(`+[^`]*`+)|(?<![~\\])~~(?=\S)([^~`]+?)(?<=\S)~~(?!~)")
-# What pandoc and people put a backslash before; an escaped backslash is passed over as a whole.
-_ESCAPED = re.compile(r"""(`+[^`]*`+|\\\\)|\\([~^$@'"<&])""")
 _TOC = re.compile(r"\s*\[TOC\]\s*$", re.IGNORECASE)
 _LAZY_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\$")
 _DEEPEST = 8
@@ -195,8 +193,6 @@ class _Work:
         return at
 
     def _spans(self, line: str, following: str) -> str:
-        if "\\" in line:
-            line = _ESCAPED.sub(lambda m: m.group(1) or f"&#{ord(m.group(2))};", line)
         if "~~" in line:
             line = _DELETED.sub(lambda m: m.group(1) or f"<del>{m.group(2)}</del>", line)
         if line.endswith("\\") and following.strip():

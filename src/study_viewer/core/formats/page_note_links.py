@@ -27,6 +27,7 @@ _BLOCKS = frozenset(("aside", "li", "div", "p", "section", "dd"))
 _MARK = re.compile(
     r"[\[(（〔［【]?\s*(?:[注註释釋]\s*)?(?:\d{1,4}|[①-⑳㉑-㉟]|[*＊†‡]{1,3})\s*[\])）〕］】]?"
 )
+_LETTERED = re.compile(r"[A-Za-z]{1,2}|[0-9.]{1,6}|上移|跳转")
 _BRACKETED = re.compile(r"[\[(（〔［【].+[\])）〕］】]|[注註].+|[①-⑳㉑-㉟*＊†‡].*")
 _BACK = 8
 """Characters that a link back has at most."""
@@ -79,6 +80,11 @@ def names_of(element: etree._Element) -> set[str]:
     return names - {""}
 
 
+def is_sign(seen: str) -> bool:
+    """Whether what a link back shows is a mark, and no words of the note."""
+    return bool(_MARK.fullmatch(seen) or _LETTERED.fullmatch(seen))
+
+
 def is_raised(link: etree._Element) -> bool:
     """Whether a link looks like the mark of a note: raised, in brackets or a sign of its own."""
     if not _may_lead_back(link) or not _MARK.fullmatch(seen := text_in(link)):
@@ -120,7 +126,8 @@ def noted(files: Mapping[str, Linked]) -> tuple[set[Target], set[str]]:
             if back:
                 notes.add(target)
                 names.update(back)
-    return notes, names
+    # Where each of two leads to the other, neither can be told from the text.
+    return {one for one in notes if one.fragment not in names}, names
 
 
 def _names_at(link: etree._Element) -> Iterable[str]:

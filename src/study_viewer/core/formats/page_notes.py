@@ -15,7 +15,14 @@ from urllib.parse import unquote
 from lxml import etree
 
 from study_viewer.core.document.html_tree import attribute_of, tag_of
-from study_viewer.core.formats.page_note_links import Find, Target, is_raised, names_of, target_of
+from study_viewer.core.formats.page_note_links import (
+    Find,
+    Target,
+    is_raised,
+    is_sign,
+    names_of,
+    target_of,
+)
 from study_viewer.core.formats.page_tree import drop, epub_type, text_in
 
 MARKED = re.compile(rb"noteref|duokan-footnote")
@@ -142,10 +149,11 @@ def _as_note(note: etree._Element, label: str, names: set[str]) -> etree._Elemen
     inner = copy.deepcopy(note)
     inner.tail = None
     back = [one for one in inner.iter("a") if _leads_back(one, label, names)]
+    begins = any(not _before(one, inner).strip(_BRACKETS + "^↑\n\t") for one in back)
     for link in back:
         drop(link)
     _unmark(inner, label)
-    if back:
+    if begins:
         _without_frame(inner)
     if tag_of(inner) in ("aside", "li", "section", "div", "dd"):
         inner.tag = "div"
@@ -161,6 +169,16 @@ def _unmark(note: etree._Element, label: str) -> None:
     end = next((at for at, one in enumerate(text) if at and one in _CLOSING), 0)
     if text[:1] in _OPENING and end and text[1:end].strip() == label:
         note.text = text[end + 1 :].lstrip()
+
+
+def _before(link: etree._Element, note: etree._Element) -> str:
+    """The text of a note up to a link in it."""
+    said: list[str] = []
+    for event, one in etree.iterwalk(note, events=("start", "end")):
+        if one is link:
+            break
+        said.append((one.text if event == "start" else one.tail) or "")
+    return "".join(said)
 
 
 def _without_frame(note: etree._Element) -> None:
@@ -189,7 +207,7 @@ def _leads_back(link: etree._Element, label: str, names: set[str]) -> bool:
     return (
         signs in ("", label)
         or signs in "↩↑⤴←返回"
-        or (unquote(fragment) in names and len(seen) < 9)
+        or (unquote(fragment) in names and is_sign(seen))
     )
 
 

@@ -169,7 +169,8 @@ def _table(
     heads = spanned(above, short, plan.head)
     if heads is None:
         return None
-    inside = [*above, *(glyph for part in parts for glyph in part)]
+    # All that would be taken from the page, also what stands between two columns' ends.
+    inside = _between(glyphs, top, top._replace(at=bottom.at))
     made = _made(plan, heads, sheet.page)
     if _counted("".join(glyph.text for glyph in inside)) != _counted(
         "".join(text_of(cell.spans) for row in made.rows for cell in row)

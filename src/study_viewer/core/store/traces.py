@@ -3,7 +3,7 @@
 
 from array import array
 
-from study_viewer.core.document.kinship import LARGEST, Kin, Trace, Why, share
+from study_viewer.core.document.kinship import LARGEST, Kin, Trace, Why, share, without_edition
 from study_viewer.core.store.index import Index
 
 _ASKED = 500
@@ -68,13 +68,16 @@ def kin(index: Index, trace: Trace, name: str, title: str, least: float) -> list
     """
     shares = alike(index, trace)
     same = by_identity(index, trace.identity)
+    file, bare = without_edition(name), without_edition(title) or title
     named = index.rows(
-        "SELECT id, imported_from FROM documents WHERE imported_from = ? OR title = ?",
-        *(name, title),
+        "SELECT id, imported_from, title FROM documents"
+        " WHERE imported_from = ?1 OR title = ?2 OR instr(title, ?3) = 1",
+        *(name, title, bare),
     )
     why: dict[str, Why] = {
-        document: "name" if name and imported_from == name else "title"
-        for document, imported_from in named
+        document: "name" if file and without_edition(imported_from) == file else "title"
+        for document, imported_from, called in named
+        if imported_from == name or without_edition(called) == bare
     }
     for document, found in shares.items():
         if found >= least:

@@ -19,7 +19,7 @@ def last_place(workspace: Workspace, document: str) -> tuple[str, int]:
 
 
 def edition_of(workspace: Workspace, document: str) -> int:
-    """The number of the edition that is there; 0 where there is none."""
+    """The number of the edition that is there; 0 where that cannot be told now."""
     try:
         return workspace.library.shelved(document).edition
     except UserFacing:

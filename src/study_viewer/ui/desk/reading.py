@@ -285,7 +285,7 @@ class ReadingDesk(QObject):
             return
         here = (self.document, self.section, self._reader.place())
         seen, self._seen = self._seen, None
-        other = edition_of(self._workspace, self.document) != self._edition
+        other = edition_of(self._workspace, self.document) not in (0, self._edition)
         if other or (here == self._kept and seen is None):
             return
         self._kept = here
@@ -318,7 +318,7 @@ class ReadingDesk(QObject):
                 if self.open_last():
                     self._stand(jump=True)
                 return
-            if edition_of(self._workspace, self.document) != self._edition:
+            if edition_of(self._workspace, self.document) not in (0, self._edition):
                 # What was seen and where it stood was another text's; whoever took the edition in
                 # wrote where that is now.
                 document, self._seen = self.document, None

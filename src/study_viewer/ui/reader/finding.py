@@ -164,6 +164,7 @@ class Finding(QObject):
         if not self.shown:
             return
         self._hits, self._current = NONE, -1
+        self._forget()
         if not self._arriving:
             self._other.start()
             return
