@@ -469,10 +469,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation(s) in these words:</source>
+        <source>%n annotation(s) in this passage:</source>
         <translation>
-            <numerusform>%n annotation in these words:</numerusform>
-            <numerusform>%n annotations in these words:</numerusform>
+            <numerusform>%n annotation in this passage:</numerusform>
+            <numerusform>%n annotations in this passage:</numerusform>
         </translation>
     </message>
 </context>

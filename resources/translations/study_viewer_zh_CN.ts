@@ -3648,9 +3648,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation(s) in these words:</source>
+        <source>%n annotation(s) in this passage:</source>
         <translation>
-            <numerusform>这些文字上有 %n 条批注：</numerusform>
+            <numerusform>这一段有 %n 条批注：</numerusform>
         </translation>
     </message>
 </context>

@@ -11,7 +11,8 @@ from typing import Any
 
 from study_viewer.core.annotation import STATES, Annotation, State
 from study_viewer.core.comparing import Compared
-from study_viewer.core.document.changed import KINDS, Change, Mark, Passage, woven
+from study_viewer.core.document.changed import KINDS, Change, Passage, woven
+from study_viewer.core.document.marks import Mark
 from study_viewer.core.document.plain import leaves
 from study_viewer.core.earlier import EditionInfo
 from study_viewer.core.importing import Imported

@@ -19,7 +19,7 @@ _STEPS = 5
 
 
 class Compared(NamedTuple):
-    """``touched`` has for each of the ``changes`` the ids of the annotations in its words.
+    """``touched`` has for each of the ``changes`` the ids of the annotations in its passage.
 
     The title of a passage is that of the outline's entry it stands under; one that is an entry
     itself, as an article of a law, stands under its chapter.

@@ -13,7 +13,6 @@ from study_viewer.core.document.changed import (
     Change,
     SectionText,
     changes,
-    marks,
     touches,
     woven,
 )
@@ -92,28 +91,19 @@ def test_a_text_that_repeats_itself_is_told_once() -> None:
     assert told(edition(["同上。"] * 50), edition(["同上。"] * 51)) == [("added", "", "同上。")]
 
 
-def test_a_change_touches_the_annotations_in_its_words_alone() -> None:
+def test_a_change_touches_the_annotations_of_its_passage() -> None:
+    """Whoever marked a sentence wants to know that its paragraph says something else now."""
     (change,) = changes(edition([A, B]), edition([A, B.replace("检查", "抽查")]))
-    start = len(A) + 1 + B.index("检查")
+    start = len(A) + 1
 
     def at(first: int, last: int) -> Placement:
         return Placement("placed", "s001", first, last)
 
-    assert touches(change, at(start - 3, start + 1), None)
-    assert touches(change, None, at(start, start + 2))
-    assert not touches(change, at(start - 8, start), at(start - 8, start))
+    assert touches(change, at(start + B.index("检查"), start + len(B)), None)
+    assert touches(change, None, at(start, start + 2)), "not the words that changed"
+    assert not touches(change, at(0, len(A)), at(0, len(A))), "the paragraph above"
     assert not touches(change, Placement("placed", "s002", start, start + 2), None)
     assert not touches(change, None, Placement("unplaced"))
-
-
-@given(st.text("学习要有记录，检查。", max_size=60), st.text("学习要有记录，检查。", max_size=60))
-def test_the_marks_cover_both_sides_and_agree_in_what_is_the_same(old: str, new: str) -> None:
-    sides = marks(old, new)
-    kept = []
-    for text, side in zip((old, new), sides, strict=True):
-        assert "".join(text[one.start : one.end] for one in side) == text
-        kept.append("".join(text[one.start : one.end] for one in side if one.same))
-    assert kept[0] == kept[1]
 
 
 PARAGRAPHS = st.lists(

@@ -191,6 +191,24 @@ def test_the_annotations_of_a_change_and_its_section_lead_into_the_text(
     assert dialog.isHidden() and (window.desk.document, window.desk.section) == (twice, section)
 
 
+def test_an_annotation_elsewhere_in_a_reworded_passage_is_counted_and_opened(
+    window: MainWindow, read: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    wish(window, "highlight", "主持人由分馆推选产生", colour="green")
+    become(window.workspace, tmp_path / "新", read, SECOND)
+    round_of(window).tasks.announce(window.workspace.library.correct(read, ()))
+    caught_up(window)
+    dialog = compared(window, qtbot)
+    assert ("每次读书会由两名馆员主持，主持人由分馆推选产生。", "Reworded · 2 annotations") in (
+        (first.replace("…", ""), second) for first, second in rows(dialog)
+    )
+    assert "2 annotations in this passage" in dialog.sides.touched.text()
+    (noted,) = (one for one in window.workspace.notebook.list(read) if "推选" in one.quote)
+    dialog.sides.touched.linkActivated.emit(noted.id)
+    caught_up(window)
+    assert (window.desk.document, dialog.isHidden()) == (read, True)
+
+
 def test_of_three_editions_any_two_are_compared(
     window: MainWindow, thrice: str, qtbot: QtBot
 ) -> None:

@@ -7,18 +7,12 @@ Only words count: a paragraph that was broken in two and says the same has not c
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from rapidfuzz.distance import Indel
-
 from study_viewer.core.annotation import Placement
 from study_viewer.core.document.aligning import Pair, Tell, aligned
+from study_viewer.core.document.marks import Mark, marks
 
 Kind = Literal["added", "removed", "reworded", "moved"]
 KINDS: tuple[Kind, ...] = ("added", "removed", "reworded", "moved")
-
-_LARGEST = 25_000_000
-"""Characters of one side times those of the other: the comparison needs a bit for each."""
-_ISLAND = 2
-"""So few equal characters between two changes are chance, and marks around them hard to read."""
 
 
 class SectionText(NamedTuple):
@@ -35,14 +29,6 @@ class Passage(NamedTuple):
     start: int
     end: int
     text: str
-
-
-class Mark(NamedTuple):
-    """A run of a passage's text: the ``same`` on the other side, or only here."""
-
-    start: int
-    end: int
-    same: bool
 
 
 class Change(NamedTuple):
@@ -79,25 +65,11 @@ def changes(
 
 
 def touches(change: Change, old: Placement | None, new: Placement | None) -> bool:
-    """Whether a change is in the words of a passage that stood there, and stands there now."""
-    return _within(change.old, change.old_marks, change.kind, old) or _within(
-        change.new, change.new_marks, change.kind, new
-    )
+    """Whether something stood in the passage before, or stands in it now.
 
-
-def marks(old: str, new: str) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
-    """Both sides of a reworded text, character by character."""
-    mine: list[Mark] = []
-    theirs: list[Mark] = []
-    for same, a, b, c, d in _without_islands(_runs(old, new)):
-        # Where a paragraph was broken the words are the same.
-        same = same or not (old[a:b] + new[c:d]).strip()
-        for side, start, end in ((mine, a, b), (theirs, c, d)):
-            if start < end and side and side[-1].same == same:
-                side[-1] = Mark(side[-1].start, end, same)
-            elif start < end:
-                side.append(Mark(start, end, same))
-    return tuple(mine), tuple(theirs)
+    In the passage, not on the words that changed: those around them mean something else now.
+    """
+    return _within(change.old, old) or _within(change.new, new)
 
 
 def woven(change: Change) -> list[tuple[Literal["same", "gone", "new"], str]]:
@@ -127,54 +99,6 @@ def woven(change: Change) -> list[tuple[Literal["same", "gone", "new"], str]]:
         else:
             made.append((kind, letter))
     return made
-
-
-_Run = tuple[bool, int, int, int, int]
-
-
-def _runs(old: str, new: str) -> list[_Run]:
-    """Runs that are the same or not: their range in either text."""
-    if len(old) * len(new) > _LARGEST:
-        return _rough(old, new)
-    return [
-        (code.tag == "equal", code.src_start, code.src_end, code.dest_start, code.dest_end)
-        for code in Indel.opcodes(old, new)
-    ]
-
-
-def _rough(old: str, new: str) -> list[_Run]:
-    """The ends that are the same, and what lies between."""
-    most = min(len(old), len(new))
-    head = next((at for at in range(most) if old[at] != new[at]), most)
-    tail = next((n for n in range(most - head) if old[-1 - n] != new[-1 - n]), most - head)
-    return [
-        (True, 0, head, 0, head),
-        (False, head, len(old) - tail, head, len(new) - tail),
-        (True, len(old) - tail, len(old), len(new) - tail, len(new)),
-    ]
-
-
-def _without_islands(runs: list[_Run]) -> list[_Run]:
-    return [
-        (False, *run[1:])
-        if run[0]
-        and run[2] - run[1] <= _ISLAND
-        and 0 < number < len(runs) - 1
-        and _size(runs, number - 1, -1) > run[2] - run[1]
-        and _size(runs, number + 1, 1) > run[2] - run[1]
-        else run
-        for number, run in enumerate(runs)
-    ]
-
-
-def _size(runs: list[_Run], number: int, step: int) -> int:
-    """Characters that differ from here on, on both sides, up to the next that are the same."""
-    size = 0
-    while 0 <= number < len(runs) and not runs[number][0]:
-        _, a, b, c, d = runs[number]
-        size += b - a + d - c
-        number += step
-    return size
 
 
 def paragraphs(sections: Sequence[SectionText]) -> list[Passage]:
@@ -233,18 +157,9 @@ def _change(old: Passage | None, new: Passage | None, moved: bool) -> Change | N
     return Change("moved" if moved else "reworded", old, new, *marks(old.text, new.text))
 
 
-def _within(
-    passage: Passage | None, marked: tuple[Mark, ...], kind: Kind, place: Placement | None
-) -> bool:
+def _within(passage: Passage | None, place: Placement | None) -> bool:
     if passage is None or place is None or place.start is None or place.end is None:
         return False
     if place.section != passage.section:
         return False
-    if kind == "moved":
-        return place.start < passage.end and place.end > passage.start
-    return any(
-        not mark.same
-        and place.start < passage.start + mark.end
-        and place.end > passage.start + mark.start
-        for mark in marked
-    )
+    return place.start < passage.end and place.end > passage.start

@@ -124,7 +124,7 @@ class Sides(QWidget):
         ]
         if len(self._touched) > _LINKS:
             links.append(self.tr("and %n more", "", len(self._touched) - _LINKS))
-        said = self.tr("%n annotation(s) in these words:", "", len(self._touched))
+        said = self.tr("%n annotation(s) in this passage:", "", len(self._touched))
         self.touched.setText(f"{escape(said)} {' · '.join(links)}")
 
     def _side(self, head: QLabel, link: FlatButton | None, text: MarkedText) -> QWidget:

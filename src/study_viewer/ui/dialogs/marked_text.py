@@ -12,7 +12,7 @@ from study_viewer.ui.common import fonts
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 
 if TYPE_CHECKING:
-    from study_viewer.core.document.changed import Mark
+    from study_viewer.core.document.marks import Mark
 
 _SIZE = 16
 _LINE = 28.0

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from study_viewer.core.document.changed import Mark
+from study_viewer.core.document.marks import Mark
 from study_viewer.core.searching import Excerpt
 from study_viewer.ui.common.buttons import FlatButton, set_ink
 from study_viewer.ui.common.splitter import HairSplitter
