@@ -164,6 +164,31 @@ def test_frames_stand_where_they_are_shown_and_never_in_a_circle(tmp_path: Path)
     assert text_of(sections) == f"前：{LONG}\n框中：{LONG}\n后。"
 
 
+@pytest.mark.parametrize("base", ["https://example.org/files/", "../files/", "/files/frame.html"])
+def test_a_frame_finds_its_pictures_and_links_from_the_place_it_names_itself(
+    tmp_path: Path, base: str
+) -> None:
+    whole = (
+        f"<html><head><base href='{base}'></head><body><p>{LONG}<a href='b.html'>附件</a></p>"
+        "<p><img src='p.png'></p><iframe src='inner.html'></iframe></body></html>"
+    )
+    places = ("a/frame.html", "files/inner.html", "files/p.png")
+    heads = [f"Content-Location: https://example.org/{place}" for place in places]
+    frame = part("text/html; charset=utf-8", whole.encode(), heads[0])
+    inner = page("<p>框中框<a href='c.html'>附件</a></p>", heads[1])
+    picture = part("image/png", png(), heads[2], coding="base64")
+    body = page("<p><a href='d.html'>附件</a></p><iframe src='frame.html'></iframe>")
+    parsed, sections = read(tmp_path, archive(body, frame, inner, picture))
+    assert pictures(sections) == ["images/p.png"]
+    assert parsed.warnings == []
+    links = [s.link for b in sections[0].body.blocks for s in getattr(b, "spans", ()) if s.link]
+    assert links == [
+        "https://example.org/a/d.html",
+        "https://example.org/files/b.html",
+        "https://example.org/files/c.html",
+    ]
+
+
 def test_a_page_of_frames_has_the_text_of_its_frames(tmp_path: Path) -> None:
     whole = "<html><frameset><frame src='left.html'><frame src='right.html'></frameset></html>"
     top = part("text/html", whole.encode(), f"Content-Location: {HOME}")

@@ -20,10 +20,9 @@ def made_whole(tree: etree._Element, archive: PageArchive) -> None:
     """
     used = {archive.page.number}
     own = without_fragment(archive.page.address)
-    waiting = [(tree, archive.page, 0)]
+    waiting = [(tree, _base(tree, archive.page), 0)]
     while waiting:
-        page, part, depth = waiting.pop()
-        base = _base(page, part)
+        page, base, depth = waiting.pop()
         _address(page, base, own)
         for frame in list(page.iter("iframe", "frame")):
             inner = archive.part(joined(base, attribute_of(frame, "src")))
@@ -33,10 +32,12 @@ def made_whole(tree: etree._Element, archive: PageArchive) -> None:
             if shown is None:
                 continue
             used.add(inner.number)
+            # What a frame's head says is not moved with its body.
+            inner_base = _base(shown, inner)
             body = body_of(shown)
             frame.tag, frame.text = "div", body.text
             frame[:] = list(body)
-            waiting.append((frame, inner, depth + 1))
+            waiting.append((frame, inner_base, depth + 1))
     for frames in list(tree.iter("frameset")):
         frames.tag = "div"
 
@@ -52,6 +53,7 @@ def _tree(part: Part) -> etree._Element | None:
 
 
 def _base(page: etree._Element, part: Part) -> str:
+    """Where the addresses of a page begin: what its head names, else where the part was."""
     bases = (attribute_of(one, "href") for one in page.iter("base"))
     return joined(part.address, next((base for base in bases if base), ""))
 
