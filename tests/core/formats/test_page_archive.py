@@ -211,6 +211,38 @@ def test_a_message_that_is_only_a_page_is_read(tmp_path: Path) -> None:
     assert text_of(sections) == LONG
 
 
+@pytest.mark.parametrize("before", [b"\xef\xbb\xbf", b"\r\n\r\n", b"\xef\xbb\xbf\n"])
+@pytest.mark.parametrize("name", ["页.mht", "页.html"])
+def test_an_archive_behind_a_byte_order_mark_or_empty_lines_is_one(
+    tmp_path: Path, name: str, before: bytes
+) -> None:
+    body = page(f"<p>{LONG}</p><p><img src='p.png'></p>")
+    place = "Content-Location: https://example.org/a/p.png"
+    data = archive(body, part("image/png", png(), place, coding="base64"))
+    _, sections = read(tmp_path, before + data, name)
+    assert pictures(sections) == ["images/p.png"]
+    assert text_of(sections).startswith(LONG)
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "Note: 邮件的写法\n\n<pre>\nContent-Type: text/html\n</pre>",
+        "Note: 邮件的写法\n<pre>\nContent-Type: multipart/related; boundary=x\n</pre>",
+        "Note: 邮件的写法\n<pre>\nMIME-Version: 1.0\nContent-Type: text/plain\n\n</pre>",
+    ],
+)
+def test_a_page_that_begins_like_a_message_is_read_as_the_page_it_is(
+    tmp_path: Path, start: str
+) -> None:
+    data = f"{start}<p>{LONG}</p>".encode()
+    _, sections = read(tmp_path, data, "页.html")
+    text = text_of(sections)
+    assert text.startswith("Note: 邮件的写法")
+    assert "Content-Type: " in text
+    assert text.endswith(LONG)
+
+
 def test_a_plain_page_under_the_name_is_read_as_one(tmp_path: Path) -> None:
     _, sections = read(tmp_path, f"<meta charset=utf-8><p>{LONG}</p>".encode())
     assert text_of(sections) == LONG

@@ -47,6 +47,8 @@ from study_viewer.core.formats.page_sections import (
 )
 from study_viewer.core.formats.page_tree import body_of, decoded, markup_encoding, settle
 
+_ARCHIVES = (".mht", ".mhtml")
+"""The names of files that are nothing but a page with its parts."""
 LARGEST_FILE = 50_000_000
 """Bytes: a tree takes about ten times a page's size in memory."""
 
@@ -78,7 +80,7 @@ def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
             raise UserFacing("page-too-large", path=str(path), limit=LARGEST_FILE // 1_000_000)
         data = path.read_bytes()
     progress(0, size)
-    archive = PageArchive(data, path) if is_archive(data) else None
+    archive = _archive(data, path)
     page = bytes_of(archive.page) if archive else data
     read = _decoded(page, wishes.encoding, path, archive.page.charset if archive else "")
     remarks: list[Remark] = []
@@ -103,6 +105,18 @@ def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
     parsed = Parsed(text.metadata, iter(()), remarks, originals, read.encoding)
     parsed.sections = _sections(text, path, gallery, remarks, size, progress)
     return parsed
+
+
+def _archive(data: bytes, path: Path) -> PageArchive | None:
+    """The page with its parts in one file; None for a page alone, also one that only begins so."""
+    if not is_archive(data):
+        return None
+    try:
+        return PageArchive(data, path)
+    except UserFacing as error:
+        if error.code != "format-web-archive" or path.suffix.lower() in _ARCHIVES:
+            raise
+        return None
 
 
 def _decoded(data: bytes, wish: str, path: Path, told: str) -> Decoded:

@@ -31,7 +31,9 @@ _MOST_PARTS = 10_000
 _DEEPEST = 5
 _PAGES = ("text/html", "application/xhtml+xml")
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")
-_HEAD = re.compile(rb"\s*[A-Za-z][A-Za-z0-9-]*:[ \t\r\n]")
+_BEFORE = re.compile(rb"(?:\xef\xbb\xbf)?\s*")
+"""What may stand before the first line of a file and says nothing."""
+_HEAD = re.compile(rb"[A-Za-z][A-Za-z0-9-]*:[ \t\r\n]")
 _REST = re.compile(rb"(--)?[ \t]*(?:\r?\n|\Z)")
 """What stands behind a boundary in its line."""
 _FOLD = re.compile(r"\r?\n[ \t]*")
@@ -58,9 +60,13 @@ class Part(NamedTuple):
 
 
 def is_archive(data: bytes) -> bool:
-    """Whether a file begins as a message, which no text of a page does."""
+    """Whether a file begins as a message, which hardly a page does: with the lines of a head, and
+    before the first empty one of them one that tells what it is."""
     start = data[:8_192]
-    return bool(_HEAD.match(start)) and bool(_TELLS.search(start))
+    start = start[_begin(start) :]
+    blank = _BLANK_LINE.search(start)
+    head = start[: blank.start()] if blank else start
+    return bool(_HEAD.match(head)) and bool(_TELLS.search(head))
 
 
 class PageArchive:
@@ -115,8 +121,13 @@ def bytes_of(part: Part) -> bytes:
     return part.body
 
 
+def _begin(data: bytes) -> int:
+    found = _BEFORE.match(data)
+    return found.end() if found else 0
+
+
 def _parts(data: bytes, path: Path) -> Iterator[Part]:
-    waiting = [(0, len(data), 0)]
+    waiting = [(_begin(data), len(data), 0)]
     number = 0
     while waiting:
         begin, end, depth = waiting.pop()
