@@ -21,7 +21,8 @@ from study_viewer.core.document.model import (
 )
 from study_viewer.core.document.plain import OBJECT, leaves, plain_text
 
-_BRACKETS = "[]()（）〔〕［］【】 \u3000"
+BRACKETS = "[]()（）〔〕［］【】 \u3000"
+"""What may frame the mark of a footnote, blanks included."""
 
 
 def spans_of(blocks: Iterable[Block]) -> Iterator[Spans]:
@@ -86,7 +87,7 @@ def marks_of(body: Body) -> dict[str, str]:
     for spans in spans_of((*body.blocks, *noted)):
         for span in spans:
             if span.note:
-                found.setdefault(span.note, span.text.strip(_BRACKETS) or span.text)
+                found.setdefault(span.note, span.text.strip(BRACKETS) or span.text)
     return found
 
 

@@ -76,8 +76,8 @@ class Contents:
             parts = relative.with_suffix("").parts if relative is not file else (file.stem,)
             id = free_name("/".join(safe_name(part) for part in parts), "", self._ids)
             self._there[file.resolve()] = id
-            name, opens = title or file.stem, self._taken()
-            chapter = Chapter(file, id, level, name, opens, bool(title), number=number)
+            shown, opens = title or file.stem, self._taken()
+            chapter = Chapter(file, id, level, shown, opens, bool(title), number=number)
             self.chapters.append(chapter)
 
     def tell_unlisted(self, known: set[Path]) -> None:

@@ -15,6 +15,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from study_viewer.core.document.html_tree import attribute_of, tag_of
+from study_viewer.core.document.walk import BRACKETS
 from study_viewer.core.formats.page_note_links import (
     Find,
     Target,
@@ -33,7 +34,6 @@ _LISTS = frozenset(("footnotes", "endnotes", "rearnotes"))
 _OPENING = frozenset("[(（〔［【")
 _CLOSING = frozenset("])）〕］】")
 _FRAME = re.compile(r"[\s^↑]*(?:\[\s*\]|\(\s*\)|（\s*）|〔\s*〕|［\s*］|【\s*】)?[\s^↑.．、]*")
-_BRACKETS = "[]()（）〔〕［］【】 \u3000"
 
 
 class Noted(NamedTuple):
@@ -118,7 +118,7 @@ def settle_notes(body: etree._Element, name: str, noted: Noted, find: Find, fetc
 
 def _label(link: etree._Element, taken: set[str]) -> str:
     """The mark as it is seen, without its brackets, else the next number that is free."""
-    seen = text_in(link).strip(_BRACKETS)
+    seen = text_in(link).strip(BRACKETS)
     if seen and len(seen) <= 8 and seen not in taken:
         return seen
     number = 1
@@ -149,7 +149,7 @@ def _as_note(note: etree._Element, label: str, names: set[str]) -> etree._Elemen
     inner = copy.deepcopy(note)
     inner.tail = None
     back = [one for one in inner.iter("a") if _leads_back(one, label, names)]
-    begins = any(not _before(one, inner).strip(_BRACKETS + "^↑\n\t") for one in back)
+    begins = any(not _before(one, inner).strip(BRACKETS + "^↑\n\t") for one in back)
     for link in back:
         drop(link)
     _unmark(inner, label)
@@ -198,7 +198,7 @@ def _without_frame(note: etree._Element) -> None:
 def _leads_back(link: etree._Element, label: str, names: set[str]) -> bool:
     if "backlink" in epub_type(link) or "referrer" in epub_type(link):
         return True
-    seen = text_in(link).strip(_BRACKETS + ".、:：^")
+    seen = text_in(link).strip(BRACKETS + ".、:：^")
     _, leads, fragment = attribute_of(link, "href").partition("#")
     if not leads:
         return False
