@@ -1,15 +1,20 @@
 # SPDX-License-Identifier: MIT
 """Footnotes that only links tell become footnotes, in web pages as in older e-books."""
 
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
+from study_viewer.core.document import html_tree
 from study_viewer.core.document.model import Body, Span
 from study_viewer.core.document.plain import leaves, plain_text
-from study_viewer.core.formats import epub, html
+from study_viewer.core.formats import epub, html, page_note_links
 from study_viewer.core.formats.contract import ParsedSection, Wishes, no_progress
 from tests.core.formats import books
+
+MANY_EDGES = "<li>" + "".join(f'<a href="#b{{0}}r{n}">1</a>' for n in range(200)) + "{1}字"
+IN_ONE_ANOTHER = "<div id=d{0}><a href='#r{0}' id=a{0}>1</a>"
 
 PLAIN = """
 <p>甲乙<sup id="r1"><a href="#n1">[1]</a></sup>丙，
@@ -140,3 +145,30 @@ def test_two_sentences_that_lead_to_each_other_stay_where_they_are(tmp_path: Pat
     )
     (section,) = page(tmp_path, body)
     assert plain_text(section.body) == "题目\n甲\n乙。1\n丙\n丁 1"
+
+
+@pytest.mark.parametrize("names", [40, 90])
+def test_many_links_at_the_edges_of_blocks_with_many_names_take_memory_as_the_page_is_long(
+    names: int,
+) -> None:
+    within = "".join(f"<i id=n{number}></i>" for number in range(names))
+    page = "".join(MANY_EDGES.format(number, within) for number in range(20))
+    assert memory_for(page) < 30 * len(page)
+
+
+def test_blocks_in_one_another_with_a_link_each_take_memory_as_the_page_is_long() -> None:
+    chain = "".join(IN_ONE_ANOTHER.format(number) for number in range(100))
+    page = (chain + "字" + "</div>" * 100) * 10
+    assert memory_for(page) < 30 * len(page)
+
+
+def memory_for(page: str) -> int:
+    """Bytes at the peak of looking for notes, without the tree."""
+    body = html_tree.parse(page)
+    assert body is not None
+    tracemalloc.start()
+    try:
+        page_note_links.links_in(body, str)
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()

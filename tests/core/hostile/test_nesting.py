@@ -67,6 +67,15 @@ def test_a_book_whose_contents_nest_deeply(ground: Ground) -> None:
     assert outcome.code or "按月整理笔记。" in outcome.text
 
 
+def test_a_web_page_of_deep_places_with_marks(ground: Ground) -> None:
+    """Looking for the words before each mark anew would take the marks times the floors."""
+    floors = ("<a href='#q'></a>" * 20 + "<b>") * 150
+    marks = "".join(f'<a href="#n{n}" id="r{n}">[1]</a>' for n in range(3_000))
+    path = ground.inside / "a.html"
+    path.write_text(f"<html><body><h1>各单位</h1><p>{floors}{marks}", encoding="utf-8")
+    assert "各单位" in ground.read(path).text
+
+
 @pytest.mark.parametrize("beside", [False, True])
 def test_a_book_of_three_thousand_notes(ground: Ground, beside: bool) -> None:
     """Each sought from the beginning of its chapter would take the square of their number."""

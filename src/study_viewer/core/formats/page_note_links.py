@@ -7,8 +7,8 @@ for, and no heading may be near: a number in a table of contents is no mark.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from itertools import islice
+from collections.abc import Callable, Container, Iterable, Mapping
+from itertools import count, islice
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -24,6 +24,8 @@ LINKED = re.compile(
 """What is in the bytes of every chapter that may have such marks."""
 
 _BLOCKS = frozenset(("aside", "li", "div", "p", "section", "dd"))
+_ENDS = _BLOCKS | HEADINGS | {"body", "ul", "ol"}
+"""Tags of what holds a line of text, links included."""
 _MARK = re.compile(
     r"[\[(（〔［【]?\s*(?:[注註释釋]\s*)?(?:\d{1,4}|[①-⑳㉑-㉟]|[*＊†‡]{1,3})\s*[\])）〕］】]?"
 )
@@ -40,6 +42,8 @@ _LARGEST = 300
 out of it."""
 _DEEPEST = 4
 """Blocks in one another that may all be the note that a link back stands in."""
+_MOST_NAMES = 50
+"""Names in a block that may be a note: each block around it has them as well."""
 
 
 class Target(NamedTuple):
@@ -55,17 +59,19 @@ Find = Callable[[str], str]
 
 class Linked(NamedTuple):
     """What the links of one file tell: where each possible mark leads, with the names it has
-    itself; and of each place that is led back to, the ids of the notes that do."""
+    itself; of each place that is led back to, the notes that do; and of each name, the notes that
+    it stands in. Notes are told by numbers, because many links stand in one, and many names."""
 
     marks: list[tuple[Target, frozenset[str]]]
-    backs: dict[Target, set[str]]
+    backs: dict[Target, set[int]]
+    named: dict[str, set[int]]
+
+    def leads_back(self, note: str, mark: Target) -> bool:
+        """Whether a note that has the name leads back to the mark."""
+        return not self.named.get(note, _NONE).isdisjoint(self.backs.get(mark, _NONE))
 
 
-class _Note(NamedTuple):
-    """A block that may be a note: the links at its edges, none where it is none; and all names."""
-
-    edges: frozenset[etree._Element]
-    names: frozenset[str]
+_NONE: frozenset[int] = frozenset()
 
 
 def target_of(link: etree._Element, find: Find) -> Target:
@@ -87,7 +93,11 @@ def is_sign(seen: str) -> bool:
 
 def is_raised(link: etree._Element) -> bool:
     """Whether a link looks like the mark of a note: raised, in brackets or a sign of its own."""
-    if not _may_lead_back(link) or not _MARK.fullmatch(seen := text_in(link)):
+    return _may_lead_back(link) and _looks_raised(link)
+
+
+def _looks_raised(link: etree._Element) -> bool:
+    if not _MARK.fullmatch(seen := text_in(link)):
         return False
     if _BRACKETED.fullmatch(seen) or any(tag_of(one) == "sup" for one in link.iter()):
         return True
@@ -96,20 +106,18 @@ def is_raised(link: etree._Element) -> bool:
 
 def links_in(body: etree._Element, find: Find) -> Linked:
     """What the links of a file tell of its notes, and of those elsewhere."""
-    linked = Linked([], {})
-    known: dict[etree._Element, _Note] = {}
-    for link in body.iter("a"):
-        if not _may_lead_back(link):
-            continue
+    links = {link: None for link in body.iter("a") if _may_lead_back(link)}
+    words, possible = _Words(), _Notes(links)
+    linked = Linked([], {}, possible.named)
+    for link in links:
         target = target_of(link, find)
-        if is_raised(link) and _follows_words(link):
+        if _looks_raised(link) and words.before(link):
             linked.marks.append((target, frozenset(_names_at(link))))
         for block in _blocks_around(link):
-            if block not in known:
-                known[block] = _note(block)
-            if link not in known[block].edges:
+            number = possible.with_edge(block, link)
+            if not number:
                 break
-            linked.backs.setdefault(target, set()).update(known[block].names)
+            linked.backs.setdefault(target, set()).add(number)
     return linked
 
 
@@ -117,15 +125,18 @@ def noted(files: Mapping[str, Linked]) -> tuple[set[Target], set[str]]:
     """The notes that are led to and lead back, over all files; and the names of their marks."""
     notes: set[Target] = set()
     names: set[str] = set()
+    asked: set[tuple[Target, Target]] = set()
     for name, linked in files.items():
         for target, own in linked.marks:
             there = files.get(target.name)
             if there is None:
                 continue
-            back = [one for one in own if target.fragment in there.backs.get(Target(name, one), ())]
-            if back:
-                notes.add(target)
-                names.update(back)
+            for one in own:
+                mark = Target(name, one)
+                if (target, mark) not in asked and there.leads_back(target.fragment, mark):
+                    notes.add(target)
+                    names.add(one)
+                asked.add((target, mark))
     # Where each of two leads to the other, neither can be told from the text.
     return {one for one in notes if one.fragment not in names}, names
 
@@ -136,8 +147,13 @@ def _names_at(link: etree._Element) -> Iterable[str]:
         if isinstance(one.tag, str):
             yield from names_of(one)
     for around in _within_block(link):
-        # Counting all children would take the longer the more there are.
-        if len(list(islice(around, 3))) > 2 or text_in(around) != text_in(link):
+        # Counting all of them would take the longer the more there are.
+        if (
+            len(list(islice(around, 3))) > 2
+            or len(list(islice(around.iter(), _LARGEST))) == _LARGEST
+        ):
+            break
+        if text_in(around) != text_in(link):
             break
         yield from names_of(around)
 
@@ -146,31 +162,77 @@ def _within_block(link: etree._Element) -> list[etree._Element]:
     """What a link stands in, up to its block."""
     found = []
     around = link.getparent()
-    while around is not None and tag_of(around) not in _BLOCKS | HEADINGS | {"body", "ul", "ol"}:
+    while around is not None and tag_of(around) not in _ENDS:
         found.append(around)
         around = around.getparent()
     return found
 
 
-def _follows_words(link: etree._Element) -> bool:
-    """Whether there are words before a link in its block, which is no heading."""
-    inside = _within_block(link)
-    block = (inside[-1] if inside else link).getparent()
-    if block is None or tag_of(block) in HEADINGS:
-        return False
-    for one in (link, *inside):
-        before = one.getprevious()
+class _Words:
+    """Whether words stand before the links of a page, each looked for once: many stand in one row,
+    and in the same elements."""
+
+    def __init__(self) -> None:
+        self._known: dict[etree._Element, bool | None] = {}
+        self._begins: dict[etree._Element, bool] = {}
+        self._says: dict[etree._Element, bool] = {}
+        self._silent: set[etree._Element] = set()
+
+    def before(self, link: etree._Element) -> bool:
+        """Whether there are words before a link in its block, which is no heading."""
+        path: list[etree._Element] = []
+        one = link
+        # None where the block is a heading, or there is none.
+        told: bool | None = None
+        while one not in self._known:
+            path.append(one)
+            around = one.getparent()
+            if around is None or tag_of(around) in _ENDS:
+                told = None if around is None or tag_of(around) in HEADINGS else False
+                break
+            one = around
+        else:
+            told = self._known[one]
+        for one in reversed(path):
+            if told is False:
+                told = self._beside(one)
+            self._known[one] = told
+        return bool(told)
+
+    def _beside(self, element: etree._Element) -> bool:
+        """Whether words begin what an element stands in, or are near before it there."""
+        around = element.getparent()
+        if around is not None:
+            if around not in self._begins:
+                self._begins[around] = bool((around.text or "").strip())
+            if self._begins[around]:
+                return True
+        before = element.getprevious()
         for _ in range(_SMALL):
             if before is None:
                 break
-            says = isinstance(before.tag, str) and tag_of(before) != "a" and text_in(before)
-            if says or (before.tail or "").strip():
+            if before not in self._says:
+                self._says[before] = self._has_words(before) or bool((before.tail or "").strip())
+            if self._says[before]:
                 return True
             before = before.getprevious()
-        around = one.getparent()
-        if around is not None and (around.text or "").strip():
-            return True
-    return False
+        return False
+
+    def _has_words(self, element: etree._Element) -> bool:
+        if not isinstance(element.tag, str) or tag_of(element) == "a":
+            return False
+        waiting = [element]
+        while waiting:
+            one = waiting.pop()
+            if (one.text or "").strip():
+                return True
+            for child in one:
+                if (child.tail or "").strip():
+                    return True
+                if child not in self._silent:
+                    waiting.append(child)
+        self._silent.add(element)
+        return False
 
 
 def _blocks_around(link: etree._Element) -> list[etree._Element]:
@@ -187,15 +249,44 @@ def _blocks_around(link: etree._Element) -> list[etree._Element]:
     return found
 
 
-def _note(block: etree._Element) -> _Note:
-    inside = list(islice(block.iter(), _LARGEST + 1))
-    if len(inside) > _LARGEST or any(tag_of(one) in HEADINGS for one in inside):
-        return _Note(frozenset(), frozenset())
-    named = (one for one in inside if isinstance(one.tag, str))
-    return _Note(_at_edges(block), frozenset(name for one in named for name in names_of(one)))
+class _Notes:
+    """The blocks of a page that may be notes, numbered from 1, with the names that stand in them.
+
+    They are asked for in the order of the page.
+    """
+
+    def __init__(self, links: Container[etree._Element]) -> None:
+        self.named: dict[str, set[int]] = {}
+        self._links = links
+        self._numbers = count(1)
+        self._known: dict[etree._Element, tuple[int, frozenset[etree._Element]]] = {}
+
+    def with_edge(self, block: etree._Element, link: etree._Element) -> int:
+        """The number of the note that a block is, where the link stands at its edge; else 0."""
+        if block not in self._known:
+            self._known[block] = self._note(block)
+            if len(self._known) > _LARGEST:
+                # So many blocks stand in no note: none that holds the first is still asked for.
+                del self._known[next(iter(self._known))]
+        number, edges = self._known[block]
+        return number if link in edges else 0
+
+    def _note(self, block: etree._Element) -> tuple[int, frozenset[etree._Element]]:
+        nothing: tuple[int, frozenset[etree._Element]] = (0, frozenset())
+        inside = list(islice(block.iter(), _LARGEST + 1))
+        if len(inside) > _LARGEST or any(tag_of(one) in HEADINGS for one in inside):
+            return nothing
+        elements = (one for one in inside if isinstance(one.tag, str))
+        names = {name for one in elements for name in names_of(one)}
+        if len(names) > _MOST_NAMES or not (edges := _at_edges(block, self._links)):
+            return nothing
+        number = next(self._numbers)
+        for name in names:
+            self.named.setdefault(name, set()).add(number)
+        return number, edges
 
 
-def _at_edges(block: etree._Element) -> frozenset[etree._Element]:
+def _at_edges(block: etree._Element, links: Container[etree._Element]) -> frozenset[etree._Element]:
     """The links that stand before the first word of a block or behind the last one; none where
     such links stand among its words too, as where one paragraph holds several notes."""
     # A link, or None for words outside of any.
@@ -203,12 +294,12 @@ def _at_edges(block: etree._Element) -> frozenset[etree._Element]:
     inside = 0
     for event, one in etree.iterwalk(block, events=("start", "end")):
         if event == "start":
-            if leads := _may_lead_back(one):
+            if leads := one in links:
                 told.append(one)
             inside += leads
             said = one.text
         else:
-            inside -= _may_lead_back(one)
+            inside -= one in links
             said = one.tail if one is not block else ""
         if not inside and said and said.strip(_AROUND):
             told.append(None)
