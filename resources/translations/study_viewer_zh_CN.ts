@@ -1476,6 +1476,10 @@
         <source>Back to what changed</source>
         <translation>回到改动</translation>
     </message>
+    <message>
+        <source>Another program changed “{title}” to edition {number}.</source>
+        <translation>另一个程序把“{title}”换成了第 {number} 版。</translation>
+    </message>
 </context>
 <context>
     <name>EmptyPage</name>

@@ -13,7 +13,7 @@ from study_viewer.core.formats.contract import PagePicture, PageWish, Progress, 
 from study_viewer.core.outlined import Outlined
 from study_viewer.core.paths import CORRECTED, Paths, shipped
 from study_viewer.core.shelf import Shelf
-from study_viewer.core.store import bodies
+from study_viewer.core.store import bodies, stamps
 from study_viewer.core.store.index import Index, Shelved, Stored
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class Holdings:
         self._index = index
         self._reads = reads
         self._shelf = Shelf(paths, index, bundled or shipped("content"), patient=patient)
+        self._version = -1
 
     @property
     def problems(self) -> Sequence[UserFacing]:
@@ -58,6 +59,25 @@ class Holdings:
         self._shelf.notice()
         behind, self._shelf.behind = self._shelf.behind, False
         return self._shelf.has_moved_on() or behind
+
+    def written_outside(self) -> bool:
+        """Whether another process, or another thread's library, wrote since the last question."""
+        seen, self._version = self._version, stamps.version(self._index)
+        return seen not in (-1, self._version)
+
+    def marks(self) -> dict[str, str]:
+        """By id what is another as soon as a document's text, contents or names are."""
+        self._shelf.notice()
+        return stamps.marks(self._index)
+
+    def mark(self, document: str) -> str:
+        """As in ``marks``; empty for a document that is not there."""
+        shelved = self._index.shelved(document)
+        return self.mark_of(shelved) if shelved else ""
+
+    @staticmethod
+    def mark_of(shelved: Shelved) -> str:
+        return stamps.mark_of(shelved)
 
     def catch_up(self, progress: Progress = no_progress) -> Iterator[str]:
         """As ``Shelf.catch_up``."""

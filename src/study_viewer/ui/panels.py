@@ -147,7 +147,11 @@ class Panels(Rooms):
     # What the panels and the world say.
 
     def hear(self, changes: Changes) -> None:
+        before = self.desk.document, self.desk.edition
         self.desk.reread(changes)
+        if before[0] == self.desk.document and before[1] not in (0, self.desk.edition):
+            self.editions.changed(before[0])
+        self.status.look_again()
         self.shelf.changed(changes)
         self.listing.heard(changes)
         self.present.heard(changes)

@@ -143,6 +143,12 @@ class StatusBar(QWidget):
         else:
             self._pause.start(_SHOWN_MS)
 
+    def look_again(self) -> None:
+        """Something changed: what was said may hold no longer, and goes then."""
+        said = self._message
+        if said is not None and said.holds is not None and not said.holds():
+            self._rest()
+
     def saved(self) -> None:
         """Called after a commit returned, never before."""
         self._saved = QTime.currentTime().toString("HH:mm")

@@ -30,6 +30,7 @@ def wire(panels: "Panels") -> None:
 def _hear_the_reader(panels: "Panels") -> None:
     window, desk, reader = panels.window, panels.desk, panels.window.reader
     desk.changed.connect(panels.tasks.announce)
+    desk.beside = panels.shelf.beside
     panels.columns.folded.connect(lambda: panels.original.fold(alone=panels.alone.on))
     desk.stood.connect(panels.stood)
     desk.stood.connect(lambda *_: panels.original.look())

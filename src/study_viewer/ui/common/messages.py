@@ -23,6 +23,7 @@ class Message(NamedTuple):
     ``notice``: it answers what was just asked for, elsewhere on the screen, and must be seen.
     ``stays``: till something else is said, since what it offers is offered nowhere else.
     ``passes``: trouble that gives way by itself in the end.
+    ``holds`` says whether it is true still, what it offers with it; asked after each change.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Message(NamedTuple):
     notice: bool = False
     stays: bool = False
     passes: bool = False
+    holds: Callable[[], bool] | None = None
 
 
 class Messages(QObject):

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Documents that lie in the folders and are not on the shelf yet: read while somebody reads."""
+"""Documents that lie in the folders and are not on the shelf yet, or that another process changed:
+read while somebody reads."""
 
+import contextlib
 from collections.abc import Callable, Iterator
 from time import monotonic
 
@@ -29,7 +31,8 @@ _LONG_MS = 1000
 
 class CatchingUp(QObject):
     """Folders that were copied in or taken away, and all of them when the index was lost; files
-    in them that somebody edited, which only a look at each of them shows.
+    in them that somebody edited, which only a look at each of them shows. What the command line
+    brought to the shelf itself, or changed there, is told as well.
 
     What a worker has read stays when the window closes; the next start goes on there.
     """
@@ -60,9 +63,17 @@ class CatchingUp(QObject):
         self._long.timeout.connect(self._tell)
         self._told = False
         self._progress = (0, 0)
+        self._known: dict[str, str] = {}
+        """Each document's mark, as every panel heard of it."""
+        self._owed = False
+        """Did somebody write to the index, and is it not known yet what?"""
 
     def start(self) -> None:
         """After the first paint: nothing here is needed to read."""
+        with contextlib.suppress(UserFacing):
+            self._workspace.library.written_outside()
+            self._known = self._workspace.library.marks()
+        self._tasks.changed.connect(self._heard)
         self._look()
         self._timer.start()
         self._inside.start()
@@ -80,6 +91,7 @@ class CatchingUp(QObject):
             return
         try:
             behind = self._workspace.library.is_behind()
+            self._owed = self._workspace.library.written_outside() or self._owed
         except UserFacing:
             # It is said at the next act of the person; a clock does not nag.
             return
@@ -87,6 +99,19 @@ class CatchingUp(QObject):
             self._read(_come_and_gone, self._messages.fail)
             self._long.start()
             self.behind.emit(True)
+        elif self._owed:
+            self._read(_nothing_more, _pass_on_bugs, quiet=True)
+
+    def _heard(self, changes: Changes) -> None:
+        """What is announced is known."""
+        library, told = self._workspace.library, changes.documents
+        with contextlib.suppress(UserFacing):
+            marks = library.marks() if len(told) > _MANY else {}
+            for document in told:
+                if mark := marks.get(document) or library.mark(document):
+                    self._known[document] = mark
+                else:
+                    self._known.pop(document, None)
 
     def _came_back(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive and not self._inside.isActive():
@@ -96,12 +121,7 @@ class CatchingUp(QObject):
         if self._job is not None or self._tasks.busy:
             self._inside.start()
             return
-
-        def failed(error: Exception) -> None:
-            if not isinstance(error, UserFacing):
-                raise error
-
-        self._read(_edited, failed, quiet=True)
+        self._read(_edited, _pass_on_bugs, quiet=True)
 
     def _read(
         self,
@@ -110,16 +130,18 @@ class CatchingUp(QObject):
         *,
         quiet: bool = False,
     ) -> None:
-        """What ``read`` gives are documents that are otherwise now."""
+        """What ``read`` gives are documents that are otherwise now; after them come those that the
+        index knows otherwise than they were heard of."""
         if self._beside is None:
             # Else whatever the person asks for would wait behind it.
             self._beside = self._tasks.beside()
-        self._told, self._progress = False, (0, 0)
+        self._told, self._progress, self._owed = False, (0, 0), False
+        known = dict(self._known)
 
         def work(workspace: Workspace, job: Job) -> None:
             came: list[str] = []
             said = monotonic()
-            for document in read(workspace, job.progress):
+            for document in _with_others(read(workspace, job.progress), workspace, known):
                 came.append(document)
                 if monotonic() - said > _NEWS:
                     job.report(tuple(came))
@@ -144,6 +166,7 @@ class CatchingUp(QObject):
 
         def failed(error: Exception) -> None:
             over()
+            self._owed = True
             refused(error)
 
         job = self._beside.run(
@@ -163,6 +186,29 @@ class CatchingUp(QObject):
             done, total = self._progress
             text = self.tr("Taking documents on to the shelf: {done} of {total}…")
             self._bar.work(text.format(done=done, total=total), done, total, self._job.cancel)
+
+
+def _with_others(read: Iterator[str], workspace: Workspace, known: dict[str, str]) -> Iterator[str]:
+    """Each that was ``read``, and then those whose mark is not the known one."""
+    told = set()
+    for document in read:
+        told.add(document)
+        yield document
+    marks = workspace.library.marks()
+    for document in (known.keys() | marks.keys()) - told:
+        if known.get(document) != marks.get(document):
+            yield document
+
+
+def _nothing_more(workspace: Workspace, progress: Progress) -> Iterator[str]:
+    """The folders are known; another process may have written to the index."""
+    return iter(())
+
+
+def _pass_on_bugs(error: Exception) -> None:
+    """What the world refuses is said at the next act of the person."""
+    if not isinstance(error, UserFacing):
+        raise error
 
 
 class _Many(Exception):

@@ -4,9 +4,9 @@
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
@@ -15,13 +15,12 @@ from study_viewer.core.changes import Changes
 from study_viewer.core.document.model import Body
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.one_line import shortened
-from study_viewer.core.workspace import Restated, Workspace
+from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common import ask
-from study_viewer.ui.common.contents import Contents
 from study_viewer.ui.common.messages import Message, Messages, Offer
 from study_viewer.ui.common.tasks import Job, Tasks
 from study_viewer.ui.desk.doing import Doing
-from study_viewer.ui.desk.listing import Headings
+from study_viewer.ui.desk.edition_news import News, lines
 
 if TYPE_CHECKING:
     from study_viewer.core.comparing import Compared
@@ -33,17 +32,6 @@ if TYPE_CHECKING:
 
 _TITLE = 20
 """So much of a title tells which document it is, and leaves room in the line for the counts."""
-
-
-class _News(NamedTuple):
-    """A document is read in another edition now; ``back`` says that it was gone back to."""
-
-    document: str
-    title: str
-    number: int
-    states: tuple[Restated, ...]
-    lost: int = 0
-    back: bool = False
 
 
 class EditionsDesk(QObject):
@@ -74,16 +62,20 @@ class EditionsDesk(QObject):
         self._changes: EditionChanges | None = None
         self._compared = ""
         """The document of that dialog."""
+        self._told = ("", 0)
+        """The edition that was told of last, of which document."""
 
     # A new edition came, or went.
 
     def came(self, one: "Imported", lost: int) -> None:
         """Says where the annotations stand now; what one does next may be to take it back."""
-        news = _News(one.document, one.title, one.edition, one.states, lost)
+        news = News(one.document, one.title, one.edition, one.states, lost)
         self._tell(news)
         self._doing.renewed(one.document, lambda: self._undo(news))
 
-    def _tell(self, news: _News) -> None:
+    def _tell(self, news: News) -> None:
+        self._told = news.document, news.number
+
         def look(at: Callable[[], None]) -> None:
             """Whoever looked closer still has the other ways on."""
             at()
@@ -95,11 +87,37 @@ class EditionsDesk(QObject):
                 changes = partial(self.show_changes, news.document)
                 offers.append(Offer(self.tr("What changed"), lambda: look(changes)))
                 offers.append(Offer(self.tr("Undo"), lambda: self._undo(news)))
-            return Message(self._words(news), tuple(offers), again=message, stays=True)
+            return Message(self._words(news), tuple(offers), again=message, stays=True, holds=holds)
+
+        def holds() -> bool:
+            return self.number(news.document) == news.number
 
         self._messages.tell(message())
 
-    def _words(self, news: _News) -> str:
+    def changed(self, document: str) -> None:
+        """Another edition of it is read now: told of in the next turn, if it was not till then."""
+        QTimer.singleShot(0, self, lambda: self._tell_of_another(document))
+
+    def _tell_of_another(self, document: str) -> None:
+        number, title = self.number(document), shortened(self._title(document), _TITLE)
+        if not number or (document, number) == self._told:
+            return
+        self._told = document, number
+
+        def message() -> Message:
+            said = self.tr("Another program changed “{title}” to edition {number}.")
+            offers = [Offer(self.tr("What changed"), lambda: self.show_changes(document))]
+            return Message(
+                said.format(number=number, title=title),
+                tuple(offers if number > 1 else ()),
+                again=message,
+                notice=True,
+                holds=lambda: self.number(document) == number,
+            )
+
+        self._messages.tell(message())
+
+    def _words(self, news: News) -> str:
         said = (
             self.tr("Back to edition {number} of “{title}”: {counts}.")
             if news.back
@@ -128,11 +146,11 @@ class EditionsDesk(QObject):
             case _:
                 return self.tr("%n unplaced", "", count)
 
-    def _report(self, news: _News) -> None:
+    def _report(self, news: News) -> None:
         """Read in a worker: thousands of annotations take longer than a look."""
 
         def work(workspace: Workspace, job: Job) -> "tuple[Line, ...]":
-            return _lines(workspace, news)
+            return lines(workspace, news)
 
         def done(lines: "tuple[Line, ...]") -> None:
             from study_viewer.ui.dialogs.edition_report import EditionReport
@@ -168,7 +186,7 @@ class EditionsDesk(QObject):
         self._take_back(document)
         return True
 
-    def _undo(self, news: _News) -> None:
+    def _undo(self, news: News) -> None:
         """Of just this edition, however late it is asked for."""
         if self.number(news.document) == news.number:
             self._take_back(news.document)
@@ -180,13 +198,13 @@ class EditionsDesk(QObject):
             )
 
     def _take_back(self, document: str) -> None:
-        def work(workspace: Workspace, job: Job) -> tuple[Changes, _News]:
+        def work(workspace: Workspace, job: Job) -> tuple[Changes, News]:
             changes, states = workspace.take_back_edition(document)
             present = workspace.library.document(document)
-            news = _News(document, present.title, present.edition, states, back=True)
+            news = News(document, present.title, present.edition, states, back=True)
             return changes, news
 
-        def done(result: tuple[Changes, _News]) -> None:
+        def done(result: tuple[Changes, News]) -> None:
             changes, news = result
             self._workspace.notebook.changed_outside()
             self._tasks.announce(changes)
@@ -362,26 +380,3 @@ def _show_again(dialog: QDialog) -> None:
     if isValid(dialog):
         dialog.show()
         dialog.activateWindow()
-
-
-def _lines(workspace: Workspace, news: _News) -> "tuple[Line, ...]":
-    """In the order of the document; an annotation that was deleted meanwhile is left out."""
-    from study_viewer.ui.dialogs.edition_report import Line
-
-    states = {name: (before, now) for name, before, now in news.states}
-    there = [one for one in workspace.notebook.list(news.document) if one.id in states]
-
-    def contents_of(document: str) -> Contents:
-        return contents
-
-    contents = Contents(workspace.library.outlined(news.document))
-    headings = Headings(workspace.library, workspace.notebook, contents_of, titled=False)
-    return tuple(
-        Line(
-            card.annotation.id,
-            card.annotation.quote or card.annotation.note,
-            *states[card.annotation.id],
-            "" if card.annotation.placement.state == "unplaced" else card.heading,
-        )
-        for card in headings.cards(there)
-    )

@@ -3,6 +3,7 @@
 
 from study_viewer.core.document.model import Body
 from study_viewer.core.errors import UserFacing
+from study_viewer.core.reading import Place
 from study_viewer.core.workspace import Workspace
 
 
@@ -16,6 +17,20 @@ def last_place(workspace: Workspace, document: str) -> tuple[str, int]:
     if first is None:
         raise UserFacing("document-unknown", document=document)
     return first, 0
+
+
+def last_place_of_all(workspace: Workspace) -> Place | None:
+    """Where one was last in a document that is still there."""
+    for document in workspace.reading.last_read():
+        if workspace.library.digest(document):
+            return workspace.reading.place_in(document)
+    return None
+
+
+def first_of_all(workspace: Workspace, language: str) -> str | None:
+    """The first document on the shelf."""
+    first = workspace.library.first(language)
+    return None if first is None else first.id
 
 
 def edition_of(workspace: Workspace, document: str) -> int:

@@ -15,8 +15,8 @@ from study_viewer.core.reading import Place
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.contents import Contents
 from study_viewer.ui.common.messages import Messages
+from study_viewer.ui.desk import going_on
 from study_viewer.ui.desk.annotated import Annotated
-from study_viewer.ui.desk.going_on import edition_of, is_set_otherwise, last_place
 from study_viewer.ui.desk.sight import Sight
 from study_viewer.ui.reader.panel import ReaderPanel
 
@@ -62,7 +62,9 @@ class ReadingDesk(QObject):
         self._aimed: tuple[int, Entry] | None = None
         self._body = Body()
         self._digest = ""
-        self._edition = 0
+        self.edition = 0
+        self.beside: Callable[[str], str | None] = lambda _: None
+        """Which document stands beside one on the shelf."""
         self._refused = ""
         self._turning = False
         self._kept: tuple[str, str, int] | None = None
@@ -111,7 +113,7 @@ class ReadingDesk(QObject):
         try:
             if section is None:
                 self.keep_place()
-                section, offset = last_place(self._workspace, document)
+                section, offset = going_on.last_place(self._workspace, document)
             self._show(document, section, offset or 0)
         except UserFacing as error:
             self._messages.fail(error)
@@ -199,17 +201,16 @@ class ReadingDesk(QObject):
         self._stand(jump=True)
         self.aim_at(place.start or 0)
 
-    def open_last(self) -> bool:
-        """The last place of all, if it is still there; else the first own document, or a guide."""
-        place = self._workspace.reading.place()
-        library = self._workspace.library
-        if place is not None and library.digest(place.document):
-            return self.show_first(place.document, place.section, place.offset)
-        first = library.first(self._language())
+    def open_last(self, gone: str = "") -> bool:
+        """Where one was last in what is still there; else what stands beside the one that is
+        ``gone``, the first own document, or a guide."""
+        if (place := going_on.last_place_of_all(self._workspace)) is not None:
+            return self.show_first(*place)
+        first = self.beside(gone) or going_on.first_of_all(self._workspace, self._language())
         if first is None:
             self._reader.show_nothing()
             return False
-        return self.show_first(first.id)
+        return self.show_first(first)
 
     def show_first(
         self, document: str, section: str | None = None, offset: int | None = None
@@ -224,7 +225,7 @@ class ReadingDesk(QObject):
                 except UserFacing:
                     # The section went with an older edition: its document is opened instead.
                     self.document = self.section = None
-            self._show(document, *last_place(self._workspace, document))
+            self._show(document, *going_on.last_place(self._workspace, document))
         except UserFacing as error:
             self._messages.fail(error)
             return False
@@ -285,7 +286,7 @@ class ReadingDesk(QObject):
             return
         here = (self.document, self.section, self._reader.place())
         seen, self._seen = self._seen, None
-        other = edition_of(self._workspace, self.document) not in (0, self._edition)
+        other = going_on.edition_of(self._workspace, self.document) not in (0, self.edition)
         if other or (here == self._kept and seen is None):
             return
         self._kept = here
@@ -314,11 +315,11 @@ class ReadingDesk(QObject):
         if touched:
             digest = self._workspace.library.digest(self.document)
             if not digest:
-                self.document = self.section = None
-                if self.open_last():
+                gone, self.document, self.section = self.document, None, None
+                if self.open_last(gone):
                     self._stand(jump=True)
                 return
-            if edition_of(self._workspace, self.document) not in (0, self._edition):
+            if going_on.edition_of(self._workspace, self.document) not in (0, self.edition):
                 # What was seen and where it stood was another text's; whoever took the edition in
                 # wrote where that is now.
                 document, self._seen = self.document, None
@@ -326,7 +327,9 @@ class ReadingDesk(QObject):
                 self._open(document, None, None)
                 return
             here = self.document, self.section
-            if digest != self._digest or is_set_otherwise(self._workspace, *here, self._body):
+            if digest != self._digest or going_on.is_set_otherwise(
+                self._workspace, *here, self._body
+            ):
                 self._open(self.document, self.section, self._reader.place())
                 return
         if self.marks_come:
@@ -344,7 +347,7 @@ class ReadingDesk(QObject):
         self.document, self.section, self._entry = document, section, None
         self._body = body
         self._digest = library.digest(document)
-        self._edition = edition_of(self._workspace, document)
+        self.edition = going_on.edition_of(self._workspace, document)
         self._seen = self._aimed = None
         self._sight.forget()
         self.annotated.try_again(document)

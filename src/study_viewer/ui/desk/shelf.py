@@ -163,6 +163,17 @@ class ShelfDesk(QObject):
         self._workspace.settings.put("shelf_order", order)
         self.fill()
 
+    def beside(self, document: str) -> str | None:
+        """The nearest to it that is still there, a person's own before what ships."""
+        names = [one.id for one in self._order.every]
+        if document not in names:
+            return None
+        library, here = self._workspace.library, names.index(document)
+        near = sorted(range(len(names)), key=lambda place: abs(place - here))
+        there = (names[place] for place in near if library.digest(names[place]))
+        own = (name for name in there if not library.is_bundled(name))
+        return next(own, None)
+
     def list_in(self, menu: QMenu, opens: Callable[[str], None]) -> None:
         """The documents read last, and then others, at the end of a menu that is about to show."""
         for action in menu.actions():
@@ -190,8 +201,8 @@ class ShelfDesk(QObject):
         if changes.documents or changes.everything:
             for document in changes.documents:
                 known = self._panel.knows_outline(document)
-                if known and self._workspace.library.digest(document):
-                    self._panel.forget_outline(document)
+                if known and (mark := self._workspace.library.mark(document)):
+                    self._panel.forget_outline(document, mark)
             self.fill()
         elif changes.annotations or self._desk.document in changes.reading:
             self.mark_soon()

@@ -37,7 +37,10 @@ class Order(NamedTuple):
 def read(workspace: Workspace, asked: Asked) -> Order:
     shelf = _in_order(workspace, workspace.library.shelf(asked.language), asked.order)
     apart = told_apart(shelf)
-    every = [Shelf(one.id, one.title, one.entries, apart.get(one.id, "")) for one in shelf]
+    every = [
+        Shelf(one.id, one.title, one.entries, apart.get(one.id, ""), workspace.library.mark_of(one))
+        for one in shelf
+    ]
     within = of_collection(workspace, asked)
     shown = [one for one in every if one.id in within] if within is not None else []
     # Of an empty collection there would be nothing to open.

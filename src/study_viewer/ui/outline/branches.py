@@ -34,12 +34,14 @@ def _whole_words(opening: str) -> int:
 
 class Shelf(NamedTuple):
     """A document as the tree shows it while it is folded; ``entries`` says how many it has,
-    ``apart`` what tells it from another of its title, empty where there is none."""
+    ``apart`` what tells it from another of its title, empty where there is none. With another
+    ``mark`` its outline is another too."""
 
     id: str
     title: str
     entries: int = 0
     apart: str = ""
+    mark: str = ""
 
     @property
     def full_title(self) -> str:

@@ -54,8 +54,12 @@ class Forest:
         self._number: dict[str, int] = {}
         self._hits: Mapping[str, Mapping[str, int]] | None = None
 
-    def show(self, shelves: Sequence[Shelf]) -> None:
-        """These documents; what was known of those that stay is known still."""
+    def show(self, shelves: Sequence[Shelf]) -> list[str]:
+        """These documents; what was known of those that stay is known still.
+
+        Gives those whose outline was read and is another by now.
+        """
+        outdated: list[str] = []
         old = {tree.shelf.id: tree for tree in self.trees if tree is not None}
         self.shelves = shelves
         self._forms = None
@@ -63,9 +67,12 @@ class Forest:
         self._number = {shelf.id: number for number, shelf in enumerate(shelves)}
         for shelf, tree in zip(shelves, self.trees, strict=True):
             if tree is not None:
+                if tree.loaded and tree.shelf.mark != shelf.mark:
+                    outdated.append(shelf.id)
                 tree.shelf = shelf
                 tree.count_hits(self._hits_in(tree))
         self.arrange()
+        return outdated
 
     def holds(self, shelves: Sequence[Shelf]) -> bool:
         """The same documents in the same order?"""

@@ -49,32 +49,36 @@ class OutlineModel(QAbstractItemModel):
         self._forest = Forest()
         self._wanted: set[str] = set()
 
-    def show_library(self, shelves: Sequence[Shelf]) -> None:
+    def show_library(self, shelves: Sequence[Shelf]) -> list[str]:
         """Shows these documents; what was unfolded before and is still there stays read.
 
-        Where no row comes, goes or moves, nothing in sight is lost.
+        Where no row comes, goes or moves, nothing in sight is lost. Gives the documents whose
+        outline is to be forgotten, since they have another one by now.
         """
         if self._forest.holds(shelves) and not self.words:
-            self._forest.show(shelves)
+            outdated = self._forest.show(shelves)
             self._changed()
-            return
+            return outdated
         self.beginResetModel()
-        self._forest.show(shelves)
+        outdated = self._forest.show(shelves)
         self.endResetModel()
+        return outdated
 
     def is_loaded(self, document: str) -> bool:
         """Was its outline read?"""
         number = self._forest.number(document)
         return number is not None and self._forest.is_loaded(number)
 
-    def forget_outline(self, document: str) -> None:
-        """The document's text changed: its outline is read again.
+    def forget_outline(self, document: str, mark: str | None = None) -> None:
+        """The document's text changed: its outline is read again, which ``mark`` is that of.
 
         A large one stays as it is until ``take`` brings it.
         """
         number = self._forest.number(document)
         if number is not None and self._forest.is_loaded(number):
             shelf = self._forest.shelves[number]
+            if mark is not None:
+                shelf = shelf._replace(mark=mark)
             if not self._wants(shelf):
                 self._exchange(number, self._read(shelf))
 

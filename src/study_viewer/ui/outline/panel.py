@@ -140,10 +140,12 @@ class OutlinePanel(QWidget):
         unfolded = self.tree.unfolded()
         top = self.tree.verticalScrollBar().value()
         chosen = self.tree.chosen()
-        self._model.show_library(shelves)
+        outdated = self._model.show_library(shelves)
         self.tree.unfold(unfolded)
         self.tree.choose(chosen)
         self.tree.verticalScrollBar().setValue(top)
+        for document in outdated:
+            self.forget_outline(document)
         if self.filter_field.text():
             self._pause.start()
         self._import.setVisible(not shelves)
@@ -175,9 +177,10 @@ class OutlinePanel(QWidget):
         """Was its outline read, so that it is to be read again after a change?"""
         return self._model.is_loaded(document)
 
-    def forget_outline(self, document: str) -> None:
+    def forget_outline(self, document: str, mark: str | None = None) -> None:
+        """It is read again, as the one that ``mark`` is of."""
         if self.knows_outline(document):
-            self.tree.keep_unfolded(document, lambda: self._model.forget_outline(document))
+            self.tree.keep_unfolded(document, lambda: self._model.forget_outline(document, mark))
 
     def fold(self, document: str) -> None:
         """Its row alone is seen of it."""
