@@ -30,6 +30,14 @@ class Rule(NamedTuple):
     end: float
 
 
+def meet(across: Rule, down: Rule) -> bool:
+    """Whether two lines cross or touch, but for what they are drawn apart."""
+    return (
+        across.begin - NEAR <= down.at <= across.end + NEAR
+        and down.begin - NEAR <= across.at <= down.end + NEAR
+    )
+
+
 def rules(sheet: Sheet) -> tuple[list[Rule], list[Rule]]:
     """All straight lines across and down, lying as the page is shown."""
     across: list[Rule] = []

@@ -14,7 +14,7 @@ from study_viewer.core.formats.pdf_cells import END, Beside, Ruled, Shape, cell_
 from study_viewer.core.formats.pdf_characters import Glyph
 from study_viewer.core.formats.pdf_file import Sheet
 from study_viewer.core.formats.pdf_furniture import ZONE
-from study_viewer.core.formats.pdf_rules import NEAR, THIN, Rule, rules
+from study_viewer.core.formats.pdf_rules import NEAR, THIN, Rule, meet, rules
 from study_viewer.core.formats.pdf_three_lines import three_lined
 
 _BLANK = 0.4
@@ -86,7 +86,7 @@ def _grids(across: list[Rule], down: list[Rule]) -> Iterator[_Grid]:
     """Lines that meet, as one frame each; those that cannot be a table are left out."""
     groups: list[tuple[list[Rule], list[Rule]]] = []
     for rule in across:
-        meeting = [one for one in down if _meet(rule, one)]
+        meeting = [one for one in down if meet(rule, one)]
         mine = [group for group in groups if any(one in group[1] for one in meeting)]
         merged: tuple[list[Rule], list[Rule]] = ([rule], list(meeting))
         for group in mine:
@@ -100,13 +100,6 @@ def _grids(across: list[Rule], down: list[Rule]) -> Iterator[_Grid]:
         cells = (len(grid.xs) - 1) * (len(grid.ys) - 1)
         if len(grid.xs) >= 3 and len(grid.ys) >= 2 and cells <= _MOST_CELLS:
             yield grid
-
-
-def _meet(across: Rule, down: Rule) -> bool:
-    return (
-        across.begin - NEAR <= down.at <= across.end + NEAR
-        and down.begin - NEAR <= across.at <= down.end + NEAR
-    )
 
 
 def _places(rules: Iterable[Rule]) -> list[float]:

@@ -26,7 +26,7 @@ from study_viewer.core.formats.pdf_cells import (
 from study_viewer.core.formats.pdf_characters import HYPHEN, Glyph
 from study_viewer.core.formats.pdf_file import Sheet
 from study_viewer.core.formats.pdf_furniture import ZONE
-from study_viewer.core.formats.pdf_rules import NEAR, Rule
+from study_viewer.core.formats.pdf_rules import NEAR, Rule, meet
 from study_viewer.core.formats.pdf_spanned_heads import Spanned, is_above, short_lines, spanned
 from study_viewer.core.formats.pdf_white import (
     Cells,
@@ -105,7 +105,7 @@ def _sets(across: Sequence[Rule], down: Sequence[Rule]) -> Iterator[list[Rule]]:
     """Lines that begin and end alike, from the top; those that meet one going down are left out."""
     groups: list[list[Rule]] = []
     for rule in sorted(across):
-        if rule.end - rule.begin < _SHORTEST or any(_meet(rule, one) for one in down):
+        if rule.end - rule.begin < _SHORTEST or any(meet(rule, one) for one in down):
             continue
         for group in groups:
             begin, end = group[0].begin, group[0].end
@@ -115,13 +115,6 @@ def _sets(across: Sequence[Rule], down: Sequence[Rule]) -> Iterator[list[Rule]]:
         else:
             groups.append([rule])
     yield from (group for group in groups if 2 <= len(group) <= _MOST_RULES)
-
-
-def _meet(rule: Rule, down: Rule) -> bool:
-    return (
-        rule.begin - NEAR <= down.at <= rule.end + NEAR
-        and down.begin - NEAR <= rule.at <= down.end + NEAR
-    )
 
 
 def _between(glyphs: Sequence[Glyph], above: Rule, below: Rule) -> list[Glyph]:
