@@ -3,6 +3,7 @@
 
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from study_viewer.core import office
 from study_viewer.core.document.model import Body
 from study_viewer.core.document.plain import plain_text
-from study_viewer.core.formats import registry
+from study_viewer.core.formats import pdf_blanks, registry
 from study_viewer.core.formats.contract import Wishes, no_progress
 from tests.pdf_made import Item, Said, write
 
@@ -67,6 +68,29 @@ def test_a_blank_at_the_end_of_a_line_is_kept(tmp_path: Path) -> None:
 def test_blanks_that_a_program_puts_at_the_end_of_every_line_are_none(tmp_path: Path) -> None:
     made = write(tmp_path / "a.pdf", [lines([" ", " ", " ", " "])])
     assert texts(made) == [f"{f'tea time{DASH}' * 4}and tide"]
+
+
+def test_blanks_without_end_are_no_work_without_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each blank would be looked for beside each of the letters above it."""
+    asked = 0
+    own = pdf_blanks._is_at
+
+    def counted(*told: Any) -> bool:
+        nonlocal asked
+        asked += 1
+        return own(*told)
+
+    monkeypatch.setattr(pdf_blanks, "_is_at", counted)
+    monkeypatch.setattr(pdf_blanks, "_MOST_LOOKS", 2_000)
+    letters = [Said(84, 120 + n, "abcdefghkmnopqsuvwxyz"[n % 21]) for n in range(200)]
+    blanks = [Said(84, 420 + n, " ") for n in range(200)]
+    page = [*row(100, is_drawn=True), *letters, *blanks]
+    found = texts(write(tmp_path / "a.pdf", [page]))
+    assert found[0].startswith("Tea— time and tide.")
+    assert len("".join("".join(found).split())) == len("Tea—timeandtide.") + len(letters)
+    assert 0 < asked <= 2_000
 
 
 @pytest.mark.skipif(office.found() is None, reason="no LibreOffice here, which makes the PDF")

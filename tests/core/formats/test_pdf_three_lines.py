@@ -2,12 +2,13 @@
 """Tables with lines above, below and under their headings alone are read where all is clear."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from study_viewer.core.document.model import Table
 from study_viewer.core.document.plain import plain_text, text_of
-from study_viewer.core.formats import registry
+from study_viewer.core.formats import pdf_three_lines, registry
 from study_viewer.core.formats.contract import ParsedSection, Wishes, no_progress
 from tests.core.formats.test_pdf_golden import HERON, OTTER, line
 from tests.pdf_made import Item, Said, paragraph, write
@@ -212,6 +213,38 @@ def test_one_whose_last_line_is_overleaf_is_whole_where_its_headings_come_again(
     other = [*across(72, 90), *rows(72, [["Lake", *HEAD[1:]], *parts[1]]), foot[1]]
     assert not tables_of(read(tmp_path, pages[0], other))
     assert not tables_of(read(tmp_path, pages[0], [*paragraph(OTTER * 5, 72, 80), foot[1]]))
+
+
+@pytest.mark.parametrize("columns", [40, 41])
+def test_one_has_forty_columns_at_most(tmp_path: Path, columns: int) -> None:
+    """With more it is what would be looked at for ever."""
+    xs = [78.0 + 10 * n for n in range(columns)]
+    texts = [[str(n + row) for n in range(columns)] for row in (10, 20, 30)]
+    small = [said._replace(size=5) for said in rows(300, texts, 9, xs) if isinstance(said, Said)]
+    items = [*across(303, 315, 350, right=520), *small]
+    sections = read(tmp_path, [*paragraph(OTTER * 4, 72, 130), *items])
+    assert [texts_of(one) for one in tables_of(sections)] == ([texts] if columns == 40 else [])
+
+
+def test_lines_without_end_are_no_work_without_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From each line on all is looked at for nothing."""
+    looked = 0
+    own = pdf_three_lines.cuts_of
+
+    def counted(head: Any, parts: Any) -> Any:
+        nonlocal looked
+        looked += sum(map(len, (head, *parts)))
+        return own(head, parts)
+
+    monkeypatch.setattr(pdf_three_lines, "cuts_of", counted)
+    monkeypatch.setattr(pdf_three_lines, "_MOST_TRIED", 500)
+    heights = [100.0 + 12 * n for n in range(50)]
+    items = [*across(*heights), *rows(98, ROWS[:1] * 49, 12), *rows(92, ROWS[1:2] * 49, 12)]
+    found = " ".join(plain_text(section.body) for section in read(tmp_path, items))
+    assert found.count("South bank") == found.count("North bank") == 49
+    assert 0 < looked <= 500
 
 
 FULL = paragraph(OTTER * 3, 78, 334, columns=64)

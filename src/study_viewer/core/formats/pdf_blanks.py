@@ -25,6 +25,8 @@ _GAP = 0.15
 _NO_SIZE = 0.01
 _MOST_OBJECTS = 20_000
 """On a page with more each is a stroke of a drawing."""
+_MOST_LOOKS = 1_000_000
+"""On one page, at characters above and below its blanks: a regulation's fullest took 1,200."""
 
 
 def with_blanks(sheet: Sheet, written: Written) -> list[Glyph]:
@@ -37,12 +39,16 @@ def with_blanks(sheet: Sheet, written: Written) -> list[Glyph]:
     for at, glyph in enumerate(found):
         begins[round(glyph.left)].append(at)
         ends[round(glyph.right)].append(at)
+    looks = _MOST_LOOKS
     for x, y in (*written.astray, *_drawn(sheet)):
         near = (round(x), round(x) - 1, round(x) + 1)
-        starting = (found[at] for key in near for at in begins.get(key, ()))
-        if any(_is_at(glyph, glyph.left, x, y, _SAME) for glyph in starting):
+        starting = [at for key in near for at in begins.get(key, ())]
+        ending = [at for key in near for at in ends.get(key, ())]
+        looks -= len(starting) + len(ending)
+        if looks < 0:
+            break
+        if any(_is_at(found[at], found[at].left, x, y, _SAME) for at in starting):
             continue
-        ending = (at for key in near for at in ends.get(key, ()))
         before = [at for at in ending if _is_at(found[at], found[at].right, x, y, _NEAR)]
         if before:
             _put(found, before[0])

@@ -5,7 +5,8 @@ Only where the lines are clear: a closed frame, cells that are rectangles, and n
 line. All else is left to the lines of text.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -123,14 +124,13 @@ def _table(grid: _Grid, glyphs: Sequence[Glyph], page: int, fewest: int) -> Rule
     areas = _areas(grid)
     if areas is None or any(glyph.turned for glyph in glyphs):
         return None
-    boxes = {area: _box(grid, area) for area in areas}
-    texts = _texts(boxes, glyphs)
+    texts = _texts(grid, areas, glyphs)
     if texts is None or sum(bool(found) for found in texts.values()) < fewest:
         return None
     rows: list[list[Cell]] = [[] for _ in grid.ys[1:]]
     rooms: list[float] = []
     for area in areas:
-        text, room = cell_text(texts[area], boxes[area][2], page)
+        text, room = cell_text(texts[area], grid.xs[area.column + area.columns], page)
         rows[area.row].append(Cell((Span(text),) if text else (), area.columns, area.rows))
         if area.row == len(rows) - 1:
             rooms.append(room)
@@ -147,23 +147,21 @@ def _table(grid: _Grid, glyphs: Sequence[Glyph], page: int, fewest: int) -> Rule
 
 
 def _texts(
-    boxes: Mapping[_Area, tuple[float, float, float, float]], glyphs: Sequence[Glyph]
+    grid: _Grid, areas: Sequence[_Area], glyphs: Sequence[Glyph]
 ) -> dict[_Area, list[Glyph]] | None:
     """What stands in each cell; None where a word stands in two."""
-    texts: dict[_Area, list[Glyph]] = {area: [] for area in boxes}
+    texts: dict[_Area, list[Glyph]] = {area: [] for area in areas}
+    owners = {
+        (row, column): area
+        for area in areas
+        for row in range(area.row, area.row + area.rows)
+        for column in range(area.column, area.column + area.columns)
+    }
     before: tuple[_Area, Glyph] | None = None
     for glyph in glyphs:
         x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
-        area = next(
-            (
-                area
-                for area, (left, top, right, bottom) in boxes.items()
-                if left <= x <= right and top <= y <= bottom
-            ),
-            None,
-        )
-        if area is None:
-            return None
+        row = max(bisect_left(grid.ys, y) - 1, 0)
+        area = owners[row, max(bisect_left(grid.xs, x) - 1, 0)]
         if before is not None and before[0] != area and _touch(before[1], glyph):
             return None
         texts[area].append(glyph)
@@ -233,12 +231,3 @@ def _is_whole(area: _Area, right: list[list[bool]], below: list[list[bool]]) -> 
             if below[row][column] != (row == area.row + area.rows - 1):
                 return False
     return True
-
-
-def _box(grid: _Grid, area: _Area) -> tuple[float, float, float, float]:
-    return (
-        grid.xs[area.column],
-        grid.ys[area.row],
-        grid.xs[area.column + area.columns],
-        grid.ys[area.row + area.rows],
-    )

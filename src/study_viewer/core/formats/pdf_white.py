@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Columns and rows of a table of a PDF that has no lines between them, told by the white alone."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from study_viewer.core.formats.pdf_characters import Glyph
 
 _GAP = 0.8
 """Ems of white between two columns at least."""
+_MOST_COLUMNS = 40
+"""More than a month has days and a country provinces."""
 _BLANKS = 2.5
 """Ems up to which wide blanks that were written set the characters of one word apart: 姓　名."""
 _SHARED = 0.4
@@ -58,30 +61,36 @@ class _Column(NamedTuple):
 
 
 def cuts_of(head: Sequence[Glyph], parts: Sequence[Sequence[Glyph]]) -> tuple[float, ...]:
-    """The middles of all the white that goes through the headings and all rows."""
-    lines = [heights_of(head), *map(heights_of, parts)]
+    """The middles of all the white that goes through the headings and all rows; none where there
+    are more columns than a table has."""
     glyphs = sorted((*head, *(glyph for part in parts for glyph in part)), key=_left)
     em = _em(glyphs)
     found: list[float] = []
     end = glyphs[0].right
     for glyph in glyphs:
         if glyph.left - end >= _GAP * em:
-            middle = (glyph.left + end) / 2
-            if not any(_is_one_word(line, middle, em) for part in lines for line in part):
-                found.append(middle)
+            found.append((glyph.left + end) / 2)
         end = max(end, glyph.right)
-    return tuple(found)
+    if not 0 < len(found) < _MOST_COLUMNS:
+        return ()
+    words = [
+        gap
+        for part in (head, *parts)
+        for line in heights_of(part)
+        for gap in _gaps_in_words(line, em)
+    ]
+    return tuple(cut for cut in found if not any(begin < cut <= end for begin, end in words))
 
 
-def _is_one_word(line: Height, cut: float, em: float) -> bool:
-    """Whether only wide blanks part what stands on both sides: 姓　名, 张　三."""
-    before = [glyph for glyph in line.glyphs if glyph.left < cut]
-    after = [glyph for glyph in line.glyphs if glyph.left >= cut]
-    if not before or not after:
-        return False
-    right = min(after, key=_left)
-    gap = right.left - max(glyph.right for glyph in before)
-    return "\u3000" in right.blank and gap < _BLANKS * em
+def _gaps_in_words(line: Height, em: float) -> Iterator[tuple[float, float]]:
+    """Where only wide blanks part what stands on both sides (姓　名, 张　三): from the beginning of
+    a character to that of the next one."""
+    glyphs = sorted(line.glyphs, key=_left)
+    end = glyphs[0].right
+    for before, glyph in pairwise(glyphs):
+        if "\u3000" in glyph.blank and glyph.left - end < _BLANKS * em:
+            yield before.left, glyph.left
+        end = max(end, glyph.right)
 
 
 def _left(glyph: Glyph) -> float:
@@ -117,7 +126,7 @@ def heights_of(glyphs: Sequence[Glyph]) -> list[Height]:
 def _parted(glyphs: Sequence[Glyph], cuts: Sequence[float]) -> Cells:
     cells: list[list[Glyph]] = [[] for _ in range(len(cuts) + 1)]
     for glyph in glyphs:
-        cells[sum(cut <= glyph.left for cut in cuts)].append(glyph)
+        cells[bisect_right(cuts, glyph.left)].append(glyph)
     return tuple(map(tuple, cells))
 
 
