@@ -245,18 +245,21 @@ def draft_of(reads: Reads, path: Path, wishes: Wishes, progress: Progress, limit
 
 def _is_other(draft: Draft, folder: Path) -> bool:
     """Whether a draft of the same words has other pictures or headings than the document has."""
-    files = {
-        f"sections/{section_name(section, n)}.md": section_markdown(
-            section.title, section.body
-        ).encode("utf-8")
-        for n, section in enumerate(draft.read)
-    }
-    files |= {one.path: one.data for section in draft.read for one in section.pictures}
     try:
         told = read_document(folder)
-        return not is_same(folder, told, draft.originals, files, draft.outline())
+        return not is_same(folder, told, draft.originals, _files_of(draft), draft.outline())
     except (OSError, UserFacing):
         return False
+
+
+def _files_of(draft: Draft) -> Iterator[tuple[str, bytes]]:
+    """What an import would write of it, without its corrections."""
+    # A later section's picture of the same name is the one that stays.
+    pictures = {one.path: one.data for section in draft.read for one in section.pictures}
+    for number, section in enumerate(draft.read):
+        written = section_markdown(section.title, section.body)
+        yield f"sections/{section_name(section, number)}.md", written.encode("utf-8")
+    yield from pictures.items()
 
 
 def _with_those_behind(draft: Draft, over: Over) -> tuple[Correction, ...]:

@@ -5,33 +5,39 @@ other headings, other titles of chapters.
 The id of a text counts its letters alone, so that a copy with other blanks is no other document.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from study_viewer.core.document.model import Document, Entry
 from study_viewer.core.files import portable_name
 
 Originals = Iterable[tuple[Path, str]]
+Files = Iterable[tuple[str, Path | bytes]]
+"""Paths in a document's folder, each with what is to stand there, or where that lies now."""
+
+_PIECE = 1 << 20
+"""Bytes of each of two files that are held while they are compared."""
 
 
 def is_same(
     folder: Path,
     told: Document,
     originals: Originals,
-    files: Mapping[str, bytes],
+    files: Files,
     outline: tuple[Entry, ...],
 ) -> bool:
     """Whether the document of a folder was made of these very files, or would be written as it was
     when it was imported; ``files`` are its sections and pictures by their paths.
 
-    Raises OSError where something cannot be read.
+    Of each file no more than a piece is held at a time, and ``files`` are taken one by one as far
+    as they are the same. Raises OSError where something cannot be read.
     """
     return _came_from(folder, originals) or _is_written_so(folder, told, files, outline)
 
 
-def files_in(folder: Path) -> dict[str, bytes]:
+def files_in(folder: Path) -> Iterator[tuple[str, Path]]:
     """The sections and pictures of a document's folder, as they were imported."""
-    return {name: path.read_bytes() for name, path in _paths_in(folder).items()}
+    yield from _paths_in(folder).items()
 
 
 def _came_from(folder: Path, originals: Originals) -> bool:
@@ -43,22 +49,31 @@ def _came_from(folder: Path, originals: Originals) -> bool:
     }
     if not there or there != coming.keys():
         return False
-    return all(
-        before.stat().st_size == path.stat().st_size and before.read_bytes() == path.read_bytes()
-        for before, path in coming.items()
-    )
+    return all(_is_like(before, path) for before, path in coming.items())
 
 
-def _is_written_so(
-    folder: Path, told: Document, files: Mapping[str, bytes], outline: tuple[Entry, ...]
-) -> bool:
+def _is_written_so(folder: Path, told: Document, files: Files, outline: tuple[Entry, ...]) -> bool:
     """The headings of one that was corrected are not compared: they are no longer its file's."""
-    before = _paths_in(folder)
-    if before.keys() != files.keys():
-        return False
     if not told.corrections and told.outline != outline:
         return False
-    return all(path.read_bytes() == files[name] for name, path in before.items())
+    before = _paths_in(folder)
+    for name, coming in files:
+        path = before.pop(name, None)
+        if path is None or not _is_like(path, coming):
+            return False
+    return not before
+
+
+def _is_like(before: Path, coming: Path | bytes) -> bool:
+    if isinstance(coming, bytes):
+        return before.stat().st_size == len(coming) and before.read_bytes() == coming
+    if before.stat().st_size != coming.stat().st_size:
+        return False
+    with before.open("rb") as one, coming.open("rb") as other:
+        while piece := one.read(_PIECE):
+            if piece != other.read(_PIECE):
+                return False
+        return not other.read(1)
 
 
 def _paths_in(folder: Path) -> dict[str, Path]:
