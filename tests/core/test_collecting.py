@@ -178,3 +178,20 @@ def test_collections_are_changed_where_no_copy_can_be_written(path: Path) -> Non
     sets = Collections(path, copies)
     sets.make("读书会", ["a"])
     assert Collections(path, copies).all() == (Collection("读书会", ("a",)),)
+
+
+def test_the_disk_is_asked_once_for_a_file_that_is_there(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Collections(path, path.parent / "backups").make("读书会", ["a"])
+    again = Collections(path, path.parent / "backups")
+    asked: list[Path] = []
+    stat = Path.stat
+
+    def counted(self: Path, *, follow_symlinks: bool = True) -> object:
+        asked.append(self)
+        return stat(self, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", counted)
+    assert [one.name for one in again.all()] == ["读书会"]
+    assert asked == [path]

@@ -152,10 +152,11 @@ class Collections:
         stamp = stamp_of(self._path)
         if stamp == self._stamp:
             return
-        with refusals(self._path), contextlib.suppress(FileNotFoundError):
+        if not stamp:
             # A drive that does not answer is no file that is gone.
-            self._path.stat()
-        if stamp:
+            with refusals(self._path), contextlib.suppress(FileNotFoundError):
+                self._path.stat()
+        else:
             with refusals(self._path):
                 data = self._path.read_bytes()
             try:
