@@ -23,6 +23,7 @@ from study_viewer.core.office import Conversion
 from study_viewer.core.workspace import Workspace
 from study_viewer.sentences import sentence
 from tests.core.formats.writers import WRITERS, one_text, word
+from tests.core.odt_made import odt
 
 WORDS = "各单位要高度重视读书活动，学习要有记录。"
 STAND_IN = """#!{python}
@@ -369,32 +370,11 @@ def _answer(server: socket.socket, came: list[bytes]) -> None:
 
 def linking(path: Path, picture: str, section: str) -> Path:
     """An OpenDocument text with a picture and a section that lie elsewhere."""
-    spaces = "".join(
-        f' xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-        for short, name in (
-            ("office", "office"),
-            ("text", "text"),
-            ("draw", "drawing"),
-            ("svg", "svg-compatible"),
-            ("manifest", "manifest"),
-        )
+    return odt(
+        path,
+        f"<text:p>{WORDS}</text:p>"
+        '<text:p><draw:frame svg:width="3cm" svg:height="3cm">'
+        f'<draw:image xlink:href="{picture}"/></draw:frame></text:p>'
+        '<text:section text:name="s">'
+        f'<text:section-source xlink:href="{section}"/><text:p/></text:section>',
     )
-    spaces += ' xmlns:xlink="http://www.w3.org/1999/xlink"'
-    text = f"""<office:document-content{spaces} office:version="1.2"><office:body><office:text>
-<text:p>{WORDS}</text:p>
-<text:p><draw:frame svg:width="3cm" svg:height="3cm"><draw:image xlink:href="{picture}"/>
-</draw:frame></text:p>
-<text:section text:name="s"><text:section-source xlink:href="{section}"/><text:p/></text:section>
-</office:text></office:body></office:document-content>"""
-    kind = "application/vnd.oasis.opendocument.text"
-    entries = "".join(
-        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="{media}"/>'
-        for name, media in (("/", kind), ("content.xml", "text/xml"))
-    )
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("mimetype", kind)
-        archive.writestr("content.xml", text)
-        archive.writestr(
-            "META-INF/manifest.xml", f"<manifest:manifest{spaces}>{entries}</manifest:manifest>"
-        )
-    return path

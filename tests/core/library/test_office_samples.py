@@ -4,7 +4,6 @@
 import random
 import socket
 import threading
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from study_viewer.core.document.markdown_out import write
 from study_viewer.core.importing import Imported
 from study_viewer.core.workspace import Workspace
 from study_viewer.sentences import sentence
+from tests.core.odt_made import odt
 
 pytestmark = [
     pytest.mark.apart,
@@ -60,34 +60,6 @@ ODT = (
     "<text:note-citation>1</text:note-citation><text:note-body><text:p>注文。</text:p>"
     "</text:note-body></text:note></text:p>"
 )
-
-
-def odt(path: Path, body: str) -> Path:
-    spaces = "".join(
-        f' xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-        for short, name in (
-            ("office", "office"),
-            ("text", "text"),
-            ("table", "table"),
-            ("manifest", "manifest"),
-        )
-    )
-    kind = "application/vnd.oasis.opendocument.text"
-    entries = "".join(
-        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="{media}"/>'
-        for name, media in (("/", kind), ("content.xml", "text/xml"))
-    )
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("mimetype", kind)
-        archive.writestr(
-            "content.xml",
-            f'<office:document-content{spaces} office:version="1.2"><office:body><office:text>'
-            f"{body}</office:text></office:body></office:document-content>",
-        )
-        archive.writestr(
-            "META-INF/manifest.xml", f"<manifest:manifest{spaces}>{entries}</manifest:manifest>"
-        )
-    return path
 
 
 def take(workspace: Workspace, *paths: Path) -> list[Imported]:

@@ -13,28 +13,13 @@ from study_viewer.ui.dialogs.edition_question import EditionQuestion
 from study_viewer.ui.dialogs.edition_report import EditionReport
 from study_viewer.ui.dialogs.import_list import ImportList
 from study_viewer.ui.main_window import MainWindow
+from tests.core.book_editions import PARTS
 from tests.ui.window.export_hands import export_dialog
 from tests.ui.window.hands import caught_up, kept, listed, previewed, round_of, said, wish
 
-LINES = [
-    f"第{n}条 各分馆每月办一次读书会，{words}，事先张榜公布。"
-    for n, words in enumerate(
-        (
-            "地点在一楼阅览室",
-            "时间定在月末的周六",
-            "人数以三十人为限",
-            "读物由大家推选",
-            "记录交给办公室存档",
-            "费用从活动经费里出",
-            "茶水由值班同事准备",
-            "照片贴在门口的布告栏",
-        ),
-        1,
-    )
-]
-OLD = "\n\n".join(["读书会办法", *LINES])
+OLD = "\n\n".join(["读书会办法", *PARTS])
 NEW = "\n\n".join(
-    ["读书会办法", LINES[0], LINES[1].replace("月末的周六", "月初的周日"), *LINES[2:5], *LINES[6:]]
+    ["读书会办法", PARTS[0], PARTS[1].replace("月末的周六", "月初的周日"), *PARTS[2:5], *PARTS[6:]]
 )
 OTHER = "完全不同的一份材料。\n\n" + "\n\n".join(
     f"仓库里第{n}排货架上放着修理自行车的工具，用完请放回原处。" for n in range(9)
