@@ -338,6 +338,50 @@ def test_a_new_edition_by_command_line(imported: tuple[CommandLine, str]) -> Non
         assert refused.returncode == 1 and len(refused.stderr.decode().splitlines()) == 1
 
 
+def test_what_looks_like_a_new_edition_is_kept_beside_it_and_one_sentence_says_how_to_replace(
+    imported: tuple[CommandLine, str],
+) -> None:
+    run, document = imported
+    revised = run.folder / "revised.txt"
+    revised.write_text(TEXT.replace("并重", "并重，注重实效"), encoding="utf-8")
+    said = run("--language", "zh", "import", revised, "--json")
+    (line,) = said.stderr.decode().splitlines()
+    assert "像是“关于开展读书活动的通知”的新版本" in line and f"--replace {document}" in line
+    (item,) = json.loads(said.stdout)
+    (kin,) = item["kin"]
+    assert (kin["document"], kin["edition"], kin["why"]) == (document, 1, "title")
+    assert kin["share"] > 0.6 and item["document"] != document and item["warnings"] == [line]
+    assert {document, item["document"]} < {one["document"] for one in run.json("list")}
+    # It is done as the sentence says.
+    (renewed,) = run.json("import", revised, "--replace", document)
+    assert (renewed["document"], renewed["edition"]) == (document, 2)
+    assert run("remove", item["document"]).returncode == 0
+    assert item["document"] not in {one["document"] for one in run.json("list")}
+    assert b"already" in run("--language", "en", "import", revised).stdout
+
+
+def test_a_name_alone_is_told_as_such_and_an_earlier_text_as_what_it_is(
+    imported: tuple[CommandLine, str],
+) -> None:
+    run, document = imported
+    other = run.folder / "other" / "notice.txt"
+    other.parent.mkdir()
+    other.write_text("仓库里第三排货架上放着修理自行车的工具，用完放回。\n", encoding="utf-8")
+    for language, words in (("en", "has the same name"), ("zh", "同名")):
+        done = run("--language", language, "import", other, "--json")
+        (line,) = done.stderr.decode().splitlines()
+        assert words in line and "%" not in line and f"--replace {document}" in line
+        run("remove", json.loads(done.stdout)[0]["document"])
+    second, third = run.folder / "second.txt", run.folder / "third.txt"
+    second.write_text(TEXT.replace("并重", "并重，注重实效"), encoding="utf-8")
+    third.write_text(TEXT.replace("并重", "并重，讲求实效"), encoding="utf-8")
+    for file in (second, third):
+        run.json("import", file, "--replace", document)
+    done = run("--language", "en", "import", second, "--json")
+    assert b"the text of edition 2" in done.stderr and b"--replace" not in done.stderr
+    assert json.loads(done.stdout)[0]["kin"][0]["older"] == 2
+
+
 def test_what_changed_by_command_line(imported: tuple[CommandLine, str]) -> None:
     run, document = imported
     run.json("annotate", document, "--quote", "学习和实践并重")

@@ -38,6 +38,12 @@ BUILT: dict[str, Iterable[str]] = {
         "notebook-was-missing",
     ),
     "left_out": docx.LEFT_OUT,
+    "_kin_code(kin)": (
+        "looks-like-edition",
+        "same-file-name",
+        "same-title",
+        "is-earlier-edition",
+    ),
     "refused": ("picture-missing", "picture-kind", "picture-too-large"),
     "front.problem": (frontmatter.UNREADABLE,),
     "code": index._REFUSALS.values(),

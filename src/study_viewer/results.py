@@ -12,6 +12,7 @@ from typing import Any
 from study_viewer.core.annotation import STATES, Annotation, State
 from study_viewer.core.comparing import Compared
 from study_viewer.core.document.changed import KINDS, Change, Passage, woven
+from study_viewer.core.document.kinship import ALIKE, Kin
 from study_viewer.core.document.marks import Mark
 from study_viewer.core.document.plain import leaves
 from study_viewer.core.earlier import EditionInfo
@@ -26,6 +27,8 @@ from study_viewer.words import EXPORT_WORDS, STATE_NAMES, WORDS, colour_names
 def imported_item(
     imported: Imported, notes: dict[State, int], remarks: list[str]
 ) -> dict[str, Any]:
+    """``kin``, what it may be a new edition of, is there where there is any."""
+    kin = [one._asdict() for one in imported.kin]
     return {
         "document": imported.document,
         "title": imported.title,
@@ -34,6 +37,7 @@ def imported_item(
         "characters": imported.characters,
         "warnings": remarks,
         "notes": {state: notes.get(state, 0) for state in STATES},
+        **({"kin": kin} if kin else {}),
     }
 
 
@@ -163,10 +167,11 @@ def remarks_on(imported: Imported, language: str, *, whole: bool) -> list[str]:
     for kin in imported.kin[:1]:
         said.append(
             sentence(
-                "looks-like-edition",
+                _kin_code(kin),
                 language,
                 title=kin.title,
-                share=round(100 * kin.share),
+                share=int(100 * kin.share),
+                older=kin.older,
                 document=imported.document,
                 old=kin.document,
             )
@@ -175,6 +180,15 @@ def remarks_on(imported: Imported, language: str, *, whole: bool) -> list[str]:
         quotes = " | ".join(act.quote for act in imported.lost)
         said.append(sentence("corrections-lost", language, count=len(imported.lost), quotes=quotes))
     return said
+
+
+def _kin_code(kin: Kin) -> str:
+    """The sentence for what a document may be a new edition of, by the reason."""
+    if kin.older:
+        return "is-earlier-edition"
+    if kin.share >= ALIKE:
+        return "looks-like-edition"
+    return "same-file-name" if kin.why == "name" else "same-title"
 
 
 def note_item(annotation: Annotation) -> dict[str, Any]:

@@ -17,7 +17,6 @@ from study_viewer.core.document.model import Correction
 from study_viewer.core.document.plain import leaves
 from study_viewer.core.document_folder import read_document, section_markdown
 from study_viewer.core.draft import Draft, regular
-from study_viewer.core.earlier import with_text
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import make_folder, portable_name, refusal, refusals, stamp_of_all
 from study_viewer.core.formats import registry
@@ -88,11 +87,7 @@ class Drafts:
         metadata = draft.metadata._replace(
             imported_from=draft.metadata.imported_from or draft.path.name
         )
-        identity = draft.trace.identity
-        return tuple(
-            one._replace(older=with_text(self._paths.documents / one.document, identity))
-            for one in kin_of(self._index, draft.trace, metadata, self._paths.documents)
-        )
+        return kin_of(self._index, draft.trace, metadata, self._paths.documents)
 
     def of_text(self, text: str, progress: Progress = no_progress) -> Draft:
         """The draft of a document of this text, named after its first line.

@@ -9,6 +9,7 @@ from study_viewer.core.correcting import Corrector
 from study_viewer.core.document.kinship import ALIKE, Kin, Trace
 from study_viewer.core.document.model import Correction, Document, Metadata
 from study_viewer.core.document.repeating import Repeating
+from study_viewer.core.earlier import with_text
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.store import traces
 from study_viewer.core.store.index import Index
@@ -53,9 +54,12 @@ def title_after(old: Document, title: str) -> str:
 
 
 def kin_of(index: Index, trace: Trace, metadata: Metadata, documents: Path) -> tuple[Kin, ...]:
-    """The documents below ``documents`` that a text may be a new edition of, likeliest first."""
+    """The documents below ``documents`` that a text may be a new edition of, likeliest first.
+
+    Of a document with earlier editions their text is read: for a worker.
+    """
     found = [
-        one
+        one._replace(older=with_text(documents / one.document, trace.identity))
         for one in traces.kin(index, trace, metadata.imported_from, metadata.title, ALIKE)
         if (there := index.shelved(one.document)) and Path(there.folder).parent == documents
     ]
