@@ -9,7 +9,7 @@ import pytest
 
 from study_viewer.core.paths import Paths
 from study_viewer.core.workspace import Workspace
-from tests.test_cli import TEXT, CommandLine
+from tests.command_line import TEXT, CommandLine
 
 
 @pytest.fixture

@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_cli import CommandLine, imported, run
-
-__all__ = ["imported", "run"]
+from tests.command_line import CommandLine
 
 
 def test_options_alone_open_the_window(run: CommandLine, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ details. A test sees to it that no code is without its sentences.
 from typing import TYPE_CHECKING
 
 from study_viewer.sentences.documents import DOCUMENTS
+from study_viewer.sentences.editions import EDITIONS
 from study_viewer.sentences.finding import FINDING
 from study_viewer.sentences.notes import NOTES
 from study_viewer.sentences.program import PROGRAM
@@ -16,7 +17,7 @@ from study_viewer.sentences.program import PROGRAM
 if TYPE_CHECKING:
     from study_viewer.core.keeper import Opening
 
-SENTENCES = PROGRAM | DOCUMENTS | FINDING | NOTES
+SENTENCES = PROGRAM | DOCUMENTS | EDITIONS | FINDING | NOTES
 
 
 def sentence(code: str, language: str, **details: str | int) -> str:
