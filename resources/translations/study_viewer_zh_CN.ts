@@ -321,6 +321,10 @@
         <source>Commands, documents, words…</source>
         <translation>命令、资料、词语…</translation>
     </message>
+    <message>
+        <source>Import a new edition…</source>
+        <translation>导入新版本…</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationMenu</name>
@@ -701,6 +705,10 @@
     <message>
         <source>Import report {date}</source>
         <translation>导入报告 {date}</translation>
+    </message>
+    <message>
+        <source>New edition of “{title}”</source>
+        <translation>“{title}”的新版本</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,9 @@ COMMANDS: tuple[Command, ...] = (
         "paste",
         "file",
     ),
+    Command(
+        "import-edition", QT_TRANSLATE_NOOP("Actions", "Import a new edition…"), (), "", "file"
+    ),
     Command("library", QT_TRANSLATE_NOOP("Actions", "Library…"), ("Ctrl+L",), "library", "file"),
     Command(
         "export",

@@ -133,6 +133,7 @@ class Rooms(QObject):
         )
         made.open_wanted.connect(self.open_imported)
         made.only_wanted.connect(self.shelf.only)
+        made.edition_wanted.connect(self.errands.ask_edition)
         made.collections_changed.connect(self.shelf.collections_changed)
         made.about_wanted.connect(lambda *about: self.outline_menu.describe(*about))
         return made

@@ -96,6 +96,7 @@ def _file(panels: "Panels") -> None:
     on("import-files", errands.ask_files)
     on("import-folder", errands.ask_folder)
     on("paste-document", errands.paste)
+    on("import-edition", lambda: errands.ask_edition(panels.desk.document))
     on("library", lambda: panels.browsing.open())
     on("export", partial(_export, panels))
     on("save-text", lambda: panels.copies.save_text(panels.desk.document))

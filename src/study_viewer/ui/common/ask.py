@@ -56,6 +56,19 @@ def files_to_import(parent: QWidget, folder: str, known: Sequence[str]) -> list[
     return [Path(name) for name in names]
 
 
+def file_to_import(parent: QWidget, title: str, folder: str, known: Sequence[str]) -> Path | None:
+    """One file, under this title; ``known`` as for several."""
+    kinds = (*known, QCoreApplication.translate("Ask", "All files") + " (*)")
+    name, _ = QFileDialog.getOpenFileName(
+        parent,
+        title,
+        folder,
+        ";;".join(kinds),
+        options=QFileDialog.Option.HideNameFilterDetails,
+    )
+    return Path(name) if name else None
+
+
 def folder_to_import(parent: QWidget, folder: str) -> Path | None:
     name = QFileDialog.getExistingDirectory(
         parent, QCoreApplication.translate("Ask", "Import a folder"), folder

@@ -80,6 +80,21 @@ class Bringing(QObject):
         folder = ask.folder_to_import(self._window, self._folder())
         self.bring([folder] if folder else [])
 
+    def ask_edition(self, document: str) -> None:
+        """Asks for the file that is to be a document's new edition; it keeps its id and notes."""
+        from study_viewer.ui.common import ask
+
+        title = self._workspace.library.title(document)
+        if self._workspace.library.is_bundled(document):
+            self._messages.fail(UserFacing("document-bundled", document=title))
+            return
+        said = self.tr("New edition of “{title}”").format(title=title)
+        known = file_filters(self._workspace.kinds(), self._language())
+        file = ask.file_to_import(self._window, said, self._folder(), known)
+        if file is not None:
+            self._workspace.settings.put("import_folder", str(file.parent))
+            self.previewing.file(file, renews=document)
+
     def bring(self, paths: list[Path]) -> None:
         """One document is shown before it is kept; of several, each is told as it comes."""
         if not paths:

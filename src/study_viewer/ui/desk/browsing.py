@@ -11,6 +11,7 @@ from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.overview import By, Row, Said, asks_for_sound, ordered, sifted, spoken
 from study_viewer.core.workspace import Workspace
+from study_viewer.ui.command_table import command_name
 from study_viewer.ui.common import ask, lasting
 from study_viewer.ui.common.menus import Menu
 from study_viewer.ui.common.messages import Messages, Offer
@@ -36,6 +37,7 @@ class Browsing(QObject):
 
     open_wanted = Signal(str)
     about_wanted = Signal(str, QWidget)
+    edition_wanted = Signal(str)
     only_wanted = Signal(str)
     """The contents are to list this collection alone; empty for all documents."""
     collections_changed = Signal()
@@ -275,6 +277,7 @@ class Browsing(QObject):
         if any(not row.ships for row in chosen):
             menu.addSeparator()
             if len(chosen) == 1:
+                menu.addAction(command_name("import-edition"), self._renew)
                 menu.addAction(self.tr("Title, issuer and date…"), self._describe)
             menu.addAction(self.tr("Remove from the library"), self._remove)
         return menu
@@ -283,6 +286,12 @@ class Browsing(QObject):
         if self.dialog is not None:
             self.dialog.accept()
         self.open_wanted.emit(document)
+
+    def _renew(self) -> None:
+        (chosen,) = self._chosen()
+        if self.dialog is not None:
+            self.dialog.accept()
+        self.edition_wanted.emit(chosen.id)
 
     def _remove(self) -> None:
         chosen = self._chosen()

@@ -64,6 +64,10 @@ class Errands(QObject):
     def ask_folder(self) -> None:
         self.bringing.ask_folder()
 
+    def ask_edition(self, document: str | None) -> None:
+        if document is not None:
+            self.bringing.ask_edition(document)
+
     def bring(self, paths: list[Path]) -> None:
         """Imports what was chosen or dropped; a single file is shown before it is kept."""
         self.bringing.bring(paths)

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 class Came(NamedTuple):
     """A draft, and what it seems to be a new edition of: where its words are there, the document
     that has them, if it has other pictures or headings. ``noted`` has the number of annotations of
-    each of these documents. ``renews`` is the one whose new edition it is, once that is said."""
+    each of these documents. ``renews`` is the one whose new edition it is, once that is said;
+    ``unasked`` where nobody had to ask, so that it is to be seen before it is kept."""
 
     draft: "Draft"
     kin: "tuple[Kin, ...]" = ()
     noted: Mapping[str, int] = MappingProxyType({})
     renews: "Renews | None" = None
+    unasked: bool = False
 
 
 def keeping(draft: "Draft", renews: "Renews | None") -> Work:
@@ -34,6 +36,16 @@ def keeping(draft: "Draft", renews: "Renews | None") -> Work:
         return imported
 
     return work
+
+
+def as_edition(workspace: Workspace, came: Came, document: str) -> Came:
+    """The draft as the next edition of a document, with the corrections that this has."""
+    from study_viewer.ui.dialogs.import_preview import Renews
+
+    there = workspace.library.shelved(document)
+    draft, lost = workspace.as_edition(came.draft, document)
+    renews = Renews(document, there.title, there.edition + 1, lost)
+    return came._replace(draft=draft._replace(there=""), renews=renews)
 
 
 def with_kin(workspace: Workspace, draft: "Draft") -> Came:

@@ -215,6 +215,7 @@ class OutlineMenu(QObject):
         take_back.setVisible(self._correcting.can_take_back(document))
 
     def _add_editions(self, menu: QMenu, document: str) -> None:
+        menu.addAction(command_name("import-edition"), lambda: self._errands.ask_edition(document))
         if self._editions.number(document) > 1:
             menu.addAction(
                 command_name("what-changed"), lambda: self._editions.show_changes(document)

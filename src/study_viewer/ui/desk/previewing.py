@@ -2,6 +2,7 @@
 """One document on its way in: read in a worker, shown, corrected, and kept or dropped."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,9 @@ from study_viewer.core.formats.contract import Wishes
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Message, Messages, Offer
 from study_viewer.ui.common.tasks import Job, Tasks, Work
-from study_viewer.ui.desk.import_words import PICTURES, ImportWords
-from study_viewer.ui.desk.kin import Came, keeping, with_kin
+from study_viewer.ui.desk.asking import Asking
+from study_viewer.ui.desk.import_words import ImportWords
+from study_viewer.ui.desk.kin import Came, as_edition, keeping, with_kin
 from study_viewer.ui.desk.unlocking import LOCKED
 from study_viewer.ui.status_bar import StatusBar
 
@@ -51,13 +53,15 @@ class Previewing(QObject):
         self._words = words
         self._window = window
         self._dialog: ImportPreview | None = None
-        self._question: EditionQuestion | None = None
         self._waiting: list[Came] = []
+        self._asking = Asking(self)
+        self._title = ""
+        """The one that the draft in the dialog had when its kin were looked for."""
 
     @property
     def question(self) -> "EditionQuestion | None":
         """What is asked of a draft whose document seems to be there."""
-        return self._question
+        return self._asking.question
 
     @property
     def dialog(self) -> "ImportPreview | None":
@@ -69,30 +73,39 @@ class Previewing(QObject):
         for came in self._waiting:
             self._workspace.drafts.drop(came.draft)
         self._waiting.clear()
-        if self._question is not None:
-            self._question.reject()
+        if self.question is not None:
+            self.question.reject()
         self._shut()
 
     def _shut(self) -> None:
         if self._dialog is not None:
             self._dialog.done(0)
 
-    def file(self, path: Path, wishes: Wishes | None = None) -> None:
-        """A locked one asks for its password, as often as another is tried."""
+    def file(self, path: Path, wishes: Wishes | None = None, renews: str = "") -> None:
+        """A locked one asks for its password, as often as another is tried.
+
+        ``renews`` is the document whose new edition it is, where the person said so.
+        """
 
         def work(workspace: Workspace, job: Job) -> Came:
-            return with_kin(workspace, workspace.drafts.of(path, wishes, job.progress))
+            came = with_kin(workspace, workspace.drafts.of(path, wishes, job.progress))
+            same = came.draft.there and came.draft.document == renews and not came.draft.other
+            if not renews or same:
+                return came
+            return as_edition(workspace, came, renews)._replace(unasked=True)
 
         def locked(error: UserFacing) -> None:
-            self._ask_password(path, wrong=error.code == "pdf-password-wrong")
+            self._ask_password(path, renews, wrong=error.code == "pdf-password-wrong")
 
         self._read(work, path, path.name, locked)
 
-    def _ask_password(self, path: Path, *, wrong: bool) -> None:
+    def _ask_password(self, path: Path, renews: str, *, wrong: bool) -> None:
         from study_viewer.ui.dialogs.password import PasswordDialog
 
         dialog = PasswordDialog(path.name, wrong=wrong, parent=self._window)
-        dialog.accepted.connect(lambda: self.file(path, Wishes(password=dialog.field.text())))
+        dialog.accepted.connect(
+            lambda: self.file(path, Wishes(password=dialog.field.text()), renews)
+        )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -149,7 +162,7 @@ class Previewing(QObject):
     def _go_on(self, came: Came) -> None:
         draft = came.draft
         lost = came.renews is not None and came.renews.lost
-        if draft.remarks or not draft.whole or lost or self._always:
+        if draft.remarks or not draft.whole or lost or came.unasked or self._always:
             self.show(draft, came.renews)
         else:
             self._keep_unseen(draft, came.renews)
@@ -159,50 +172,24 @@ class Previewing(QObject):
         if self._busy:
             self._waiting.append(came)
             return
-        from study_viewer.ui.dialogs.edition_question import Coming, EditionQuestion
-
-        draft = came.draft
-        file = "" if self._workspace.drafts.is_pasted(draft) else draft.path.name
-        folder = draft.path.is_dir()
-        scanned = any(remark.code == PICTURES for remark in draft.remarks)
-        characters = 0 if scanned else draft.characters
-        coming = Coming(draft.title, file, characters, draft.whole, folder)
-        question = EditionQuestion(coming, came.kin, came.noted, self._window)
-        self._question = question
-
-        def over() -> None:
-            question.deleteLater()
-            self._question = None
 
         def dropped() -> None:
-            over()
-            self._workspace.drafts.drop(draft)
+            self._workspace.drafts.drop(came.draft)
             self._messages.say(self.tr("Import cancelled."))
             self._next()
 
         def separate() -> None:
-            over()
             self._go_on(came._replace(kin=()))
 
-        def edition(document: str) -> None:
-            over()
-            self._take_over(came, document)
-
-        question.rejected.connect(dropped)
-        question.separate_wanted.connect(separate)
-        question.edition_wanted.connect(edition)
-        question.open()
+        take = partial(self._take_over, came)
+        pasted = self._workspace.drafts.is_pasted(came.draft)
+        self._asking.ask(came, self._window, dropped, separate, take, pasted=pasted)
 
     def _take_over(self, came: Came, document: str) -> None:
         """The corrections that the document has are done on its new edition."""
-        kin = next(one for one in came.kin if one.document == document)
 
         def work(workspace: Workspace, job: Job) -> Came:
-            from study_viewer.ui.dialogs.import_preview import Renews
-
-            draft, lost = workspace.as_edition(came.draft, document)
-            renews = Renews(document, kin.title, kin.edition + 1, lost)
-            return came._replace(draft=draft._replace(there=""), renews=renews)
+            return as_edition(workspace, came, document)
 
         self._read(work, came.draft.path, came.draft.path.name)
 
@@ -267,7 +254,7 @@ class Previewing(QObject):
             renews=renews,
             parent=self._window,
         )
-        self._dialog = dialog
+        self._dialog, self._title = dialog, draft.title
         dialog.keep_wanted.connect(self._keep)
         dialog.reread_wanted.connect(lambda wishes: self._reread(draft.path, wishes))
         dialog.open_wanted.connect(self._open)
@@ -277,6 +264,7 @@ class Previewing(QObject):
 
     def _finished(self, dialog: "ImportPreview") -> None:
         self._workspace.drafts.drop(dialog.draft)
+        self._asking.forget(dialog.draft.path)
         dialog.deleteLater()
         if self._dialog is dialog:
             self._dialog = None
@@ -293,7 +281,7 @@ class Previewing(QObject):
 
     @property
     def _busy(self) -> bool:
-        return self._dialog is not None or self._question is not None
+        return self._dialog is not None or self.question is not None
 
     def _open(self, document: str) -> None:
         self._shut()
@@ -309,8 +297,42 @@ class Previewing(QObject):
         self._run(work, self.tr("Reading {name}…").format(name=path.name), done)
 
     def _keep(self, draft: "Draft") -> None:
-        renews = self._dialog.renews if self._dialog is not None else None
+        """Under another title than it was read with it may be the new edition of what has that."""
+        dialog = self._dialog
+        if dialog is None or dialog.renews is not None or draft.title == self._title:
+            self._keep_as(draft, dialog.renews if dialog is not None else None)
+            return
 
+        def work(workspace: Workspace, job: Job) -> Came:
+            return with_kin(workspace, draft)
+
+        def separate() -> None:
+            self._keep_as(draft, None)
+
+        def done(dialog: "ImportPreview", came: Came) -> None:
+            left = self._asking.left_of(came)
+            if not left.kin or draft.there:
+                separate()
+                return
+            dialog.stopped()
+            pasted = self._workspace.drafts.is_pasted(draft)
+            renew = partial(self._keep_renewed, came)
+            self._asking.ask(left, dialog, lambda: None, separate, renew, pasted=pasted)
+
+        self._run(work, self.tr("Reading {name}…").format(name=draft.path.name), done)
+
+    def _keep_renewed(self, came: Came, document: str) -> None:
+        """What becomes of the document's corrections is told when it is kept."""
+
+        def work(workspace: Workspace, job: Job) -> Came:
+            return as_edition(workspace, came, document)
+
+        def done(_: "ImportPreview", renewed: Came) -> None:
+            self._keep_as(renewed.draft, renewed.renews)
+
+        self._run(work, self.tr("Reading {name}…").format(name=came.draft.path.name), done)
+
+    def _keep_as(self, draft: "Draft", renews: "Renews | None") -> None:
         def done(dialog: "ImportPreview", one: "Imported") -> None:
             if one.error is not None:
                 dialog.refuse(self._words.failure(one))
