@@ -83,6 +83,6 @@ def test_what_changed_by_command_line(imported: tuple[CommandLine, str]) -> None
     shown = run("--language", "en", "changes", document).stdout.decode()
     assert "[-并重-]{+结合+}" in shown and "annotations touched: 1" in shown
     found = run.json("changes", document, "--from", "1", "--to", "2")
-    assert found["counts"] == {"added": 0, "removed": 0, "reworded": 1, "moved": 0}
+    assert found["counts"] == {"added": 0, "removed": 0, "reworded": 1, "renumbered": 0, "moved": 0}
     (change,) = found["changes"]
     assert change["old"]["text"].endswith("学习和实践并重。") and len(change["annotations"]) == 1

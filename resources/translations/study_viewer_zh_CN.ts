@@ -1113,11 +1113,23 @@
     </message>
     <message>
         <source>Moved</source>
-        <translation>已移动</translation>
+        <translation>移动</translation>
     </message>
     <message>
         <source>Edition {number}</source>
         <translation>第 {number} 版</translation>
+    </message>
+    <message>
+        <source>The change before (Shift+F7)</source>
+        <translation>上一处改动（Shift+F7）</translation>
+    </message>
+    <message>
+        <source>The next change (F7)</source>
+        <translation>下一处改动（F7）</translation>
+    </message>
+    <message>
+        <source>Renumbered</source>
+        <translation>序号调整</translation>
     </message>
 </context>
 <context>
@@ -2247,6 +2259,18 @@
     <message>
         <source>History of this phrase</source>
         <translation>这一提法的沿革</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>有哪些改动</translation>
+    </message>
+    <message>
+        <source>To the next change</source>
+        <translation>下一处改动</translation>
+    </message>
+    <message>
+        <source>To the change before</source>
+        <translation>上一处改动</translation>
     </message>
 </context>
 <context>

@@ -85,6 +85,7 @@ def changes_item(compared: Compared) -> dict[str, Any]:
         "changes": [
             {
                 "kind": change.kind,
+                "numbers": list(change.numbers),
                 "old": side(change.old, change.old_marks),
                 "new": side(change.new, change.new_marks),
                 "annotations": list(touched),
@@ -95,8 +96,8 @@ def changes_item(compared: Compared) -> dict[str, Any]:
 
 
 def changes_lines(compared: Compared, noted: dict[str, Annotation], language: str) -> Iterator[str]:
-    """For people: + added, - removed, ~ reworded, > moved, below the section's title; [-gone-] and
-    {+new+} within a line."""
+    """For people: + added, - removed, ~ reworded, # renumbered, > moved, below the section's title;
+    [-gone-] and {+new+} within a line."""
     item = changes_item(compared)
     touched = {id for ids in compared.touched for id in ids}
     yield WORDS["changed"][language].format(
@@ -108,7 +109,7 @@ def changes_lines(compared: Compared, noted: dict[str, Annotation], language: st
         if place and (place.section, place.title) != heading:
             heading = place.section, place.title
             yield f"\n## {place.title or place.section}"
-        sign = {"added": "+", "removed": "-", "reworded": "~", "moved": ">"}[change.kind]
+        sign = dict(zip(KINDS, "+-~#>", strict=True))[change.kind]
         from_where = ""
         if change.kind == "moved" and change.old:
             from_where = " " + WORDS["moved-from"][language].format(

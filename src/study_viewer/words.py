@@ -195,9 +195,10 @@ WORDS: dict[str, dict[str, str]] = {
     "edition-present": {"en": "present", "zh": "现在的版本"},
     "changed": {
         "en": "{title}, edition {old} to {new}: {added} added, {removed} removed, "
-        "{reworded} reworded, {moved} moved; annotations touched: {touched}",
+        "{reworded} reworded, {renumbered} renumbered, {moved} moved; annotations touched: "
+        "{touched}",
         "zh": "{title}，第 {old} 版到第 {new} 版：新增 {added}，删除 {removed}，改写 {reworded}，"
-        "移动 {moved}；涉及批注 {touched} 条",
+        "序号调整 {renumbered}，移动 {moved}；涉及批注 {touched} 条",
     },
     "moved-from": {"en": "(from {place})", "zh": "（原在“{place}”）"},
     "listed": {

@@ -22,7 +22,7 @@ class Compared(NamedTuple):
     """``touched`` has for each of the ``changes`` the ids of the annotations in its passage.
 
     The title of a passage is that of the outline's entry it stands under; one that is an entry
-    itself, as an article of a law, stands under its chapter.
+    itself, as an article of a law, stands under its chapter, or under the title of the document.
     """
 
     document: str
@@ -69,7 +69,7 @@ def compared(
             tuple(marked[one].id for one in sorted(near) if touches(change, *places[one]))
         )
     told = new.document
-    titles = _Titles(old.document), _Titles(told)
+    titles = _Titles(old.document, told.title), _Titles(told, told.title)
     named = tuple(
         change._replace(old=titles[0].on(change.old), new=titles[1].on(change.new))
         for change in found
@@ -80,7 +80,8 @@ def compared(
 class _Titles:
     """What the passages of an edition stand under: a short text is one section of many entries."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, title: str) -> None:
+        self._title = title
         self._entries: dict[str, list[Entry]] = defaultdict(list)
         self._by_id = {entry.id: entry for entry in document.outline}
         for entry in document.outline:
@@ -92,9 +93,13 @@ class _Titles:
             return passage
         at = bisect_right([entry.start for entry in entries], passage.start) - 1
         entry = entries[max(at, 0)]
-        if entry.start == passage.start and entry.parent:
-            entry = self._by_id[entry.parent]
-        return passage._replace(title=entry.title)
+        if entry.start != passage.start:
+            return passage._replace(title=entry.title)
+        if entry.parent:
+            return passage._replace(title=self._by_id[entry.parent].title)
+        # A heading stands under itself; an article without a chapter would be alone under its own.
+        heads = "".join(passage.text.split()) == "".join(entry.title.split())
+        return passage._replace(title=entry.title if heads else self._title)
 
 
 def _sections(edition: Earlier) -> list[SectionText]:

@@ -80,4 +80,11 @@ KEYS: tuple[PlaceKeys, ...] = (
             ("Ctrl+Enter / Esc", QT_TRANSLATE_NOOP("Keys", "Done")),
         ),
     ),
+    PlaceKeys(
+        QT_TRANSLATE_NOOP("Keys", "What changed"),
+        (
+            ("F7", QT_TRANSLATE_NOOP("Keys", "To the next change")),
+            ("Shift+F7", QT_TRANSLATE_NOOP("Keys", "To the change before")),
+        ),
+    ),
 )

@@ -16,6 +16,7 @@ from study_viewer.core.document.changed import (
     touches,
     woven,
 )
+from study_viewer.core.document.numerals import counted
 
 A = "公共图书馆是公共文化的基础工程，书从哪里来都要想明白。"
 B = "各单位要结合实际制定方案，学习要有记录，记录要有检查。"
@@ -82,9 +83,36 @@ def test_paragraphs_that_were_split_or_joined_say_the_same() -> None:
 
 
 def test_short_paragraphs_are_compared_by_their_place() -> None:
-    assert told(edition([A, "第一章 总则", B]), edition([A, "第二章 总则", B])) == [
-        ("reworded", "第一章 总则", "第二章 总则")
+    assert told(edition([A, "第一章 总则", B]), edition([A, "第一章 通则", B])) == [
+        ("reworded", "第一章 总则", "第一章 通则")
     ]
+
+
+def articles(*texts: str) -> list[str]:
+    return [f"第{counted(number)}条 {text}" for number, text in enumerate(texts, 1)]
+
+
+def test_an_article_with_another_number_and_the_same_words_was_renumbered() -> None:
+    found = changes(edition(articles(A, B, C)), edition(articles(NEW, A, B.replace("检", "抽"), C)))
+    assert [(one.kind, one.numbers) for one in found] == [
+        ("added", ("", "")),
+        ("renumbered", ("第一条", "第二条")),
+        ("reworded", ("第二条", "第三条")),
+        ("renumbered", ("第三条", "第四条")),
+    ]
+
+
+def test_an_article_that_moved_and_was_renumbered_is_told_as_both() -> None:
+    found = changes(edition(articles(A, B, C, D)), edition(articles(D, A, B, C)))
+    (moved,) = (one for one in found if one.kind == "moved")
+    assert moved.old and moved.new and moved.new.text == f"第一条 {D}"
+    assert moved.numbers == ("第四条", "第一条")
+    assert {one.kind for one in found} == {"moved", "renumbered"}
+
+
+def test_what_only_lost_its_number_was_reworded() -> None:
+    (change,) = changes(edition([A, f"一、{B}"]), edition([A, B]))
+    assert (change.kind, change.numbers) == ("reworded", ("", ""))
 
 
 def test_a_text_that_repeats_itself_is_told_once() -> None:

@@ -137,6 +137,7 @@ def test_the_changes_stand_by_section_each_with_its_kind(
         "Added 1",
         "Removed 1",
         "Reworded 1",
+        "Renumbered 0",
         "Moved 0",
     ]
 
@@ -167,6 +168,51 @@ def test_one_kind_alone_is_shown_and_the_keys_go_from_change_to_change(
     dialog.list.setFocus()
     qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
     assert dialog.list.key not in ("", first), "headings are passed over"
+
+
+def test_f7_goes_from_change_to_change_wherever_the_keyboard_is(
+    window: MainWindow, twice: str, qtbot: QtBot
+) -> None:
+    dialog = compared(window, qtbot)
+    dialog.sides.new.setFocus()
+    seen = [dialog.list.key]
+    for _ in range(3):
+        qtbot.keyClick(dialog.sides.new, Qt.Key.Key_F7)
+        seen.append(dialog.list.key)
+    assert seen == ["0", "1", "2", "2"] and dialog.place.text() == "3 / 3"
+    assert dialog.back.isEnabled() and not dialog.on.isEnabled()
+    qtbot.keyClick(dialog.sides.new, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    assert dialog.list.key == "1"
+    dialog.back.click()
+    assert dialog.place.text() == "1 / 3" and not dialog.back.isEnabled()
+
+
+def test_an_article_that_moved_is_told_as_moved_with_both_its_numbers(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    articles = FIRST.replace("# ", "").split("\n\n")
+    articles = [one.strip() for one in articles if len(one.strip()) > 10]
+
+    def law(order: tuple[int, ...]) -> str:
+        numbers = "一二三四"
+        return "\n\n".join(f"第{numbers[n]}条 {articles[one]}" for n, one in enumerate(order))
+
+    file = tmp_path / "条例.md"
+    file.write_text(law((0, 1, 2, 3)), encoding="utf-8")
+    ((done, _),) = window.workspace.import_paths([file])
+    round_of(window).open_imported(done.document)
+    become(window.workspace, tmp_path / "新", done.document, law((3, 0, 1, 2)))
+    round_of(window).tasks.announce(window.workspace.library.correct(done.document, ()))
+    caught_up(window)
+    dialog = compared(window, qtbot)
+    told = [(row.sign, row.second) for row in dialog.list.rows if not row.heading]
+    assert told[0] == ("→", "Moved · 第四条 → 第一条")
+    assert told[1:] == [
+        ("#", f"Renumbered · 第{before}条 → 第{now}条") for before, now in ("一二", "二三", "三四")
+    ]
+    assert sum(row.heading for row in dialog.list.rows) == 1, "no heading for each article"
+    dialog.kinds.chosen.emit("moved")
+    assert dialog.place.text() == "1 / 1" and articles[3] in dialog.sides.old.toPlainText()
 
 
 def test_the_annotations_of_a_change_and_its_section_lead_into_the_text(

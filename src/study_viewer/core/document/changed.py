@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What changed between two editions: passages added, removed, reworded and moved, to the character.
+"""What changed between two editions: passages added, removed, reworded, renumbered and moved.
 
 Only words count: a paragraph that was broken in two and says the same has not changed.
 """
@@ -10,9 +10,10 @@ from typing import Literal, NamedTuple
 from study_viewer.core.annotation import Placement
 from study_viewer.core.document.aligning import Pair, Tell, aligned
 from study_viewer.core.document.marks import Mark, marks
+from study_viewer.core.document.numbering import number_of
 
-Kind = Literal["added", "removed", "reworded", "moved"]
-KINDS: tuple[Kind, ...] = ("added", "removed", "reworded", "moved")
+Kind = Literal["added", "removed", "reworded", "renumbered", "moved"]
+KINDS: tuple[Kind, ...] = ("added", "removed", "reworded", "renumbered", "moved")
 
 
 class SectionText(NamedTuple):
@@ -34,7 +35,9 @@ class Passage(NamedTuple):
 class Change(NamedTuple):
     """``old`` is None for what was added, ``new`` for what was removed.
 
-    The marks of either side cover its whole text. What ``moved`` may be reworded too.
+    The marks of either side cover its whole text. What ``moved`` may be reworded too. ``numbers``
+    are those that it begins with, before and now (第九条, 第十条), where they are not the same; of
+    what was ``renumbered`` nothing else changed.
     """
 
     kind: Kind
@@ -42,6 +45,7 @@ class Change(NamedTuple):
     new: Passage | None
     old_marks: tuple[Mark, ...] = ()
     new_marks: tuple[Mark, ...] = ()
+    numbers: tuple[str, str] = ("", "")
 
 
 def changes(
@@ -151,10 +155,24 @@ def _change(old: Passage | None, new: Passage | None, moved: bool) -> Change | N
         if old is None:
             return Change("added", None, new, (), every) if new else None
         return Change("removed", old, None, every, ())
-    same = "".join(old.text.split()) == "".join(new.text.split())
-    if same and not moved:
+    if not moved and _words(old.text) == _words(new.text):
         return None
-    return Change("moved" if moved else "reworded", old, new, *marks(old.text, new.text))
+    (before, mine), (now, theirs) = _numbered(old.text), _numbered(new.text)
+    numbers = (before, now) if before and now and _words(before) != _words(now) else ("", "")
+    kind: Kind = "moved" if moved else "reworded"
+    if not moved and numbers[0] and _words(mine) == _words(theirs):
+        kind = "renumbered"
+    return Change(kind, old, new, *marks(old.text, new.text), numbers)
+
+
+def _numbered(text: str) -> tuple[str, str]:
+    """The number that a passage begins with, empty where there is none, and the rest."""
+    number = number_of(text)
+    return (text[: number.end].rstrip(), text[number.end :]) if number else ("", text)
+
+
+def _words(text: str) -> str:
+    return "".join(text.split())
 
 
 def _within(passage: Passage | None, place: Placement | None) -> bool:

@@ -3,9 +3,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -16,26 +18,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from study_viewer.core.one_line import shortened
-from study_viewer.ui.common.buttons import set_ink, title_label
+from study_viewer.ui.common.buttons import HeadButton, set_ink, title_label
 from study_viewer.ui.common.choosers import Segments
 from study_viewer.ui.common.splitter import HairSplitter
 from study_viewer.ui.common.theme import Theme
+from study_viewer.ui.dialogs.edition_rows import KINDS, ChangeRows, kind_word
 from study_viewer.ui.dialogs.edition_sides import Sides
-from study_viewer.ui.dialogs.grouped_list import GroupedList, Row
+from study_viewer.ui.dialogs.grouped_list import GroupedList
 from study_viewer.ui.dialogs.sheet import CONTROL, Sheet
 
 if TYPE_CHECKING:
     from study_viewer.core.comparing import Compared
-    from study_viewer.core.document.changed import Change
 
 _ALL = "all"
-_KINDS = ("added", "removed", "reworded", "moved")
-_SIGNS = {"added": "+", "removed": "−", "reworded": "≈", "moved": "→"}
-_TINTS = {"added": "green", "removed": "red", "reworded": "yellow", "moved": "blue"}
-_BEFORE = 10
-"""Characters in front of the first word that differs: enough to know the sentence by."""
-_WORDS = 60
 
 
 class EditionChanges(Sheet):
@@ -53,21 +48,21 @@ class EditionChanges(Sheet):
         self._compared: Compared | None = None
         self._words: Mapping[str, str] = {}
         self._kind = _ALL
-        self._said_of: dict[str, str] = {}
-        """What the kinds are called: said once, and not for thousands of rows."""
         self._refused = ""
         self.head = title_label(self)
         self.head.setTextFormat(Qt.TextFormat.PlainText)
         self.head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.old, self.new = QComboBox(self), QComboBox(self)
         self._arrow = QLabel("→", self)
-        self.kinds = Segments(self._theme, (_ALL, *_KINDS), self)
+        self.kinds = Segments(self._theme, (_ALL, *KINDS), self)
         self.said = QLabel(self)
         self.said.setWordWrap(True)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(6)
         self.bar.setMaximumWidth(320)
+        self.back, self.on = HeadButton(self._theme, self), HeadButton(self._theme, self)
+        self.place = QLabel(self)
         self.list = GroupedList(self._theme, self)
         self.sides = Sides(self._theme, self)
         self._splitter = HairSplitter(self._theme, self)
@@ -90,7 +85,7 @@ class EditionChanges(Sheet):
         self._splitter.addWidget(self.list)
         self._splitter.addWidget(self.sides)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([320, 800])
+        self._splitter.setSizes([360, 760])
         self.list.setMinimumWidth(200)
         self.pages.addWidget(waiting)
         self.pages.addWidget(self._splitter)
@@ -99,7 +94,7 @@ class EditionChanges(Sheet):
         head = self.row(self.head, self.old, self._arrow, self.new)
         head.setStretchFactor(self.head, 1)
         self.column.addLayout(head)
-        self.column.addLayout(self.row(self.kinds, None))
+        self.column.addLayout(self.row(self.kinds, None, self.place, self.back, self.on))
         self.column.addWidget(self.pages, 1)
         self.column.addLayout(self.row(None, self.close_button))
 
@@ -108,6 +103,10 @@ class EditionChanges(Sheet):
         self.new.activated.connect(lambda _: self._editions_chosen(self.new))
         self.kinds.chosen.connect(self._filter)
         self.list.stood.connect(self._stood)
+        for button, by, key in ((self.back, -1, "Shift+F7"), (self.on, 1, "F7")):
+            button.setFixedSize(CONTROL, CONTROL)
+            button.clicked.connect(partial(self._step, by))
+            QShortcut(QKeySequence(key), self).activated.connect(partial(self._step, by))
         self.sides.passage_wanted.connect(self._show_passage)
         self.sides.annotation_wanted.connect(self.annotation_wanted)
 
@@ -148,8 +147,10 @@ class EditionChanges(Sheet):
         super().set_theme(theme)
         for part in (self.list, self.sides, self.kinds, self._splitter):
             part.set_theme(theme)
-        for label in (self.said, self._arrow):
+        for label in (self.said, self._arrow, self.place):
             set_ink(label, theme.soft)
+        self.back.show_sign("chevron-up", theme)
+        self.on.show_sign("chevron-down", theme)
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -163,15 +164,21 @@ class EditionChanges(Sheet):
         for box in (self.old, self.new):
             for row in range(box.count()):
                 box.setItemText(row, self._edition(box.itemData(row)))
+        for button, words in (
+            (self.back, self.tr("The change before (Shift+F7)")),
+            (self.on, self.tr("The next change (F7)")),
+        ):
+            button.setAccessibleName(words)
+            button.setToolTip(words)
         self.sides.retranslate()
-        self._said_of = {kind: self._kind_word(kind) for kind in _KINDS}
         self._show()
 
     def _show(self) -> None:
         compared = self._compared
         found = bool(compared and compared.changes)
         self.pages.setCurrentIndex(1 if found else 0)
-        self.kinds.setVisible(found)
+        for part in (self.kinds, self.place, self.back, self.on):
+            part.setVisible(found)
         self.bar.setVisible(compared is None and not self._refused)
         for part in (self.old, self._arrow, self.new):
             part.setVisible(len(self._editions) > 2)
@@ -193,64 +200,18 @@ class EditionChanges(Sheet):
         counts = Counter(change.kind for change in compared.changes)
         every = self.tr("All")
         words = [f"{every} {len(compared.changes)}"]
-        words += [f"{self._said_of[kind]} {counts[kind]}" for kind in _KINDS]
+        words += [f"{kind_word(kind)} {counts[kind]}" for kind in KINDS]
         self.kinds.word(self.tr("Show"), words)
         self.kinds.set_value(self._kind)
 
     def _fill(self, compared: "Compared") -> None:
-        rows: list[Row] = []
-        group: list[int] = []
+        def counted(count: int) -> str:
+            return self.tr("%n annotation(s)", "", count)
 
-        def close() -> None:
-            if group:
-                rows.append(self._heading(compared, group))
-                rows.extend(self._row(compared, number) for number in group)
-                group.clear()
-
-        for number, change in enumerate(compared.changes):
-            if self._kind not in (_ALL, change.kind):
-                continue
-            if group and _section(compared.changes[group[-1]]) != _section(change):
-                close()
-            group.append(number)
-        close()
-        self.list.fill(rows)
-        if not self.list.key:
-            first = next((row.key for row in rows if not row.heading), "")
-            if not self.list.stand_at(first):
-                self._stood("")
-
-    def _heading(self, compared: "Compared", group: Sequence[int]) -> Row:
-        counts = Counter(compared.changes[number].kind for number in group)
-        said = " · ".join(f"{self._said_of[one]} {counts[one]}" for one in _KINDS if counts[one])
-        title = _section(compared.changes[group[0]]) or self.tr("Without a title")
-        return Row("", title, said, heading=True)
-
-    def _row(self, compared: "Compared", number: int) -> Row:
-        change = compared.changes[number]
-        said = [self._said_of[change.kind]]
-        if compared.touched[number]:
-            said.append(self.tr("%n annotation(s)", "", len(compared.touched[number])))
-        if change.kind == "moved" and change.old and change.old.title != _section(change):
-            said.append(self.tr("from “{title}”").format(title=change.old.title))
-        return Row(
-            str(number),
-            _words(change),
-            " · ".join(said),
-            sign=_SIGNS[change.kind],
-            tint=_TINTS[change.kind],
-        )
-
-    def _kind_word(self, kind: str) -> str:
-        match kind:
-            case "added":
-                return self.tr("Added")
-            case "removed":
-                return self.tr("Removed")
-            case "reworded":
-                return self.tr("Reworded")
-            case _:
-                return self.tr("Moved")
+        rows = ChangeRows(compared, "" if self._kind == _ALL else self._kind, counted)
+        self.list.fill(rows, rows.keys)
+        if not self.list.key and not self.list.stand_at(next(filter(None, rows.keys), "")):
+            self._stood("")
 
     def _edition(self, number: int) -> str:
         return self.tr("Edition {number}").format(number=number)
@@ -292,6 +253,7 @@ class EditionChanges(Sheet):
         compared = self._compared
         if compared is None:
             return
+        self._say_place()
         change, touched = None, ()
         if key:
             change = compared.changes[int(key)]
@@ -303,25 +265,19 @@ class EditionChanges(Sheet):
             leads=compared.new == self.present,
         )
 
+    def _step(self, by: int, _checked: bool = False) -> None:
+        self.list.step(by)
+
+    def _say_place(self) -> None:
+        """Which of the rows one stands at, without the headings."""
+        keys = [key for key in self.list.keys if key]
+        here = keys.index(self.list.key) + 1 if self.list.key else 0
+        self.place.setText(f"{here} / {len(keys)}" if here else "")
+        self.back.setEnabled(self.list.next_row(-1) >= 0)
+        self.on.setEnabled(self.list.next_row(1) >= 0)
+
     def _show_passage(self) -> None:
         compared, key = self._compared, self.list.key
         new = compared.changes[int(key)].new if compared is not None and key else None
         if new is not None:
             self.passage_wanted.emit(new.section, new.start, new.end)
-
-
-def _section(change: "Change") -> str:
-    passage = change.new or change.old
-    return passage.title if passage else ""
-
-
-def _words(change: "Change") -> str:
-    """From a little in front of the first words that differ: the beginning may be as it was."""
-    for passage, marks in ((change.new, change.new_marks), (change.old, change.old_marks)):
-        first = next((mark.start for mark in marks if not mark.same), None)
-        if passage is not None and first is not None:
-            start = max(first - _BEFORE, 0)
-            words = shortened(passage.text[start : start + 2 * _WORDS], _WORDS)
-            return f"…{words}" if start else words
-    passage = change.new or change.old
-    return shortened(passage.text[: 2 * _WORDS], _WORDS) if passage else ""
