@@ -2485,6 +2485,13 @@
     </message>
 </context>
 <context>
+    <name>Namesakes</name>
+    <message>
+        <source>{count} characters</source>
+        <translation>{count} 字</translation>
+    </message>
+</context>
+<context>
     <name>NoteCard</name>
     <message>
         <source>Footnote {label}</source>

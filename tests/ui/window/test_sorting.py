@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The documents in the tree: their order, in the next window too, and those that went."""
 
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -91,6 +92,29 @@ def test_documents_of_one_title_are_told_apart_in_the_tree_and_the_menu(
     workspace.library.rename(notice, issued_on="2024-03-01")
     assert f"{title} · 2024-03-01" in rows()
     tree.grab()
+
+
+def test_revised_files_of_one_name_are_told_apart_by_their_number_or_length(
+    window: MainWindow, workspace: Workspace, tmp_path: Path
+) -> None:
+    head = "关于经费的通知\n\n"
+    for number, text in enumerate(
+        ("各分馆照办。", "各分馆照办，不得有误。", "各分馆一律照办，限期完成。")
+    ):
+        file = tmp_path / f"第{number}次" / "经费.txt"
+        file.parent.mkdir()
+        file.write_text(head + text, encoding="utf-8")
+        ((came, _),) = workspace.import_paths([file])
+        if number == 2:
+            workspace.library.rename(came.document, number="馆发〔2024〕3号")
+    round_of(window).shelf.fill()
+    model = round_of(window).outline.tree.model()
+    shown = sorted(str(model.index(row, 0).data()) for row in range(model.rowCount()))
+    assert [one for one in shown if one.startswith("关于经费的通知")] == [
+        "关于经费的通知 · 14 characters",
+        "关于经费的通知 · 19 characters",
+        "关于经费的通知 · 馆发〔2024〕3号",
+    ]
 
 
 def test_the_library_menu_lists_the_documents_to_open(

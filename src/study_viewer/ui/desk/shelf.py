@@ -16,6 +16,7 @@ from study_viewer.ui.common.contents import Contents
 from study_viewer.ui.common.tasks import Job, Tasks
 from study_viewer.ui.desk.reading import ReadingDesk
 from study_viewer.ui.desk.shelf_work import AT_ONCE, Asked, Order, of_collection, read
+from study_viewer.ui.outline.alike import Alike, fitting
 from study_viewer.ui.outline.branches import Branches, Shelf
 from study_viewer.ui.outline.panel import OutlinePanel
 
@@ -182,10 +183,10 @@ class ShelfDesk(QObject):
                 action.deleteLater()
         last = {name: number for number, name in enumerate(self._workspace.reading.last_read())}
         shelf = sorted(self._order.every, key=lambda one: last.get(one.id, len(last)))
-        metrics = menu.fontMetrics()
+        metrics, late = menu.fontMetrics(), Alike(one.title for one in shelf[:_MOST])
         made = [menu.addSeparator()] if shelf else []
         for shelved in shelf[:_MOST]:
-            title = metrics.elidedText(shelved.title, Qt.TextElideMode.ElideRight, _WIDEST)
+            title = fitting(shelved.title, late.opening(shelved.title), metrics, _WIDEST)
             if shelved.apart:
                 middle = Qt.TextElideMode.ElideMiddle
                 title += " · " + metrics.elidedText(shelved.apart, middle, _WIDEST // 2)

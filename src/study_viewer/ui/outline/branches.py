@@ -10,14 +10,12 @@ from study_viewer.core.document.model import Entry
 from study_viewer.core.document.numbering import number_of
 from study_viewer.core.document.rewrap import width
 from study_viewer.ui.outline import sought
+from study_viewer.ui.outline.alike import SHARED
 
 CROWD = 1000
 """Rows under one parent from which on they are shown in groups: Qt asks for every row that is
 unfolded, 6 µs each, and nobody finds one among thousands by scrolling."""
 _GROUPS = 100
-SHARED = 8
-"""Columns, four Chinese characters, from which on a shared opening is worth leaving out."""
-
 
 _ENDS = re.compile(r".*[，、：；,:; ]", re.DOTALL)
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from study_viewer.core.document.model import Entry
 from study_viewer.ui.outline import sought
+from study_viewer.ui.outline.alike import Alike
 from study_viewer.ui.outline.branches import Branches, Shelf
 from study_viewer.ui.outline.ranks import Ranks
 
@@ -51,6 +52,7 @@ class Forest:
         """What the titles are narrowed to; empty while nothing is filtered."""
         self.current: tuple[str, str | None] | None = None
         self._forms: list[str] | None = None
+        self._alike: Alike | None = None
         self._number: dict[str, int] = {}
         self._hits: Mapping[str, Mapping[str, int]] | None = None
 
@@ -62,7 +64,7 @@ class Forest:
         outdated: list[str] = []
         old = {tree.shelf.id: tree for tree in self.trees if tree is not None}
         self.shelves = shelves
-        self._forms = None
+        self._forms = self._alike = None
         self.trees = [old.get(shelf.id) for shelf in shelves]
         self._number = {shelf.id: number for number, shelf in enumerate(shelves)}
         for shelf, tree in zip(shelves, self.trees, strict=True):
@@ -218,6 +220,17 @@ class Forest:
             if below == number:
                 return True
         return False
+
+    def late(self, document: int, number: int) -> int:
+        """How many characters a document's title begins with that another one's does too, if many;
+        the heading that bears it has it from its document."""
+        title = self.shelves[document].title if document < GROUPS else ""
+        if not title or (number >= 0 and self.title(document, number) != title):
+            return 0
+        if self._alike is None:
+            # Of 10,000 titles it takes some milliseconds, and most have room.
+            self._alike = Alike(shelf.title for shelf in self.shelves)
+        return self._alike.opening(title)
 
     def opening(self, document: int, number: int) -> int:
         """How many characters of a row's title a sibling's begins with as well, if many."""

@@ -244,6 +244,10 @@ class OutlineModel(QAbstractItemModel):
         """How many characters of a row's title a sibling's begins with as well, if many."""
         return self._forest.opening(*self._at(index))
 
+    def late(self, index: Index) -> int:
+        """How many characters a document's title shares with another one's, if many."""
+        return self._forest.late(*self._at(index))
+
     # What Qt asks.
 
     # Unfolding 10,000 rows asks the next two 10,000 times each, so they do no call that they can

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from study_viewer.ui.common.theme import Theme
-from study_viewer.ui.outline import sought
+from study_viewer.ui.outline import alike, sought
 from study_viewer.ui.outline.forest import Node
 from study_viewer.ui.outline.model import Index, OutlineModel
 
@@ -81,10 +81,14 @@ class RowPainter(QStyledItemDelegate):
         """
         model = index.model()
         assert isinstance(model, OutlineModel)
-        if metrics.horizontalAdvance(title) > room:
-            alike = model.opening(index)
-            if alike and (not model.words or sought.fits(model.words, title[alike:])):
-                title = "…" + title[alike:]
+        cut = metrics.horizontalAdvance(title) > room
+        if cut and (late := model.late(index)):
+            told = alike.fitting(title, late, metrics, room)
+            if not model.words or sought.fits(model.words, told):
+                return told
+        same = model.opening(index) if cut else 0
+        if same and (not model.words or sought.fits(model.words, title[same:])):
+            title = "…" + title[same:]
         return metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
 
     def helpEvent(
