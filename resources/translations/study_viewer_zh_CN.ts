@@ -1009,10 +1009,6 @@
         <translation>重做</translation>
     </message>
     <message>
-        <source>Heading</source>
-        <translation>标题</translation>
-    </message>
-    <message>
         <source>Make this paragraph a heading</source>
         <translation>将本段设为标题</translation>
     </message>
@@ -1023,6 +1019,10 @@
     <message>
         <source>Back to the original</source>
         <translation>恢复原样</translation>
+    </message>
+    <message>
+        <source>Make heading</source>
+        <translation>设为标题</translation>
     </message>
 </context>
 <context>

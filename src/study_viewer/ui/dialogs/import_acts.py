@@ -135,7 +135,7 @@ class DraftActs(QObject):
         for action in self.all:
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{action.text()} ({keys})")
-        self._heading.setText(self.tr("Heading"))
+        self._heading.setText(self.tr("Make heading"))
         self._heading.setAccessibleName(self.tr("Make this paragraph a heading"))
         self._heading.setToolTip(
             self.tr("Make this paragraph a heading (Ctrl+Alt+1 to Ctrl+Alt+6)")

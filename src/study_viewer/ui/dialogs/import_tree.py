@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from study_viewer.core.document.model import Entry
+from study_viewer.ui.common.boxes import HEIGHT, Line
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 
-_ROW = 28
+_ROW = HEIGHT
+"""A row is as high as the field that renames it."""
 _UNFOLDED = 300
 """Entries that are still scrolled through; more are folded below the first level."""
 _NUMBER = Qt.ItemDataRole.UserRole
@@ -29,6 +31,24 @@ class _Rows(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         return QSize(120, max(_ROW, QFontMetrics(option.font).height() + 10))
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        """A field as they are in dialogs; Qt's own has the colours of the row and no edge."""
+        return Line("", parent)
+
+    def updateEditorGeometry(
+        self,
+        editor: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        # Its words stand where the row's did.
+        editor.setGeometry(option.rect.adjusted(-7, 0, -4, 0))
 
 
 class DraftTree(QTreeWidget):
