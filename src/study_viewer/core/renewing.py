@@ -63,7 +63,13 @@ def kin_of(index: Index, trace: Trace, metadata: Metadata, documents: Path) -> t
         for one in traces.kin(index, trace, metadata.imported_from, metadata.title, ALIKE)
         if (there := index.shelved(one.document)) and Path(there.folder).parent == documents
     ]
-    found.sort(key=lambda one: (one.why != "text", -one.share, one.why != "name"))
+    found.sort(
+        key=lambda one: (
+            *(one.why != "text", -one.share, one.why != "name"),
+            # （2024年修订） is a kin of （2025年修订）, and less of one than what bears the title.
+            one.title != metadata.title,
+        )
+    )
     return tuple(found)
 
 

@@ -217,6 +217,21 @@ def test_a_new_edition_is_recognised_by_its_paragraphs(
     assert first not in [one.document for one in workspace.kin_of(stranger)]
 
 
+def test_of_the_years_of_a_rule_the_one_with_the_very_title_comes_first(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    years = {}
+    for year in (2024, 2025, 2026):
+        file = write(tmp_path / f"{year}.txt", [f"{year}年{NEW}", NEW * 2], f"办法（{year}年修订）")
+        years[year] = bring(workspace, file).document
+    for year, document in years.items():
+        text = [f"这是{year}年的另一段文字，与原来的都不一样。"]
+        draft = workspace.drafts.of(write(tmp_path / f"又{year}.txt", text, "未命名"))
+        found = workspace.kin_of(draft.titled(f"办法（{year}年修订）"))
+        assert len(found) == 3
+        assert found[0].document == document
+
+
 def test_the_text_of_an_earlier_edition_is_recognised_as_that(
     workspace: Workspace, first: str, second: Path, third: Path, tmp_path: Path
 ) -> None:

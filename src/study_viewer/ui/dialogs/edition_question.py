@@ -50,7 +50,9 @@ class EditionQuestion(Dialog):
         self.table = Table(self._theme, self, 3)
         self.table.setVisible(len(kin) > 1)
         self.table.setFixedHeight((min(len(kin), _SEEN) + 1) * ROW + 12)
-        self.table.setMinimumWidth(600)
+        self.table.setMinimumWidth(680)
+        # What tells two editions of one rule apart stands at the end of their titles.
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         header = self.table.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
