@@ -2487,7 +2487,7 @@
 <context>
     <name>Namesakes</name>
     <message>
-        <source>{count} characters</source>
+        <source>{count} chars</source>
         <translation>{count} 字</translation>
     </message>
 </context>

@@ -111,8 +111,8 @@ def test_revised_files_of_one_name_are_told_apart_by_their_number_or_length(
     model = round_of(window).outline.tree.model()
     shown = sorted(str(model.index(row, 0).data()) for row in range(model.rowCount()))
     assert [one for one in shown if one.startswith("关于经费的通知")] == [
-        "关于经费的通知 · 14 characters",
-        "关于经费的通知 · 19 characters",
+        "关于经费的通知 · 14 chars",
+        "关于经费的通知 · 19 chars",
         "关于经费的通知 · 馆发〔2024〕3号",
     ]
 

@@ -29,7 +29,7 @@ def told_apart(shelf: Sequence[Shelved]) -> Mapping[str, str]:
 
 def _marks(one: Shelved) -> tuple[str, ...]:
     about = one.metadata
-    length = QCoreApplication.translate("Namesakes", "{count} characters")
+    length = QCoreApplication.translate("Namesakes", "{count} chars")
     return (
         about.issued_on,
         about.imported_from,
