@@ -10,9 +10,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.measure import peak_of_this_process
+from bench.measure import children_cpu, peak_of_this_process
 from bench.shelves import Language
+from study_viewer.core.catching_up import catch_up_apart
 from study_viewer.core.document.query import asked
+from study_viewer.core.formats.contract import no_progress
 from study_viewer.core.paths import Paths
 from study_viewer.core.store import searched
 from study_viewer.core.workspace import Workspace
@@ -52,36 +54,32 @@ def main() -> None:
 
 def indexed(data: Path, megabytes: float) -> tuple[float, float]:
     """Megabytes a second of processor time from Markdown files, and the longest time in
-    milliseconds that another thread had to wait for a question to the index meanwhile.
+    milliseconds that this process had to wait for a question to the index meanwhile.
 
-    That thread asks as a window does that turns a page every 20 ms; it has a connection of its own.
+    As a window does it: another process reads, a thread hears of it, and the main thread turns a
+    page every 20 ms.
     """
-    over = threading.Event()
+    paths, bundled = Paths(data), data / "nothing"
+    window = Workspace(paths, bundled, patient=True)
+    window.library.list()
+    before = children_cpu()
+
+    def hear() -> None:
+        for _ in catch_up_apart(paths, bundled, no_progress):
+            pass
+
+    worker = threading.Thread(target=hear)
+    worker.start()
     waits = [0.0]
-
-    def read() -> None:
-        window = Workspace(Paths(data), data / "nothing", patient=True)
-        window.library.list()
-        while not over.is_set():
-            began = time.perf_counter()
-            for shelved in window.index.rows("SELECT id FROM documents LIMIT 1"):
-                window.index.outline(shelved[0])
-                window.index.section_at(shelved[0], 0)
-            waits.append(time.perf_counter() - began)
-            time.sleep(0.02)
-        window.close()
-
-    worker = Workspace(Paths(data), data / "nothing")
-    reader = threading.Thread(target=read)
-    reader.start()
-    began = time.thread_time()
-    for _ in worker.library.catch_up():
-        pass
-    took = time.thread_time() - began
-    over.set()
-    reader.join()
-    worker.close()
-    return megabytes / took, max(waits) * 1000
+    while worker.is_alive():
+        began = time.perf_counter()
+        for shelved in window.index.rows("SELECT id FROM documents LIMIT 1"):
+            window.index.outline(shelved[0])
+            window.index.section_at(shelved[0], 0)
+        waits.append(time.perf_counter() - began)
+        time.sleep(0.02)
+    window.close()
+    return megabytes / (children_cpu() - before), max(waits) * 1000
 
 
 def refolded(workspace: Workspace) -> float:

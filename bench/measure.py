@@ -67,5 +67,11 @@ def peak_of_this_process() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / PEAK_UNITS_A_MEGABYTE
 
 
+def children_cpu() -> float:
+    """Processor seconds of the children that this process has waited for."""
+    used = os.times()
+    return used.children_user + used.children_system
+
+
 def study_viewer(data: Path, *words: str) -> list[str]:
     return [sys.executable, "-m", "study_viewer", "--data-dir", str(data), *words]

@@ -55,10 +55,12 @@ class Holdings:
         return self._shelf.bundled
 
     def is_behind(self) -> bool:
-        """Whether folders came, went or wait to be read; for a window to have a worker catch up."""
+        """Whether folders came, went or wait to be read; for a window to have a worker catch up,
+        and to say so afterwards: ``caught_up``."""
         self._shelf.notice()
-        behind, self._shelf.behind = self._shelf.behind, False
-        return self._shelf.has_moved_on() or behind
+        if self._shelf.has_moved_on():
+            self._shelf.behind = True
+        return self._shelf.behind
 
     def written_outside(self) -> bool:
         """Whether another process, or another thread's library, wrote since the last question."""
@@ -79,9 +81,21 @@ class Holdings:
     def mark_of(shelved: Shelved) -> str:
         return stamps.mark_of(shelved)
 
-    def catch_up(self, progress: Progress = no_progress) -> Iterator[str]:
+    def caught_up(self) -> None:
+        """Another workspace read what waited, or nobody wants it read now."""
+        self._shelf.behind = False
+
+    def catch_up(self, progress: Progress = no_progress, *, little: bool = False) -> Iterator[str]:
         """As ``Shelf.catch_up``."""
-        return self._shelf.catch_up(progress)
+        return self._shelf.catch_up(progress, little=little)
+
+    def complete(self, progress: Progress = no_progress) -> None:
+        """Reads what waits to be read, for work that must know every document: to place notes
+        that come in, or to tell a new edition from another document."""
+        self._shelf.notice()
+        if self._shelf.behind:
+            for _ in self._shelf.catch_up(progress):
+                pass
 
     def look_inside(self, progress: Progress = no_progress) -> Iterator[str]:
         """As ``Shelf.look_inside``."""

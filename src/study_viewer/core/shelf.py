@@ -32,6 +32,10 @@ anything: together some tenths of a second."""
 _ASIDE = re.compile(r"-(\d{8}-\d{6})(?:-(\d+))?$")
 
 
+class Much(Exception):
+    """More folders, or larger ones, than a thread beside a window should read."""
+
+
 class Shelf:
     """``problems`` are the folders that are no readable document, by the last look at them."""
 
@@ -69,21 +73,25 @@ class Shelf:
         seen, self._seen = self._seen, self._state()
         return self._seen != seen
 
-    def catch_up(self, progress: Progress) -> Iterator[str]:
+    def catch_up(self, progress: Progress, *, little: bool = False) -> Iterator[str]:
         """Reads what is not in the index yet; gives the id of each document that went or is there.
 
-        What was read stays when it is stopped. ``progress`` is told folders.
+        What was read stays when it is stopped. ``progress`` is told folders. ``little``: raises
+        Much before it reads what takes long.
         """
         self._noticed = True
         state = self._state()
         self.problems = []
         gone, folders = self._changed(self._roots())
         yield from gone
+        if little and _is_much(folders):
+            raise Much
         for number, folder in enumerate(folders):
             progress(number, len(folders))
             if document := self._taken(folder):
                 yield document
         self._looked(state)
+        self.behind = False
 
     def look_inside(self, progress: Progress) -> Iterator[str]:
         """Reads again the documents of which a file is no longer as the index knows it; gives the

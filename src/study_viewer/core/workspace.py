@@ -176,6 +176,7 @@ class Workspace:
         A document that comes back finds the annotations that stayed in the notebook. Of a new
         edition ``Imported.states`` tells each annotation's place before and now.
         """
+        self.library.complete(progress)
         before = self._states(replaces) if replaces else {}
         for imported in self.library.import_paths(paths, wishes, progress, announce, replaces):
             yield self._resolved(imported, before)
@@ -189,6 +190,7 @@ class Workspace:
         wants the document's corrections in it calls ``as_edition`` first. Raises UserFacing as
         ``Library.over``.
         """
+        self.library.complete(progress)
         before = self._states(replaces) if replaces else {}
         over = self.library.over(replaces) if replaces else None
         return self._resolved(self.drafts.keep(draft, progress, over), before)
@@ -198,6 +200,7 @@ class Workspace:
 
         Raises UserFacing where a file cannot be imported.
         """
+        self.library.complete(progress)
         draft = self.drafts.of(coming, None, progress) if isinstance(coming, Path) else coming
         return self.drafts.kin(draft)
 
@@ -307,6 +310,7 @@ class Workspace:
 
         ``Merged.skipped`` says how many of its items could not be kept.
         """
+        self.library.complete()
         skipped: list[str] = []
         merged = self.notebook.merge(_collected(path, skipped))
         return merged._replace(skipped=len(skipped))
@@ -319,6 +323,7 @@ class Workspace:
         from study_viewer.core import backups
 
         if backups.merges(path):
+            self.library.complete()
             backups.back_up(self.keeper, "restore")
         if path.suffix.lower() == ".json":
             return self.import_notes(path).changes

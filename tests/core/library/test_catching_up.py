@@ -94,6 +94,8 @@ def test_a_patient_library_leaves_many_folders_for_later(tmp_path: Path) -> None
     came = list(worker.library.catch_up(lambda *step: steps.append(step)))
     assert len(came) == len(window.library.list()) == 30
     assert steps[-1] == (29, 30)
+    assert window.library.is_behind()
+    window.library.caught_up()
     assert not window.library.is_behind()
     for one in (window, worker):
         one.close()
@@ -172,3 +174,38 @@ def test_a_folder_that_is_no_document_is_told_at_every_start(tmp_path: Path) -> 
         assert len(workspace.library.list()) == 1
         assert [one.code for one in workspace.library.problems] == ["document-damaged"]
         workspace.close()
+
+
+def test_notes_that_come_in_before_the_shelf_is_read_find_their_documents(tmp_path: Path) -> None:
+    paths = Paths(tmp_path / "data")
+    many_copied_in(paths, 30)
+    first = Workspace(paths, tmp_path / "nothing")
+    document = first.library.list()[7].id
+    first.notebook.annotate(document, "s001", 4, 8)
+    first.notebook.mirror()
+    (mirror,) = paths.mirror.glob("*.yaml")
+    first.close()
+    paths.index.unlink()
+    for path in paths.data.glob("notebook.sqlite3*"):
+        path.unlink()
+    worker = Workspace(paths, tmp_path / "nothing", patient=True)
+    assert worker.library.list() == ()
+    worker.restore(mirror)
+    (note,) = worker.notebook.list(document)
+    assert note.placement.state == "placed"
+    worker.close()
+
+
+def test_what_is_on_the_shelf_is_not_imported_twice_before_it_is_read(tmp_path: Path) -> None:
+    paths = Paths(tmp_path / "data")
+    many_copied_in(paths, 30)
+    file = tmp_path / "一份.md"
+    file.write_text("# 一份\n\n学习安排。\n", encoding="utf-8")
+    first = Workspace(paths, tmp_path / "nothing")
+    ((made, _),) = first.import_paths([file])
+    first.close()
+    paths.index.unlink()
+    worker = Workspace(paths, tmp_path / "nothing", patient=True)
+    ((again, _),) = worker.import_paths([file])
+    assert (again.document, again.already) == (made.document, True)
+    worker.close()

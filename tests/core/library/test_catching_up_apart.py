@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Folders that another process takes on to the shelf."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from study_viewer.core.apart.readers import environment
 from study_viewer.core.catching_up import Ended, catch_up_apart
 from study_viewer.core.document.query import asked
 from study_viewer.core.errors import Cancelled
@@ -26,7 +29,8 @@ def test_another_process_reads_what_is_not_in_the_index(paths: Paths, tmp_path: 
     steps: list[tuple[int, int]] = []
     came = list(catch_up_apart(paths, tmp_path / "nothing", lambda *step: steps.append(step)))
     assert came == [f"d-{number:012d}" for number in range(4)]
-    assert steps == [(number, 4) for number in range(4)]
+    # Whoever waits is asked whether to go on before there is a word, too.
+    assert sorted(set(steps) - {(0, 0)}) == [(number, 4) for number in range(4)]
     window = Workspace(paths, tmp_path / "nothing", patient=True)
     assert [one.title for one in window.library.list()] == [f"第{n}份" for n in range(4)]
     assert not window.library.is_behind()
@@ -51,3 +55,35 @@ def test_it_is_stopped_and_the_rest_read_later(paths: Paths, tmp_path: Path) -> 
 def test_who_cannot_begin_or_go_on_says_so(paths: Paths, tmp_path: Path) -> None:
     with pytest.raises(Ended):
         list(catch_up_apart(paths, tmp_path / "nothing", no_progress, "study_viewer.no_such"))
+
+
+def test_it_is_stopped_while_no_word_comes(
+    paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "says_nothing.py").write_text("import sys\nsys.stdin.read()\n", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+
+    def stop(done: int, total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        list(catch_up_apart(paths, tmp_path / "nothing", stop, "says_nothing"))
+
+
+def test_the_process_ends_with_whoever_began_it(paths: Paths, tmp_path: Path) -> None:
+    for number in range(100, 400):
+        copied_in(paths.documents, f"d-{number:012d}", f"第{number}份", "学习安排。" * 2000)
+    command = [sys.executable, "-m", "study_viewer.core.catching_up", str(paths.data), "nothing"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment()
+    ) as process:
+        assert process.stdin and process.stdout
+        process.stdout.readline()
+        process.stdin.close()
+        assert process.wait(20) == 1
+    window = Workspace(paths, tmp_path / "nothing", patient=True)
+    assert window.library.size() < 300
+    assert window.library.is_behind()
+    window.library.complete()
+    assert (window.library.size(), window.library.is_behind()) == (304, False)
+    window.close()

@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core import catching_up
+from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats.contract import Progress
 from study_viewer.core.paths import Paths
 from study_viewer.core.shelf import Shelf
@@ -96,7 +97,7 @@ def test_many_are_read_by_another_process_and_by_this_one_where_there_is_none(
 ) -> None:
     panels = round_of(window)
     qtbot.waitUntil(lambda: not panels.tasks.busy)
-    monkeypatch.setattr("study_viewer.ui.desk.catching_up._MANY", 2)
+    monkeypatch.setattr("study_viewer.core.shelf._FEW", 2)
     begun: list[str] = []
     real = catching_up.catch_up_apart
 
@@ -115,3 +116,34 @@ def test_many_are_read_by_another_process_and_by_this_one_where_there_is_none(
         titles = {one.title for one in workspace.library.list()}
         assert {f"{turn}1", f"{turn}2", f"{turn}3"} <= titles
     assert begun == ["first", "again"]
+
+
+def test_what_was_refused_is_tried_again_and_told_of_once(
+    window: MainWindow,
+    paths: Paths,
+    workspace: Workspace,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    panels = round_of(window)
+    qtbot.waitUntil(lambda: not panels.tasks.busy)
+    monkeypatch.setattr("study_viewer.ui.desk.catching_up._AGAIN", 0.0)
+    told: list[Exception] = []
+    monkeypatch.setattr(panels.catching_up._messages, "fail", told.append)
+    taken = Shelf._taken
+
+    def full(shelf: Shelf, folder: Path) -> str:
+        raise UserFacing("disk-full", path=str(folder))
+
+    monkeypatch.setattr(Shelf, "_taken", full)
+    copied_in(paths.documents, "d-0000000000aa", "放进来的资料", "放进来的正文。")
+    for _ in range(2):
+        panels.catching_up._look()
+        qtbot.waitUntil(lambda: not panels.catching_up.busy)
+    assert len(told) == 1
+    monkeypatch.setattr(Shelf, "_taken", taken)
+    panels.catching_up._look()
+    qtbot.waitUntil(lambda: not panels.catching_up.busy)
+    assert "放进来的资料" in [one.title for one in workspace.library.list()]
+    panels.catching_up._look()
+    assert not panels.catching_up.busy

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats.contract import Progress
+from study_viewer.core.shelf import Much
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.tasks import Job, Tasks
@@ -24,7 +25,9 @@ or the return from the program in which one edited a file, has something better 
 _NEWS = 0.5
 """Seconds between two pieces of news: every panel reads again at each."""
 _MANY = 20
-"""So many folders take long enough to be told of at once, and to be read by another process."""
+"""So many folders take long enough to be told of at once."""
+_AGAIN = 60.0
+"""Seconds from a refusal, of a full disk say, to the next try, which nobody is told of."""
 _LONG_MS = 1000
 """Fewer are told of when they take longer than this."""
 
@@ -67,6 +70,8 @@ class CatchingUp(QObject):
         """Each document's mark, as every panel heard of it."""
         self._owed = False
         """Did somebody write to the index, and is it not known yet what?"""
+        self._again = 0.0
+        self._said = False
 
     def start(self) -> None:
         """After the first paint: nothing here is needed to read."""
@@ -95,8 +100,8 @@ class CatchingUp(QObject):
         except UserFacing:
             # It is said at the next act of the person; a clock does not nag.
             return
-        if behind:
-            self._read(_come_and_gone, self._messages.fail)
+        if behind and monotonic() >= self._again:
+            self._read(_come_and_gone, self._refused)
             self._long.start()
             self.behind.emit(True)
         elif self._owed:
@@ -112,6 +117,13 @@ class CatchingUp(QObject):
                     self._known[document] = mark
                 else:
                     self._known.pop(document, None)
+
+    def _refused(self, error: Exception) -> None:
+        """What waits is still to be read."""
+        self._again = monotonic() + _AGAIN
+        if not self._said or not isinstance(error, UserFacing):
+            self._said = True
+            self._messages.fail(error)
 
     def _came_back(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive and not self._inside.isActive():
@@ -152,7 +164,8 @@ class CatchingUp(QObject):
             self._tasks.announce(Changes(documents=documents))
 
         def show(done: int, total: int) -> None:
-            self._progress = (done, total)
+            if total:
+                self._progress = (done, total)
             if not quiet and (self._told or total >= _MANY):
                 self._tell()
 
@@ -161,7 +174,12 @@ class CatchingUp(QObject):
             self._long.stop()
             if self._told:
                 self._bar.work_over()
+
+        def complete() -> None:
+            over()
             if not quiet:
+                self._said = False
+                self._workspace.library.caught_up()
                 self.behind.emit(False)
 
         def failed(error: Exception) -> None:
@@ -171,9 +189,9 @@ class CatchingUp(QObject):
 
         job = self._beside.run(
             work,
-            done=lambda _: over(),
+            done=lambda _: complete(),
             failed=failed,
-            stopped=over,
+            stopped=complete,
             progress=show,
             news=news,
         )
@@ -211,22 +229,12 @@ def _pass_on_bugs(error: Exception) -> None:
         raise error
 
 
-class _Many(Exception):
-    """So many folders that another process is to read them."""
-
-
 def _come_and_gone(workspace: Workspace, progress: Progress) -> Iterator[str]:
-    """As they come on to the shelf: few by this thread, many by a process of their own."""
-
-    def few(done: int, total: int) -> None:
-        if total >= _MANY:
-            raise _Many
-        progress(done, total)
-
+    """As they come on to the shelf: little by this thread, much by a process of its own."""
     try:
-        yield from workspace.library.catch_up(few)
+        yield from workspace.library.catch_up(progress, little=True)
         return
-    except _Many:
+    except Much:
         # Most windows never need it.
         from study_viewer.core.catching_up import Ended, catch_up_apart
     try:
