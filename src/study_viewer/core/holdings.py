@@ -58,7 +58,7 @@ class Holdings:
         """Whether folders came, went or wait to be read; for a window to have a worker catch up,
         and to say so afterwards: ``caught_up``."""
         self._shelf.notice()
-        if self._shelf.has_moved_on():
+        if self._index.follow() or self._shelf.has_moved_on():
             self._shelf.behind = True
         return self._shelf.behind
 

@@ -209,3 +209,20 @@ def test_what_is_on_the_shelf_is_not_imported_twice_before_it_is_read(tmp_path: 
     ((again, _),) = worker.import_paths([file])
     assert (again.document, again.already) == (made.document, True)
     worker.close()
+
+
+def test_a_window_goes_on_with_the_index_that_another_made_anew(tmp_path: Path) -> None:
+    paths = Paths(tmp_path / "data")
+    many_copied_in(paths, 3)
+    window, worker = (Workspace(paths, tmp_path / "nothing", patient=True) for _ in range(2))
+    assert len(window.library.list()) == len(worker.library.list()) == 3
+    assert not window.library.is_behind()
+    worker.index.distrusted()
+    worker.library.complete()
+    worker.library.rename(worker.library.list()[0].id, title="新名")
+    assert window.library.is_behind()
+    list(window.library.catch_up())
+    assert "新名" in [one.title for one in window.library.list()]
+    assert not window.library.is_behind()
+    for one in (window, worker):
+        one.close()

@@ -145,5 +145,4 @@ def test_what_was_refused_is_tried_again_and_told_of_once(
     panels.catching_up._look()
     qtbot.waitUntil(lambda: not panels.catching_up.busy)
     assert "放进来的资料" in [one.title for one in workspace.library.list()]
-    panels.catching_up._look()
-    assert not panels.catching_up.busy
+    assert not workspace.library.is_behind()

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from study_viewer.core.document.model import Document, Entry, Metadata, PageStart, SectionInfo
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.store.index_file import connect
+from study_viewer.core.store.index_file import connect, file_at, refusal
 
 _Row = tuple[Any, ...]
 
@@ -60,6 +60,7 @@ class Index:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._file: tuple[int, int] | None = None
         self._db = self._opened()
         self.on_loss: Callable[[], None] = lambda: None
         self.on_gap: Callable[[list[str]], None] = lambda folders: None
@@ -75,6 +76,16 @@ class Index:
         """Goes on without the file; what it held is to be put in again."""
         self._db.close()
         self._db = connect(":memory:")
+        self._file = None
+
+    def follow(self) -> bool:
+        """Opens the file that somebody put in the place of this one, if anybody did: what is read
+        from a file that was deleted stays as it was."""
+        if self._file is None or self._file == file_at(self._path):
+            return False
+        self._db.close()
+        self._db = self._opened()
+        return True
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
@@ -89,7 +100,7 @@ class Index:
             raise
         except sqlite3.DatabaseError as error:
             self._roll_back()
-            if refused := self._refusal(error):
+            if refused := refusal(error, self._path):
                 raise refused from error
             raise self.distrusted() from error
         except BaseException:
@@ -313,7 +324,7 @@ class Index:
         except sqlite3.ProgrammingError:
             raise
         except sqlite3.DatabaseError as error:
-            if refused := self._refusal(error):
+            if refused := refusal(error, self._path):
                 raise refused from error
         self._begin_anew()
         return self._db.execute(question, values).fetchall()
@@ -331,14 +342,6 @@ class Index:
         holders = "SELECT document FROM sections WHERE content = ?"
         rows = self.rows(f"SELECT folder FROM documents WHERE id IN ({holders})", content)
         self.on_gap([str(folder) for (folder,) in rows])
-
-    def _refusal(self, error: sqlite3.DatabaseError) -> UserFacing | None:
-        """The world's part of an error; None says that the file itself is at fault."""
-        name = getattr(error, "sqlite_errorname", "")
-        for start, code in _REFUSALS.items():
-            if name.startswith(start):
-                return UserFacing(code, path=str(self._path), reason=str(error))
-        return None
 
     def _roll_back(self) -> None:
         with contextlib.suppress(sqlite3.Error):
@@ -359,27 +362,25 @@ class Index:
     def _opened(self) -> sqlite3.Connection:
         """The file if it is sound and ours, else a fresh one, else one in memory."""
         try:
-            return connect(str(self._path))
+            return self._at_path()
         except sqlite3.DatabaseError as error:
-            refused = self._refusal(error)
+            refused = refusal(error, self._path)
             if refused is not None and refused.code == "index-busy":
                 # Somebody writes to it this moment; nobody takes it from under them.
                 raise refused from error
             self._delete()
         try:
-            return connect(str(self._path))
+            return self._at_path()
         except sqlite3.Error:
+            self._file = None
             return connect(":memory:")
 
+    def _at_path(self) -> sqlite3.Connection:
+        connection = connect(str(self._path))
+        self._file = file_at(self._path)
+        return connection
 
-_REFUSALS = {
-    "SQLITE_BUSY": "index-busy",
-    "SQLITE_LOCKED": "index-busy",
-    "SQLITE_FULL": "disk-full",
-    "SQLITE_READONLY": "read-only",
-    "SQLITE_CANTOPEN": "read-only",
-    "SQLITE_IOERR": "index-trouble",
-}
+
 _SHELVED = (
     f"SELECT id, folder, stamp, edition, {_METADATA}, digest, sections, characters, entries"
     " FROM documents"

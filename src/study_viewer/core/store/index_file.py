@@ -2,6 +2,9 @@
 """The tables of the index, and the way in: a file of another version is none of ours."""
 
 import sqlite3
+from pathlib import Path
+
+from study_viewer.core.errors import UserFacing
 
 VERSION = 8
 _IN_MEMORY = 4_000
@@ -57,6 +60,34 @@ CREATE TABLE IF NOT EXISTS headings (document TEXT PRIMARY KEY, folded TEXT NOT 
 CREATE TABLE IF NOT EXISTS spoken (
     title TEXT PRIMARY KEY, syllables TEXT NOT NULL, initials TEXT NOT NULL, whole TEXT NOT NULL);
 """
+
+
+_REFUSALS = {
+    "SQLITE_BUSY": "index-busy",
+    "SQLITE_LOCKED": "index-busy",
+    "SQLITE_FULL": "disk-full",
+    "SQLITE_READONLY": "read-only",
+    "SQLITE_CANTOPEN": "read-only",
+    "SQLITE_IOERR": "index-trouble",
+}
+
+
+def file_at(path: Path) -> tuple[int, int] | None:
+    """Which file lies there, by drive and number; None where none does, or nobody can tell."""
+    try:
+        there = path.stat()
+    except OSError:
+        return None
+    return there.st_dev, there.st_ino
+
+
+def refusal(error: sqlite3.DatabaseError, path: Path) -> UserFacing | None:
+    """The world's part of an error; None says that the file itself is at fault."""
+    name = getattr(error, "sqlite_errorname", "")
+    for start, code in _REFUSALS.items():
+        if name.startswith(start):
+            return UserFacing(code, path=str(path), reason=str(error))
+    return None
 
 
 def connect(name: str) -> sqlite3.Connection:
