@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from study_viewer.core.changes import Changes
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from study_viewer.core.correcting import Corrector
     from study_viewer.core.importing import Imported
     from study_viewer.core.renewing import Over
+
+
+_BEING_CHANGED: "dict[Path, RLock]" = {}
 
 
 class Library(Holdings):
@@ -92,9 +96,10 @@ class Library(Holdings):
         from study_viewer.core.renaming import rename
 
         folder = self._own_folder(document)
-        rename(folder, fields)
-        # Its text is as it was: 60 MB are not read again for a word in the title.
-        self._shelf.take(folder, trusting=True)
+        with _alone_in(folder):
+            rename(folder, fields)
+            # Its text is as it was: 60 MB are not read again for a word in the title.
+            self._shelf.take(folder, trusting=True)
         return Changes(documents=(document,))
 
     def correct(self, document: str, acts: Iterable[Correction]) -> Changes:
@@ -102,7 +107,8 @@ class Library(Holdings):
 
         Raises UserFacing: document-bundled, and as ``core.document.corrections.correct``.
         """
-        self._corrector(document).correct(acts)
+        with _alone_in(self._own_folder(document)):
+            self._corrector(document).correct(acts)
         return Changes(documents=(document,))
 
     def take_back(self, document: str, count: int = 1) -> tuple[Changes, tuple[Correction, ...]]:
@@ -110,7 +116,8 @@ class Library(Holdings):
 
         Raises UserFacing("correction-overtaken") when the text was changed by hand since.
         """
-        gone = self._corrector(document).take_back(count)
+        with _alone_in(self._own_folder(document)):
+            gone = self._corrector(document).take_back(count)
         return Changes(documents=(document,) if gone else ()), gone
 
     def _corrector(self, document: str) -> "Corrector":
@@ -138,3 +145,9 @@ class Library(Holdings):
         if self.is_bundled(document):
             raise UserFacing("document-bundled", document=document)
         return self.folder(document)
+
+
+def _alone_in(folder: Path) -> "RLock":
+    """For whoever reads a document's folder, changes it and writes it: of a rename and a correction
+    in two threads the later would undo the earlier."""
+    return _BEING_CHANGED.setdefault(folder, RLock())

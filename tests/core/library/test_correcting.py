@@ -2,6 +2,7 @@
 """Corrections of a document on the shelf: kept, taken back exactly, safe from a crash."""
 
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -9,6 +10,7 @@ from study_viewer.core import correcting
 from study_viewer.core.document import corrections
 from study_viewer.core.document.corrections import spot_at
 from study_viewer.core.document.entries import Start
+from study_viewer.core.document_folder import read_document
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.paths import Paths
 from study_viewer.core.workspace import Workspace
@@ -119,6 +121,33 @@ def test_a_renamed_document_keeps_its_corrections(workspace, document):
     workspace.take_back(document)
     assert _seen(workspace, document)[:3] == before[:3]
     assert workspace.library.title(document) == "读书活动"
+
+
+def test_a_document_renamed_while_it_is_corrected_has_both(
+    workspace, document, monkeypatch: pytest.MonkeyPatch
+):
+    writing, go_on, write = Event(), Event(), correcting.write_document
+
+    def slowly(folder, told):
+        writing.set()
+        go_on.wait(0.5)
+        write(folder, told)
+
+    monkeypatch.setattr(correcting, "write_document", slowly)
+
+    def work():
+        beside = Workspace(workspace.paths, workspace.library.bundled)
+        _heading(beside, document, "制定方案", 2)
+        beside.close()
+
+    worker = Thread(target=work)
+    worker.start()
+    assert writing.wait(20)
+    workspace.library.rename(document, title="新的题目")
+    go_on.set()
+    worker.join()
+    told = read_document(workspace.library.folder(document))
+    assert (told.metadata.title, len(told.corrections)) == ("新的题目", 1)
 
 
 def test_no_annotation_is_lost_and_each_stands_on_its_words(workspace, document):

@@ -162,16 +162,45 @@ def test_a_large_outline_is_asked_for_and_shown_when_it_comes(qtbot: QtBot) -> N
     model = OutlineModel(lambda _: pytest.fail("read in the window's own thread"))
     shelf = Shelf("d", "资料", 3_000)
     model.show_library([shelf])
-    with qtbot.waitSignal(model.outline_wanted):
+    with qtbot.waitSignal(model.outline_wanted) as asked:
         model.load("d")
     with qtbot.assertNotEmitted(model.outline_wanted):
         model.fetchMore(model.index_of("d", None))
     model.set_marks("d", {"7": 1}, set(), 0)
-    branches = Branches(shelf)
+    branches = Branches(asked.args[0])
     branches.load(crowd(3_000))
     model.take(branches)
     assert model.rowCount(model.index_of("d", None)) == 100
     assert model.node(model.index_of("d", "7")).annotations == 1
+
+
+def test_an_outline_that_changes_while_it_is_read_is_read_again(qtbot: QtBot) -> None:
+    model = OutlineModel(lambda _: pytest.fail("read in the window's own thread"))
+    model.show_library([Shelf("d", "资料", 3_000)])
+    asked: list[Branches] = []
+    model.outline_wanted.connect(lambda shelf: asked.append(Branches(shelf)))
+    model.load("d")
+    first = asked[0]
+    first.load(crowd(3_000))
+    model.take(first)
+    for _ in range(2):
+        model.forget_outline("d")
+    _, early, late = asked
+    early.load(crowd(2_000))
+    late.load(crowd(1_000))
+    model.take(late)
+    model.take(early)
+    assert [model.index_of("d", key).isValid() for key in ("999", "1999")] == [True, False]
+
+
+def test_an_outline_that_could_not_be_read_is_asked_for_again(qtbot: QtBot) -> None:
+    model = OutlineModel(lambda _: pytest.fail("read in the window's own thread"))
+    model.show_library([Shelf("d", "资料", 3_000)])
+    with qtbot.waitSignal(model.outline_wanted) as asked:
+        model.load("d")
+    model.missed(asked.args[0])
+    with qtbot.waitSignal(model.outline_wanted):
+        model.load("d")
 
 
 def test_what_siblings_begin_alike_with_is_known_up_to_the_end_of_a_clause_or_word(

@@ -240,6 +240,24 @@ def test_a_long_document_is_named_by_a_worker_and_a_refusal_leaves_the_dialog(
     assert dialog.findChild(AboutDocument) is None or not about.isVisible()
 
 
+def test_a_name_is_kept_though_its_dialog_is_closed_meanwhile(
+    window: MainWindow, dialog: LibraryDialog, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("study_viewer.ui.desk.outline_menu._LITTLE", 0)
+    said: list[Exception] = []
+    monkeypatch.setattr(round_of(window).outline_menu._messages, "fail", said.append)
+    for date in ("某天", "2024"):
+        choose(dialog, NOTICE)
+        QTest.keyClick(dialog.table, Qt.Key.Key_F2)
+        about = dialog.findChild(AboutDocument)
+        assert about is not None
+        about.wanted.emit({"title": "读书会通知", "issued_by": "", "issued_on": date})
+        about.reject()
+        qtbot.waitUntil(lambda: dialog.findChild(AboutDocument) is None)
+    qtbot.waitUntil(lambda: "读书会通知" in titles(dialog))
+    assert len(said) == 1
+
+
 def test_what_comes_while_it_is_closed_is_there_the_next_time(
     window: MainWindow, dialog: LibraryDialog, document: str, qtbot: QtBot
 ) -> None:

@@ -151,11 +151,18 @@ class OutlineMenu(QObject):
         about = shelved.metadata
         dialog = AboutDocument(about.title, about.issued_by, about.issued_on, over or self._window)
 
+        closed: list[int] = []
+
         def kept(changes: Changes) -> None:
             self._tasks.announce(changes)
-            dialog.accept()
+            if not closed:
+                dialog.accept()
 
         def refused(error: Exception) -> None:
+            if closed:
+                # Nobody would see it there.
+                self._messages.fail(error)
+                return
             dialog.setEnabled(True)
             if not isinstance(error, UserFacing):
                 raise error
@@ -181,6 +188,7 @@ class OutlineMenu(QObject):
                 kept(changes)
 
         dialog.wanted.connect(keep)
+        dialog.finished.connect(closed.append)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

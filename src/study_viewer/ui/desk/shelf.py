@@ -21,6 +21,7 @@ from study_viewer.ui.outline.branches import Branches, Shelf
 from study_viewer.ui.outline.panel import OutlinePanel
 
 _BADGES_MS = 30
+_AGAIN_MS = 2000
 _MOST = 12
 """Documents in a menu; all of them are in the tree."""
 _WIDEST = 300
@@ -109,7 +110,10 @@ class ShelfDesk(QObject):
                     self.fill()
 
         def failed(error: Exception) -> None:
-            over()
+            if over() and isinstance(error, UserFacing):
+                # Another process writes, say; without another try there would be no contents.
+                QTimer.singleShot(_AGAIN_MS, self, self.fill)
+                return
             raise error
 
         job = self._reading = self._by_another().run(work, done=done, failed=failed)
@@ -157,7 +161,13 @@ class ShelfDesk(QObject):
             self._panel.take(branches)
             lasting.keep()
 
-        self._by_another().run(work, done=done)
+        def failed(error: Exception) -> None:
+            # The next step towards the document asks again; to open it says what is the matter.
+            self._panel.missed(shelf)
+            if not isinstance(error, UserFacing):
+                raise error
+
+        self._by_another().run(work, done=done, failed=failed)
 
     def sort(self, order: str) -> None:
         """By title, issued or read; the next window has them in that order too."""

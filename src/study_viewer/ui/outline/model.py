@@ -47,7 +47,8 @@ class OutlineModel(QAbstractItemModel):
         super().__init__(parent)
         self._outline_of = outline_of
         self._forest = Forest()
-        self._wanted: set[str] = set()
+        self._wanted: dict[str, Shelf] = {}
+        """What was asked for last, as the very value: what was asked for before may come later."""
 
     def show_library(self, shelves: Sequence[Shelf]) -> list[str]:
         """Shows these documents; what was unfolded before and is still there stays read.
@@ -79,6 +80,7 @@ class OutlineModel(QAbstractItemModel):
             shelf = self._forest.shelves[number]
             if mark is not None:
                 shelf = shelf._replace(mark=mark)
+            self._wanted.pop(document, None)
             if not self._wants(shelf):
                 self._exchange(number, self._read(shelf))
 
@@ -186,14 +188,17 @@ class OutlineModel(QAbstractItemModel):
         if shelf.entries <= MANY:
             return False
         if shelf.id not in self._wanted:
-            self._wanted.add(shelf.id)
-            self.outline_wanted.emit(shelf)
+            wanted = self._wanted[shelf.id] = shelf._replace()
+            self.outline_wanted.emit(wanted)
         return True
 
     def take(self, branches: Branches) -> None:
-        """The outline that was wanted; a document that went meanwhile is left alone."""
+        """The outline that was wanted; a document that went meanwhile is left alone, and one whose
+        outline was asked for again since."""
         document = branches.shelf.id
-        self._wanted.discard(document)
+        if self._wanted.get(document) is not branches.shelf:
+            return
+        del self._wanted[document]
         number = self._forest.number(document)
         if number is None:
             return
@@ -202,6 +207,11 @@ class OutlineModel(QAbstractItemModel):
             self._exchange(number, branches)
         else:
             self._grow(number, branches)
+
+    def missed(self, shelf: Shelf) -> None:
+        """What was wanted does not come; whoever needs it asks again."""
+        if self._wanted.get(shelf.id) is shelf:
+            del self._wanted[shelf.id]
 
     def unread(self) -> list[str]:
         """Documents whose outline was not read yet, or not made ready to be filtered."""

@@ -173,6 +173,10 @@ class OutlinePanel(QWidget):
             self._model.take(branches)
         self.tree.catch_up()
 
+    def missed(self, shelf: Shelf) -> None:
+        """What ``outline_wanted`` asked for does not come."""
+        self._model.missed(shelf)
+
     def knows_outline(self, document: str) -> bool:
         """Was its outline read, so that it is to be read again after a change?"""
         return self._model.is_loaded(document)
