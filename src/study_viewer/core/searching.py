@@ -253,7 +253,7 @@ class Searching:
         if at is None or at.document != group.document:
             return None
         place = group.number - at.first
-        if not 0 <= place < len(at.ends):
+        if not 0 <= place < len(at.ends) or not searched.is_present(self._index, at):
             return None
         return at.part(place).decode(at.encoding)
 

@@ -197,6 +197,25 @@ def test_a_corrected_text_is_searched_as_it_now_is(workspace: Workspace) -> None
     assert "工作会议" in [words for _, words in titles(workspace, "工作会议")]
 
 
+def test_a_text_edited_while_it_is_searched_is_shown_as_it_now_is(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "rules.md"
+    path.write_text("# 办法\n\n先讨论交流，再写体会。\n", encoding="utf-8")
+    ((made, _),) = workspace.import_paths([path])
+    query = asked("讨论")
+    searching = workspace.searching.sections(query)
+    group = next(one for one in searching if one.document == made.document)
+    file = workspace.library.folder(made.document) / "sections" / "s001.md"
+    told = file.read_text(encoding="utf-8")
+    # Of the same length, by another window.
+    file.write_text(told.replace("先讨论交流", "先交流讨论"), encoding="utf-8")
+    beside = Workspace(workspace.paths, workspace.library.bundled)
+    assert list(beside.library.look_inside()) == [made.document]
+    beside.close()
+    assert [hit.excerpt.words for hit in workspace.searching.hits(query, group)] == ["讨论"]
+
+
 def test_a_number_is_found_where_no_text_has_it_as_it_was_typed(
     workspace: Workspace, tmp_path: Path
 ) -> None:

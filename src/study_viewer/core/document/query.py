@@ -26,6 +26,7 @@ _LARGEST = 1_000_000
 """What a pattern of repeats in repeats may come to, in characters: regex writes them out, each of
 them 270 bytes, and ((a{1000}){1000}){1000} ends the program."""
 _COUNT = re.compile(r"\{(\d+)")
+_NOTHING = re.compile(r"#[^\n]*|\s")
 _ITSELF = re.compile(r"\(\?(?:R|[+-]?\d|&|P>)")
 """A pattern that calls itself: one without an end takes all memory before its time is over."""
 _SLOW = 2.0
@@ -96,10 +97,7 @@ class Query(NamedTuple):
 
     def _standing(self, text: str, form: str | None) -> Iterator[tuple[int, int]]:
         way = places(text)
-        gone = way.gone[-1] if way.gone else 0
-        if form is None or len(form) + gone != len(text):
-            # Of another text: it was changed since it was folded.
-            form = folded(text)
+        form = folded(text) if form is None else form
         for term in self.terms:
             if term.exact is not None:
                 yield from (found.span() for found in term.exact.finditer(text))
@@ -184,9 +182,11 @@ def by_pattern(words: str) -> Query:
 
     if not words:
         return Query(words)
-    counts = (max(int(count[:8]), 1) for count in _COUNT.findall(words))
-    if len(words) * prod(counts) > _LARGEST:
-        raise UserFacing("search-pattern-large")
+    # With (?x) in it blanks and comments stand for nothing, in a count too.
+    for form in (words, _NOTHING.sub("", words)):
+        counts = (max(int(count[:8]), 1) for count in _COUNT.findall(form))
+        if len(words) * prod(counts) > _LARGEST:
+            raise UserFacing("search-pattern-large")
     if _ITSELF.search(words):
         raise UserFacing("search-pattern-large")
     try:

@@ -42,10 +42,12 @@ class Shelf(NamedTuple):
 
 class Run(NamedTuple):
     """Neighbouring sections: ``first`` is the place of the first in its document, from 0; in
-    ``data``, folded and in this encoding, the n-th of them ends before ``ends[n]``."""
+    ``data``, folded and in this encoding, the n-th of them ends before ``ends[n]``. Another text
+    has another ``key``."""
 
     document: str
     first: int
+    key: str
     encoding: str
     ends: "array[int]"
     data: bytes
@@ -157,7 +159,7 @@ def runs(index: Index, wanted: Sequence[Shelf]) -> Iterator[list[Run]]:
             held = {row[0]: _sound(*row[1:]) for row in found}
         except (ValueError, IndexError, TypeError) as error:
             raise index.distrusted() from error
-        yield [Run(document, first, *held[key]) for document, first, key in some if key in held]
+        yield [Run(*row, *held[row[2]]) for row in some if row[2] in held]
 
 
 def _sound(number: int, ends: bytes, data: bytes) -> tuple[str, "array[int]", bytes]:
@@ -166,6 +168,13 @@ def _sound(number: int, ends: bytes, data: bytes) -> tuple[str, "array[int]", by
     if places[-1] + len(_END.encode(encoding)) != len(data):
         raise ValueError("not the ends of this text")
     return encoding, places, data
+
+
+def is_present(index: Index, run: Run) -> bool:
+    """Is it what the index has of its sections by now?"""
+    where = "document = ? AND n = ? AND key = ?"
+    asked = f"SELECT 1 FROM runs WHERE {where}"
+    return bool(index.rows(asked, run.document, run.first, run.key))
 
 
 def text(index: Index, document: str, number: int) -> str:
