@@ -169,22 +169,15 @@ class CatchingUp(QObject):
             if not quiet and (self._told or total >= _MANY):
                 self._tell()
 
-        def over() -> None:
-            self._job = None
-            self._long.stop()
-            if self._told:
-                self._bar.work_over()
-
         def complete() -> None:
-            over()
+            self._over()
             if not quiet:
                 self._said = False
                 self._workspace.library.caught_up()
                 self.behind.emit(False)
 
         def failed(error: Exception) -> None:
-            over()
-            self._owed = True
+            self._over()
             refused(error)
 
         job = self._beside.run(
@@ -196,6 +189,12 @@ class CatchingUp(QObject):
             news=news,
         )
         self._job = job
+
+    def _over(self) -> None:
+        self._job = None
+        self._long.stop()
+        if self._told:
+            self._bar.work_over()
 
     def _tell(self) -> None:
         """In the status bar, from now on."""
