@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>Deciding</name>
+    <message numerus="yes">
+        <source>%n new edition(s) taken back; the annotations stay.</source>
+        <translation>
+            <numerusform>%n new edition taken back; the annotations stay.</numerusform>
+            <numerusform>%n new editions taken back; the annotations stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Deeds</name>
     <message numerus="yes">
         <source>%n annotation(s)</source>
@@ -101,32 +111,14 @@
             <numerusform>%n corrections of the edition before fit no longer.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>EditionsQuestion</name>
     <message numerus="yes">
-        <source>%n placed</source>
+        <source>%n of the files seem(s) to be a new edition of a document in the library. Nothing is replaced before you say so.</source>
         <translation>
-            <numerusform>%n placed</numerusform>
-            <numerusform>%n placed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n moved</source>
-        <translation>
-            <numerusform>%n moved</numerusform>
-            <numerusform>%n moved</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n to check</source>
-        <translation>
-            <numerusform>%n to check</numerusform>
-            <numerusform>%n to check</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unplaced</source>
-        <translation>
-            <numerusform>%n unplaced</numerusform>
-            <numerusform>%n unplaced</numerusform>
+            <numerusform>%n of the files seems to be a new edition of a document in the library. Nothing is replaced before you say so.</numerusform>
+            <numerusform>%n of the files seem to be new editions of documents in the library. Nothing is replaced before you say so.</numerusform>
         </translation>
     </message>
 </context>
@@ -237,6 +229,27 @@
         <translation>
             <numerusform>%n not begun</numerusform>
             <numerusform>%n not begun</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new edition(s)</source>
+        <translation>
+            <numerusform>%n new edition</numerusform>
+            <numerusform>%n new editions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <translation>
+            <numerusform>%n to decide</numerusform>
+            <numerusform>%n to decide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) of the edition before fit no longer.</source>
+        <translation>
+            <numerusform>%n correction of the edition before fits no longer.</numerusform>
+            <numerusform>%n corrections of the edition before fit no longer.</numerusform>
         </translation>
     </message>
 </context>

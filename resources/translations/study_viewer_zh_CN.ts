@@ -687,10 +687,6 @@
 <context>
     <name>Bringing</name>
     <message>
-        <source>Importing {name}…</source>
-        <translation>正在导入 {name}…</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>详情</translation>
     </message>
@@ -862,6 +858,27 @@
     <message>
         <source>“{words}” is no longer in the contents.</source>
         <translation>“{words}”已从目录中去掉。</translation>
+    </message>
+</context>
+<context>
+    <name>Deciding</name>
+    <message>
+        <source>New editions…</source>
+        <translation>新版本…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Taken back: edition {number} of “{title}” is read again.</source>
+        <translation>已退回：“{title}”恢复为第 {number} 版。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new edition(s) taken back; the annotations stay.</source>
+        <translation>
+            <numerusform>已退回 %n 个新版本；批注保留。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1448,29 +1465,21 @@
             <numerusform>上一版本的 %n 处更正已不适用。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>%n placed</source>
-        <translation>
-            <numerusform>%n 条已定位</numerusform>
-        </translation>
+        <translation>%n 条已定位</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>%n moved</source>
-        <translation>
-            <numerusform>%n 条移到别处</numerusform>
-        </translation>
+        <translation>%n 条移到别处</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>%n to check</source>
-        <translation>
-            <numerusform>%n 条待核对</numerusform>
-        </translation>
+        <translation>%n 条待核对</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>%n unplaced</source>
-        <translation>
-            <numerusform>%n 条未定位</numerusform>
-        </translation>
+        <translation>%n 条未定位</translation>
     </message>
     <message>
         <source>Take the newest edition of “{title}” back? The one before is read again, and the annotations stay.</source>
@@ -1499,6 +1508,79 @@
     <message>
         <source>Another program changed “{title}” to edition {number}.</source>
         <translation>另一个程序把“{title}”换成了第 {number} 版。</translation>
+    </message>
+</context>
+<context>
+    <name>EditionsQuestion</name>
+    <message>
+        <source>New editions?</source>
+        <translation>新版本？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the files seem(s) to be a new edition of a document in the library. Nothing is replaced before you say so.</source>
+        <translation>
+            <numerusform>有 %n 个文件像是资料库中资料的新版本。未经您确认，不会替换任何资料。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A new edition takes the place of the one before, which can still be read; the annotations go along. A separate document stands beside it.</source>
+        <translation>新版本会取代原来的版本，原版本仍可阅读，批注随之转到新版本。单独的资料则与它并列。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>Files that may be new editions</source>
+        <translation>可能是新版本的文件</translation>
+    </message>
+    <message>
+        <source>What is chosen becomes:</source>
+        <translation>选中的文件：</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>New edition</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>Separate document</source>
+        <translation>单独的资料</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>{choice} ▾</source>
+        <translation>{choice} ▾</translation>
+    </message>
+    <message>
+        <source>New edition of “{title}”</source>
+        <translation>“{title}”的新版本</translation>
     </message>
 </context>
 <context>
@@ -1926,6 +2008,10 @@
         <source>Save…</source>
         <translation>保存…</translation>
     </message>
+    <message>
+        <source>New editions…</source>
+        <translation>新版本…</translation>
+    </message>
 </context>
 <context>
     <name>ImportPreview</name>
@@ -2088,6 +2174,40 @@
     <message>
         <source>Imported “{title}”.</source>
         <translation>已导入“{title}”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new edition(s)</source>
+        <translation>
+            <numerusform>%n 个新版本</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <translation>
+            <numerusform>%n 个待确认</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Importing {name}…</source>
+        <translation>正在导入 {name}…</translation>
+    </message>
+    <message>
+        <source>It seems to be a new edition of “{title}”; not imported yet.</source>
+        <translation>像是“{title}”的新版本；尚未导入。</translation>
+    </message>
+    <message>
+        <source>Left out: it seems to be a new edition of “{title}”.</source>
+        <translation>未导入：像是“{title}”的新版本。</translation>
+    </message>
+    <message>
+        <source>Edition {number} of “{title}”: {counts}.</source>
+        <translation>“{title}”第 {number} 版：{counts}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) of the edition before fit no longer.</source>
+        <translation>
+            <numerusform>上一版本的 %n 处更正已不适用。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -62,7 +62,7 @@ _STALE_AFTER = 86_400
 
 
 class Imported(NamedTuple):
-    """What became of one path; ``document`` is empty when it failed.
+    """What became of one path; ``document`` is empty when it failed, or is held back for its kin.
 
     ``paragraphs`` counts leaf blocks with text; ``already`` says that the document was there.
     ``kin`` are the documents that it may be a new edition of, the likeliest first. Of one that took
@@ -101,9 +101,10 @@ class _Found(NamedTuple):
 
 
 class Importer:
-    """Imports into one data folder."""
+    """Imports into one data folder; with ``holds`` but what has no kin there, which it tells."""
 
-    def __init__(self, paths: Paths, index: Index, reads: Reads) -> None:
+    def __init__(self, paths: Paths, index: Index, reads: Reads, *, holds: bool = False) -> None:
+        self._holds = holds
         self._paths = paths
         self._index = index
         self._reads = reads
@@ -239,6 +240,8 @@ class Importer:
         if there is not None:
             return counted._replace(document=there.id, title=there.title, already=True)
         kin = self._kin(making, document)
+        if kin and self._holds:
+            return counted._replace(document="", kin=kin)
         searched.prepare(self._index, making.stored)
         write_document(making.folder, document)
         keep_originals(parsed.originals, making.folder / "original")

@@ -32,6 +32,8 @@ class Library(Holdings):
         progress: Progress = no_progress,
         announce: Callable[[Path], None] = lambda path: None,
         replaces: str = "",
+        *,
+        holds: bool = False,
     ) -> Iterator["Imported"]:
         """Imports files and folders one after another, telling of each as it is done.
 
@@ -40,13 +42,15 @@ class Library(Holdings):
 
         ``replaces`` is the document whose new edition the one file or folder is: it keeps its id,
         its corrections are done again as far as they fit, and the present edition is kept below it.
+        With ``holds`` nothing is kept of what seems to be a new edition of a document that was
+        there: it is told with its ``kin`` and no document, for the person to say what it is.
         Raises UserFacing: document-unknown, document-bundled, replace-one.
         """
         # The parsers cost 0.2 s to import, which no start of the window pays.
         from study_viewer.core.importing import Importer
 
         self._shelf.notice()
-        importer = Importer(self._paths, self._index, self._reads())
+        importer = Importer(self._paths, self._index, self._reads(), holds=holds)
         wishes = wishes or Wishes()
         over = None
         if replaces:

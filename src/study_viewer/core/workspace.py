@@ -170,6 +170,8 @@ class Workspace:
         progress: Progress = no_progress,
         announce: Callable[[Path], None] = lambda path: None,
         replaces: str = "",
+        *,
+        holds: bool = False,
     ) -> Iterator[tuple["Imported", dict[State, int]]]:
         """As ``Library.import_paths``, with where each document's annotations now stand.
 
@@ -178,7 +180,8 @@ class Workspace:
         """
         self.library.complete(progress)
         before = self._states(replaces) if replaces else {}
-        for imported in self.library.import_paths(paths, wishes, progress, announce, replaces):
+        every = self.library.import_paths(paths, wishes, progress, announce, replaces, holds=holds)
+        for imported in every:
             yield self._resolved(imported, before)
 
     def keep(

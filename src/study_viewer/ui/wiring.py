@@ -68,6 +68,7 @@ def _hear_the_panels(panels: "Panels") -> None:
     panels.errands.imported.connect(panels.open_imported)
     panels.errands.came.connect(panels.doing.came)
     panels.errands.doubtful_wanted.connect(panels.show_doubtful)
+    panels.errands.several_renewed.connect(panels.editions.several_came)
     panels.errands.renewed.connect(lambda *what: panels.editions.came(*what))
     outline.entry_wanted.connect(panels.open_entry)
     outline.import_wanted.connect(panels.errands.ask_files)

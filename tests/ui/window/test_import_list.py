@@ -147,8 +147,8 @@ def test_an_import_that_breaks_off_says_so_and_keeps_what_had_come(
 ) -> None:
     whole = Workspace.import_paths
 
-    def full(self: Workspace, paths: list[Path], *rest: object):
-        yield from whole(self, paths[:1], *rest)
+    def full(self: Workspace, paths: list[Path], *rest: object, holds: bool):
+        yield from whole(self, paths[:1], *rest, holds=holds)
         raise UserFacing("disk-full", path="/data")
 
     monkeypatch.setattr(Workspace, "import_paths", full)

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from study_viewer.ui.dialogs.edition_question import EditionQuestion
 from study_viewer.ui.dialogs.edition_report import EditionReport
-from study_viewer.ui.dialogs.import_list import ImportList
 from study_viewer.ui.main_window import MainWindow
 from tests.core.book_editions import PARTS
 from tests.ui.window.export_hands import export_dialog
@@ -170,21 +169,6 @@ def test_a_pasted_text_is_recognised_too(window: MainWindow, there: str, qtbot: 
     assert ".txt" not in previewing.question.what.text()
     previewing.question.cancel.click()
     assert not list(window.workspace.paths.documents.glob(".incoming*"))
-
-
-def test_of_several_files_none_is_asked_about_and_the_row_says_what_it_seems_to_be(
-    window: MainWindow, there: str, tmp_path: Path, qtbot: QtBot
-) -> None:
-    files = [
-        written(tmp_path / "新", NEW, "修订.txt"),
-        written(tmp_path / "新", OTHER, "自行车.txt"),
-    ]
-    round_of(window).errands.bring(files)
-    idle(window, qtbot)
-    (told,) = window.findChildren(ImportList)
-    assert "It seems to be a new edition of “读书会办法”." in told.files.rows[0].said
-    assert "seems" not in told.files.rows[1].said
-    assert len(window.workspace.library.list()) == 5
 
 
 def test_the_details_lead_to_every_annotation(

@@ -2,24 +2,25 @@
 """Documents on their way in, from files, folders, a drop or the clipboard."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.files import write_atomically
 from study_viewer.core.formats.contract import Wishes
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Message, Messages, Offer
 from study_viewer.ui.common.tasks import Job, Tasks
-from study_viewer.ui.desk.import_words import ImportWords
+from study_viewer.ui.desk.deciding import Deciding
+from study_viewer.ui.desk.import_words import ImportWords, held, is_renewed
 from study_viewer.ui.desk.previewing import Previewing
-from study_viewer.ui.desk.saved import tell_saved
+from study_viewer.ui.desk.saved import save_report
 from study_viewer.ui.status_bar import StatusBar
 from study_viewer.words import file_filters
 
@@ -37,6 +38,8 @@ class Bringing(QObject):
     imported = Signal(str)
     came = Signal(tuple)
     """The documents that were not there before, once it was said."""
+    several_renewed = Signal(object, object)
+    """As ``Deciding.renewed``."""
     renewed = Signal(object, int)
     """A document has a new edition, which is open now: what came of it, and how many corrections
     fit it no longer."""
@@ -167,7 +170,8 @@ class Bringing(QObject):
             if told is not None:
                 drafts = workspace.drafts
                 job.report(("found", (drafts.files_in(paths), drafts.left_out_of(paths))))
-            for imported, _ in workspace.import_paths(paths, wishes, job.progress, announce):
+            every = workspace.import_paths(paths, wishes, job.progress, announce, holds=bool(told))
+            for imported, _ in every:
                 job.report(("come", imported))
 
         def news(what: tuple[str, Any]) -> None:
@@ -183,8 +187,7 @@ class Bringing(QObject):
                 self._pass_on(told, name, about)
 
         def show(done: int, total: int) -> None:
-            text = self.tr("Importing {name}…").format(name=doing[0])
-            self._bar.work(text, done, total, job.cancel)
+            self._bar.work(self._words.doing(doing[0]), done, total, job.cancel)
             if told is not None:
                 told.move(done, total)
 
@@ -254,23 +257,49 @@ class Bringing(QObject):
     def _many_over(self, arrived: "list[Imported]", told: "ImportList", *, cancelled: bool) -> None:
         """Whoever brings many goes on reading where they were; the first is offered.
 
-        A folder that is one document is opened as a single file is.
+        A folder that is one document is opened as a single file is, and a single file that seems to
+        be a new edition is asked about as one.
         """
         unknown = sum(row.state == "unknown" for row in told.files.rows)
-        told.save_wanted.connect(lambda: self._save(self._report_of(told, arrived), told))
+        told.save_wanted.connect(lambda: self._save(self._words.lines(told, arrived), told))
         told.end(cancelled=cancelled)
         self._bar.work_over()
+        waiting = [one for one in arrived if held(one)]
         good = [one for one in arrived if one.document]
-        alone = len(arrived) == len(good) == 1 and not cancelled and not unknown
-        if alone:
+        single = len(arrived) == 1 and not cancelled and not unknown
+        if single and waiting:
+            self.previewing.file(arrived[0].path)
+            return
+        if single and good:
             self.imported.emit(good[0].document)
+        deciding = Deciding(
+            waiting, told, self._workspace, self._tasks, self._bar, self._words, self._messages
+        )
 
         def words() -> str:
-            return self._words.short(arrived, cancelled=cancelled, unknown=unknown)
+            out = unknown + deciding.out
+            return self._words.short(arrived, cancelled=cancelled, unknown=out)
 
-        self._tell(words, arrived, good, opens=not alone)
-        if not cancelled:
-            self._unlock(words, arrived, told)
+        self._tell(words, arrived, good, opens=not single, deciding=deciding)
+        locked = [] if cancelled else [partial(self._unlock, words, arrived, told)]
+
+        def unlock() -> None:
+            while locked:
+                locked.pop()()
+
+        def decided(ones: "list[Imported]") -> None:
+            if ones or deciding.out:
+                arrived[:] = deciding.after(arrived, ones)
+                came = [one for one in ones if one.document]
+                self._tell(words, arrived, came, opens=True, deciding=deciding)
+            unlock()
+
+        deciding.renewed.connect(self.several_renewed)
+        deciding.over.connect(decided)
+        if not waiting:
+            unlock()
+        elif not cancelled and QApplication.activeModalWidget() is None:
+            deciding.ask()
 
     def _unlock(
         self, words: Callable[[], str], arrived: "list[Imported]", told: "ImportList"
@@ -279,7 +308,7 @@ class Bringing(QObject):
         from study_viewer.ui.desk.unlocking import LOCKED, Unlocking
 
         locked = [one.path for one in arrived if one.error and one.error.code in LOCKED]
-        if not locked or not told.isVisible():
+        if not locked or not isValid(told) or not told.isVisible():
             return
         round_of = Unlocking(locked, told, self._tasks, self._words, self._messages.fail)
 
@@ -297,21 +326,24 @@ class Bringing(QObject):
         good: "list[Imported]",
         *,
         opens: bool = False,
+        deciding: Deciding | None = None,
     ) -> None:
         """Worded anew in another language, as the window's own words are."""
         failed = any(one.error is not None for one in arrived)
+        renewed = [one for one in good if is_renewed(one)]
 
         def message() -> Message:
-            offers = []
+            offers = deciding.offers(renewed) if deciding is not None else []
+            stays = bool(offers)
             if opens and good:
                 first = good[0].document
                 offers.append(Offer(self.tr("Open"), lambda: self.imported.emit(first)))
             if self._words.long(arrived):
                 offers.append(Offer(self.tr("Details"), lambda: self._report(arrived)))
-            return Message(words(), tuple(offers), trouble=failed, again=message)
+            return Message(words(), tuple(offers), trouble=failed, stays=stays, again=message)
 
         self._messages.tell(message())
-        if new := tuple(one.document for one in good if not one.already):
+        if not renewed and (new := tuple(one.document for one in good if not one.already)):
             self.came.emit(new)
 
     def _take_place(self, good: "list[Imported]", instead: Mapping[Path, str]) -> bool:
@@ -347,36 +379,8 @@ class Bringing(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _report_of(self, told: "ImportList", arrived: "list[Imported]") -> list[str]:
-        """The list in lines: each file with what became of it, and below it the remarks on it."""
-        remarks = {one.path: self._words.remarks(one) for one in arrived if not one.already}
-        lines = [told.summary.text(), ""]
-        for row in told.files.rows:
-            lines.append(f"{row.path}: {told.said_of(row)}")
-            lines += [f"    {remark}" for remark in remarks.get(row.path, ())]
-        return lines
-
     def _save(self, lines: Sequence[str], parent: QWidget) -> None:
-        from study_viewer.ui.common import ask
-
-        settings = self._workspace.settings
-        name = self.tr("Import report {date}").format(date=f"{date.today():%Y-%m-%d}")
-        folder = Path(ask.folder_to_begin(settings.text("export_folder")))
-        out = ask.place_for_report(parent, folder / name)
-        if out is None:
-            return
-        settings.put("export_folder", str(out.parent))
-        data = "".join(f"{line}\n" for line in lines).encode("utf-8")
-
-        def work(workspace: Workspace, job: Job) -> None:
-            # A stick or a share may be slow.
-            write_atomically(out, data)
-
-        self._tasks.run(
-            work,
-            done=lambda _: tell_saved(self._messages, out),
-            failed=self._messages.fail,
-        )
+        save_report(lines, parent, self._workspace.settings, self._tasks, self._messages)
 
     def _put_back(self, again: Mapping[Path, str]) -> None:
         """The text becomes another one with these lines, so it is imported as one."""

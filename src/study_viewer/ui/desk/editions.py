@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The editions of a document: told of when a new one came, compared, read, and taken back."""
 
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,6 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
-from study_viewer.core.annotation import STATES, State
 from study_viewer.core.changes import Changes
 from study_viewer.core.document.model import Body
 from study_viewer.core.errors import UserFacing
@@ -21,6 +19,7 @@ from study_viewer.ui.common.messages import Message, Messages, Offer
 from study_viewer.ui.common.tasks import Job, Tasks
 from study_viewer.ui.desk.doing import Doing
 from study_viewer.ui.desk.edition_news import News, lines
+from study_viewer.ui.desk.edition_words import counted
 
 if TYPE_CHECKING:
     from study_viewer.core.comparing import Compared
@@ -62,8 +61,8 @@ class EditionsDesk(QObject):
         self._changes: EditionChanges | None = None
         self._compared = ""
         """The document of that dialog."""
-        self._told = ("", 0)
-        """The edition that was told of last, of which document."""
+        self._told: dict[str, int] = {}
+        """The edition that was told of last, by document."""
 
     # A new edition came, or went.
 
@@ -73,8 +72,14 @@ class EditionsDesk(QObject):
         self._tell(news)
         self._doing.renewed(one.document, lambda: self._undo(news))
 
+    def several_came(self, now: Mapping[str, int], take_back: Callable[[], None] | None) -> None:
+        """Other editions, told of elsewhere, are read of these documents."""
+        self._told.update(now)
+        if take_back is not None:
+            self._doing.renewed(next(iter(now)), take_back)
+
     def _tell(self, news: News) -> None:
-        self._told = news.document, news.number
+        self._told[news.document] = news.number
 
         def look(at: Callable[[], None]) -> None:
             """Whoever looked closer still has the other ways on."""
@@ -100,9 +105,9 @@ class EditionsDesk(QObject):
 
     def _tell_of_another(self, document: str) -> None:
         number, title = self.number(document), shortened(self._title(document), _TITLE)
-        if not number or (document, number) == self._told:
+        if not number or self._told.get(document) == number:
             return
-        self._told = document, number
+        self._told[document] = number
 
         def message() -> Message:
             said = self.tr("Another program changed “{title}” to edition {number}.")
@@ -123,28 +128,15 @@ class EditionsDesk(QObject):
             if news.back
             else self.tr("New edition of “{title}”: {counts}.")
         )
-        now = Counter(state for _, _, state in news.states)
-        counts = [self._count(state, now[state]) for state in STATES if now[state]]
         words = said.format(
             title=shortened(news.title, _TITLE),
             number=news.number,
-            counts=self.tr(", ").join(counts) or self.tr("no annotations"),
+            counts=counted(state for _, _, state in news.states),
         )
         if news.lost:
             lost = self.tr("%n correction(s) of the edition before fit no longer.", "", news.lost)
             words = f"{words} {lost}"
         return words
-
-    def _count(self, state: State, count: int) -> str:
-        match state:
-            case "placed":
-                return self.tr("%n placed", "", count)
-            case "moved":
-                return self.tr("%n moved", "", count)
-            case "check":
-                return self.tr("%n to check", "", count)
-            case _:
-                return self.tr("%n unplaced", "", count)
 
     def _report(self, news: News) -> None:
         """Read in a worker: thousands of annotations take longer than a look."""

@@ -25,6 +25,9 @@ class Errands(QObject):
     imported = Signal(str)
     came = Signal(tuple)
     """The documents that an import put on the shelf."""
+    several_renewed = Signal(object, object)
+    """The editions that documents have now by their ids, and what takes all of them back, if
+    anything does."""
     renewed = Signal(object, int)
     """What came of an import that is the new edition of a document, and how many corrections fit it
     no longer."""
@@ -56,6 +59,7 @@ class Errands(QObject):
             self._bringing.imported.connect(self.imported)
             self._bringing.came.connect(self.came)
             self._bringing.renewed.connect(self.renewed)
+            self._bringing.several_renewed.connect(self.several_renewed)
         return self._bringing
 
     def ask_files(self) -> None:

@@ -10,15 +10,26 @@ from PySide6.QtCore import QObject
 
 from study_viewer.core.errors import UserFacing
 from study_viewer.ui.common.messages import Messages
+from study_viewer.ui.desk.edition_words import counted
 
 if TYPE_CHECKING:
     from study_viewer.core.importing import Imported
-    from study_viewer.ui.dialogs.import_list import State
+    from study_viewer.ui.dialogs.import_list import ImportList, State
 
 _REMARKS = 2
 """As many remarks as a line of 1280 px shows beside the title."""
 PICTURES = "pdf-scan"
 """The remark on a document of pictures: it has no characters to be counted."""
+
+
+def held(one: "Imported") -> bool:
+    """Whether it waits for the person to say what it is."""
+    return one.error is None and not one.document
+
+
+def is_renewed(one: "Imported") -> bool:
+    """Whether it took the place of the edition before."""
+    return one.edition > 1 and not one.already
 
 
 class ImportWords(QObject):
@@ -39,16 +50,16 @@ class ImportWords(QObject):
         ``unknown`` files of a folder were left out.
         """
         new = [one for one in arrived if one.document and not one.already]
-        old = [one for one in arrived if one.already]
+        others = [one for one in arrived if one.already or held(one)]
         failed = [one for one in arrived if one.error is not None]
         before = [self.tr("Import cancelled.")] if cancelled else []
         said: list[str] = []
         tally = ""
-        if len(arrived) > 1:
+        if len(arrived) > 1 or unknown:
             counts = Counter(self.row(one)[0] for one in arrived)
             tally = self.tally({**counts, "unknown": unknown})
         else:
-            said += [self.row(one)[1] for one in (*new, *old)]
+            said += [self.row(one)[1] for one in (*new, *others)]
         if len(failed) == 1:
             said.append(self.failure(failed[0]))
         if self.long(arrived):
@@ -64,12 +75,16 @@ class ImportWords(QObject):
     def tally(self, counts: "Mapping[State, int]") -> str:
         """How many files came to which end: the same words wherever an import is summed up."""
         said = [self.tr("%n file(s) imported", "", counts.get("new", 0))]
+        if counts.get("edition"):
+            said.append(self.tr("%n new edition(s)", "", counts["edition"]))
+        if counts.get("held"):
+            said.append(self.tr("%n to decide", "", counts["held"]))
         if counts.get("there"):
             said.append(self.tr("%n already there", "", counts["there"]))
         if counts.get("failed"):
             said.append(self.tr("%n failed", "", counts["failed"]))
-        if counts.get("unknown"):
-            said.append(self.tr("%n left out", "", counts["unknown"]))
+        if out := counts.get("unknown", 0) + counts.get("out", 0):
+            said.append(self.tr("%n left out", "", out))
         if counts.get("left"):
             said.append(self.tr("%n not begun", "", counts["left"]))
         return " · ".join(said)
@@ -78,11 +93,22 @@ class ImportWords(QObject):
         """What failed first, then each document with every remark on it."""
         sentences = [self.failure(one) for one in arrived if one.error is not None]
         for one in arrived:
-            if one.document:
-                there = self.tr("“{title}” is already there.").format(title=one.title)
-                sentences.append(there if one.already else self._came(one))
+            if one.error is None:
+                sentences.append(self.row(one)[1])
                 sentences += self.remarks(one)
         return sentences
+
+    def doing(self, name: str) -> str:
+        return self.tr("Importing {name}…").format(name=name)
+
+    def lines(self, told: "ImportList", arrived: "list[Imported]") -> list[str]:
+        """The list as it is saved: each file with what became of it, and the remarks on it."""
+        remarks = {one.path: self.remarks(one) for one in arrived if not one.already}
+        lines = [told.summary.text(), ""]
+        for row in told.files.rows:
+            lines.append(f"{row.path}: {told.said_of(row)}")
+            lines += [f"    {remark}" for remark in remarks.get(row.path, ())]
+        return lines
 
     def row(self, one: "Imported") -> "tuple[State, str]":
         """What became of one file, for its row in a list: its state, and a sentence."""
@@ -90,7 +116,30 @@ class ImportWords(QObject):
             return "failed", self.failure(one)
         if one.already:
             return "there", self.tr("“{title}” is already there.").format(title=one.title)
+        if is_renewed(one):
+            return "edition", self._renewed(one)
+        if not one.document:
+            said = self.tr("It seems to be a new edition of “{title}”; not imported yet.")
+            return "held", said.format(title=one.kin[0].title)
         return "new", self._came(one)
+
+    def left_out(self, one: "Imported") -> str:
+        """Of a file that the person wants neither as a new edition nor beside it."""
+        said = self.tr("Left out: it seems to be a new edition of “{title}”.")
+        return said.format(title=one.kin[0].title)
+
+    def _renewed(self, one: "Imported") -> str:
+        said = self.tr("Edition {number} of “{title}”: {counts}.").format(
+            number=one.edition,
+            title=one.title,
+            counts=counted(state for _, _, state in one.states),
+        )
+        if one.lost:
+            lost = self.tr(
+                "%n correction(s) of the edition before fit no longer.", "", len(one.lost)
+            )
+            said = f"{said} {lost}"
+        return said
 
     def _came(self, one: "Imported") -> str:
         if any(remark.code == PICTURES for remark in one.remarks):

@@ -4,7 +4,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QHeaderView, QLabel, QWidget
 
 from study_viewer.core.document.kinship import Kin
@@ -26,6 +26,34 @@ class Coming(NamedTuple):
     characters: int
     whole: bool
     folder: bool = False
+
+
+def reason(kin: Kin, *, folder: bool = False, pasted: bool = False) -> str:
+    """Why a file, a folder or a pasted text seems to be a new edition, in words."""
+    if kin.older:
+        return QCoreApplication.translate(
+            "EditionQuestion", "the text of edition {older}, which is older"
+        ).format(older=kin.older)
+    alike = QCoreApplication.translate(
+        "EditionQuestion", "{share} % of its paragraphs are the same"
+    ).format(share=int(100 * kin.share))
+    match kin.why:
+        case "text":
+            return QCoreApplication.translate("EditionQuestion", "the same text")
+        case "paragraphs":
+            return alike
+        case "name" if folder:
+            same = QCoreApplication.translate("EditionQuestion", "the same folder name")
+        case "name" if not pasted:
+            same = QCoreApplication.translate("EditionQuestion", "the same file name")
+        case "name":
+            same = QCoreApplication.translate("EditionQuestion", "the same first line")
+        case _:
+            same = QCoreApplication.translate("EditionQuestion", "the same title")
+    if not kin.share:
+        return same
+    both = QCoreApplication.translate("EditionQuestion", "{one}, and {other}")
+    return both.format(one=same, other=alike)
 
 
 class EditionQuestion(Dialog):
@@ -106,7 +134,7 @@ class EditionQuestion(Dialog):
             self._fill()
         else:
             said = self.tr("It seems to be a new edition of “{title}” (edition {edition}): {why}.")
-            words = said.format(title=first.title, edition=first.edition, why=self._reason(first))
+            words = said.format(title=first.title, edition=first.edition, why=self._why(first))
             if first.older:
                 said = self.tr(
                     "This is the text of edition {older} of “{title}”, which is older: edition "
@@ -144,7 +172,7 @@ class EditionQuestion(Dialog):
     def _fill(self) -> None:
         self.table.fill(
             [
-                (one.document, (one.title, self._reason(one), str(self._count(one))))
+                (one.document, (one.title, self._why(one), str(self._count(one))))
                 for one in self._kin
             ]
         )
@@ -154,26 +182,8 @@ class EditionQuestion(Dialog):
     def _count(self, kin: Kin) -> int:
         return self._noted.get(kin.document, 0)
 
-    def _reason(self, kin: Kin) -> str:
-        if kin.older:
-            return self.tr("the text of edition {older}, which is older").format(older=kin.older)
-        alike = self.tr("{share} % of its paragraphs are the same").format(
-            share=int(100 * kin.share)
-        )
-        match kin.why:
-            case "text":
-                return self.tr("the same text")
-            case "paragraphs":
-                return alike
-            case "name" if self._coming.folder:
-                same = self.tr("the same folder name")
-            case "name" if self._coming.file:
-                same = self.tr("the same file name")
-            case "name":
-                same = self.tr("the same first line")
-            case _:
-                same = self.tr("the same title")
-        return self.tr("{one}, and {other}").format(one=same, other=alike) if kin.share else same
+    def _why(self, kin: Kin) -> str:
+        return reason(kin, folder=self._coming.folder, pasted=not self._coming.file)
 
     def _as_edition(self) -> None:
         document = self.chosen

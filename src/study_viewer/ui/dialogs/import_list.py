@@ -32,8 +32,11 @@ from study_viewer.ui.common.dialog import Dialog
 from study_viewer.ui.common.theme import Theme, scroll_bar_sheet
 
 Index = QModelIndex | QPersistentModelIndex
-State = Literal["waiting", "doing", "new", "there", "failed", "left", "unknown"]
-"""``left`` was not begun; ``unknown`` is of no format that can be read."""
+State = Literal[
+    *("waiting", "doing", "new", "edition", "held", "out", "there", "failed", "left", "unknown")
+]
+"""``held`` waits for the person to say whether it is a new edition, ``out`` was left out then;
+``left`` was not begun; ``unknown`` is of no format that can be read."""
 _NOWHERE = QModelIndex()
 _ROW = 48
 
@@ -62,14 +65,15 @@ class Files(QAbstractListModel):
 
     def begin(self, path: Path) -> int:
         """The next row of this path is under way; answers which."""
-        number = self._next(path, "waiting")
+        number = self._next(path, "waiting", "held")
         self._put(number, self.rows[number]._replace(state="doing"))
         self.share = 0.0
         return number
 
     def come(self, row: Row) -> None:
-        """A locked file comes a second time, once its password is there."""
-        self._put(self._next(row.path, "doing", "waiting", "failed"), row)
+        """A locked file comes a second time, once its password is there; what was held back, once
+        it was said what it is; and a new edition, once it was taken back."""
+        self._put(self._next(row.path, "doing", "waiting", "failed", "held", "edition"), row)
 
     def end(self) -> None:
         """What has not come by now will not come."""
@@ -97,9 +101,10 @@ class Files(QAbstractListModel):
         return None
 
     def _next(self, path: Path, *states: State) -> int:
-        for number, row in enumerate(self.rows):
-            if row.path == path and row.state in states:
-                return number
+        for state in states:
+            for number, row in enumerate(self.rows):
+                if row.path == path and row.state == state:
+                    return number
         # A file that came into the folder meanwhile.
         self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows))
         self.rows.append(Row(path))
@@ -141,7 +146,7 @@ class _Painter(QStyledItemDelegate):
         high = QFontMetrics(option.font).height()
         top = option.rect.top() + (option.rect.height() - 2 * high - 2) // 2
         wide = option.rect.width() - 32
-        faded = row.state in ("waiting", "left", "unknown")
+        faded = row.state in ("waiting", "left", "unknown", "out")
         failed = row.state == "failed"
         for number, (text, ink) in enumerate(
             (
@@ -177,6 +182,8 @@ class ImportList(Dialog):
     cancel_wanted = Signal()
     save_wanted = Signal()
     """What became of the files is to be kept; asked for when it is over."""
+    decide_wanted = Signal()
+    """It is to be said what those are that were held back."""
 
     def __init__(self, tally: Callable[[Mapping[State, int]], str], parent: QWidget) -> None:
         """``tally`` words how many files came to which end."""
@@ -202,15 +209,19 @@ class ImportList(Dialog):
         self.cancel = PlainButton("", self)
         self.save = PlainButton("", self)
         self.shut = PlainButton("", self)
+        self.decide = PlainButton("", self)
         self._buttons.addButton(self.cancel, role.ActionRole)
+        self._buttons.addButton(self.decide, role.ActionRole)
         self._buttons.addButton(self.save, role.ActionRole)
         # A box of buttons shows what it is given.
         self.save.hide()
+        self.decide.hide()
         self._buttons.addButton(self.shut, role.RejectRole)
-        for button in (self.cancel, self.save, self.shut):
+        for button in (self.cancel, self.decide, self.save, self.shut):
             # Enter opens the row it stands on, and must not cancel or close as well.
             button.setAutoDefault(False)
         self.cancel.clicked.connect(self.cancel_wanted)
+        self.decide.clicked.connect(self.decide_wanted)
         self.save.clicked.connect(self.save_wanted)
         self._buttons.rejected.connect(self.reject)
         self.finished.connect(lambda _: self._close())
@@ -242,6 +253,13 @@ class ImportList(Dialog):
         self.files.come(Row(path, state, document, said))
         self._sum_up()
 
+    def go_on(self) -> None:
+        """It was said what those are that were held back."""
+        self._over = False
+        self.save.hide()
+        self.cancel.show()
+        self._sum_up()
+
     def end(self, *, cancelled: bool) -> None:
         self._over, self._cancelled = True, cancelled
         self.files.end()
@@ -257,6 +275,7 @@ class ImportList(Dialog):
         self.setWindowTitle(self.tr("Import"))
         self.list.setAccessibleName(self.tr("The files of this import"))
         self.cancel.setText(self.tr("Cancel the import"))
+        self.decide.setText(self.tr("New editions…"))
         self.save.setText(self.tr("Save…"))
         self.shut.setText(self.tr("Close"))
         self._sum_up()
@@ -272,7 +291,9 @@ class ImportList(Dialog):
 
     def _sum_up(self) -> None:
         head = self.tr("Import cancelled.") + " " if self._cancelled else ""
-        self.summary.setText(head + self._tally(Counter(row.state for row in self.files.rows)))
+        counts = Counter(row.state for row in self.files.rows)
+        self.summary.setText(head + self._tally(counts))
+        self.decide.setVisible(self._over and counts["held"] > 0)
 
     def said_of(self, row: Row) -> str:
         """What became of a file, in words."""
@@ -289,9 +310,11 @@ class ImportList(Dialog):
                 return row.said
 
     def _open(self, index: QModelIndex) -> None:
-        document = self.files.rows[index.row()].document
-        if document:
-            self.open_wanted.emit(document)
+        row = self.files.rows[index.row()]
+        if row.document:
+            self.open_wanted.emit(row.document)
+        elif row.state == "held" and self._over:
+            self.decide_wanted.emit()
 
     def _close(self) -> None:
         self._closed = True

@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: MIT
+"""Several files at once, some of them new editions: asked about together, and done as one says."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from study_viewer.ui.desk.deciding import Deciding
+from study_viewer.ui.dialogs.editions_question import EditionsQuestion
+from study_viewer.ui.dialogs.import_list import ImportList
+from study_viewer.ui.main_window import MainWindow
+from tests.core.book_editions import PARTS
+from tests.ui.window.hands import caught_up, kept, round_of, said, wish
+
+BIKES = [f"仓库里第{n}排货架上放着修理自行车的工具，用完请放回原处。" for n in range(9)]
+OLD = {
+    "办法.txt": ["读书会办法", *PARTS],
+    "自行车.txt": ["自行车间的规矩", *BIKES],
+}
+NEW = {
+    "办法（修订）.txt": ["读书会办法", *PARTS[:1], *PARTS[2:]],
+    "自行车.txt": ["自行车间的规矩", *BIKES[:8], "第九排货架搬到了后院的棚子里，请大家留意。"],
+    "值班.txt": ["值班表", "一月由办公室的同事轮流值班，写好记录再交给下一位。"],
+}
+
+
+def written(folder: Path, texts: dict[str, list[str]]) -> list[Path]:
+    folder.mkdir()
+    for name, lines in texts.items():
+        (folder / name).write_text("\n\n".join(lines), encoding="utf-8")
+    return [folder / name for name in texts]
+
+
+def idle(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not round_of(window).tasks.busy, timeout=10_000)
+    caught_up(window)
+
+
+@pytest.fixture
+def there(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> dict[str, str]:
+    """Two documents by their titles, a passage marked in the first."""
+    for file in written(tmp_path / "旧", OLD):
+        round_of(window).errands.bring([file])
+        kept(window, qtbot)
+        if file.name == "办法.txt":
+            wish(window, "highlight", "一楼阅览室", colour="green")
+    return {title: documents(window)[title] for title in ("读书会办法", "自行车间的规矩")}
+
+
+def documents(window: MainWindow) -> dict[str, str]:
+    return {one.title: one.id for one in window.workspace.library.list()}
+
+
+def asked(window: MainWindow, qtbot: QtBot, files: list[Path]) -> EditionsQuestion:
+    round_of(window).errands.bring(files)
+    return question(window, qtbot)
+
+
+def question(window: MainWindow, qtbot: QtBot) -> EditionsQuestion:
+    def open_ones() -> list[EditionsQuestion]:
+        found = [one.question for one in window.findChildren(Deciding)]
+        return [one for one in found if one is not None and one.isVisible()]
+
+    qtbot.waitUntil(lambda: len(open_ones()) == 1, timeout=10_000)
+    return open_ones()[0]
+
+
+def rows(window: MainWindow) -> dict[str, tuple[str, str]]:
+    (told,) = window.findChildren(ImportList)
+    return {row.path.name: (row.state, row.said) for row in told.files.rows}
+
+
+def edition(window: MainWindow, document: str) -> int:
+    return window.workspace.library.shelved(document).edition
+
+
+def offers(window: MainWindow) -> dict[str, QAbstractButton]:
+    buttons = round_of(window).status.findChildren(QAbstractButton)
+    return {button.text(): button for button in buttons if button.isVisible()}
+
+
+def running(window: MainWindow) -> list[QTimer]:
+    """What would take the message away."""
+    return [one for one in round_of(window).status.findChildren(QTimer) if one.isActive()]
+
+
+def test_the_others_come_at_once_and_nothing_is_replaced_before_one_says_so(
+    window: MainWindow, there: dict[str, str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    before = len(window.workspace.library.list())
+    dialog = asked(window, qtbot, written(tmp_path / "新", NEW))
+    assert "值班表" in documents(window)
+    assert len(window.workspace.library.list()) == before + 1
+    assert [edition(window, one) for one in there.values()] == [1, 1]
+    files = [dialog.table.topLevelItem(row).text(0) for row in range(2)]
+    assert files == ["办法（修订）.txt", "自行车.txt"] and dialog.table.topLevelItemCount() == 2
+    assert dialog.table.topLevelItem(0).text(3) == "1", "how much is noted there"
+    assert rows(window)["自行车.txt"] == (
+        "held",
+        "It seems to be a new edition of “自行车间的规矩”; not imported yet.",
+    )
+    assert said(window) == "1 file imported · 2 to decide"
+    dialog.reject()
+
+
+def test_each_becomes_what_one_says(
+    window: MainWindow, there: dict[str, str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    here, before = window.desk.document, len(window.workspace.library.list())
+    dialog = asked(window, qtbot, written(tmp_path / "新", NEW))
+    dialog.choices[1] = dialog.choices[1]._replace(what="separate")
+    dialog.go.click()
+    idle(window, qtbot)
+    assert edition(window, there["读书会办法"]) == 2
+    assert edition(window, there["自行车间的规矩"]) == 1
+    assert len(window.workspace.library.list()) == before + 2
+    assert rows(window)["办法（修订）.txt"] == ("edition", "Edition 2 of “读书会办法”: 1 placed.")
+    assert rows(window)["自行车.txt"][0] == "new" and "seems" not in rows(window)["自行车.txt"][1]
+    assert said(window) == "2 files imported · 1 new edition"
+    assert window.desk.document == here, "one goes on reading where one was"
+
+
+def test_what_is_left_out_stays_out(
+    window: MainWindow, there: dict[str, str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    before = len(window.workspace.library.list())
+    dialog = asked(window, qtbot, written(tmp_path / "新", NEW))
+    dialog.table.selectAll()
+    dialog.out.click()
+    dialog.go.click()
+    idle(window, qtbot)
+    assert len(window.workspace.library.list()) == before + 1
+    assert {state for state, _ in rows(window).values()} == {"new", "out"}
+    assert said(window) == "1 file imported · 2 left out"
+
+
+def test_what_was_put_off_is_asked_again_from_the_list_and_from_the_message(
+    window: MainWindow, there: dict[str, str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    first = asked(window, qtbot, written(tmp_path / "新", NEW))
+    qtbot.keyClick(first, Qt.Key.Key_Escape)
+    (told,) = window.findChildren(ImportList)
+    assert told.decide.isVisible()
+    told.decide.click()
+    second = question(window, qtbot)
+    qtbot.keyClick(second, Qt.Key.Key_Escape)
+    told.reject()
+    assert not running(window), "it is offered nowhere else now: it stays"
+    offers(window)["New editions…"].click()
+    question(window, qtbot).go.click()
+    idle(window, qtbot)
+    assert [edition(window, one) for one in there.values()] == [2, 2]
+    assert "New editions…" not in offers(window)
+
+
+@pytest.mark.parametrize("by", ["offer", "key"])
+def test_all_of_them_are_taken_back_at_once(
+    window: MainWindow, there: dict[str, str], tmp_path: Path, qtbot: QtBot, by: str
+) -> None:
+    asked(window, qtbot, written(tmp_path / "新", NEW)).go.click()
+    idle(window, qtbot)
+    assert [edition(window, one) for one in there.values()] == [2, 2]
+    assert not running(window)
+    if by == "offer":
+        offers(window)["Undo"].click()
+    else:
+        round_of(window).doing.undo()
+    idle(window, qtbot)
+    assert [edition(window, one) for one in there.values()] == [1, 1]
+    assert said(window) == "2 new editions taken back; the annotations stay."
+    assert rows(window)["自行车.txt"][1].startswith("Taken back: edition 1")
+    (noted,) = window.workspace.notebook.list(there["读书会办法"])
+    assert noted.placement.state == "placed"
+
+
+def test_two_revisions_of_one_document_are_its_second_and_third_edition_if_one_says_so(
+    window: MainWindow, there: dict[str, str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    later = ["读书会办法", *PARTS[:1], *PARTS[2:7]]
+    texts = {"一.txt": NEW["办法（修订）.txt"], "二.txt": later}
+    dialog = asked(window, qtbot, written(tmp_path / "新", texts))
+    assert [one.what for one in dialog.choices] == ["edition", "separate"]
+    dialog.table.selectAll()
+    dialog.edition.click()
+    dialog.go.click()
+    idle(window, qtbot)
+    assert edition(window, there["读书会办法"]) == 3
+    offers(window)["Undo"].click()
+    idle(window, qtbot)
+    assert edition(window, there["读书会办法"]) == 1
+
+
+def test_a_document_that_went_meanwhile_is_one_sentence_and_the_others_go_on(
+    window: MainWindow, there: dict[str, str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = asked(window, qtbot, written(tmp_path / "新", NEW))
+    window.workspace.library.remove(there["读书会办法"])
+    dialog.go.click()
+    idle(window, qtbot)
+    assert rows(window)["办法（修订）.txt"][0] == "failed"
+    assert edition(window, there["自行车间的规矩"]) == 2
+
+
+def test_a_folder_with_one_revised_file_is_asked_about_as_the_file_is(
+    window: MainWindow, there: dict[str, str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    before = documents(window)
+    (file,) = written(tmp_path / "新", {"办法.txt": NEW["办法（修订）.txt"]})
+    (tmp_path / "新" / "里").mkdir()
+    file.rename(tmp_path / "新" / "里" / file.name)
+    round_of(window).errands.bring([tmp_path / "新"])
+    previewing = round_of(window).errands.bringing.previewing
+    qtbot.waitUntil(lambda: previewing.question is not None, timeout=10_000)
+    assert previewing.question is not None
+    previewing.question.reject()
+    assert documents(window) == before
