@@ -1041,6 +1041,18 @@
         <source>Make heading</source>
         <translation>设为标题</translation>
     </message>
+    <message>
+        <source>Not a table</source>
+        <translation>不是表格</translation>
+    </message>
+    <message>
+        <source>Not a list</source>
+        <translation>不是列表</translation>
+    </message>
+    <message>
+        <source>Shows it as paragraphs, with all its words ({keys})</source>
+        <translation>改成普通段落，文字一个不少（{keys}）</translation>
+    </message>
 </context>
 <context>
     <name>DraftEditor</name>

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""Corrections of a text that was read wrongly: heading here, not a heading, split, join, rename.
+"""Corrections of a text that was read wrongly: heading or not, split, join, rename, no list.
 
 An act is a value that can be kept and repeated. It names its place by the offset of a block in the
 section's plain text and by that block's first words, so that an act made on another text is
 refused and never guessed. Only line breaks change, with the blank that a join needs: no other
-character comes, goes or moves. Headings and paragraphs that stand by themselves can be corrected;
-lists, tables and quotations are left as they are.
+character comes, goes or moves, but that the numbers of what is no list come into its text. Headings
+and paragraphs that stand by themselves can be corrected; a list or table becomes paragraphs as a
+whole, and quotations are left as they are.
 """
 
 import re
@@ -28,6 +29,7 @@ from study_viewer.core.document.numbering import number_of
 from study_viewer.core.document.outline import entry_title, has_entry, is_part, shortened
 from study_viewer.core.document.plain import leaves, text_of
 from study_viewer.core.document.rewrap import join as joined
+from study_viewer.core.document.unlisting import Listed, listed, unlisted
 from study_viewer.core.errors import UserFacing
 
 QUOTE = 40
@@ -104,6 +106,11 @@ def join(section: str, spot: Spot) -> Correction:
     return Correction("join", section, spot.start, spot.quote)
 
 
+def as_text(section: str, block: Listed) -> Correction:
+    """The list or table becomes paragraphs."""
+    return Correction("text", section, block.start, block.text[:QUOTE])
+
+
 def title(section: str, entry: Start, text: str) -> Correction:
     """An entry of the outline gets another title; the text stays."""
     return Correction("title", section, entry.start, entry.title, text=text)
@@ -138,6 +145,8 @@ class _Held(NamedTuple):
 def _corrected(page: Page, act: Correction) -> Page:
     if act.act == "title":
         return _retitled(page, act)
+    if act.act == "text":
+        return _as_text(page, act)
     number, block = _block(page, act)
     match act.act:
         case "heading":
@@ -148,6 +157,14 @@ def _corrected(page: Page, act: Correction) -> Page:
             return _split(page, act, number, block)
         case "join":
             return _join(page, act, number, block)
+
+
+def _as_text(page: Page, act: Correction) -> Page:
+    for one in listed(page.body):
+        if one.start == act.start and one.text[:QUOTE] == act.quote:
+            body, starts = unlisted(page.body, one, page.starts)
+            return page._replace(body=body, starts=starts)
+    raise UserFacing("correction-stale", quote=act.quote)
 
 
 def _block(page: Page, act: Correction) -> tuple[int, Paragraph | Heading]:

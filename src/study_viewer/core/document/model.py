@@ -210,7 +210,7 @@ class Correction(NamedTuple):
     title ``text`` is the new one.
     """
 
-    act: Literal["heading", "paragraph", "split", "join", "title"]
+    act: Literal["heading", "paragraph", "split", "join", "title", "text"]
     section: str
     start: int
     quote: str

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from study_viewer.core.document.corrections import QUOTE, Page, correct
 from study_viewer.core.document.model import Correction
 from study_viewer.core.document.plain import Leaf, leaves
+from study_viewer.core.document.unlisting import listed
 from study_viewer.core.errors import UserFacing
 
 
@@ -67,6 +68,9 @@ class Repeating:
         """Where the blocks or entries begin in a section that the act may be about."""
         if act.act == "title":
             return [one.start for one in self._page(section).starts if one.title == act.quote]
+        if act.act == "text":
+            found = listed(self._page(section).body)
+            return [one.start for one in found if one.text[:QUOTE] == act.quote]
         return [leaf.start for leaf in self._leaves(section) if leaf.text[:QUOTE] == act.quote]
 
     def _shifted(self, act: Correction) -> Correction:

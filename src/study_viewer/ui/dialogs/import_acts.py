@@ -25,7 +25,7 @@ class Place(NamedTuple):
 
     ``correctable`` says that it is a paragraph or heading at all, ``splits`` that the caret stands
     within it, ``joins`` that there is one above, ``left_out`` that it is a line that was left out,
-    ``entry`` that it lies under an entry of the tree.
+    ``entry`` that it lies under an entry of the tree; ``listed`` is "list" or "table" within one.
     """
 
     correctable: bool = False
@@ -34,6 +34,7 @@ class Place(NamedTuple):
     joins: bool = False
     left_out: bool = False
     entry: bool = False
+    listed: str = ""
 
 
 class History(NamedTuple):
@@ -44,8 +45,8 @@ class History(NamedTuple):
 
 
 class DraftActs(QObject):
-    """``wanted`` names the act: heading-1 to heading-6, paragraph, split, join, put-back, rename,
-    undo, redo, as-it-came."""
+    """``wanted`` names the act: heading-1 to heading-6, paragraph, split, join, as-text, put-back,
+    rename, undo, redo, as-it-came."""
 
     wanted = Signal(str)
 
@@ -59,6 +60,7 @@ class DraftActs(QObject):
         self.paragraph = self._action("paragraph", *shortcuts("no-heading"), "Ctrl+0")
         self.split = self._action("split", *shortcuts("split-here"))
         self.join = self._action("join", *shortcuts("join-above"), "Ctrl+Backspace")
+        self.as_text = self._action("as-text", "Ctrl+T")
         self.rename = self._action("rename", "F2")
         self.put_back = self._action("put-back", "Ctrl+B")
         self.undo = self._action("undo", "Ctrl+Z")
@@ -66,7 +68,7 @@ class DraftActs(QObject):
         self.as_it_came = self._action("as-it-came", "Ctrl+R")
         self._here = (
             *self.headings,
-            *(self.paragraph, self.split, self.join, self.rename, self.put_back),
+            *(self.paragraph, self.split, self.join, self.as_text, self.rename, self.put_back),
         )
         self.all = (*self._here, self.undo, self.redo, self.as_it_came)
         self._menu = Menu(parent)
@@ -118,6 +120,7 @@ class DraftActs(QObject):
         self.split.setIcon(icon("split", theme))
         self.join.setIcon(icon("join", theme))
         self.put_back.setIcon(icon("restore", theme))
+        self.as_text.setIcon(icon("outline", theme))
         self.rename.setIcon(icon("edit", theme))
         self.paragraph.setIcon(icon("paragraph", theme))
 
@@ -127,12 +130,15 @@ class DraftActs(QObject):
         self.paragraph.setText(command_name("no-heading"))
         self.split.setText(self.tr("Split here"))
         self.join.setText(self.tr("Join with above"))
+        self._name_as_text()
         self.rename.setText(self.tr("Rename"))
         self.put_back.setText(self.tr("Put this line back"))
         self.undo.setText(self.tr("Undo"))
         self.redo.setText(self.tr("Redo"))
         self.as_it_came.setText(self.tr("Back to the original"))
         for action in self.all:
+            if action is self.as_text:
+                continue
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{action.text()} ({keys})")
         self._heading.setText(self.tr("Make heading"))
@@ -141,8 +147,18 @@ class DraftActs(QObject):
             self.tr("Make this paragraph a heading (Ctrl+Alt+1 to Ctrl+Alt+6)")
         )
 
+    def _name_as_text(self) -> None:
+        """After what the caret stands in."""
+        words = self.tr("Not a table") if self._place.listed == "table" else self.tr("Not a list")
+        self.as_text.setText(words)
+        keys = self.as_text.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        says = self.tr("Shows it as paragraphs, with all its words ({keys})").format(keys=keys)
+        self.as_text.setToolTip(says)
+
     def _offer(self) -> None:
         place, free = self._place, not self._busy
+        self._name_as_text()
+        self.as_text.setEnabled(free and bool(place.listed))
         for level, action in enumerate(self.headings, 1):
             action.setEnabled(free and place.correctable and place.level != level)
         self._heading.setEnabled(free and place.correctable)

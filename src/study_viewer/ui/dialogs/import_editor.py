@@ -11,6 +11,7 @@ from study_viewer.core.document import corrections
 from study_viewer.core.document.entries import Start
 from study_viewer.core.document.model import Body, Correction
 from study_viewer.core.document.plain import leaves
+from study_viewer.core.document.unlisting import listed_at
 from study_viewer.core.draft import Draft
 from study_viewer.core.errors import UserFacing
 from study_viewer.ui.common.splitter import HairSplitter
@@ -180,6 +181,8 @@ class DraftEditor(QWidget):
                 self.tree.rename()
             case "put-back":
                 self._put_back()
+            case "as-text":
+                self._as_text()
             case _:
                 self._correct(name)
 
@@ -200,6 +203,12 @@ class DraftEditor(QWidget):
         else:
             made = corrections.heading(section.id, spot, int(name.removeprefix("heading-")))
         self._do(made, offset)
+
+    def _as_text(self) -> None:
+        section = self.draft.page(self._section)
+        found = listed_at(section.body, self.page.offset)
+        if found is not None and self.page.left_out is None and not self.draft.there:
+            self._do(corrections.as_text(section.id, found), found.start)
 
     def _do(self, correction: Correction, offset: int) -> None:
         try:
@@ -257,6 +266,8 @@ class DraftEditor(QWidget):
         if spot is not None:
             inside = 0 < offset - spot.start < len(spot.text)
             place = Place(True, spot.level, inside, spot.joins, False, bool(under))
+        elif not fixed and (found := listed_at(body, offset)) is not None:
+            place = place._replace(listed=body.blocks[found.number].kind)
         self.acts.stand(place, History(bool(self._past), bool(self._future)))
 
     def _show_menu(self, widget: DraftTree | DraftPage, at: QPoint) -> None:
