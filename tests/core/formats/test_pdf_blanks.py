@@ -40,6 +40,18 @@ def test_a_blank_drawn_by_itself_is_a_blank_and_a_gap_is_none(tmp_path: Path) ->
     assert texts(write(tmp_path / "a.pdf", [page])) == ["Tea— time and tide.", "Tea—time and tide."]
 
 
+def test_a_blank_drawn_by_itself_is_as_wide_as_the_step_over_it(tmp_path: Path) -> None:
+    """So Qt writes all of them; a gap as wide is none where nothing is drawn in it."""
+    end = 72 + DASH_WIDTH
+    page: list[Item] = []
+    for y, blank, step in ((100, " ", 12), (160, " ", BLANK_WIDTH), (220, "", 12), (280, " ", 10)):
+        drawn = [Said(end, y, blank)] if blank else []
+        page += [Said(72, y, WRITTEN), *drawn, Said(end + step, y, "time and tide.")]
+    expected = ["Tea—\u3000time", "Tea— time", "Tea—time", "Tea— time"]
+    found = texts(write(tmp_path / "a.pdf", [page]))
+    assert found == [f"{text} and tide." for text in expected]
+
+
 def test_a_gap_is_none_either_on_a_page_without_any_blank(tmp_path: Path) -> None:
     end = 72 + DASH_WIDTH
     page = [Said(72, 100, WRITTEN), Said(end + BLANK_WIDTH, 100, "time")]

@@ -22,6 +22,9 @@ _SAME = 0.1
 """Ems that a character may be away from a place where it begins."""
 _GAP = 0.15
 """Ems of room that a blank takes within a line."""
+_EXACT = 0.03
+"""Ems by which the step over a full-width blank differs from one em at most: nothing but the step
+tells it from others."""
 _NO_SIZE = 0.01
 _MOST_OBJECTS = 20_000
 """On a page with more each is a stroke of a drawing."""
@@ -51,7 +54,7 @@ def with_blanks(sheet: Sheet, written: Written) -> list[Glyph]:
             continue
         before = [at for at in ending if _is_at(found[at], found[at].right, x, y, _NEAR)]
         if before:
-            _put(found, before[0])
+            _put(found, before[0], x)
     return found
 
 
@@ -70,7 +73,7 @@ def _is_at(glyph: Glyph, edge: float, x: float, y: float, near: float) -> bool:
     return abs(edge - x) <= near * glyph.size and glyph.top <= y <= glyph.bottom
 
 
-def _put(glyphs: list[Glyph], at: int) -> None:
+def _put(glyphs: list[Glyph], at: int, x: float) -> None:
     glyph = glyphs[at]
     glyphs[at] = glyph._replace(behind=glyph.behind or " ")
     if at + 1 == len(glyphs):
@@ -78,7 +81,8 @@ def _put(glyphs: list[Glyph], at: int) -> None:
     after = glyphs[at + 1]
     gap = after.left - glyph.right
     if not after.parted and not after.blank and gap > _GAP * after.size:
-        glyphs[at + 1] = after._replace(blank=" ")
+        is_wide_one = abs(after.left - x - glyph.size) <= _EXACT * glyph.size
+        glyphs[at + 1] = after._replace(blank="\u3000" if is_wide_one else " ")
 
 
 def _drawn(sheet: Sheet) -> list[tuple[float, float]]:
