@@ -99,6 +99,21 @@ def test_two_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
     assert found[0] == title.text
 
 
+def test_a_page_number_below_the_gutter_does_not_make_it_narrow(tmp_path: Path) -> None:
+    """Nor is the running header, alone above the left column, a line of text."""
+    left = paragraph("It swims to the left bank. " * 50, 80, 160, columns=38)
+    right = paragraph("It dives on the right. " * 50, 316, 160, columns=38)
+    head = Said(80, 40, "Otters and herons")
+    title = Said(80, 80, "A title over both of the columns of it", 20)
+    number = Said(300, 800, "1", 10)
+    pages: list[list[Item]] = [[head, title, *left, *right, number], [head, *left]]
+    parsed, sections = read(write(tmp_path / "a.pdf", pages))
+    found = texts(sections)
+    words = title.text + " It swims to the left bank." * 50 + " It dives on the right." * 50
+    assert " ".join(found).startswith(words)
+    assert [remark.text for remark in parsed.warnings] == [head.text] * 2
+
+
 def test_a_column_of_short_items_is_a_column_beside_a_full_one(tmp_path: Path) -> None:
     left = paragraph("left left in " * 60, 72, 100, columns=44)
     right = paragraph("right on right " * 20, 300, 100, columns=38)

@@ -64,9 +64,8 @@ def lines_of(glyphs: Sequence[Glyph], page: int) -> list[Line]:
     has_blanks = _has_blanks(glyphs)
     runs = _runs(glyphs, has_blanks)
     upright = [run for run in runs if not run.turned]
-    found: list[Line] = []
-    for column in _columns(upright):
-        found += _with_edges(_lines(column, page, has_blanks))
+    columns = [_with_edges(_lines(column, page, has_blanks)) for column in _columns(upright)]
+    found = [line for column in columns for line in _beside(column, columns)]
     turned = [run for run in runs if run.turned]
     return found + [_line([run], page)._replace(turned=True) for run in turned]
 
@@ -213,9 +212,13 @@ def _gutter(runs: list[_Run]) -> float | None:
         return None
     if full[1] * 5 < len(right) * 2:
         return None
+    # A page's number may stand below the white, in the middle of it.
+    end = max(run.right for run in left if run.right - run.left > width * 0.33)
+    begin = min(run.left for run in right if run.right - run.left > width * 0.33)
+    end = max(run.right for run in left if run.left < end)
+    begin = min(run.left for run in right if run.right > begin)
     size = sorted(run.size for run in runs)[len(runs) // 2]
-    white = min(run.left for run in right) - max(run.right for run in left)
-    return x if white >= _GUTTER * size else None
+    return (begin + end) / 2 if begin - end >= _GUTTER * size else None
 
 
 def _lines(runs: Iterable[_Run], page: int, has_blanks: bool) -> list[Line]:
@@ -299,3 +302,19 @@ def _with_edges(lines: list[Line]) -> list[Line]:
     spare = len(lines) // 20
     left, right = lefts[spare], rights[-1 - spare]
     return [line._replace(left_edge=left, right_edge=right) for line in lines]
+
+
+def _beside(column: list[Line], columns: Sequence[list[Line]]) -> list[Line]:
+    """Lines alone above or below others, as a running header, with the edges of these."""
+    if not column or len(column) >= _FEWEST:
+        return column
+    left, right = column[0].left_edge, column[0].right_edge
+    around = [
+        (other[0].right_edge - other[0].left_edge, other[0].left_edge, other[0].right_edge)
+        for other in columns
+        if len(other) >= _FEWEST and other[0].left_edge - 1 <= left and right <= other[0].right_edge
+    ]
+    if not around:
+        return column
+    _, left, right = min(around)
+    return [line._replace(left_edge=left, right_edge=right) for line in column]
