@@ -72,6 +72,19 @@ def test_a_paragraph_that_began_set_in_goes_on_after_a_line_left_short(tmp_path:
     assert "came then, " in found[2]
 
 
+def test_footnotes_do_not_tell_how_paragraphs_begin(tmp_path: Path) -> None:
+    """Theirs are not set in: taken together with them a sentence's end would be a paragraph's."""
+    page: list[Item] = []
+    for n in range(4):
+        lines = ["n" * 56, "n" * 55 + "\xbc", "\xd0nn."]
+        places = [(96, 100), (72, 115), (72, 130)]
+        page += [Said(x, y + 45 * n, line) for (x, y), line in zip(places, lines, strict=True)]
+    page.append(Said(72, 280, "n" * 60))
+    notes = [Said(72, 700 + 11 * n, f"{n} A note.", 9) for n in range(1, 9)]
+    found = texts(made(tmp_path, [*page, *notes]))
+    assert found[:3] == ["n" * 56 + " " + "n" * 55 + "…—nn."] * 3
+
+
 def test_what_is_written_behind_its_line_stands_in_the_gap_left_for_it(tmp_path: Path) -> None:
     line = [
         Said(72, 100, "AB"),

@@ -44,10 +44,16 @@ def test_a_blank_drawn_by_itself_is_as_wide_as_the_step_over_it(tmp_path: Path) 
     """So Qt writes all of them; a gap as wide is none where nothing is drawn in it."""
     end = 72 + DASH_WIDTH
     page: list[Item] = []
-    for y, blank, step in ((100, " ", 12), (160, " ", BLANK_WIDTH), (220, "", 12), (280, " ", 10)):
+    for y, blank, step in (
+        (100, " ", 12),
+        (160, " ", BLANK_WIDTH),
+        (220, "", 12),
+        (280, " ", 10),
+        (340, " ", 24),
+    ):
         drawn = [Said(end, y, blank)] if blank else []
         page += [Said(72, y, WRITTEN), *drawn, Said(end + step, y, "time and tide.")]
-    expected = ["Tea—\u3000time", "Tea— time", "Tea—time", "Tea— time"]
+    expected = ["Tea—\u3000time", "Tea— time", "Tea—time", "Tea— time", "Tea—\u3000\u3000time"]
     found = texts(write(tmp_path / "a.pdf", [page]))
     assert found == [f"{text} and tide." for text in expected]
 

@@ -97,6 +97,17 @@ def told(metadata: Metadata, first: Sequence[Opened], last: Sequence[Piece]) -> 
     )
 
 
+def letterhead(first: Sequence[Opened]) -> int:
+    """How many pieces stand above the number of an official document: whose letter it is."""
+    title = next((place for place, item in enumerate(first) if item.role == "title"), 0)
+    numbers = (
+        place
+        for place, item in enumerate(first[:title])
+        if _NUMBER.fullmatch(item.piece.text.split()[0])
+    )
+    return next(numbers, 0)
+
+
 def _own(first: Sequence[Opened]) -> int:
     """Where the document itself begins: at its title, where sentences stand before that."""
     title = next((place for place, item in enumerate(first) if item.role == "title"), 0)

@@ -26,7 +26,7 @@ from study_viewer.core.formats.contract import (
     Remark,
     Wishes,
 )
-from study_viewer.core.formats.opening import EARLY, Opened, language_of, opened, told
+from study_viewer.core.formats.opening import EARLY, Opened, language_of, letterhead, opened, told
 from study_viewer.core.formats.pdf_file import PdfFile
 from study_viewer.core.formats.pdf_headings import by_size, title_above
 from study_viewer.core.formats.pdf_outline import Bookmark, Head, bookmarks, heads
@@ -115,6 +115,8 @@ def _sections(
     if is_told and (title_at := title_above(laid_out, measured)) is not None:
         pieces = _below(pieces, title_at)
     first = _opened(pieces)
+    for at in range(letterhead(first) if not is_told else 0):
+        first[at] = Opened(first[at].piece._replace(level=0))
     own = next((item.piece.text for item in first if item.role == "title"), "")
     named = wishes.title or own or title or _only_top(pieces) or file.path.stem
     parsed.metadata = metadata = Metadata(

@@ -23,8 +23,8 @@ _SAME = 0.1
 _GAP = 0.15
 """Ems of room that a blank takes within a line."""
 _EXACT = 0.03
-"""Ems by which the step over a full-width blank differs from one em at most: nothing but the step
-tells it from others."""
+"""Ems by which the step over a full-width blank differs from one em at most, and that over two from
+two: nothing but the step tells them from others."""
 _NO_SIZE = 0.01
 _MOST_OBJECTS = 20_000
 """On a page with more each is a stroke of a drawing."""
@@ -81,8 +81,9 @@ def _put(glyphs: list[Glyph], at: int, x: float) -> None:
     after = glyphs[at + 1]
     gap = after.left - glyph.right
     if not after.parted and not after.blank and gap > _GAP * after.size:
-        is_wide_one = abs(after.left - x - glyph.size) <= _EXACT * glyph.size
-        glyphs[at + 1] = after._replace(blank="\u3000" if is_wide_one else " ")
+        step = (after.left - x) / glyph.size
+        wide = next((n for n in (1, 2) if abs(step - n) <= _EXACT), 0)
+        glyphs[at + 1] = after._replace(blank="\u3000" * wide or " ")
 
 
 def _drawn(sheet: Sheet) -> list[tuple[float, float]]:

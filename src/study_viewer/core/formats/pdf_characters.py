@@ -15,6 +15,8 @@ HYPHEN = "\xad"
 
 _BOLD_WEIGHT = 600
 _LEAST = 0.1
+_MOST_BLANKS = 4
+"""Full-width ones that are kept of a row: 目　　录."""
 # Bullets that Word sets in Symbol and Wingdings: other fonts have no sign at these places.
 _BULLETS = {
     0xF06C: "●",
@@ -116,7 +118,7 @@ def _glyphs(text: Any, sheet: Sheet) -> Written:
                     astray.append(place)
                     continue
                 ending = ending or not parted
-                blank = "\u3000" if "\u3000" in (blank, character) else " "
+                blank = _blank(blank, character)
             continue
         pdfium.FPDFText_GetLooseCharBox(text, at, box)
         left, top, right, bottom = shown(box.left, box.bottom, box.right, box.top)
@@ -141,6 +143,13 @@ def _glyphs(text: Any, sheet: Sheet) -> Written:
         spaced = parted = ending = False
         blank = ""
     return Written(found, astray)
+
+
+def _blank(before: str, character: str) -> str:
+    """What two blanks that follow one another are: all full-width ones, or one of the others."""
+    if character != "\u3000" or len(before) == _MOST_BLANKS:
+        return before or " "
+    return before.strip(" ") + character
 
 
 def _is_astray(place: tuple[float, float], before: Glyph) -> bool:

@@ -34,6 +34,10 @@ _SLACK = 2.5
 """Ems that a full line may be short of the edge."""
 _LOOSE = 1.3
 """How much more than the usual distance of two lines sets paragraphs apart."""
+_SIGNED = 8
+"""Ems that a signature and its date leave free on the left at least."""
+_FREE = 4.5
+"""And on the right at most: GB/T 9704-2012 has them set four characters from the edge."""
 _EMPTY = 3
 """Lines that were left empty at the foot of a page."""
 _TITLE_PITCH = 2.2
@@ -103,6 +107,9 @@ def manner(lines: Sequence[Line]) -> Manner:
     size = max(sizes, key=lambda one: (sizes[one], one)) if sizes else 10.0
     for before, line in pairwise(lines):
         if before.page != line.page or abs(line.size - before.size) > 0.5 or line.turned:
+            continue
+        if abs(line.size - size) > 0.5:
+            # Footnotes are set in their own manner.
             continue
         pitch = line.bottom - before.bottom
         if 0 < pitch < 4 * line.size:
@@ -252,6 +259,8 @@ def align_of(line: Line) -> Align:
     """Where a line stands that does not begin at its column's left edge."""
     lead, slack = _lead(line), line.right_edge - line.right
     if lead > 3 * line.size and slack < 2.5 * line.size and lead > 4 * max(slack, 0.1):
+        return "right"
+    if lead > _SIGNED * line.size and slack < _FREE * line.size and lead > 2.5 * slack:
         return "right"
     if lead > 2.5 * line.size and abs(lead - slack) <= max(2 * line.size, 0.1 * lead):
         return "center"
