@@ -18,6 +18,7 @@ PREFACE = "按语"
 _PREFACE = re.compile(r"(?:编者)?按[：:]")
 _CLAUSE_END = re.compile(r"[。！？；，：]|[.!?;,:](?=\s|$)")
 _STOPS = frozenset("。！？；：，、,.;:…!?")
+_CHAPTERS = ("part", "chapter", "section")
 _SHORT = 12
 """Columns; a clause of that length tells nothing: 全会指出，会议强调，"""
 _SHORT_SENTENCE = 6
@@ -36,12 +37,15 @@ def is_heading(
     """Whether a numbered block is a heading, not a list item or a paragraph.
 
     ``before`` and ``following`` are the numbers of the blocks around it: of two neighbours of one
-    kind neither heads anything, they are items or a table of contents.
+    kind neither heads anything, they are items or a table of contents. A chapter whose number
+    begins anew heads what follows, behind the last line of such a table.
     """
     if number is None or width(text) > HEADING_COLUMNS or text[-1] in _STOPS:
         return False
     if len(text) <= number.end:
-        return number.kind in ("part", "chapter", "section")
+        return number.kind in _CHAPTERS
+    if before is not None and number.kind in _CHAPTERS and number.value == 1 <= before.value:
+        before = None
     return all(other is None or other.rank != number.rank for other in (before, following))
 
 
