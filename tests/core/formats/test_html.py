@@ -201,6 +201,18 @@ def test_links_within_a_page_lead_to_the_heading_their_place_stands_under(import
     assert codes(parsed) == ["link-skipped"]
 
 
+def test_what_only_sets_letters_leaves_the_words_and_their_places_as_they_are(imported):
+    _, (section,) = imported(
+        "<h1>通知</h1><p><span class=a>各<b><font color=red>单</font></b></span><span>位 </span>"
+        "<a href='#x'>去</a></p><ul><span>甲</span><span>乙</span></ul>"
+        "<h2>一</h2><p>前</p><h2>二</h2><p><span>再<span id=x>后</span></span></p>"
+    )
+    assert [leaf.text for leaf in leaves(section.body)] == [
+        *("通知", "各单位 去", "甲", "乙", "一", "前", "二", "再后")
+    ]
+    assert links([section]) == [("s001", "去", "#二")]
+
+
 def test_pictures_come_from_the_folder_saved_with_the_page_and_from_the_page_itself(
     imported, tmp_path
 ):

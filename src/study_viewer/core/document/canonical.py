@@ -258,8 +258,10 @@ class _Work:
         return _trimmed(_merged(self._span(span) for span in spans))
 
     def _span(self, span: Span) -> Span:
+        if span[1:] == _PLAIN:
+            return Span(clean(span.text))
         style = "".join(letter for letter in "bcdisuv" if letter in span.style)
-        link = safe_link(span.link)
+        link = safe_link(span.link) if span.link else ""
         if span.image:
             path, alt = safe_path(span.image), _one_line(span.alt)
             return Span(OBJECT, "", link, "", path, alt) if path else Span(alt, style, link)

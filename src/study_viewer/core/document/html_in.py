@@ -86,7 +86,7 @@ class _Reader:
                 found.append(Paragraph(spans, where.align))
 
         self.inline.add_text(loose, element.text, where)
-        inner = where._replace(depth=where.depth + 1)
+        inner = where.deeper()
         for child in element:
             tag = tag_of(child)
             if tag in BLOCKS or child in self.holders:
@@ -99,7 +99,7 @@ class _Reader:
         return tuple(found)
 
     def _block(self, element: etree._Element, tag: str, where: Where) -> tuple[Block, ...]:
-        where = where._replace(depth=where.depth + 1)
+        where = where.deeper()
         if where.depth > DEEPEST:
             text = " ".join(str(piece) for piece in element.itertext())
             return (Paragraph(collapse([Span(text)])),)
@@ -229,7 +229,7 @@ class _Reader:
         """
         parts: list[etree._Element] = []
         astray: list[Block] = []
-        inner = where._replace(depth=where.depth + 1)
+        inner = where.deeper()
 
         def loose(text: str | None) -> None:
             if text and text.strip():

@@ -52,6 +52,10 @@ class Where(NamedTuple):
     align: Align = ""
     depth: int = 0
 
+    def deeper(self) -> "Where":
+        """The same, one element further in."""
+        return Where(self.style, self.link, self.align, self.depth + 1)
+
 
 class Inline:
     """Reads what stands within a block; ``add`` and ``add_text`` append to the spans given."""
@@ -66,7 +70,10 @@ class Inline:
 
     def _inside(self, spans: list[Span], element: etree._Element, where: Where) -> None:
         self.add_text(spans, element.text, where)
-        inner = where._replace(depth=where.depth + 1)
+        # Nearly all are words alone, and in a dense page there are a hundred thousand.
+        if not len(element):
+            return
+        inner = where.deeper()
         for child in element:
             self.add(spans, child, tag_of(child), inner)
             self.add_text(spans, child.tail, where)

@@ -54,7 +54,7 @@ def collapse(spans: Iterable[Span]) -> Spans:
         pieces.append(joined[here:end])
         text = "".join(pieces).replace(HARD_SPACE, " ")
         if text:
-            collapsed.append(span._replace(text=text))
+            collapsed.append(Span(text, *span[1:]))
         at = end
     return tuple(collapsed)
 

@@ -109,6 +109,8 @@ def _fields(tree: etree._Element) -> dict[str, str]:
     """Labelled fields, in one line (发布日期：2024-01-05) or in neighbouring cells."""
     found: dict[str, str] = {}
     label = ""
+    if not _TELLING.search("".join(map(str, tree.itertext()))):
+        return found
     for element in tree.iter(*_FIELDS_IN):
         text = short_text_in(element, _LONGEST_FIELD)
         if not text:
@@ -122,6 +124,11 @@ def _fields(tree: etree._Element) -> dict[str, str]:
     return found
 
 
+_TELLING = re.compile(
+    r"发文机关|发布机构|发布机关|发文单位|制发机关|制定机关|发文字号|文\s*号|成文日期"
+    r"|印发日期|发布日期|发布时间|公布日期"
+)
+"""The labels of what is noted; most pages have none, and then none of their elements has."""
 _FIELDS_IN = frozenset(("td", "th", "p", "li", "span", "div", "dt", "dd", "strong", "b"))
 
 

@@ -6,7 +6,9 @@ by its tag or role, by what its author called it, or because it is all links. Wi
 content only plain navigation does. Where the rules are in doubt the text stays.
 """
 
+import functools
 import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lxml import etree
@@ -63,11 +65,15 @@ class _Weight(NamedTuple):
     said: int = 0
     links: int = 0
 
-    def plus(self, other: "_Weight") -> "_Weight":
-        letters, linked, said, links = other
-        return _Weight(
-            self.letters + letters, self.linked + linked, self.said + said, self.links + links
-        )
+    def plus(self, others: Iterable["_Weight"]) -> "_Weight":
+        letters, linked, said, links = self
+        for other in others:
+            if other is not _NOTHING:
+                letters += other.letters
+                linked += other.linked
+                said += other.said
+                links += other.links
+        return _Weight(letters, linked, said, links)
 
 
 _NOTHING = _Weight()
@@ -81,7 +87,7 @@ class _Page:
         self.holders = holding_blocks(body)
         self.weights: dict[etree._Element, _Weight] = {}
         for element in reversed(list(body.iter())):
-            self._weigh(element)
+            self.weights[element] = self._weighed(element)
         self.total = max(self.weights[body].said, 1)
         self.told = self._told_main()
         self.main = self._main()
@@ -89,24 +95,28 @@ class _Page:
     def share(self, element: etree._Element) -> float:
         return self.weights[element].said / self.total
 
-    def _weigh(self, element: etree._Element) -> None:
+    def _weighed(self, element: etree._Element) -> _Weight:
         text = element.text
         weight = _of_text(text) if text else _NOTHING
-        for child in element:
-            inner, tail = self.weights[child], child.tail
-            weight = inner if weight is _NOTHING else weight.plus(inner)
-            if tail:
-                weight = weight.plus(_of_text(tail))
+        if len(element):
+            weight = weight.plus(self._inside(element))
         if tag_of(element) == "a" and not attribute_of(element, "href").startswith("#"):
-            weight = _Weight(weight.letters, weight.letters, 0, 1)
-        self.weights[element] = weight
+            return _Weight(weight.letters, weight.letters, 0, 1)
+        return weight
+
+    def _inside(self, element: etree._Element) -> Iterator[_Weight]:
+        """Of what stands in an element the weights: its children, and the words behind each."""
+        for child in element:
+            yield self.weights[child]
+            if tail := child.tail:
+                yield _of_text(tail)
 
     def _told_main(self) -> etree._Element | None:
         """What the page itself calls its main content, if that holds half of its sentences."""
         told = [
             one
             for one in self.body.iter()
-            if tag_of(one) in ("main", "article") or attribute_of(one, "role") == "main"
+            if tag_of(one) in ("main", "article") or one.get("role") == "main"
         ]
         fit = [one for one in told if self.share(one) >= 0.5]
         return fit[-1] if fit else None
@@ -138,23 +148,25 @@ def without_furniture(body: etree._Element) -> tuple[str, ...]:
         ):
             gone.append(_taken(element))
         else:
-            waiting.extend(child for child in reversed(element) if tag_of(child))
+            waiting.extend(reversed(element))
     return tuple(text for text in gone if text)
 
 
 def _is_furniture(page: _Page, element: etree._Element, inside: bool) -> bool:
-    tag, weight = tag_of(element), page.weights[element]
-    if page.share(element) > _MOST:
+    tag, names = tag_of(element), element.keys()
+    # Most elements have no attributes and stand in a line: nothing can be told by them.
+    if not tag or not (names or tag in BLOCKS) or page.share(element) > _MOST:
         return False
-    # Most elements have no attributes, and nothing to ask for.
-    is_named = bool(element.keys())
-    if tag in ("nav", "dialog") or (is_named and is_hidden(element)):
+    weight = page.weights[element]
+    if tag in ("nav", "dialog") or (names and is_hidden(element)):
         return True
-    if is_named and attribute_of(element, "role") in (_ROLES_WITHIN if inside else _ROLES):
+    if "role" in names and attribute_of(element, "role") in (_ROLES_WITHIN if inside else _ROLES):
         return True
     if tag == "form":
         return weight.said < _LONG or not inside
-    if is_named and _words_of(element) & (_WORDS_WITHIN if inside else _WORDS):
+    if ("class" in names or "id" in names) and (
+        _words_of(element) & (_WORDS_WITHIN if inside else _WORDS)
+    ):
         return True
     dense = weight.links >= _LINKS and weight.linked >= _LINKED * weight.letters
     if tag in ("header", "aside", "footer") and element.getparent() is page.body and inside:
@@ -202,17 +214,19 @@ def _taken(element: etree._Element) -> str:
 def _words_of(element: etree._Element) -> set[str]:
     """The words of an element's names: navBar-top → nav, bar, navbar, top."""
     names = f"{attribute_of(element, 'class')} {attribute_of(element, 'id')}"
-    found: set[str] = set()
-    for name in names.split():
-        found.add(name.lower().replace("-", "").replace("_", ""))
-        parts = re.split(r"[-_]|(?<=[a-z])(?=[A-Z])", name)
-        found.update(part.lower() for part in parts)
-    return found
+    return {word for name in names.split() for word in _parts_of(name)}
+
+
+@functools.lru_cache(maxsize=10_000)
+def _parts_of(name: str) -> frozenset[str]:
+    parts = re.split(r"[-_]|(?<=[a-z])(?=[A-Z])", name)
+    whole = name.replace("-", "").replace("_", "")
+    return frozenset(part.lower() for part in (whole, *parts))
 
 
 def _of_text(text: str | None) -> _Weight:
-    if not text or not text.strip():
+    if not text or not (words := text.split()):
         return _NOTHING
-    letters = len("".join(str(text).split()))
-    said = letters if letters >= _LONG or _SENTENCE.search(str(text).strip()) else 0
+    letters = sum(map(len, words))
+    said = letters if letters >= _LONG or _SENTENCE.search(text.strip()) else 0
     return _Weight(letters, 0, said, 0)

@@ -20,6 +20,11 @@ _FRAMES = frozenset(
     "body dir dl html menu ol table tbody tfoot thead tr ul".split()  # noqa: SIM905
 )
 """Tags whose own text is no block: what they begin with is their first inner block."""
+_GOING = "going"
+_LINES = frozenset(
+    "p li dd dt td th h1 h2 h3 h4 h5 h6 a b strong i em u span font going".split()  # noqa: SIM905
+)
+"""Tags in which a span may go: elsewhere each would be a piece of its own, or frame a mark."""
 # Two characters of plane 16, which belong to nobody, around the number of a block.
 _MARK = re.compile("\U0010fff0(\\d+)\U0010fff1")
 
@@ -39,6 +44,7 @@ def read_page(body: etree._Element, wanted: Collection[str], picture: PictureOf)
 
     An element without a block of its own stands where the next block begins.
     """
+    _thin_out(body, wanted)
     marked = _mark(body, wanted) if wanted else {}
     read = html_in.read(body, picture)
     if not marked:
@@ -62,6 +68,22 @@ def read_page(body: etree._Element, wanted: Collection[str], picture: PictureOf)
     last = max(leaf - 1, 0)
     places = {name: at.get(number, last) for name, number in marked.items()}
     return Page(Body(tuple(blocks), rest.notes), places)
+
+
+def _thin_out(body: etree._Element, wanted: Container[str]) -> None:
+    """Takes the tags out that only set letters, which pages by Word have one of for each few words:
+    all that follows costs by the element."""
+    holders = holding_blocks(body)
+    for element in body.iter("span", "font"):
+        around = element.getparent()
+        if (
+            around is not None
+            and tag_of(around) in _LINES
+            and around not in holders
+            and attribute_of(element, "id") not in wanted
+        ):
+            element.tag = _GOING
+    etree.strip_tags(body, _GOING)
 
 
 def _mark(body: etree._Element, wanted: Container[str]) -> dict[str, int]:

@@ -110,7 +110,9 @@ def is_hidden(element: etree._Element) -> bool:
 
 def text_in(element: etree._Element) -> str:
     """The text as one line."""
-    return " ".join("".join(str(piece) for piece in element.itertext()).split())
+    # Most elements hold nothing but words, and a walk through them costs ten times as much.
+    text = "".join(map(str, element.itertext())) if len(element) else element.text or ""
+    return " ".join(text.split())
 
 
 def short_text_in(element: etree._Element, most: int) -> str:
@@ -118,6 +120,9 @@ def short_text_in(element: etree._Element, most: int) -> str:
 
     No more than that is looked at: what lies deep would be read through by all that is around it.
     """
+    if not len(element):
+        text = text_in(element)
+        return text if len(text) <= most else ""
     pieces: list[str] = []
     letters = 0
     for piece in element.itertext():
