@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from study_viewer.core.errors import Cancelled
+from study_viewer.core.workspace import Workspace
 from study_viewer.ui.desk.deciding import Deciding
 from study_viewer.ui.dialogs.editions_question import EditionsQuestion
 from study_viewer.ui.dialogs.import_list import ImportList
@@ -217,3 +219,40 @@ def test_a_folder_with_one_revised_file_is_asked_about_as_the_file_is(
     assert previewing.question is not None
     previewing.question.reject()
     assert documents(window) == before
+
+
+def test_what_was_stopped_is_asked_about_again_and_what_came_stays(
+    window: MainWindow,
+    there: dict[str, str],
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dialog = asked(window, qtbot, written(tmp_path / "新", NEW))
+    whole = Workspace.import_paths
+
+    def stopped(self: Workspace, paths: list[Path], *rest: object):
+        if paths[0].name == "自行车.txt":
+            raise Cancelled
+        return whole(self, paths, *rest)
+
+    monkeypatch.setattr(Workspace, "import_paths", stopped)
+    dialog.go.click()
+    idle(window, qtbot)
+    assert [edition(window, one) for one in there.values()] == [2, 1]
+    assert rows(window)["自行车.txt"][0] == "held"
+    monkeypatch.undo()
+    offers(window)["New editions…"].click()
+    again = question(window, qtbot)
+    assert again.table.topLevelItemCount() == 1
+    again.go.click()
+    idle(window, qtbot)
+    assert [edition(window, one) for one in there.values()] == [2, 2]
+
+
+def test_the_window_is_closed_while_it_is_asked(
+    window: MainWindow, there: dict[str, str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    asked(window, qtbot, written(tmp_path / "新", NEW))
+    window.close()
+    assert not window.isVisible()
