@@ -161,6 +161,7 @@ def test_one_kind_alone_is_shown_and_the_keys_go_from_change_to_change(
     assert [row.heading for row in dialog.list.rows] == [True, False]
     assert "借用附近学校" in dialog.sides.new.toPlainText()
     assert dialog.sides.old.toPlainText() == ""
+    assert underlined(dialog) == "", "a whole passage is read more easily without"
     dialog.kinds.chosen.emit("moved")
     assert not dialog.list.rows and dialog.sides.new.toPlainText() == ""
     dialog.kinds.chosen.emit("all")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from study_viewer.ui.common.boxes import ChoiceBox
 from study_viewer.ui.common.buttons import HeadButton, set_ink, title_label
 from study_viewer.ui.common.choosers import Segments
 from study_viewer.ui.common.splitter import HairSplitter
@@ -52,7 +53,7 @@ class EditionChanges(Sheet):
         self.head = title_label(self)
         self.head.setTextFormat(Qt.TextFormat.PlainText)
         self.head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.old, self.new = QComboBox(self), QComboBox(self)
+        self.old, self.new = ChoiceBox(self), ChoiceBox(self)
         self._arrow = QLabel("→", self)
         self.kinds = Segments(self._theme, (_ALL, *KINDS), self)
         self.said = QLabel(self)
@@ -90,7 +91,7 @@ class EditionChanges(Sheet):
         self.pages.addWidget(waiting)
         self.pages.addWidget(self._splitter)
         for box in (self.old, self.new):
-            box.setMinimumHeight(CONTROL)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         head = self.row(self.head, self.old, self._arrow, self.new)
         head.setStretchFactor(self.head, 1)
         self.column.addLayout(head)

@@ -75,12 +75,11 @@ class Sides(QWidget):
         """``numbers`` are those of the two editions, ``touched`` ids and words of annotations;
         ``leads`` says that the new side is the text that is read."""
         self._change, self._numbers, self._touched = change, numbers, tuple(touched)
-        self.old.show_marked(
-            change.old.text if change and change.old else "", change.old_marks if change else ()
-        )
-        self.new.show_marked(
-            change.new.text if change and change.new else "", change.new_marks if change else ()
-        )
+        alone = change is not None and (change.old is None or change.new is None)
+        old = (change.old.text, change.old_marks) if change and change.old else ("", ())
+        new = (change.new.text, change.new_marks) if change and change.new else ("", ())
+        self.old.show_marked(*old, alone=alone)
+        self.new.show_marked(*new, alone=alone)
         self.link.setVisible(bool(leads and change and change.new))
         self.retranslate()
 

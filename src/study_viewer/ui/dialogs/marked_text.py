@@ -23,7 +23,8 @@ class MarkedText(QTextEdit):
     """Nothing in it is typed; its words are copied as they stand.
 
     What is ``gone`` is struck through, what is not is underlined: a tint alone says nothing to
-    whoever does not tell the colours apart.
+    whoever does not tell the colours apart. A text that stands ``alone``, with nothing on the
+    other side, is tinted only: a whole article that is struck through is hard to read.
     """
 
     def __init__(self, theme: Theme, parent: QWidget, *, gone: bool) -> None:
@@ -31,6 +32,7 @@ class MarkedText(QTextEdit):
         self._theme = theme
         self._gone = gone
         self._shown: tuple[str, tuple[Mark, ...]] = ("", ())
+        self._alone = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
         self.setReadOnly(True)
@@ -42,9 +44,9 @@ class MarkedText(QTextEdit):
         self.document().setDocumentMargin(_MARGIN)
         self.set_theme(theme)
 
-    def show_marked(self, text: str, marks: "Sequence[Mark]") -> None:
+    def show_marked(self, text: str, marks: "Sequence[Mark]", *, alone: bool = False) -> None:
         """The marks cover the whole text; an empty one is the side that is not there."""
-        self._shown = (text, tuple(marks))
+        self._shown, self._alone = (text, tuple(marks)), alone
         self._write()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
@@ -76,6 +78,7 @@ class MarkedText(QTextEdit):
     def _marked(self) -> QTextCharFormat:
         made = QTextCharFormat()
         made.setBackground(QColor(self._theme.highlights["red" if self._gone else "green"]))
-        made.setFontStrikeOut(self._gone)
-        made.setFontUnderline(not self._gone)
+        if not self._alone:
+            made.setFontStrikeOut(self._gone)
+            made.setFontUnderline(not self._gone)
         return made
