@@ -58,6 +58,16 @@ def test_a_blank_drawn_by_itself_is_as_wide_as_the_step_over_it(tmp_path: Path) 
     assert found == [f"{text} and tide." for text in expected]
 
 
+def test_the_quarter_beside_a_mark_is_no_blank_and_a_wider_gap_is_one(tmp_path: Path) -> None:
+    """An ellipsis and a dash flow on as Chinese characters do, and stand in other fonts."""
+    end = 72 + DASH_WIDTH
+    page: list[Item] = []
+    for y, gap in ((100, 0.22), (160, 0.5)):
+        page += [Said(72, y, "Tea\xbc"), Said(end + 12 * gap, y, "\xd0time and tide.")]
+    found = texts(write(tmp_path / "a.pdf", [page]))
+    assert found == ["Tea…—time and tide.", "Tea… —time and tide."]
+
+
 def test_a_gap_is_none_either_on_a_page_without_any_blank(tmp_path: Path) -> None:
     end = 72 + DASH_WIDTH
     page = [Said(72, 100, WRITTEN), Said(end + BLANK_WIDTH, 100, "time")]

@@ -13,6 +13,9 @@ _CELL_GAP = 2.2
 _RUN_GAP = 1.2
 """Ems at which characters that follow one another stop being one run."""
 _WORD_GAP = 0.15
+_MARK_GAP = 0.3
+"""Ems beside marks as ① and “, which office programs set off by a quarter as Latin words."""
+_FIRST_CHINESE = "\u2e80"
 _INSIDE = 0.3
 """Ems by which boxes of characters that stand beside one another overlap at most."""
 _SAME_LINE = 0.5
@@ -151,7 +154,9 @@ def _is_blank(before: Glyph, glyph: Glyph, usual: float, has_blanks: bool) -> bo
     """
     if is_wide(before.text) and is_wide(glyph.text):
         gap = glyph.left - before.right
-        return gap > _WORD_GAP * glyph.size and gap > 2 * usual
+        is_mark = min(before.text, glyph.text) < _FIRST_CHINESE
+        least = _MARK_GAP if is_mark else _WORD_GAP
+        return gap > least * glyph.size and gap > 2 * usual
     if is_wide(before.text) or is_wide(glyph.text):
         return not has_blanks
     return True
