@@ -7,6 +7,7 @@ from study_viewer.core.document.model import (
     Admonition,
     Block,
     Body,
+    Code,
     Definition,
     Definitions,
     Heading,
@@ -134,8 +135,11 @@ def pictures_of(blocks: Iterable[Block]) -> Iterator[str]:
                 yield span.image
 
 
-def mapped(blocks: Iterable[Block], change: Callable[[Span], Span]) -> tuple[Block, ...]:
-    """The blocks with ``change`` done to every span; a picture standing alone has none."""
+def mapped(
+    blocks: Iterable[Block], change: Callable[[Span], Span], code: Callable[[str], str] = str
+) -> tuple[Block, ...]:
+    """The blocks with ``change`` done to every span, and ``code`` to the text of code blocks; a
+    picture standing alone has neither."""
 
     def spans(before: Spans) -> Spans:
         return tuple([change(span) for span in before])
@@ -146,6 +150,8 @@ def mapped(blocks: Iterable[Block], change: Callable[[Span], Span]) -> tuple[Blo
                 return block._replace(spans=spans(block.spans))
             case List():
                 return block._replace(items=tuple(Item(many(i.blocks)) for i in block.items))
+            case Code():
+                return block._replace(text=code(block.text))
             case Quote():
                 return block._replace(blocks=many(block.blocks))
             case Table():
@@ -171,7 +177,9 @@ def mapped(blocks: Iterable[Block], change: Callable[[Span], Span]) -> tuple[Blo
     return many(blocks)
 
 
-def mapped_body(body: Body, change: Callable[[Span], Span]) -> Body:
-    """The body with ``change`` done to every span of its blocks and footnotes."""
-    notes = tuple(Note(note.label, mapped(note.blocks, change)) for note in body.notes)
-    return Body(mapped(body.blocks, change), notes)
+def mapped_body(
+    body: Body, change: Callable[[Span], Span], code: Callable[[str], str] = str
+) -> Body:
+    """The body with ``mapped`` done to its blocks and footnotes."""
+    notes = tuple(Note(note.label, mapped(note.blocks, change, code)) for note in body.notes)
+    return Body(mapped(body.blocks, change, code), notes)

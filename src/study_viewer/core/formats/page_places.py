@@ -11,9 +11,9 @@ from study_viewer.core.document import html_in
 from study_viewer.core.document.canonical import canonical
 from study_viewer.core.document.html_inline import PictureOf
 from study_viewer.core.document.html_tree import BLOCKS, attribute_of, holding_blocks, tag_of
-from study_viewer.core.document.model import Block, Body, Code, Heading, Image, Paragraph, Span
+from study_viewer.core.document.model import Block, Body, Note, Span
 from study_viewer.core.document.plain import leaves
-from study_viewer.core.document.walk import mapped, mapped_body
+from study_viewer.core.document.walk import mapped, mapped_body, spans_of
 from study_viewer.core.formats.page_tree import HEADINGS
 
 _FRAMES = frozenset(
@@ -25,8 +25,11 @@ _LINES = frozenset(
     "p li dd dt td th h1 h2 h3 h4 h5 h6 a b strong i em u span font going".split()  # noqa: SIM905
 )
 """Tags in which a span may go: elsewhere each would be a piece of its own, or frame a mark."""
-# Two characters of plane 16, which belong to nobody, around the number of a block.
-_MARK = re.compile("\U0010fff0(\\d+)\U0010fff1")
+# Characters of plane 16, which belong to nobody: ten digits, and two around the number of a block.
+# Of no other digits would a heading's anchor be free.
+_DIGITS = {ord("0") + digit: 0x10FFE0 + digit for digit in range(10)}
+_READ = {theirs: ours for ours, theirs in _DIGITS.items()}
+_MARK = re.compile("\U0010fff0([\U0010ffe0-\U0010ffe9]+)\U0010fff1")
 
 
 class Page(NamedTuple):
@@ -57,14 +60,14 @@ def read_page(body: etree._Element, wanted: Collection[str], picture: PictureOf)
         for inner in leaves(Body((block,))):
             if "\U0010fff0" in inner.text:
                 marked_here = True
-                at.update((int(found.group(1)), leaf) for found in _MARK.finditer(inner.text))
+                at.update((_number(found), leaf) for found in _MARK.finditer(inner.text))
             leaf += 1
-        clean = _unmarked(block) if marked_here else block
-        if clean is None:
-            leaf -= 1
-        else:
-            blocks.append(clean)
-    rest = canonical(mapped_body(Body((), read.notes), _bare)) if read.notes else Body()
+        clean = _unmarked(block) if marked_here else (block,)
+        if marked_here:
+            # One that held a mark alone is gone.
+            leaf -= _count(block) - _count(*clean)
+        blocks += clean
+    rest = canonical(mapped_body(Body((), read.notes), _bare, _plain)) if read.notes else Body()
     last = max(leaf - 1, 0)
     places = {name: at.get(number, last) for name, number in marked.items()}
     return Page(Body(tuple(blocks), rest.notes), places)
@@ -117,8 +120,13 @@ def _mark(body: etree._Element, wanted: Container[str]) -> dict[str, int]:
         else:
             waiting.extend(names)
     for element, number in numbered.items():
-        element.text = f"\U0010fff0{number}\U0010fff1{element.text or ''}"
+        mark = str(number).translate(_DIGITS)
+        element.text = f"\U0010fff0{mark}\U0010fff1{element.text or ''}"
     return numbers | dict.fromkeys(waiting, -1)
+
+
+def _number(mark: re.Match[str]) -> int:
+    return int(mark[1].translate(_READ))
 
 
 def _begins_block(element: etree._Element, holders: set[etree._Element]) -> bool:
@@ -141,24 +149,20 @@ def _names(element: etree._Element) -> list[str]:
 
 
 def _bare(span: Span) -> Span:
-    return span._replace(text=_MARK.sub("", span.text)) if "\U0010fff0" in span.text else span
+    return span._replace(text=_plain(span.text)) if "\U0010fff0" in span.text else span
 
 
-def _unmarked(block: Block) -> Block | None:
-    """The block without marks; None where nothing else stood in it."""
-    if isinstance(block, Code):
-        return block._replace(text=_MARK.sub("", block.text))
-    (clean,) = mapped((block,), _bare)
-    if not isinstance(clean, Paragraph | Heading):
-        return clean
-    spans = tuple(span for span in clean.spans if span.text)
-    if spans and not spans[0].image:
-        first = spans[0].text.lstrip(" \n")
-        spans = (spans[0]._replace(text=first), *spans[1:]) if first else spans[1:]
-    if not spans:
-        return None
-    only = spans[0]
-    alone = isinstance(clean, Paragraph) and len(spans) == 1 and only.image
-    if alone and not only.link and not clean.align:
-        return Image(only.image, only.alt)
-    return clean._replace(spans=spans)
+def _plain(text: str) -> str:
+    return _MARK.sub("", text)
+
+
+def _count(*blocks: Block) -> int:
+    return sum(1 for _ in leaves(Body(blocks)))
+
+
+def _unmarked(block: Block) -> tuple[Block, ...]:
+    """The block without marks; none where nothing else stood in it."""
+    clean = mapped((block,), _bare, _plain)
+    # The marks of notes stay marks where there are notes, whatever these say.
+    labels = dict.fromkeys(span.note for spans in spans_of(clean) for span in spans if span.note)
+    return canonical(Body(clean, tuple(Note(label, ()) for label in labels))).blocks
