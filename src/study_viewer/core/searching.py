@@ -20,7 +20,7 @@ from study_viewer.core.document.dense import ENCODINGS
 from study_viewer.core.document.folding import folded
 from study_viewer.core.document.numbering import Natural, by_sound
 from study_viewer.core.document.plain import OBJECT
-from study_viewer.core.document.query import Query
+from study_viewer.core.document.query import Query, as_phrase
 from study_viewer.core.document.spoken import heard, is_spoken, syllables
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.store import searched
@@ -147,6 +147,17 @@ class Searching:
             found += self._spoken(query.words.lower(), documents, check, doubled=doubled)
         found.sort(key=lambda one: one[1] >= 0)
         return found
+
+    def holding(
+        self, words: str, documents: Sequence[str], check: Check = nothing
+    ) -> Iterator[list[str]]:
+        """Those of the documents whose title, or one of whose headings, holds the words in a row;
+        in the order they were named, some at a time."""
+        spellings = [one for term in as_phrase(words).terms for one in term.spellings]
+        for at in range(0, len(documents) if spellings else 0, searched.AT_ONCE):
+            check()
+            some = documents[at : at + searched.AT_ONCE]
+            yield searched.holding(self._index, spellings, some)
 
     def about(self, document: str) -> str:
         """Who issued it, and when, as far as it is known."""

@@ -30,7 +30,8 @@ from study_viewer.ui.desk.page_alone import PageAlone
 from study_viewer.ui.desk.page_look import PageLookDesk
 from study_viewer.ui.desk.present import Present
 from study_viewer.ui.desk.searching import SearchDesk
-from study_viewer.ui.desk.shelf import ShelfDesk, outline_of
+from study_viewer.ui.desk.shelf import ShelfDesk
+from study_viewer.ui.desk.shelf_work import outline_of
 from study_viewer.ui.desk.whereabouts import Whereabouts
 from study_viewer.ui.outline.panel import OutlinePanel
 from study_viewer.ui.rooms import Rooms

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from study_viewer.core.document.model import Correction
-from study_viewer.core.document.query import asked, by_pattern
+from study_viewer.core.document.query import as_phrase, asked, by_pattern
 from study_viewer.core.errors import Cancelled, UserFacing
 from study_viewer.core.paths import Paths
 from study_viewer.core.searching import AROUND, Group, Hit, found
@@ -92,6 +92,17 @@ def test_a_document_comes_before_headings_that_stand_earlier(
     found_titles = [title for title, _ in titles(workspace, "要素")]
     assert found_titles[0] == "资产要素"
     assert set(found_titles[1:]) == {"第十二条 要素", "要素市场"}
+
+
+def test_which_documents_have_the_words_in_a_title_or_heading_is_told_in_their_order(
+    workspace: Workspace,
+) -> None:
+    every = [one.document for one in workspace.searching.shelf()][::-1]
+    for words in ("第12条", "融合", "學習安排", "没有这个", "\u00ad"):
+        titles_of = {one.document: one for one in workspace.searching.titles(as_phrase(words))}
+        told = [name for some in workspace.searching.holding(words, every) for name in some]
+        assert told == [name for name in every if name in titles_of]
+    assert list(workspace.searching.holding("融合", [])) == []
 
 
 def test_a_heading_that_says_its_documents_title_again_is_no_second_answer(

@@ -82,8 +82,8 @@ def test_an_entry_is_found_and_its_ancestors_with_it(model: OutlineModel) -> Non
 
 
 def test_a_filter_shows_hits_with_their_ancestors_and_gives_all_back(model: OutlineModel) -> None:
-    for document in model.unread():
-        model.load(document)
+    for shelf in model.unread(""):
+        model.load(shelf.id)
     model.filter("范")
     assert titles(model) == [["办法", ["总则", "范围"]]]
     assert not model.index_of("d-1", "b").isValid()

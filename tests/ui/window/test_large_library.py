@@ -3,6 +3,7 @@
 
 import pytest
 from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
 
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.main_window import MainWindow
@@ -47,6 +48,21 @@ def test_another_order_and_one_collection_alone_are_shown(
     desk.only("")
     desk.sort("title")
     assert shelf(window) == [RULES, NOTICE], "the last wish counts, whatever was being read"
+
+
+def test_the_filter_of_the_contents_is_looked_through_by_a_worker(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("study_viewer.ui.outline.sifting.FEW", 0)
+    assert shelf(window) == [RULES, NOTICE]
+    panel = round_of(window).outline
+    with qtbot.waitSignal(panel.sifting.settled):
+        panel.filter_field.setText("範圍")
+    assert shelf(window) == [RULES]
+    tree = panel.tree
+    assert tree.model().node(tree.first_found()).title == "范围"
+    panel.end_filter()
+    qtbot.waitUntil(lambda: shelf(window) == [RULES, NOTICE])
 
 
 def test_the_menu_lists_them_the_last_read_first(window: MainWindow, document: str) -> None:

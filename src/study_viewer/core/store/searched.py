@@ -26,6 +26,8 @@ is how two editions come to have the same runs again behind a change."""
 _SELDOM = 4
 _END = "\n"
 """Behind each section of a run; no folded text has one, so nothing that is found lies in two."""
+AT_ONCE = 450
+"""Documents of one question."""
 _ASKED = 450
 """Titles of one question, which names each twice; SQLite before 3.32 takes 999 values."""
 _TITLES = 1000
@@ -189,6 +191,20 @@ def headings(index: Index, wanted: Iterable[Shelf]) -> Iterator[tuple[str, list[
     for one in wanted:
         if one.document in known:
             yield one.document, known[one.document].split("\n")
+
+
+def holding(index: Index, spellings: Sequence[str], documents: Sequence[str]) -> list[str]:
+    """Those of at most ``AT_ONCE`` documents whose folded title, or one of whose entries', has one
+    of the spellings; in the order they were named."""
+    marks = ",".join("?" * len(documents))
+    one = " OR ".join("instr(folded, ?)" for _ in spellings)
+    rows = index.rows(
+        f"SELECT document FROM headings WHERE document IN ({marks}) AND ({one})",
+        *documents,
+        *spellings,
+    )
+    found = {row[0] for row in rows}
+    return [document for document in documents if document in found]
 
 
 def untold(index: Index) -> list[str]:

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QMenu
 
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.changes import Changes
-from study_viewer.core.document.model import Entry
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common import lasting
 from study_viewer.ui.common.contents import Contents
 from study_viewer.ui.common.tasks import Job, Tasks
 from study_viewer.ui.desk.reading import ReadingDesk
-from study_viewer.ui.desk.shelf_work import AT_ONCE, Asked, Order, of_collection, read
+from study_viewer.ui.desk.shelf_work import AT_ONCE, Asked, Order, of_collection, outline_of, read
+from study_viewer.ui.desk.sifting import SiftingDesk
 from study_viewer.ui.outline.alike import Alike, fitting
 from study_viewer.ui.outline.branches import Branches, Shelf
 from study_viewer.ui.outline.panel import OutlinePanel
@@ -29,15 +29,6 @@ _WIDEST = 300
 _LISTED = "listed"
 _COUNTED = 1000
 """Annotations that are counted at once."""
-
-
-def outline_of(workspace: Workspace, document: str) -> tuple[Entry, ...]:
-    """None of a document that another program took away, which says so when it is opened: the
-    filter, which looks through all, goes on to the next."""
-    try:
-        return workspace.library.outline(document)
-    except UserFacing:
-        return ()
 
 
 class ShelfDesk(QObject):
@@ -61,6 +52,7 @@ class ShelfDesk(QObject):
         self._recount = False
         self._stale = False
         self._language = language
+        SiftingDesk(panel.sifting, tasks)
         panel.outline_wanted.connect(self._load)
         panel.all_wanted.connect(lambda: self.only(""))
         self._badges = QTimer(self, singleShot=True, interval=_BADGES_MS)

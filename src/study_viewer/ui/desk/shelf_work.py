@@ -5,6 +5,7 @@ import contextlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from study_viewer.core.document.model import Entry
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.holdings import Shelved
 from study_viewer.core.workspace import Workspace
@@ -13,6 +14,15 @@ from study_viewer.ui.outline.branches import Shelf
 
 AT_ONCE = 300
 """Documents that are read in 10 ms; more of them are read beside the window."""
+
+
+def outline_of(workspace: Workspace, document: str) -> tuple[Entry, ...]:
+    """None of a document that another program took away, which says so when it is opened: the
+    filter, which looks through all, goes on to the next."""
+    try:
+        return workspace.library.outline(document)
+    except UserFacing:
+        return ()
 
 
 class Asked(NamedTuple):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The documents of the section tree without Qt: which are known, what each row of them is about."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from study_viewer.core.document.model import Entry
@@ -51,6 +51,10 @@ class Forest:
         self.words = ""
         """What the titles are narrowed to; empty while nothing is filtered."""
         self.current: tuple[str, str | None] | None = None
+        self._held: Container[str] = frozenset()
+        """The documents that have the words in a heading, though their outline was not read."""
+        self._sifted: set[str] = set()
+        """Those whose outline was read only to be filtered."""
         self._forms: list[str] | None = None
         self._alike: Alike | None = None
         self._number: dict[str, int] = {}
@@ -96,10 +100,55 @@ class Forest:
         for number, tree in enumerate(self.trees):
             # A document whose own title is meant shows all that is in it.
             meant = number in titled
-            within = tree is not None and tree.arrange("" if meant else self.words)
+            if tree is None or not tree.loaded:
+                within = self.shelves[number].id in self._held
+            else:
+                within = tree.arrange("" if meant else self.words)
             if within or meant:
                 found.append(number)
         self.ranks = Ranks(found)
+
+    def fit(self, branches: Branches) -> None:
+        """Finds what the words leave of one that comes."""
+        meant = not self.words or sought.fits(self.words, branches.shelf.title)
+        branches.arrange("" if meant else self.words)
+
+    def sift(self, branches: Branches) -> None:
+        """It was read only to be filtered: of very many, each further letter would go through
+        all."""
+        self._sifted.add(branches.shelf.id)
+
+    def keep(self, document: str) -> None:
+        """It stays read, whatever is looked for next."""
+        self._sifted.discard(document)
+
+    def let_go(self) -> None:
+        """What was read only for the words until now is unread again, but for what has badges."""
+        for document in self._sifted:
+            number = self._number.get(document)
+            tree = self.trees[number] if number is not None else None
+            if number is not None and tree and not tree.counts and tree.percent is None:
+                self.trees[number] = None
+        self._sifted.clear()
+
+    @property
+    def untaken(self) -> Sequence[Shelf] | None:
+        """The documents, while their titles are not ready to be looked through."""
+        return self.shelves if self._forms is None else None
+
+    def hold(
+        self, held: Container[str], shelves: Sequence[Shelf] | None, forms: list[str] | None
+    ) -> None:
+        """For the next words: the unread documents that have them in a heading; and the titles of
+        these as they are looked through, if they are still what is shown."""
+        self._held = held
+        if shelves is self.shelves:
+            self._forms = forms
+
+    def unread_in(self, group: int | None) -> list[Shelf]:
+        """The documents shown whose outline was not read: of a group, or of all."""
+        within = self.ranks.shown if group is None else self.ranks.within(group)
+        return [self.shelves[number] for number in within if not self.is_loaded(number)]
 
     def _titles(self) -> list[str]:
         """Of the documents, as they are looked through."""
@@ -129,11 +178,14 @@ class Forest:
         tree = self.trees[number]
         return tree is not None and tree.loaded
 
-    def unread(self) -> list[str]:
-        """Documents whose outline was not read yet, or not made ready to be filtered."""
+    def unread(self, words: str) -> list[Shelf]:
+        """Documents whose outline was not read yet, or not made ready to be filtered for them."""
+        gone = self._sifted if words != self.words else ()
         pairs = zip(self.shelves, self.trees, strict=True)
         return [
-            shelf.id for shelf, tree in pairs if tree is None or not (tree.loaded and tree.folded)
+            shelf
+            for shelf, tree in pairs
+            if tree is None or not (tree.loaded and tree.folded) or shelf.id in gone
         ]
 
     def size(self, document: str) -> int:

@@ -138,9 +138,12 @@ class OutlineModel(QAbstractItemModel):
     def filter(self, words: str) -> None:
         """Narrows the tree to titles that hold ``words``; empty shows all again.
 
-        A document that is still ``unread`` is found by its own title alone.
+        A document that is still ``unread`` is found by its own title, and where it is known to
+        hold them, ``Forest.hold``.
         """
         self.beginResetModel()
+        if words.strip() != self.words:
+            self._forest.let_go()
         self._forest.words = words.strip()
         self._forest.arrange()
         self.endResetModel()
@@ -182,6 +185,7 @@ class OutlineModel(QAbstractItemModel):
         number = self._forest.number(document)
         if number is not None and self._forest.is_loaded(number):
             self._forest.tree(number).fold()
+            self._forest.keep(document)
 
     def _wants(self, shelf: Shelf) -> bool:
         """Is it so large that it is asked for?"""
@@ -213,9 +217,31 @@ class OutlineModel(QAbstractItemModel):
         if self._wanted.get(shelf.id) is shelf:
             del self._wanted[shelf.id]
 
-    def unread(self) -> list[str]:
-        """Documents whose outline was not read yet, or not made ready to be filtered."""
-        return self._forest.unread()
+    def unread(self, words: str) -> list[Shelf]:
+        """Documents whose outline was not read yet, or not made ready to be filtered for them."""
+        return self._forest.unread(words)
+
+    @property
+    def forest(self) -> Forest:
+        """The documents, to be asked; what changes rows is done here."""
+        return self._forest
+
+    def group(self, index: Index) -> int | None:
+        """Which group of documents a row is; None for all others."""
+        tree_number = self._at(index)[0]
+        return tree_number - GROUPS if tree_number >= GROUPS else None
+
+    def take_sifted(self, branches: Branches) -> QModelIndex:
+        """An outline that was read for the filter; gives the row of its document where that has
+        it now, and is there."""
+        number = self._forest.number(branches.shelf.id)
+        if number is None or self._forest.is_loaded(number):
+            return QModelIndex()
+        index = self._document_index(number)
+        if index.isValid():
+            self._forest.sift(branches)
+            self._grow(number, branches)
+        return index
 
     def size(self, document: str) -> int:
         """How many entries a document has."""
@@ -336,6 +362,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _grow(self, number: int, branches: Branches) -> None:
         """A document in the tree gets its rows."""
+        self._forest.fit(branches)
         tops = len(branches.children.get(-1, ()))
         if tops:
             self.beginInsertRows(self._document_index(number), 0, tops - 1)

@@ -20,6 +20,7 @@ from study_viewer.ui.common.buttons import FlatButton, QuietField, set_ink, titl
 from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.outline.branches import Branches, Shelf
 from study_viewer.ui.outline.model import OutlineModel
+from study_viewer.ui.outline.sifting import Sifting
 from study_viewer.ui.outline.tree import OutlineTree
 
 _FILTER_PAUSE_MS = 200
@@ -55,6 +56,7 @@ class OutlinePanel(QWidget):
         self._library = FlatButton(theme, self)
         self.filter_field = QuietField(theme, self)
         self.tree = OutlineTree(self._model, theme, self)
+        self.sifting = Sifting(self._model, self.tree, self)
         self.empty_label = QLabel(self)
         self.empty_label.setWordWrap(True)
         self.empty_label.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -82,6 +84,9 @@ class OutlinePanel(QWidget):
         self.filter_field.textChanged.connect(self._reading.stop)
         self.filter_field.textChanged.connect(self._pause.start)
         self.filter_field.textChanged.connect(self._begin_anew)
+        self.sifting.came.connect(self._show_filtered)
+        self.sifting.settled.connect(self._go_to_found)
+        self.sifting.again.connect(self._pause.start)
         self.filter_field.returnPressed.connect(lambda: self._leave_filter(opens=True))
         self.tree.opened.connect(self._open)
         self.tree.typed.connect(self._begin_filter)
@@ -146,6 +151,7 @@ class OutlinePanel(QWidget):
         self.tree.verticalScrollBar().setValue(top)
         for document in outdated:
             self.forget_outline(document)
+        self.sifting.stop()
         if self.filter_field.text():
             self._pause.start()
         self._import.setVisible(not shelves)
@@ -254,6 +260,7 @@ class OutlinePanel(QWidget):
 
     def _begin_anew(self) -> None:
         self._then = None
+        self.sifting.stop()
 
     def _leave_filter(self, *, opens: bool) -> None:
         """To the first row found: to its text, or on to the row itself."""
@@ -272,12 +279,21 @@ class OutlinePanel(QWidget):
 
     def _apply_filter(self) -> None:
         words = self.filter_field.text().strip()
-        unread = self._model.unread() if words else []
+        if words and self.sifting.begin(words):
+            if self.sifting.is_settled:
+                self._go_to_found()
+            return
+        unread = self._model.unread(words) if words else []
         if unread:
             # One at a time: the outlines of a large library take longer than a key may.
-            self._model.prepare(unread[0])
+            self._model.prepare(unread[0].id)
             self._reading.start()
             return
+        self._show_filtered()
+        self._go_to_found()
+
+    def _show_filtered(self) -> None:
+        words = self.filter_field.text().strip()
         if words and self._before is None:
             self._before = self.tree.unfolded()
         self._model.filter(words)
@@ -288,6 +304,8 @@ class OutlinePanel(QWidget):
             self._before = None
             self.tree.show_current()
         self._say_none()
+
+    def _go_to_found(self) -> None:
         then, self._then = self._then, None
         found = self.tree.first_found() if then is not None else QModelIndex()
         if then is not None and found.isValid():

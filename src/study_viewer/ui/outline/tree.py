@@ -2,6 +2,7 @@
 """The section tree on the screen, and how it follows the reading."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from PySide6.QtCore import (
     QElapsedTimer,
@@ -224,6 +225,11 @@ class OutlineTree(QTreeView):
         # A list: what is unfolded must not change under the one that goes through it.
         self._waiting = iter([*first, *self._outline.folders(document)])
         self._unfold_waiting()
+
+    def unfold_soon(self, document: str) -> None:
+        """Everything in a document that came, after what waits to be unfolded before it."""
+        self._waiting = chain(self._waiting, list(self._outline.folders(document)))
+        self._going_on.start()
 
     def fold_all(self, document: str) -> None:
         """The document shows its uppermost entries, and none of them what is below."""
