@@ -111,6 +111,24 @@ def test_words_are_looked_for_in_quotes_notes_and_tags_after_a_pause(
     assert ids(narrowed) == ["d"]
 
 
+@pytest.mark.parametrize(
+    ("words", "fits"),
+    [
+        ("學習", True),
+        ("Ｒｅａｄ", True),
+        ("cafe", True),
+        ("第12条", True),
+        ("学 条", True),
+        ("心得第", False),
+        ("条引", False),
+        ("学 无", False),
+    ],
+)
+def test_words_mean_what_they_do_in_the_search(words: str, fits: bool) -> None:
+    one = annotation("a", "第十二条 Café")._replace(tags=("read", "学 习心得"))
+    assert Filter(words=words).fits(one) == fits
+
+
 def test_closing_the_filter_shows_everything_again(
     narrowed: AnnotationsPanel, qtbot: QtBot
 ) -> None:
