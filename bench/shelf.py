@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A large library: how long the window kept a person waiting while it was read, and after that."""
+"""A large library, and a large notebook: how long the window kept a person waiting for them."""
 
 import json
 import sys
@@ -9,6 +9,8 @@ from bench.measure import Row, cost_of
 
 STALL_MS = 50
 DOCUMENTS = 10_000
+ANNOTATIONS = 100_000
+LIST_MS = 100
 
 
 def measure() -> Iterator[Row]:
@@ -22,6 +24,22 @@ def measure() -> Iterator[Row]:
     yield Row(f"{size} being read: over by the clock", "≤ 1 of 1,000", beats, reading["kept"])
     for act, took in told["acts"].items():
         yield _row(f"{size}: {act}", took)
+    yield from _annotations()
+
+
+def _annotations() -> Iterator[Row]:
+    """The list by the clock, until it is painted; the rest as above."""
+    told = json.loads(
+        cost_of([sys.executable, "-m", "bench.notes_window", str(ANNOTATIONS)]).output
+    )
+    many, opened = f"{ANNOTATIONS:,} annotations", told["opened"]
+    what = f"the annotations list opens with {ANNOTATIONS:,} in the notebook"
+    yield Row(what, f"< {LIST_MS} ms", f"{opened:.0f} ms", opened < LIST_MS)
+    yield _row(f"{many}: from this document to all", told["switched"]["all"])
+    yield _row(f"{many}: from all to this document", told["switched"]["document"])
+    over = sum(wait > STALL_MS for wait in told["waits"])
+    beats = f"{over} of {len(told['waits']):,} beats"
+    yield Row(f"{many} searched: over by the clock", "0", beats, not over)
 
 
 def _row(what: str, took: float) -> Row:
