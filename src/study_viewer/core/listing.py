@@ -4,7 +4,7 @@
 import re
 from collections.abc import Callable, Iterable
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from study_viewer.core.annotation import Annotation
 from study_viewer.core.noting import folded
@@ -81,7 +81,11 @@ class DocumentOrder:
             for _, one in sorted(sections[section], key=itemgetter(0))
         )
 
-    def _title(self, document: str) -> object:
+    def documents(self, documents: Iterable[str]) -> list[str]:
+        """The documents in the order of what is in them."""
+        return sorted(documents, key=lambda one: (self._title(one), one))
+
+    def _title(self, document: str) -> Any:
         title = self._titles.get(document)
         if title is None:
             title = self._titles[document] = _natural(self._title_of(document))

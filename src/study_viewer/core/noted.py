@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the notebook holds, asked: nothing here changes it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from study_viewer.core.annotation import STATES, Annotation, State
 from study_viewer.core.errors import UserFacing
@@ -111,3 +111,13 @@ class Noted:
         placed = placed_now(self.keeper, self.texts, present)
         fitting = [record.annotation for record in placed if wanted.fits(record.annotation)]
         return DocumentOrder(self.title_of, self.texts.number).sorted(fitting)
+
+    def each(self, documents: Collection[str] = ()) -> Iterator[Annotation]:
+        """All that ``list`` has, of these documents where any are named, and in that order; a
+        document at a time, and let go one by one: to read or to free 100,000 in one go keeps every
+        other thread from running for a sixth of a second."""
+        order = DocumentOrder(self.title_of, self.texts.number)
+        for document in order.documents(documents or self.counts()):
+            left = [*reversed(self.list(document))]
+            while left:
+                yield left.pop()

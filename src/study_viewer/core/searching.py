@@ -83,10 +83,14 @@ def nothing() -> None:
 
 
 class Searching:
-    """``bundled`` is where the documents lie that ship with the program: they come last."""
+    """``notes`` gives those of some documents, of all where none is named; ``bundled`` is where the
+    documents lie that ship with the program: they come last."""
 
     def __init__(
-        self, index: Index, notes: Callable[[], Iterable[Annotation]], bundled: Path
+        self,
+        index: Index,
+        notes: Callable[[Sequence[str]], Iterable[Annotation]],
+        bundled: Path,
     ) -> None:
         self._index = index
         self._notes = notes
@@ -233,9 +237,7 @@ class Searching:
         if not query.terms and query.pattern is None:
             return
         often = query.counter()
-        for one in self._notes():
-            if only and one.document not in only:
-                continue
+        for one in self._notes(only):
             check()
             text = _APART.join(part for part in (one.note, one.quote, *one.tags) if part)
             if often(folded(text).encode(), partial(str, text)):

@@ -95,7 +95,7 @@ class Workspace:
         # No start of the window looks for anything.
         from study_viewer.core.searching import Searching
 
-        return Searching(self.index, self.notebook.list, self.library.bundled)
+        return Searching(self.index, self.notebook.each, self.library.bundled)
 
     def destinations(
         self,

@@ -358,3 +358,13 @@ def test_one_unknown_among_many_is_named_and_nothing_is_changed(notebook):
         notebook.edit([made, "nobody"], colour="red")
     assert refused.value.details == {"id": "nobody"}
     assert notebook.get(made).colour == "yellow"
+
+
+def test_they_come_one_by_one_as_they_are_listed_of_all_documents_or_of_some(notebook):
+    for document in ("d-1", "d-2"):
+        notebook.annotate(document, kind="note", note="全文")
+        notebook.annotate(document, "s001", 2, 6)
+        notebook.annotate(document, "s001", 0, 4)
+    assert tuple(notebook.each()) == notebook.list()
+    assert tuple(notebook.each(["d-2"])) == notebook.list("d-2")
+    assert len(tuple(notebook.each(["d-2", "gone"]))) == 3

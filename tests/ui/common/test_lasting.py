@@ -50,3 +50,11 @@ def test_who_had_it_off_finds_it_off() -> None:
     with lasting.coming():
         pass
     assert not gc.isenabled()
+
+
+def test_for_what_only_passes_it_rests_and_keeps_nothing() -> None:
+    gc.unfreeze()
+    with lasting.passing():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0

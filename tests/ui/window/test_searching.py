@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Searching everywhere, in the real window: from the key to the tinted place and back."""
 
+import gc
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
+from study_viewer.ui.common.tasks import Job
+from study_viewer.ui.desk import search_work
+from study_viewer.ui.search.panel import Asked
 from tests.ui.window.hands import mark, round_of
 
 
@@ -304,3 +309,17 @@ def test_what_fits_no_regular_expression_may_be_looked_for_as_it_is(window, sear
     assert not panel.chips["pattern"].isChecked()
     assert panel.summary.text() == "Nothing was found."
     assert not panel.wider.isVisible()
+
+
+def test_nobody_looks_for_garbage_while_all_notes_are_gone_through(workspace, document):
+    workspace.notebook.annotate(document, kind="note", note="要点")
+    rests = []
+
+    class Told(Job):
+        def progress(self, done, total):
+            rests.append(not gc.isenabled())
+
+    job = Told(lambda *_: None)
+    found = search_work.notes(workspace, job, Asked("要点"), ())
+    assert [hit.document for hit in found.hits] == [document]
+    assert rests == [True]

@@ -15,6 +15,7 @@ from study_viewer.core.document.query import Query, asked, by_pattern
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.searching import Group, Hit, Named
 from study_viewer.core.workspace import Workspace
+from study_viewer.ui.common import lasting
 from study_viewer.ui.common.tasks import Job
 from study_viewer.ui.search.model import Part, Row
 from study_viewer.ui.search.panel import Asked
@@ -27,6 +28,8 @@ FIRST = 8
 """Titles in the box for everything."""
 _BATCH = 60
 _PAUSE = 0.05
+_MANY = 1000
+"""Hits that nobody shall look through for garbage while they are shown."""
 _WEIGHED = 2000
 """Titles that the order by relevance looks at."""
 
@@ -186,7 +189,10 @@ def notes(workspace: Workspace, job: Job, wanted: Asked, only: Sequence[str]) ->
     """Raises UserFacing as ``query_of``."""
     query, searching = query_of(wanted), workspace.searching
     titles = {one.document: one.title for one in searching.shelf()}
-    hits = list(searching.notes(query, only, lambda: job.progress(0, 0)))
+    with lasting.passing():
+        hits = list(searching.notes(query, only, lambda: job.progress(0, 0)))
+        if len(hits) > _MANY:
+            lasting.keep()
     for one in hits:
         titles.setdefault(one.document, workspace.notebook.title_of(one.document))
     return Noted(hits, titles)
