@@ -39,6 +39,11 @@ TOP, BOTTOM = 52, 28
 USUAL = 18
 WIDE = 1600
 """Pixels of a window from which on the titles in the tree have more room."""
+_ROOMS = (
+    *("outline.model", "outline.panel", "annotations.list", "annotations.panel"),
+    *("desk.annotation_menu", "desk.original", "desk.searching", "desk.shelf", "wiring", "panels"),
+)
+"""What is imported once the text is on the screen, in this order."""
 _FIELDS = ("QLineEdit", "QComboBox", "QAbstractSpinBox", "QCheckBox", "QPushButton")
 
 
@@ -120,15 +125,20 @@ class MainWindow(QWidget):
             QTimer.singleShot(0, self.furnish_by_and_by)
 
     def _furnished_in_steps(self) -> Iterator[None]:
-        # Together the imports take 50 ms.
-        for room in ("outline.panel", "annotations.panel", "panels"):
+        # Together the imports take 170 ms, each of them with what it needs no more than 40.
+        for room in _ROOMS:
             import_module(f"study_viewer.ui.{room}")
             yield
         from study_viewer.ui.common import lasting
-        from study_viewer.ui.panels import Panels
+        from study_viewer.ui.panels import Panels, annotations_for, outline_for
 
         _wear_fields(self.theme)
-        panels = Panels(self)
+        outline = outline_for(self)
+        yield
+        annotations = annotations_for(self)
+        yield
+        # With the commands comes at once what they do: a key between the two would be lost.
+        panels = Panels(self, outline, annotations)
         yield
         _, _, top, bottom = self._frames
         self.splitter.replaceWidget(0, panels.outline)

@@ -43,10 +43,22 @@ if TYPE_CHECKING:
     from study_viewer.ui.main_window import MainWindow
 
 
+def outline_for(window: "MainWindow") -> OutlinePanel:
+    return OutlinePanel(partial(outline_of, window.workspace), window.theme, window)
+
+
+def annotations_for(window: "MainWindow") -> AnnotationsPanel:
+    scope = window.settings.text("annotations_scope")
+    return AnnotationsPanel(window.theme, fonts.font(fonts.SERIF, 13), scope, window)
+
+
 class Panels(Rooms):
     """All that stands round the reader. No panel knows another: what one says is passed on here."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(
+        self, window: "MainWindow", outline: OutlinePanel, annotations: AnnotationsPanel
+    ) -> None:
+        """The two take a while to make: whoever made them let the person scroll in between."""
         super().__init__(window)
         workspace, messages, theme = window.workspace, window.messages, window.theme
         self.settings = window.settings
@@ -55,10 +67,7 @@ class Panels(Rooms):
         self.actions = Actions(window)
         self.actions.set_theme(theme)
         self.top = TopBar(self.actions, theme, window)
-        self.outline = OutlinePanel(partial(outline_of, workspace), theme, window)
-        scope = self.settings.text("annotations_scope")
-        quote_font = fonts.font(fonts.SERIF, 13)
-        self.annotations = AnnotationsPanel(theme, quote_font, scope, window)
+        self.outline, self.annotations = outline, annotations
         sides = (self.outline, self.annotations)
         self.columns = Columns(self.actions, self.settings, sides, lambda: self.alone.on, window)
         self.columns.left.connect(window.reader.setFocus)

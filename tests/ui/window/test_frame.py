@@ -18,6 +18,7 @@ from study_viewer.ui.common.chip import Chip
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.translation import Translation
 from study_viewer.ui.main_window import MainWindow
+from study_viewer.ui.outline.panel import OutlinePanel
 from tests.ui.window.hands import kept, round_of
 
 
@@ -175,6 +176,36 @@ def test_a_key_pressed_before_the_panels_came_is_done_when_they_are_there(
     assert asked == []
     window.furnish_by_and_by()
     qtbot.waitUntil(lambda: asked == ["which files"])
+    window.close()
+    translation.remove()
+
+
+def test_between_the_steps_of_the_panels_the_person_is_heard_and_no_key_is_lost(
+    workspace: Workspace, paths: Paths, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(ask, "files_to_import", lambda *_: asked.append("which files") or [])
+    translation = Translation("en")
+    window = MainWindow(workspace, translation, Messages(lambda: "en"), lambda: Workspace(paths))
+    qtbot.addWidget(window)
+    window.open_first()
+    window.show()
+    window.activateWindow()
+    turns: list[bool] = []
+
+    def press() -> None:
+        if window.panels is None:
+            turns.append(window.findChild(OutlinePanel) is not None)
+            qtbot.keyClick(window.reader.view, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+            QTimer.singleShot(0, press)
+
+    QTimer.singleShot(0, press)
+    window.furnish_by_and_by()
+    qtbot.waitUntil(lambda: window.panels is not None)
+    assert turns.count(False) >= 5, "what is imported"
+    assert turns.count(True) >= 2, "what is made"
+    pressed = len(turns)
+    qtbot.waitUntil(lambda: len(asked) == pressed)
     window.close()
     translation.remove()
 
