@@ -71,6 +71,15 @@ def test_a_file_more_or_less_is_a_difference(tmp_path: Path) -> None:
     assert not same(coming, there, there / "original" / "书.epub")
 
 
+@pytest.mark.parametrize("gone", ["images/图.png", "sections/b.md"])
+def test_one_that_went_is_a_difference_where_all_that_came_is_there(
+    tmp_path: Path, gone: str
+) -> None:
+    there, coming = laid(tmp_path / "甲"), laid(tmp_path / "乙")
+    (coming / gone).unlink()
+    assert not is_same(there, TOLD, [], files_in(coming), ())
+
+
 def test_what_is_written_anew_is_made_file_by_file_as_far_as_it_is_the_same(
     tmp_path: Path,
 ) -> None:

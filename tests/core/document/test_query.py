@@ -131,12 +131,20 @@ def test_what_is_no_regular_expression_is_refused() -> None:
         # It calls itself for ever, and memory is out before its time is.
         "(?R)",
         "(a(?1)?)",
-        "(" * 3000,
     ],
 )
-def test_a_regular_expression_without_end_is_refused(words: str) -> None:
+def test_a_regular_expression_without_end_is_refused_before_it_is_made(
+    words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Made by mistake it would take the memory of whatever else runs beside the tests.
+    monkeypatch.setattr("regex.compile", lambda *_: pytest.fail("it was made"))
     with pytest.raises(UserFacing, match="search-pattern-large"):
         by_pattern(words)
+
+
+def test_a_regular_expression_nested_too_deep_is_refused() -> None:
+    with pytest.raises(UserFacing, match="search-pattern-large"):
+        by_pattern("(" * 3000)
 
 
 def test_a_date_with_its_counts_is_a_regular_expression() -> None:

@@ -243,9 +243,20 @@ def test_a_page_that_begins_like_a_message_is_read_as_the_page_it_is(
     assert text.endswith(LONG)
 
 
-def test_a_plain_page_under_the_name_is_read_as_one(tmp_path: Path) -> None:
-    _, sections = read(tmp_path, f"<meta charset=utf-8><p>{LONG}</p>".encode())
-    assert text_of(sections) == LONG
+@pytest.mark.parametrize(
+    ("start", "words"),
+    [
+        ("<meta charset=utf-8>", ""),
+        (
+            "Note: 邮件的写法\n\n<pre>头部：\nContent-Type: text/html</pre>",
+            "Note: 邮件的写法\n头部：\nContent-Type: text/html\n",
+        ),
+    ],
+)
+def test_a_plain_page_under_the_name_is_read_as_one(tmp_path: Path, start: str, words: str) -> None:
+    """Also one that shows how a message is written, below what looks like its head."""
+    _, sections = read(tmp_path, f"{start}<p>{LONG}</p>".encode())
+    assert text_of(sections) == words + LONG
 
 
 def test_words_that_look_like_a_boundary_are_text(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.core.formats.test_pdf import made, read, texts
 from tests.pdf_made import Item, Said, paragraph, write
 
@@ -31,6 +33,15 @@ def test_a_page_number_below_the_gutter_does_not_make_it_narrow(tmp_path: Path) 
     words = title.text + " It swims to the left bank." * 50 + " It dives on the right." * 50
     assert " ".join(found).startswith(words)
     assert [remark.text for remark in parsed.warnings] == [head.text] * 2
+
+
+@pytest.mark.parametrize("place", [274, 276])
+def test_a_page_number_within_a_narrow_gutter_leaves_it_one(tmp_path: Path, place: float) -> None:
+    left = paragraph("It swims to the left bank. " * 50, 80, 160, columns=38)
+    right = paragraph("It dives on the right. " * 50, 288, 160, columns=38)
+    found = texts(made(tmp_path, [*left, *right, Said(place, 800, "1", 10)]))
+    words = "It swims to the left bank. " * 50 + "It dives on the right. " * 50
+    assert " ".join(found).startswith(words.strip())
 
 
 def test_a_column_of_short_items_is_a_column_beside_a_full_one(tmp_path: Path) -> None:

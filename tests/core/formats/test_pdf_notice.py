@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """A notice and a law that LibreOffice laid out come back as they were written in Word."""
 
-import subprocess
 from pathlib import Path
 
 import docx
@@ -13,6 +12,7 @@ from study_viewer.core import office
 from study_viewer.core.document.plain import leaves
 from study_viewer.core.formats import registry
 from study_viewer.core.formats.contract import Wishes, no_progress
+from tests.core.formats.office_made import as_pdf
 
 pytestmark = pytest.mark.skipif(office.found() is None, reason="no LibreOffice here")
 
@@ -69,14 +69,7 @@ def came(word: object, tmp_path: Path, suffix: str) -> tuple[list[tuple[str, str
     path = tmp_path / "a.docx"
     word.save(str(path))  # type: ignore[attr-defined]
     if suffix == ".pdf":
-        words = ["--headless", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"]
-        program = office.found()
-        assert program is not None
-        subprocess.run(
-            [program, *words, "--convert-to", "pdf", "--outdir", tmp_path, path],
-            check=True,
-            capture_output=True,
-        )
+        as_pdf(path)
     sections = list(registry.read(path.with_suffix(suffix), Wishes(), no_progress).sections)
     aligned = [
         (leaf.text, getattr(block, "align", ""))

@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Chinese tables that LibreOffice laid out on pages come back cell by cell."""
 
-import subprocess
 from collections.abc import Sequence
-from pathlib import Path
 
 import docx
 import pytest
@@ -16,6 +14,7 @@ from study_viewer.core.document.model import Table
 from study_viewer.core.document.plain import plain_text, text_of
 from study_viewer.core.formats import registry
 from study_viewer.core.formats.contract import ParsedSection, Wishes, no_progress
+from tests.core.formats.office_made import as_pdf
 
 pytestmark = pytest.mark.skipif(office.found() is None, reason="no LibreOffice here")
 
@@ -76,18 +75,8 @@ def sections(tmp_path_factory: pytest.TempPathFactory) -> list[ParsedSection]:
     word.add_paragraph(TEXT * 4)
     folder = tmp_path_factory.mktemp("chinese")
     word.save(str(folder / "a.docx"))
-    made = converted(folder / "a.docx")
+    made = as_pdf(folder / "a.docx")
     return list(registry.read(made, Wishes(), no_progress).sections)
-
-
-def converted(path: Path) -> Path:
-    program = office.found()
-    assert program is not None
-    profile = (path.parent / "profile").as_uri()
-    command = [str(program), "--headless", f"-env:UserInstallation={profile}"]
-    command += ["--convert-to", "pdf", "--outdir", str(path.parent), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return path.with_suffix(".pdf")
 
 
 def test_both_come_back_cell_by_cell(sections: list[ParsedSection]) -> None:

@@ -4,7 +4,6 @@
 import html
 import quopri
 import random
-import subprocess
 import zipfile
 from collections.abc import Callable
 from itertools import pairwise
@@ -14,7 +13,7 @@ from typing import NamedTuple
 import docx
 from docx.shared import Pt
 
-from study_viewer.core import office
+from tests.core.formats.office_made import as_pdf
 
 
 class Part(NamedTuple):
@@ -166,15 +165,7 @@ def epub(path: Path, text: Text) -> None:
 def pdf(path: Path, text: Text) -> None:
     """By LibreOffice, from a Word file set as Chinese documents are."""
     word(path.with_suffix(".docx"), text, indent=22)
-    profile = (path.parent / f"{path.stem}-profile").as_uri()
-    words = ["--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf"]
-    program = office.found()
-    assert program is not None
-    subprocess.run(
-        [program, *words, "--outdir", path.parent, path.with_suffix(".docx")],
-        check=True,
-        capture_output=True,
-    )
+    as_pdf(path.with_suffix(".docx"))
 
 
 def _page(text: Text) -> str:

@@ -16,6 +16,13 @@ from study_viewer.core.paths import Paths
 from study_viewer.core.workspace import Workspace
 from tests.by_hand import copied_in
 
+SAYS_NOTHING = """
+import pathlib, sys, time
+time.sleep(20)
+pathlib.Path(sys.argv[1], "ended").touch()
+"""
+"""A process that ends by itself, so that nobody waits for ever, and leaves a file when it does."""
+
 
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
@@ -60,7 +67,7 @@ def test_who_cannot_begin_or_go_on_says_so(paths: Paths, tmp_path: Path) -> None
 def test_it_is_stopped_while_no_word_comes(
     paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "says_nothing.py").write_text("import sys\nsys.stdin.read()\n", encoding="utf-8")
+    (tmp_path / "says_nothing.py").write_text(SAYS_NOTHING, encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
 
     def stop(done: int, total: int) -> None:
@@ -68,6 +75,7 @@ def test_it_is_stopped_while_no_word_comes(
 
     with pytest.raises(Cancelled):
         list(catch_up_apart(paths, tmp_path / "nothing", stop, "says_nothing"))
+    assert not (paths.data / "ended").exists(), "it was waited for"
 
 
 def test_the_process_ends_with_whoever_began_it(paths: Paths, tmp_path: Path) -> None:

@@ -22,20 +22,26 @@ _DATES = (
 )
 _SITE = re.compile(r"\s*[_|｜]\s*|\s+[-–—»«·]\s+")
 # The box above an official notice: 索引号, 发文机关, 发文字号, 成文日期…
-_ISSUER = re.compile(r"(?:发文机关|发布机构|发布机关|发文单位|制发机关|制定机关)\s*[：:]?\s*$")
-_NUMBER = re.compile(r"(?:发文字号|文\s*号)\s*[：:]?\s*$")
-_MADE = re.compile(r"(?:成文日期|印发日期)\s*[：:]?\s*$")
-_ISSUED = re.compile(r"(?:发布日期|发布时间|公布日期)\s*[：:]?\s*$")
+_NOTED = {
+    "issuer": "发文机关|发布机构|发布机关|发文单位|制发机关|制定机关",
+    "number": r"发文字号|文\s*号",
+    "made": "成文日期|印发日期",
+    "issued": "发布日期|发布时间|公布日期",
+}
+"""The labels of what is noted."""
+_IS = {kind: re.compile(rf"(?:{labels})\s*[：:]?\s*$") for kind, labels in _NOTED.items()}
+_ANY = "|".join(_NOTED.values())
+_TELLING = re.compile(_ANY)
+"""Most pages have none of them, and then none of their elements has."""
 _FIELD = re.compile(
-    r"(发文机关|发布机构|发布机关|发文单位|制发机关|制定机关|发文字号|文\s*号|成文日期|印发日期"
-    r"|发布日期|发布时间|公布日期)\s*[：:]\s*"
+    rf"({_ANY})\s*[：:]\s*"
     r"((?:(?!\s(?:来源|作者|浏览|字体|字号|发文|发布|成文|主题|有效|公布)).){1,60})"
 )
 _LABELS = re.compile(
     r"\s*(?:索引号|主题分类|主题词|标题|有效性|名\s*称|体裁分类|公开方式|"
-    r"发文机关|发布机构|发布机关|发文单位|制发机关|制定机关|发文字号|文\s*号|成文日期|印发日期|"
-    r"发布日期|发布时间|公布日期)\s*[：:]?\s*"
+    rf"{_ANY})\s*[：:]?\s*"
 )
+_FIELDS_IN = frozenset(("td", "th", "p", "li", "span", "div", "dt", "dd", "strong", "b"))
 _LONGEST_FIELD = 400
 """Characters of an element in which labels are looked for."""
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -124,23 +130,15 @@ def _fields(tree: etree._Element) -> dict[str, str]:
     return found
 
 
-_TELLING = re.compile(
-    r"发文机关|发布机构|发布机关|发文单位|制发机关|制定机关|发文字号|文\s*号|成文日期"
-    r"|印发日期|发布日期|发布时间|公布日期"
-)
-"""The labels of what is noted; most pages have none, and then none of their elements has."""
-_FIELDS_IN = frozenset(("td", "th", "p", "li", "span", "div", "dt", "dd", "strong", "b"))
-
-
 def _note(found: dict[str, str], label: str, value: str) -> None:
     value = value.strip(" ；;|　")
-    if _ISSUER.match(label) and len(value) <= 40:
+    if _IS["issuer"].match(label) and len(value) <= 40:
         found.setdefault("issuer", value)
-    elif _NUMBER.match(label) and re.search(r"\d.*号$", value):
+    elif _IS["number"].match(label) and re.search(r"\d.*号$", value):
         found.setdefault("number", value)
-    elif _MADE.match(label) and _day(value):
+    elif _IS["made"].match(label) and _day(value):
         found.setdefault("made", value)
-    elif _ISSUED.match(label) and _day(value):
+    elif _IS["issued"].match(label) and _day(value):
         found.setdefault("issued", value)
 
 

@@ -166,6 +166,12 @@ class DraftEditor(QWidget):
 
     # What the person does.
 
+    @property
+    def _is_fixed(self) -> bool:
+        """Whether nothing is corrected here: a line that was left out is no text of the draft, and
+        what is there already is not kept."""
+        return self.page.left_out is not None or bool(self.draft.there)
+
     def act(self, name: str) -> None:
         """By name, as ``DraftActs.wanted`` tells it."""
         match name:
@@ -181,6 +187,8 @@ class DraftEditor(QWidget):
                 self.tree.rename()
             case "put-back":
                 self._put_back()
+            case _ if self._is_fixed:
+                return
             case "as-text":
                 self._as_text()
             case _:
@@ -190,7 +198,7 @@ class DraftEditor(QWidget):
         section = self.draft.page(self._section)
         offset = self.page.offset
         spot = corrections.spot_at(section.body, offset)
-        if spot is None or self.page.left_out is not None or self.draft.there:
+        if spot is None:
             return
         if name == "split":
             made = corrections.split(section.id, spot, offset)
@@ -207,7 +215,7 @@ class DraftEditor(QWidget):
     def _as_text(self) -> None:
         section = self.draft.page(self._section)
         found = listed_at(section.body, self.page.offset)
-        if found is not None and self.page.left_out is None and not self.draft.there:
+        if found is not None:
             self._do(corrections.as_text(section.id, found), found.start)
 
     def _do(self, correction: Correction, offset: int) -> None:
@@ -258,10 +266,9 @@ class DraftEditor(QWidget):
         at = bisect_right(starts, offset) - 1
         self.tree.follow(under[max(at, 0)] if under else -1)
         body = self.draft.sections[self._section].body
-        left_out = self.page.left_out is not None
-        # What is there already is not kept, so nothing of it is corrected here.
-        fixed = left_out or bool(self.draft.there)
+        fixed = self._is_fixed
         spot = None if fixed else corrections.spot_at(body, offset)
+        left_out = self.page.left_out is not None
         place = Place(left_out=left_out, entry=bool(under) and not self.draft.there)
         if spot is not None:
             inside = 0 < offset - spot.start < len(spot.text)
