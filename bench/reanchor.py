@@ -27,7 +27,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 from study_viewer.core.annotation import Placement, Selector
 from study_viewer.core.document import selector as selectors
+from study_viewer.core.document.changed import SectionText
 from study_viewer.core.document.edition import Edition
+from study_viewer.core.document.following import Doubt, followed
 from study_viewer.core.document.model import SectionInfo
 from study_viewer.core.document.plain import digest_of, plain_text
 from study_viewer.core.formats import txt
@@ -276,15 +278,39 @@ def verdict(placement: Placement, one: Marked, new: Made) -> str:
     return "check" if placement.state == "check" else "right"
 
 
-def measured(name: str, sections: list[Section], marked: list[Marked]) -> Row:
+def measured(name: str, sections: list[Section], marked: list[Marked], first: list[Section]) -> Row:
     new = made(sections)
+    both = texts_of(first), texts_of(sections)
     before = time.process_time()
     placements = selectors.resolve_all([one.selector for one in marked], new.edition)
+    placements = with_both(marked, placements, *both)
     seconds = time.process_time() - before
     verdicts: dict[str, Counter[str]] = defaultdict(Counter)
     for one, placement in zip(marked, placements, strict=True):
         verdicts[fate(one, new)][verdict(placement, one, new)] += 1
     return Row(name, verdicts, seconds)
+
+
+def texts_of(sections: list[Section]) -> list[SectionText]:
+    edition = made(sections).edition
+    return [SectionText(name, "", edition.text(name)) for name in edition.sections]
+
+
+def with_both(
+    marked: list[Marked],
+    placements: list[Placement],
+    old: list[SectionText],
+    new: list[SectionText],
+) -> list[Placement]:
+    """As ``core.noting_on``, which has both editions at hand for what is in doubt."""
+    doubtful = [n for n, one in enumerate(placements) if one.state in ("check", "unplaced")]
+    chosen = [(marked[n].selector, placements[n]) for n in doubtful]
+    doubts = [
+        Doubt(one.exact, Placement("placed", one.section, one.start, one.end), now, one.section)
+        for one, now in chosen
+    ]
+    found = dict(zip(doubtful, followed(doubts, old, new), strict=True))
+    return [found.get(n, one) for n, one in enumerate(placements)]
 
 
 EDITIONS: dict[str, Callable[[list[Section], random.Random], list[Section]]] = {
@@ -356,7 +382,9 @@ def main() -> int:
     sections = first_edition(text)
     marked = quotes(sections, chosen.quotes, rng)
     print(f"{len(text)} characters, {len(sections)} sections, {len(marked)} quotes")
-    rows = [measured(name, edit(sections, rng), marked) for name, edit in EDITIONS.items()]
+    rows = [
+        measured(name, edit(sections, rng), marked, sections) for name, edit in EDITIONS.items()
+    ]
     told(rows)
     return 0 if limits(rows) else 1
 

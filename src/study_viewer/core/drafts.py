@@ -35,7 +35,7 @@ from study_viewer.core.importing import (
 from study_viewer.core.noting import regular_note
 from study_viewer.core.one_line import one_line
 from study_viewer.core.paths import Paths
-from study_viewer.core.renewing import Over, kin_of, repeat, title_after
+from study_viewer.core.renewing import Over, kin_of, repeat, replaced, title_after
 from study_viewer.core.sameness import is_same
 from study_viewer.core.store import traces
 from study_viewer.core.store.index import Index
@@ -129,7 +129,8 @@ class Drafts:
                 draft.path, _parsed(self._reads, draft, wishes, progress), wishes, over
             )
             if over is not None and not imported.already:
-                lost = repeat(self._index, over.folder, _with_those_behind(draft, over))
+                now = replaced(over.folder).corrections
+                lost = repeat(self._index, over.folder, _corrections(draft, over, now))
             elif draft.acts and not imported.already:
                 self._correct(imported.document, draft.acts)
         except UserFacing as error:
@@ -257,15 +258,15 @@ def _files_of(draft: Draft) -> Iterator[tuple[str, bytes]]:
     yield from pictures.items()
 
 
-def _with_those_behind(draft: Draft, over: Over) -> tuple[Correction, ...]:
-    """A draft's corrections, and of a text that it holds the beginning of, the document's own."""
+def _corrections(draft: Draft, over: Over, now: tuple[Correction, ...]) -> tuple[Correction, ...]:
+    """A draft's corrections; of a text that it holds the beginning of, the document's own; and
+    those that were made ``now``, since the document was looked at."""
+    own = over.told.corrections
+    later = now[len(own) :] if now[: len(own)] == own else ()
     if draft.whole:
-        return draft.acts
+        return (*draft.acts, *later)
     seen = {(act.act, act.quote) for act in draft.acts}
-    return (
-        *draft.acts,
-        *(act for act in over.told.corrections if (act.act, act.quote) not in seen),
-    )
+    return (*draft.acts, *(act for act in own if (act.act, act.quote) not in seen), *later)
 
 
 def _parsed(reads: Reads, draft: Draft, wishes: Wishes, progress: Progress) -> Parsed:

@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from threading import RLock
 
 from study_viewer.core.errors import UserFacing
 
@@ -134,6 +135,18 @@ def picture_in(folder: Path, path: str) -> bytes | None:
         return file.read_bytes()
     except (OSError, ValueError):
         return None
+
+
+_BEING_CHANGED: "dict[Path, RLock]" = {}
+
+
+def alone_in(folder: Path) -> "RLock":
+    """For whoever reads a document's folder, changes it and writes it: of a rename, a correction
+    and a new edition in two threads the later would undo the earlier.
+
+    One for the whole process, since each thread has a workspace of its own.
+    """
+    return _BEING_CHANGED.setdefault(folder, RLock())
 
 
 def stamp_of(path: Path) -> str:

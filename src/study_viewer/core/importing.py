@@ -48,7 +48,7 @@ from study_viewer.core.formats.contract import Parsed, ParsedSection, Progress, 
 from study_viewer.core.indexing import index_folder
 from study_viewer.core.one_line import one_line
 from study_viewer.core.paths import Paths
-from study_viewer.core.renewing import Over, kin_of, renewed
+from study_viewer.core.renewing import Over, kin_of, renewed, taking_over
 from study_viewer.core.sameness import files_in, is_same
 from study_viewer.core.store import bodies, searched, traces
 from study_viewer.core.store.arrivals import Arrival
@@ -235,7 +235,8 @@ class Importer:
             comments=tuple(making.comments),
         )
         if over is not None:
-            return self._keep_over(making, counted, document, parsed, over)
+            with taking_over(over) as now:
+                return self._keep_over(making, counted, document, parsed, now)
         there = self._settled(document.id)
         if there is not None:
             return counted._replace(document=there.id, title=there.title, already=True)

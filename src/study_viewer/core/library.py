@@ -3,13 +3,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from threading import RLock
 from typing import TYPE_CHECKING
 
 from study_viewer.core.changes import Changes
 from study_viewer.core.document.model import Correction
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.files import refusals
+from study_viewer.core.files import alone_in, refusals
 from study_viewer.core.formats.contract import Progress, Wishes, no_progress
 from study_viewer.core.holdings import Holdings
 
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
     from study_viewer.core.correcting import Corrector
     from study_viewer.core.importing import Imported
     from study_viewer.core.renewing import Over
-
-
-_BEING_CHANGED: "dict[Path, RLock]" = {}
 
 
 class Library(Holdings):
@@ -58,9 +54,9 @@ class Library(Holdings):
             wishes = wishes._replace(title="")
         for imported in importer.run(paths, wishes, progress, announce, over):
             if over is not None and imported.error is None and not imported.already:
-                from study_viewer.core.renewing import repeat
+                from study_viewer.core.renewing import repeat, replaced
 
-                lost = repeat(self._index, over.folder, over.told.corrections)
+                lost = repeat(self._index, over.folder, replaced(over.folder).corrections)
                 imported = imported._replace(lost=lost)
             yield imported
 
@@ -86,10 +82,11 @@ class Library(Holdings):
         kept = numbers(folder)
         if not kept:
             raise UserFacing("edition-first", title=self.shelved(document).title)
-        with refusals(folder), self._index.writing():
-            settle(self._paths.documents)
-            put_back(folder, kept[-1], self._paths.removed)
-        self._shelf.take(folder)
+        with alone_in(folder):
+            with refusals(folder), self._index.writing():
+                settle(self._paths.documents)
+                put_back(folder, kept[-1], self._paths.removed)
+            self._shelf.take(folder)
         return Changes(documents=(document,))
 
     def rename(self, document: str, **fields: str) -> Changes:
@@ -100,7 +97,7 @@ class Library(Holdings):
         from study_viewer.core.renaming import rename
 
         folder = self._own_folder(document)
-        with _alone_in(folder):
+        with alone_in(folder):
             rename(folder, fields)
             # Its text is as it was: 60 MB are not read again for a word in the title.
             self._shelf.take(folder, trusting=True)
@@ -111,7 +108,7 @@ class Library(Holdings):
 
         Raises UserFacing: document-bundled, and as ``core.document.corrections.correct``.
         """
-        with _alone_in(self._own_folder(document)):
+        with alone_in(self._own_folder(document)):
             self._corrector(document).correct(acts)
         return Changes(documents=(document,))
 
@@ -120,7 +117,7 @@ class Library(Holdings):
 
         Raises UserFacing("correction-overtaken") when the text was changed by hand since.
         """
-        with _alone_in(self._own_folder(document)):
+        with alone_in(self._own_folder(document)):
             gone = self._corrector(document).take_back(count)
         return Changes(documents=(document,) if gone else ()), gone
 
@@ -149,9 +146,3 @@ class Library(Holdings):
         if self.is_bundled(document):
             raise UserFacing("document-bundled", document=document)
         return self.folder(document)
-
-
-def _alone_in(folder: Path) -> "RLock":
-    """For whoever reads a document's folder, changes it and writes it: of a rename and a correction
-    in two threads the later would undo the earlier."""
-    return _BEING_CHANGED.setdefault(folder, RLock())

@@ -17,14 +17,19 @@ def texts_of(library: Library, reading: Reading, document: str, back: int) -> li
     if reading.place_in(document) is None and not reading.progress(document):
         return []
     try:
-        kept = library.editions(document)
-        edition = library.edition(document, kept[-1 - back].number)
-        return [
-            SectionText(one.id, one.title, edition.text(one.id))
-            for one in edition.document.sections
-        ]
+        return edition_before(library, document, back)
     except UserFacing:
         return []
+
+
+def edition_before(library: Library, document: str, back: int) -> list[SectionText]:
+    """The text of an edition, so many before the present one; raises UserFacing where it cannot be
+    read."""
+    kept = library.editions(document)
+    edition = library.edition(document, kept[-1 - back].number)
+    return [
+        SectionText(one.id, one.title, edition.text(one.id)) for one in edition.document.sections
+    ]
 
 
 def read_on(

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What a new edition takes over from the one before, and how it is recognised as one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,8 +10,11 @@ from study_viewer.core.correcting import Corrector
 from study_viewer.core.document.kinship import ALIKE, Kin, Trace
 from study_viewer.core.document.model import Correction, Document, Metadata
 from study_viewer.core.document.repeating import Repeating
+from study_viewer.core.document_folder import read_document
 from study_viewer.core.earlier import with_text
+from study_viewer.core.editions import numbers, place_of
 from study_viewer.core.errors import UserFacing
+from study_viewer.core.files import alone_in
 from study_viewer.core.store import traces
 from study_viewer.core.store.index import Index
 
@@ -22,6 +26,14 @@ class Over(NamedTuple):
     folder: Path
     told: Document
     asked: str = ""
+
+
+@contextmanager
+def taking_over(over: Over) -> Iterator[Over]:
+    """The document as it now is, and stays until the new edition stands in its place: a person may
+    have named or corrected it while that was being read."""
+    with alone_in(over.folder):
+        yield over._replace(told=read_document(over.folder))
 
 
 def renewed(
@@ -45,6 +57,12 @@ def renewed(
         if asked == new.metadata.title:
             del told["title"]
     return Metadata(**fields), tuple(told.items())
+
+
+def replaced(folder: Path) -> Document:
+    """The edition whose place was taken last, as it was in that moment; a name given, or a
+    correction made, while its successor was being read is in it."""
+    return read_document(place_of(folder, numbers(folder)[-1]))
 
 
 def title_after(old: Document, title: str) -> str:

@@ -86,10 +86,21 @@ class Shelf:
         yield from gone
         if little and _is_much(folders):
             raise Much
+        mistake: Exception | None = None
         for number, folder in enumerate(folders):
             progress(number, len(folders))
-            if document := self._taken(folder):
+            try:
+                document = self._taken(folder)
+            except UserFacing:
+                raise
+            except Exception as error:
+                # For a mistake of ours with one folder the others need not wait.
+                mistake = mistake or error
+                continue
+            if document:
                 yield document
+        if mistake is not None:
+            raise mistake
         self._looked(state)
         self.behind = False
 

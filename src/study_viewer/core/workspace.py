@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from study_viewer.core import whereabouts
-from study_viewer.core.annotation import Incoming, State
+from study_viewer.core.annotation import Incoming, Placement, State
 from study_viewer.core.changes import Changes
 from study_viewer.core.document.model import Correction
 from study_viewer.core.errors import UserFacing
@@ -179,7 +179,7 @@ class Workspace:
         edition ``Imported.states`` tells each annotation's place before and now.
         """
         self.library.complete(progress)
-        before = self._states(replaces) if replaces else {}
+        before = self._places(replaces) if replaces else {}
         every = self.library.import_paths(paths, wishes, progress, announce, replaces, holds=holds)
         for imported in every:
             yield self._resolved(imported, before)
@@ -194,7 +194,7 @@ class Workspace:
         ``Library.over``.
         """
         self.library.complete(progress)
-        before = self._states(replaces) if replaces else {}
+        before = self._places(replaces) if replaces else {}
         over = self.library.over(replaces) if replaces else None
         return self._resolved(self.drafts.keep(draft, progress, over), before)
 
@@ -220,7 +220,7 @@ class Workspace:
         """As ``Library.take_back_edition``, with each annotation's place before and now."""
         from study_viewer.core.reading_on import read_on, texts_of
 
-        before = self._states(document)
+        before = self._places(document)
         texts = texts_of(self.library, self.reading, document, 0)
         changes = self.library.take_back_edition(document)
         read_on(self.library, self.reading, document, texts)
@@ -249,7 +249,7 @@ class Workspace:
         )
 
     def _resolved(
-        self, imported: "Imported", before: dict[str, State]
+        self, imported: "Imported", before: dict[str, Placement]
     ) -> tuple["Imported", dict[State, int]]:
         if not imported.document:
             return imported, {}
@@ -258,18 +258,22 @@ class Workspace:
 
             texts = texts_of(self.library, self.reading, imported.document, 1)
             read_on(self.library, self.reading, imported.document, texts)
+            if before:
+                from study_viewer.core.noting_on import note_on
+
+                note_on(self.library, self.notebook, imported.document, before)
         if before:
             imported = imported._replace(states=self._moved(imported.document, before))
         if imported.comments:
             self.notebook.take_comments(imported.document, imported.comments)
         return imported, self.notebook.resolve(imported.document)
 
-    def _states(self, document: str) -> dict[str, State]:
-        return {one.id: one.placement.state for one in self.notebook.list(document)}
+    def _places(self, document: str) -> dict[str, Placement]:
+        return {one.id: one.placement for one in self.notebook.list(document)}
 
-    def _moved(self, document: str, before: dict[str, State]) -> tuple[Restated, ...]:
-        now = self._states(document)
-        return tuple((id, before[id], now[id]) for id in now if id in before)
+    def _moved(self, document: str, before: dict[str, Placement]) -> tuple[Restated, ...]:
+        now = self._places(document)
+        return tuple((id, before[id].state, now[id].state) for id in now if id in before)
 
     def take_place(self, document: str, old: str) -> Changes | None:
         """Takes ``old`` off the shelf, which ``document`` was imported to stand in for.
@@ -308,17 +312,17 @@ class Workspace:
                     return document
             raise
 
-    def import_notes(self, path: Path) -> "Merged":
+    def import_notes(self, path: Path, progress: Progress = no_progress) -> "Merged":
         """Merges the annotations of an exported .json; raises UserFacing when it is none.
 
         ``Merged.skipped`` says how many of its items could not be kept.
         """
-        self.library.complete()
+        self.library.complete(progress)
         skipped: list[str] = []
         merged = self.notebook.merge(_collected(path, skipped))
         return merged._replace(skipped=len(skipped))
 
-    def restore(self, path: Path) -> Changes:
+    def restore(self, path: Path, progress: Progress = no_progress) -> Changes:
         """A backup replaces the notebook; a .json, or a .yaml of the mirror, is merged into it.
 
         Either way there is a backup of what was there before.
@@ -326,10 +330,10 @@ class Workspace:
         from study_viewer.core import backups
 
         if backups.merges(path):
-            self.library.complete()
+            self.library.complete(progress)
             backups.back_up(self.keeper, "restore")
         if path.suffix.lower() == ".json":
-            return self.import_notes(path).changes
+            return self.import_notes(path, progress).changes
         return self.notebook.restore(path)
 
     def held_in(self, backup: Path) -> int:

@@ -127,6 +127,7 @@ def test_what_is_no_regular_expression_is_refused() -> None:
         "(a{00001000000}){1000}",
         # Blanks and comments that mean nothing.
         "(?x)((a{ 1000 }){ 1000 }){ 1000 }",
+        r"(?x)\#((a{1 000}){1 000}){1 000}",
         "(?x)((a{10#c\n00}){1 000}){1000}",
         # It calls itself for ever, and memory is out before its time is.
         "(?R)",

@@ -2,6 +2,7 @@
 """What came, went or was edited outside is read again: no more of it than must be, and no less."""
 
 import shutil
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from study_viewer.core.document_folder import ReadSection, read_section
 from study_viewer.core.errors import Cancelled
 from study_viewer.core.importing import Imported
 from study_viewer.core.paths import Paths
+from study_viewer.core.store import index_file
+from study_viewer.core.store.index import Index
 from study_viewer.core.workspace import Workspace
 from tests.by_hand import copied_in
 
@@ -209,6 +212,32 @@ def test_what_is_on_the_shelf_is_not_imported_twice_before_it_is_read(tmp_path: 
     ((again, _),) = worker.import_paths([file])
     assert (again.document, again.already) == (made.document, True)
     worker.close()
+
+
+def test_while_the_index_is_made_anew_the_window_keeps_what_it_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = Paths(tmp_path / "data")
+    many_copied_in(paths, 3)
+    window = Workspace(paths, tmp_path / "nothing", patient=True)
+    assert len(window.library.list()) == 3
+    other = tmp_path / "other.sqlite3"
+    Index(other).close()
+    writer = sqlite3.connect(other, isolation_level=None)
+    writer.execute("BEGIN EXCLUSIVE")
+    other.replace(paths.index)
+    assert not window.library.is_behind()
+    assert len(window.library.list()) == 3
+    writer.execute("ROLLBACK")
+    writer.close()
+    # A drive that does not answer takes nothing away.
+    with monkeypatch.context() as gone:
+        gone.setattr(index_file, "file_at", lambda path: None)
+        assert not window.library.is_behind()
+    assert window.library.is_behind()
+    list(window.library.catch_up())
+    assert len(window.library.list()) == 3
+    window.close()
 
 
 def test_a_window_goes_on_with_the_index_that_another_made_anew(tmp_path: Path) -> None:

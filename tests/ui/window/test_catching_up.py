@@ -127,22 +127,58 @@ def test_what_was_refused_is_tried_again_and_told_of_once(
 ) -> None:
     panels = round_of(window)
     qtbot.waitUntil(lambda: not panels.tasks.busy)
-    monkeypatch.setattr("study_viewer.ui.desk.catching_up._AGAIN", 0.0)
     told: list[Exception] = []
     monkeypatch.setattr(panels.catching_up._messages, "fail", told.append)
     taken = Shelf._taken
+    tried: list[Path] = []
 
     def full(shelf: Shelf, folder: Path) -> str:
+        tried.append(folder)
         raise UserFacing("disk-full", path=str(folder))
 
     monkeypatch.setattr(Shelf, "_taken", full)
     copied_in(paths.documents, "d-0000000000aa", "放进来的资料", "放进来的正文。")
-    for _ in range(2):
+    for pause in (60.0, 0.0, 0.0):
+        monkeypatch.setattr("study_viewer.ui.desk.catching_up._AGAIN", pause)
         panels.catching_up._look()
         qtbot.waitUntil(lambda: not panels.catching_up.busy)
-    assert len(told) == 1
+        if pause:
+            panels.catching_up._look()
+            qtbot.waitUntil(lambda: not panels.catching_up.busy)
+            assert len(tried) == 1
+            panels.catching_up._again = 0.0
+    assert (len(told), len(tried)) == (1, 3)
     monkeypatch.setattr(Shelf, "_taken", taken)
     panels.catching_up._look()
     qtbot.waitUntil(lambda: not panels.catching_up.busy)
     assert "放进来的资料" in [one.title for one in workspace.library.list()]
     assert not workspace.library.is_behind()
+
+
+def test_a_mistake_of_ours_with_one_folder_is_told_once_and_the_others_are_read(
+    window: MainWindow,
+    paths: Paths,
+    workspace: Workspace,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    panels = round_of(window)
+    qtbot.waitUntil(lambda: not panels.tasks.busy)
+    monkeypatch.setattr("study_viewer.ui.desk.catching_up._AGAIN", 0.0)
+    told: list[Exception] = []
+    monkeypatch.setattr(panels.catching_up._messages, "fail", told.append)
+    taken = Shelf._taken
+
+    def wrong(shelf: Shelf, folder: Path) -> str:
+        if folder.name.endswith("aa"):
+            raise ZeroDivisionError
+        return taken(shelf, folder)
+
+    monkeypatch.setattr(Shelf, "_taken", wrong)
+    for name in ("aa", "bb"):
+        copied_in(paths.documents, f"d-0000000000{name}", f"资料{name}", "放进来的正文。")
+    for _ in range(2):
+        panels.catching_up._look()
+        qtbot.waitUntil(lambda: not panels.catching_up.busy)
+    assert [type(one) for one in told] == [ZeroDivisionError]
+    assert "资料bb" in [one.title for one in workspace.library.list()]

@@ -186,13 +186,12 @@ class _Matching:
             self._tell(i, len(self.old))
             if i in self.to:
                 continue
-            votes: Counter[int] = Counter()
-            for gram in _grams(text):
-                others = more.get(gram, ())
-                if gram in first and len(others) < _COMMON:
-                    votes.update((first[gram], *others))
-            for j, _ in votes.most_common(_TRIED):
-                score = likeness(text, self.new[j])
+            tried = [j for j, _ in _votes(text, first, more).most_common(_TRIED)]
+            wholes = [(j, _ratio(text, self.new[j])) for j in tried]
+            # Beside a whole paragraph as alike as that no piece of another comes into question.
+            surely = any(whole >= _ELSEWHERE for _, whole in wholes)
+            for j, whole in wholes:
+                score = whole if surely else likeness(text, self.new[j])
                 if score >= LEAST:
                     found[i, j] = score
         return found
@@ -276,6 +275,20 @@ class _Matching:
             at = kept[number - 1][1] if number else 0
             placed.append(((at, 0, i), Pair(i, i + 1, at, at)))
         return [pair for _, pair in sorted(placed)]
+
+
+def _votes(text: str, first: dict[str, int], more: dict[str, list[int]]) -> Counter[int]:
+    """How many grams of a text each paragraph has that has any; those of too many say nothing."""
+    found: list[int] = []
+    for gram in _grams(text):
+        j = first.get(gram)
+        if j is None:
+            continue
+        others = more.get(gram, ())
+        if len(others) < _COMMON:
+            found.append(j)
+            found += others
+    return Counter(found)
 
 
 def likeness(one: str, other: str) -> float:

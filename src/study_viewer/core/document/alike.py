@@ -273,11 +273,11 @@ def _aligned(sought: Sought, edition: Edition, guess: int) -> Candidate | None:
     if len(quote) > _EDGE:
         tail = fuzz.partial_ratio_alignment(quote[-_EDGE:], whole[start:right])
         end = start + tail.dest_end if tail else right
-    start, end = _edges(quote, whole, (start, end), (left, right))
+    start, end = edges(quote, whole, (start, end), (left, right))
     return _candidate(sought, whole, start, end) if end > start else None
 
 
-def _edges(
+def edges(
     quote: str, whole: str, found: tuple[int, int], bounds: tuple[int, int]
 ) -> tuple[int, int]:
     """Move the edges of an alignment to where the text is most alike.

@@ -171,6 +171,11 @@ def _numbered(text: str) -> tuple[str, str]:
     return (text[: number.end].rstrip(), text[number.end :]) if number else ("", text)
 
 
+def without_number(text: str) -> str:
+    """What a paragraph says behind the number that it begins with."""
+    return _numbered(text)[1]
+
+
 def _words(text: str) -> str:
     return "".join(text.split())
 

@@ -26,6 +26,7 @@ _LARGEST = 1_000_000
 """What a pattern of repeats in repeats may come to, in characters: regex writes them out, each of
 them 270 bytes, and ((a{1000}){1000}){1000} ends the program."""
 _COUNT = re.compile(r"\{(\d+)")
+_BLANKS = re.compile(r"\s")
 _NOTHING = re.compile(r"#[^\n]*|\s")
 _ITSELF = re.compile(r"\(\?(?:R|[+-]?\d|&|P>)")
 """A pattern that calls itself: one without an end takes all memory before its time is over."""
@@ -182,8 +183,8 @@ def by_pattern(words: str) -> Query:
 
     if not words:
         return Query(words)
-    # With (?x) in it blanks and comments stand for nothing, in a count too.
-    for form in (words, _NOTHING.sub("", words)):
+    # With (?x) in it blanks and comments stand for nothing, in a count too; # may be itself.
+    for form in (words, _BLANKS.sub("", words), _NOTHING.sub("", words)):
         counts = (max(int(count[:8]), 1) for count in _COUNT.findall(form))
         if len(words) * prod(counts) > _LARGEST:
             raise UserFacing("search-pattern-large")

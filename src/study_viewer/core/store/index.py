@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from study_viewer.core.document.model import Document, Entry, Metadata, PageStart, SectionInfo
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.store.index_file import connect, file_at, refusal
+from study_viewer.core.store.index_file import connect, file_at, other_than, refusal
 
 _Row = tuple[Any, ...]
 
@@ -81,11 +81,11 @@ class Index:
     def follow(self) -> bool:
         """Opens the file that somebody put in the place of this one, if anybody did: what is read
         from a file that was deleted stays as it was."""
-        if self._file is None or self._file == file_at(self._path):
-            return False
-        self._db.close()
-        self._db = self._opened()
-        return True
+        other = other_than(self._file, self._path)
+        if other is not None:
+            self._db.close()
+            self._db, self._file = other
+        return other is not None
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:

@@ -7,6 +7,8 @@ from pathlib import Path
 from study_viewer.core.errors import UserFacing
 
 VERSION = 8
+_PATIENCE = 5.0
+"""Seconds that a question or a transaction waits for whoever is writing."""
 _IN_MEMORY = 4_000
 # Two starts may make it in the same moment.
 _SCHEMA = """
@@ -60,8 +62,6 @@ CREATE TABLE IF NOT EXISTS headings (document TEXT PRIMARY KEY, folded TEXT NOT 
 CREATE TABLE IF NOT EXISTS spoken (
     title TEXT PRIMARY KEY, syllables TEXT NOT NULL, initials TEXT NOT NULL, whole TEXT NOT NULL);
 """
-
-
 _REFUSALS = {
     "SQLITE_BUSY": "index-busy",
     "SQLITE_LOCKED": "index-busy",
@@ -81,6 +81,20 @@ def file_at(path: Path) -> tuple[int, int] | None:
     return there.st_dev, there.st_ino
 
 
+def other_than(
+    known: tuple[int, int] | None, path: Path
+) -> tuple[sqlite3.Connection, tuple[int, int]] | None:
+    """A connection to the file that took the place of the ``known`` one, with that; None while
+    that is there, while none is or the drive does not answer, and while the other is being made."""
+    there = file_at(path)
+    if known is None or there is None or there == known:
+        return None
+    try:
+        return connect(str(path), patience=0), there
+    except sqlite3.Error:
+        return None
+
+
 def refusal(error: sqlite3.DatabaseError, path: Path) -> UserFacing | None:
     """The world's part of an error; None says that the file itself is at fault."""
     name = getattr(error, "sqlite_errorname", "")
@@ -90,9 +104,10 @@ def refusal(error: sqlite3.DatabaseError, path: Path) -> UserFacing | None:
     return None
 
 
-def connect(name: str) -> sqlite3.Connection:
-    """Raises sqlite3.DatabaseError for whatever is no index of this version."""
-    db = sqlite3.connect(name, timeout=5, isolation_level=None)
+def connect(name: str, patience: float = _PATIENCE) -> sqlite3.Connection:
+    """Raises sqlite3.DatabaseError for whatever is no index of this version, or is being written
+    for longer than ``patience``, in seconds."""
+    db = sqlite3.connect(name, timeout=patience, isolation_level=None)
     try:
         # Lost power may cost the index, never more than the time to make it again.
         db.execute("PRAGMA synchronous = OFF")
@@ -104,6 +119,7 @@ def connect(name: str) -> sqlite3.Connection:
             db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
         elif found != VERSION:
             raise sqlite3.DatabaseError("made by another version")
+        db.execute(f"PRAGMA busy_timeout = {_PATIENCE * 1000:.0f}")
     except BaseException:
         db.close()
         raise

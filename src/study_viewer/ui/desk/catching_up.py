@@ -119,9 +119,12 @@ class CatchingUp(QObject):
                     self._known.pop(document, None)
 
     def _refused(self, error: Exception) -> None:
-        """What waits is still to be read."""
+        """What waits is still to be read, unless a mistake of ours is in the way."""
         self._again = monotonic() + _AGAIN
-        if not self._said or not isinstance(error, UserFacing):
+        if not isinstance(error, UserFacing):
+            self._no_more()
+            self._messages.fail(error)
+        elif not self._said:
             self._said = True
             self._messages.fail(error)
 
@@ -172,12 +175,11 @@ class CatchingUp(QObject):
         def complete() -> None:
             self._over()
             if not quiet:
-                self._said = False
-                self._workspace.library.caught_up()
-                self.behind.emit(False)
+                self._no_more()
 
         def failed(error: Exception) -> None:
             self._over()
+            self._owed = isinstance(error, UserFacing)
             refused(error)
 
         job = self._beside.run(
@@ -189,6 +191,12 @@ class CatchingUp(QObject):
             news=news,
         )
         self._job = job
+
+    def _no_more(self) -> None:
+        """Nothing waits to be read."""
+        self._said = False
+        self._workspace.library.caught_up()
+        self.behind.emit(False)
 
     def _over(self) -> None:
         self._job = None

@@ -174,8 +174,8 @@ class NotebookDesk(QObject):
         if not self._settled():
             return
 
-        def work(workspace: Workspace, _job: Job) -> tuple[Changes, int]:
-            changes = workspace.restore(file)
+        def work(workspace: Workspace, job: Job) -> tuple[Changes, int]:
+            changes = workspace.restore(file, job.progress)
             return changes, sum(workspace.notebook.counts().values())
 
         def done(result: tuple[Changes, int]) -> None:

@@ -102,8 +102,8 @@ class ShelfDesk(QObject):
                     self.fill()
 
         def failed(error: Exception) -> None:
-            if over() and isinstance(error, UserFacing):
-                # Another process writes, say; without another try there would be no contents.
+            if over() and isinstance(error, UserFacing) and error.code == "index-busy":
+                # Without another try there would be no contents.
                 QTimer.singleShot(_AGAIN_MS, self, self.fill)
                 return
             raise error
