@@ -179,7 +179,7 @@ class CatchingUp(QObject):
 
         def failed(error: Exception) -> None:
             self._over()
-            self._owed = isinstance(error, UserFacing)
+            self._owed = quiet and isinstance(error, UserFacing)
             refused(error)
 
         job = self._beside.run(
