@@ -217,7 +217,15 @@ class Shelf:
             # What ships with the program is little, and says how to go on.
             folders = [folder for folder in folders if folder.parent == self.bundled]
         for folder in folders:
-            self._taken(folder)
+            try:
+                self._taken(folder)
+            except UserFacing:
+                raise
+            except Exception:
+                if not self._patient:
+                    raise
+                # Whoever catches up meets the mistake, and tells it.
+                self.behind = True
 
     def _changed(self, roots: tuple[Path, ...]) -> tuple[list[str], list[Path]]:
         """The documents that went from these folders, which are forgotten, and the folders in them
