@@ -222,9 +222,8 @@ class Shelf:
             except UserFacing:
                 raise
             except Exception:
-                if not self._patient:
-                    raise
-                # Whoever catches up meets the mistake, and tells it.
+                # A mistake of ours. Whoever catches up meets it too, and tells what it is.
+                self.problems.append(UserFacing("document-damaged", path=str(folder / FILE)))
                 self.behind = True
 
     def _changed(self, roots: tuple[Path, ...]) -> tuple[list[str], list[Path]]:
