@@ -691,10 +691,6 @@
         <translation>详情</translation>
     </message>
     <message>
-        <source>The one before stays beside it, with its annotations.</source>
-        <translation>原来那份含有批注，已一并保留。</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
@@ -705,6 +701,10 @@
     <message>
         <source>New edition of “{title}”</source>
         <translation>“{title}”的新版本</translation>
+    </message>
+    <message>
+        <source>The one before stays beside it, with all that belongs to it.</source>
+        <translation>原有的那份仍留在资料库中，它的批注和旧版都在。</translation>
     </message>
 </context>
 <context>

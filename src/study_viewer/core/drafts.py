@@ -155,7 +155,7 @@ class Drafts:
                 found += registry.documents_in(path)[0]
             except (UserFacing, OSError):
                 found.append(path)
-        return tuple(found)
+        return tuple(dict.fromkeys(found))
 
     def is_document(self, folder: Path) -> bool:
         """Whether a folder is one document as a whole."""
@@ -170,7 +170,7 @@ class Drafts:
         for path in paths:
             with contextlib.suppress(UserFacing, OSError):
                 found += registry.documents_in(path)[1]
-        return tuple(found)
+        return tuple(dict.fromkeys(found))
 
     def is_pasted(self, draft: Draft) -> bool:
         return _is_paste(draft.path, self._paths.documents)

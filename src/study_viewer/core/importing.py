@@ -118,7 +118,8 @@ class Importer:
         announce: Callable[[Path], None],
         over: Over | None = None,
     ) -> Iterator[Imported]:
-        """One item for each document that the paths hold, in order, as each is done.
+        """One item for each document that the paths hold, in order, as each is done; a file that is
+        named twice is one.
 
         While one is written the next ones are being read. With ``over`` there must be exactly one,
         which takes that document's place; else raises UserFacing("replace-one").
@@ -158,7 +159,8 @@ class Importer:
             arrivals.close()
 
     def _found(self, paths: Iterable[Path]) -> "Iterator[_Found]":
-        for path in paths:
+        seen: set[Path] = set()
+        for path in dict.fromkeys(paths):
             try:
                 make_folder(self._paths.documents)
                 found, passed_over = registry.documents_in(path)
@@ -171,8 +173,11 @@ class Importer:
             remarks = tuple(
                 Remark("file-passed-over", str(other.relative_to(path))) for other in passed_over
             )
-            yield from (_Found(file) for file in found[:-1])
-            yield _Found(found[-1], remarks)
+            # A file may be named beside the folder it lies in.
+            new = [file for file in found if file not in seen]
+            seen.update(new)
+            yield from (_Found(file) for file in new[:-1])
+            yield from (_Found(file, remarks) for file in new[-1:])
 
     def _imported(
         self,

@@ -278,12 +278,13 @@ class Workspace:
     def take_place(self, document: str, old: str) -> Changes | None:
         """Takes ``old`` off the shelf, which ``document`` was imported to stand in for.
 
-        None where it stays beside it because something is noted in it; nothing changes where both
-        are one. Raises UserFacing as ``Library.remove``.
+        None where it stays beside it because something is noted in it or it has earlier editions,
+        which would go with it; nothing changes where both are one. Raises UserFacing as
+        ``Library.remove``.
         """
         if document == old:
             return Changes()
-        if self.notebook.list(old):
+        if self.notebook.list(old) or len(self.library.editions(old)) > 1:
             return None
         return self.library.remove(old)
 

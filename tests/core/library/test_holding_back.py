@@ -55,6 +55,15 @@ def test_files_that_come_together_are_not_held_back_for_each_other(
     assert all(came.document for came in bring(workspace, one, other))
 
 
+def test_a_file_that_is_named_beside_its_folder_is_told_once(
+    workspace: Workspace, there: str, tmp_path: Path
+) -> None:
+    revised = written(tmp_path / "新" / "修订.txt", *PARTS[1:])
+    paths = [revised.parent, revised, revised]
+    assert [one.path for one in bring(workspace, *paths)] == [revised]
+    assert workspace.drafts.files_in(paths) == (revised,)
+
+
 def test_the_text_of_an_earlier_edition_is_told_as_such(
     workspace: Workspace, there: str, tmp_path: Path
 ) -> None:

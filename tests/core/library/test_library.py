@@ -265,6 +265,18 @@ def test_a_document_imported_again_takes_the_place_of_the_one_before_it(
     assert [one.id for one in workspace.library.list()] == [again]
 
 
+def test_a_document_with_earlier_editions_stays_beside_what_was_to_take_its_place(
+    workspace: Workspace, imported: Imported, tmp_path: Path
+) -> None:
+    file = tmp_path / "再读.md"
+    file.write_text("# 另一份\n\n读书使人安静。\n", encoding="utf-8")
+    assert list(workspace.import_paths([file], replaces=imported.document))
+    file.write_text("# 又一份\n\n读书使人明理。\n", encoding="utf-8")
+    again = next(iter(workspace.import_paths([file])))[0].document
+    assert workspace.take_place(again, imported.document) is None
+    assert workspace.library.shelved(imported.document).edition == 2
+
+
 @pytest.mark.parametrize(
     ("fields", "code"),
     [({"title": "  "}, "title-empty"), ({"issued_on": "2026-13-01"}, "date-unclear")],

@@ -244,7 +244,9 @@ class Bringing(QObject):
         def words() -> str:
             text = self._words.short(arrived, cancelled=cancelled)
             if stayed:
-                text += " " + self.tr("The one before stays beside it, with its annotations.")
+                text += " " + self.tr(
+                    "The one before stays beside it, with all that belongs to it."
+                )
             return text
 
         self._tell(words, arrived, good)
@@ -370,6 +372,7 @@ class Bringing(QObject):
         again = {
             one.path: "" if one.already else one.document
             for one in arrived
+            if one.document and not is_renewed(one)
             if any(remark.code in _LEFT_OUT for remark in one.remarks)
         }
         sentences = self._words.all(arrived)
