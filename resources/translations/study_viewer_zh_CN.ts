@@ -880,6 +880,14 @@
             <numerusform>已退回 %n 个新版本；批注保留。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing was taken back: another edition is read by now.</source>
+        <translation>没有可撤回的：现在读的已是别的版本。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken back: the document is no longer there.</source>
+        <translation>没有可撤回的：文档已不在资料库中。</translation>
+    </message>
 </context>
 <context>
     <name>Deeds</name>

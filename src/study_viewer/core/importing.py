@@ -118,8 +118,7 @@ class Importer:
         announce: Callable[[Path], None],
         over: Over | None = None,
     ) -> Iterator[Imported]:
-        """One item for each document that the paths hold, in order, as each is done; a file that is
-        named twice is one.
+        """One item for each document that the paths hold, in order, as each is done.
 
         While one is written the next ones are being read. With ``over`` there must be exactly one,
         which takes that document's place; else raises UserFacing("replace-one").

@@ -12,6 +12,7 @@ from study_viewer.ui.dialogs.password import PasswordDialog
 from study_viewer.ui.main_window import MainWindow
 from tests.pdf_made import paragraph, write
 from tests.ui.window.hands import previewed, round_of, said
+from tests.ui.window.several_hands import idle, question
 
 SECRET = "openSesame"
 
@@ -85,3 +86,26 @@ def test_each_locked_file_among_several_asks_once_the_others_are_there(
     assert "1 failed" in told.summary.text()
     assert "1 failed" in said(window)
     told.reject()
+
+
+def test_a_locked_new_edition_is_held_back_and_needs_its_password_once(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    text = [paragraph(f"Bicycle tools are kept on shelf number {n}. " * 8) for n in range(4)]
+    (tmp_path / "old").mkdir()
+    old = write(tmp_path / "old" / "rules.pdf", text)
+    ((came, _),) = window.workspace.import_paths([old])
+    round_of(window).shelf.fill()
+    revised = write(tmp_path / "rules.pdf", [*text[:3], paragraph("New. " * 40)], password=SECRET)
+    other = write(tmp_path / "other.pdf", [paragraph("The lazy dog sleeps all day. " * 9)])
+    before = len(window.workspace.library.list())
+    round_of(window).errands.bring([revised, other])
+    answer(asked(window, qtbot), SECRET, qtbot)
+    dialog = question(window, qtbot)
+    assert len(window.workspace.library.list()) == before + 1
+    dialog.table.selectAll()
+    dialog.edition.click()
+    dialog.go.click()
+    idle(window, qtbot)
+    assert window.workspace.library.shelved(came.document).edition == 2
+    assert len(window.workspace.library.list()) == before + 1

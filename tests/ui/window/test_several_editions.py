@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from study_viewer.core.errors import Cancelled
+from study_viewer.core.errors import Cancelled, UserFacing
+from study_viewer.core.importing import Imported
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.dialogs.import_list import ImportList
 from study_viewer.ui.main_window import MainWindow
@@ -200,3 +201,85 @@ def test_the_window_is_closed_while_it_is_asked(
     asked(window, qtbot, written(tmp_path / "新", NEW))
     window.close()
     assert not window.isVisible()
+
+
+def test_what_was_refused_is_asked_about_again_with_its_reason(
+    window: MainWindow,
+    there: dict[str, str],
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dialog = asked(window, qtbot, written(tmp_path / "新", NEW))
+
+    def full(self: Workspace, paths: list[Path], *_: object) -> list[tuple[Imported, object]]:
+        return [(Imported(path, error=UserFacing("disk-full", path="D")), {}) for path in paths]
+
+    monkeypatch.setattr(Workspace, "import_paths", full)
+    dialog.go.click()
+    idle(window, qtbot)
+    monkeypatch.undo()
+    state, told = rows(window)["自行车.txt"]
+    assert state == "held" and "full" in told
+    assert "2 to decide" in said(window) and "full" in said(window)
+    offers(window)["New editions…"].click()
+    question(window, qtbot).go.click()
+    idle(window, qtbot)
+    assert [edition(window, one) for one in there.values()] == [2, 2]
+    assert rows(window)["自行车.txt"][0] == "edition"
+
+
+def test_an_undo_that_is_refused_says_why_and_can_be_tried_again(
+    window: MainWindow,
+    there: dict[str, str],
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked(window, qtbot, written(tmp_path / "新", NEW)).go.click()
+    idle(window, qtbot)
+    whole = Workspace.take_back_edition
+
+    def full(self: Workspace, document: str) -> object:
+        if document == there["读书会办法"]:
+            raise UserFacing("disk-full", path="D")
+        return whole(self, document)
+
+    monkeypatch.setattr(Workspace, "take_back_edition", full)
+    offers(window)["Undo"].click()
+    idle(window, qtbot)
+    monkeypatch.undo()
+    assert "full" in said(window)
+    assert [edition(window, one) for one in there.values()] == [2, 1]
+    assert rows(window)["自行车.txt"][1].startswith("Taken back")
+    offers(window)["Undo"].click()
+    idle(window, qtbot)
+    assert [edition(window, one) for one in there.values()] == [1, 1]
+
+
+def test_later_editions_stay_and_that_is_said(
+    window: MainWindow, there: dict[str, str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    asked(window, qtbot, written(tmp_path / "新", NEW)).go.click()
+    idle(window, qtbot)
+    undo = offers(window)["Undo"]
+    texts = {"三.txt": ["读书会办法", *PARTS[2:]], "四.txt": ["自行车间的规矩", *PARTS[:2]]}
+    later = written(tmp_path / "更新", texts)
+    for document, file in zip(there.values(), later, strict=True):
+        assert list(window.workspace.import_paths([file], replaces=document))
+    undo.click()
+    idle(window, qtbot)
+    assert [edition(window, one) for one in there.values()] == [3, 3]
+    assert said(window) == "Nothing was taken back: another edition is read by now."
+
+
+def test_after_an_undo_ctrl_z_takes_the_act_before_the_import_back(
+    window: MainWindow, there: dict[str, str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    asked(window, qtbot, written(tmp_path / "新", NEW)).go.click()
+    idle(window, qtbot)
+    offers(window)["Undo"].click()
+    idle(window, qtbot)
+    round_of(window).doing.undo()
+    idle(window, qtbot)
+    assert not window.workspace.notebook.list(there["读书会办法"])

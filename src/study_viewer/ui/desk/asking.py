@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 
 class Asking(QObject):
+    """One question at a time; ``question`` is the one that is open."""
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.question: EditionQuestion | None = None

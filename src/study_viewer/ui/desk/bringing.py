@@ -18,18 +18,21 @@ from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Message, Messages, Offer
 from study_viewer.ui.common.tasks import Job, Tasks
 from study_viewer.ui.desk.deciding import Deciding
-from study_viewer.ui.desk.import_words import ImportWords, held, is_renewed
+from study_viewer.ui.desk.import_words import (
+    ImportWords,
+    held,
+    is_renewed,
+    with_lines_left_out,
+)
 from study_viewer.ui.desk.previewing import Previewing
 from study_viewer.ui.desk.saved import save_report
+from study_viewer.ui.desk.taking_places import take_places
 from study_viewer.ui.status_bar import StatusBar
 from study_viewer.words import file_filters
 
 if TYPE_CHECKING:
     from study_viewer.core.importing import Imported
     from study_viewer.ui.dialogs.import_list import ImportList
-
-_LEFT_OUT = ("page-furniture", "web-furniture")
-"""Remarks on what can be put back."""
 
 
 class Bringing(QObject):
@@ -239,7 +242,7 @@ class Bringing(QObject):
         good = [one for one in arrived if one.document]
         if good:
             self.imported.emit(good[-1].document)
-        stayed = self._take_place(good, instead)
+        stayed = take_places(self._workspace, self._tasks, self._messages, good, instead)
 
         def words() -> str:
             text = self._words.short(arrived, cancelled=cancelled)
@@ -279,18 +282,18 @@ class Bringing(QObject):
         )
 
         def words() -> str:
-            out = unknown + deciding.out
+            out = unknown + deciding.left_out
             return self._words.short(arrived, cancelled=cancelled, unknown=out)
 
         self._tell(words, arrived, good, opens=not single, deciding=deciding)
-        locked = [] if cancelled else [partial(self._unlock, words, arrived, told)]
+        locked = [] if cancelled else [partial(self._unlock, words, arrived, told, deciding)]
 
         def unlock() -> None:
             while locked:
                 locked.pop()()
 
         def decided(ones: "list[Imported]") -> None:
-            if ones or deciding.out:
+            if ones or deciding.left_out:
                 arrived[:] = deciding.after(arrived, ones)
                 came = [one for one in ones if one.document]
                 self._tell(words, arrived, came, opens=True, deciding=deciding)
@@ -298,13 +301,17 @@ class Bringing(QObject):
 
         deciding.renewed.connect(self.several_renewed)
         deciding.over.connect(decided)
-        if not waiting:
-            unlock()
-        elif not cancelled and QApplication.activeModalWidget() is None:
+        if waiting and not cancelled and QApplication.activeModalWidget() is None:
             deciding.ask()
+        else:
+            unlock()
 
     def _unlock(
-        self, words: Callable[[], str], arrived: "list[Imported]", told: "ImportList"
+        self,
+        words: Callable[[], str],
+        arrived: "list[Imported]",
+        told: "ImportList",
+        deciding: Deciding,
     ) -> None:
         """Asks for the passwords of those that are locked; who closed the list wants none."""
         from study_viewer.ui.desk.unlocking import LOCKED, Unlocking
@@ -314,11 +321,22 @@ class Bringing(QObject):
             return
         round_of = Unlocking(locked, told, self._tasks, self._words, self._messages.fail)
 
-        def came(one: "Imported") -> None:
+        opened: list[Imported] = []
+
+        def came(one: "Imported", wishes: Wishes) -> None:
             arrived[:] = [one if other.path == one.path else other for other in arrived]
-            self._tell(words, arrived, [one] if one.document else [], opens=True)
+            if held(one):
+                opened.append(one)
+                deciding.add(one, wishes)
+            good = [one] if one.document else []
+            self._tell(words, arrived, good, opens=True, deciding=deciding)
+
+        def over() -> None:
+            if opened and QApplication.activeModalWidget() is None:
+                deciding.ask()
 
         round_of.came.connect(came)
+        round_of.over.connect(over)
         round_of.next()
 
     def _tell(
@@ -348,33 +366,10 @@ class Bringing(QObject):
         if not renewed and (new := tuple(one.document for one in good if not one.already)):
             self.came.emit(new)
 
-    def _take_place(self, good: "list[Imported]", instead: Mapping[Path, str]) -> bool:
-        """Whether one of those that were imported again stays on the shelf."""
-        stayed = False
-        for one in good:
-            old = instead.get(one.path)
-            if not old:
-                continue
-            try:
-                changes = self._workspace.take_place(one.document, old)
-            except UserFacing as error:
-                self._messages.fail(error)
-                continue
-            if changes is None:
-                stayed = True
-            elif any(changes):
-                self._tasks.announce(changes)
-        return stayed
-
     def _report(self, arrived: "list[Imported]") -> None:
         from study_viewer.ui.dialogs.report import ImportReport
 
-        again = {
-            one.path: "" if one.already else one.document
-            for one in arrived
-            if one.document and not is_renewed(one)
-            if any(remark.code in _LEFT_OUT for remark in one.remarks)
-        }
+        again = with_lines_left_out(arrived)
         sentences = self._words.all(arrived)
         dialog = ImportReport(sentences, left_out=bool(again), parent=self._window)
         dialog.put_back.connect(lambda: self._put_back(again))

@@ -1,19 +1,19 @@
 # SPDX-License-Identifier: MIT
 """The files of an import that seem to be new editions: asked about together, then brought in."""
 
-import contextlib
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
+from study_viewer.core.formats.contract import Wishes
 from study_viewer.core.workspace import Workspace
-from study_viewer.ui.common.messages import Messages, Offer
+from study_viewer.ui.common.messages import Message, Messages, Offer
 from study_viewer.ui.common.tasks import Job, Tasks, Work
 from study_viewer.ui.desk.import_words import ImportWords, held, is_renewed
 from study_viewer.ui.status_bar import StatusBar
@@ -22,6 +22,15 @@ if TYPE_CHECKING:
     from study_viewer.core.importing import Imported
     from study_viewer.ui.dialogs.editions_question import Choice, EditionsQuestion
     from study_viewer.ui.dialogs.import_list import ImportList
+
+
+class _TakenBack(NamedTuple):
+    """The new editions that went, each with the number that is read again; of how many documents
+    ``others`` are read by now; and what ``refused`` to go on."""
+
+    done: "list[tuple[Imported, int]]"
+    others: int
+    refused: UserFacing | None = None
 
 
 class Deciding(QObject):
@@ -47,9 +56,11 @@ class Deciding(QObject):
         messages: Messages,
     ) -> None:
         super().__init__(told.parentWidget())
-        self.held = list({one.path: one for one in waiting}.values())
-        self.out = 0
-        """How many were left out."""
+        self.held = list(waiting)
+        self.left_out = 0
+        """How many of them one did not want."""
+        self._wishes: dict[Path, Wishes] = {}
+        """Of locked ones, with the passwords that opened them."""
         self.question: EditionsQuestion | None = None
         self._told = told
         self._workspace = workspace
@@ -59,6 +70,11 @@ class Deciding(QObject):
         self._messages = messages
         self._window = told.parentWidget()
         told.decide_wanted.connect(self.ask)
+
+    def add(self, one: "Imported", wishes: Wishes) -> None:
+        """Another that is held back; read like this it opens."""
+        self.held.append(one)
+        self._wishes[one.path] = wishes
 
     def ask(self) -> None:
         """How much is noted in the documents is read by a worker."""
@@ -134,7 +150,7 @@ class Deciding(QObject):
             told.cancel_wanted.connect(job.cancel)
 
     def _work(self, choices: "list[Choice]") -> Work:
-        waiting = {one.path: one for one in self.held}
+        waiting, wishes = {one.path: one for one in self.held}, dict(self._wishes)
 
         def work(workspace: Workspace, job: Job) -> None:
             def announce(path: Path) -> None:
@@ -145,7 +161,9 @@ class Deciding(QObject):
                     continue
                 over = kin.document if what == "edition" else ""
                 try:
-                    found = workspace.import_paths([path], None, job.progress, announce, over)
+                    found = workspace.import_paths(
+                        [path], wishes.get(path), job.progress, announce, over
+                    )
                     for one, _ in found:
                         job.report(("come", one))
                 except UserFacing as error:
@@ -166,16 +184,22 @@ class Deciding(QObject):
 
     def _leave_out(self, path: Path) -> None:
         one = next(one for one in self.held if one.path == path)
-        self.out += 1
+        self.left_out += 1
         self.held.remove(one)
         if told := self._list:
             told.come(path, "", "out", self._words.left_out(one))
 
     def _came(self, one: "Imported", arrived: "list[Imported]") -> None:
-        # That it is a document of its own was just said.
-        one = one._replace(kin=())
+        waiting = next(other for other in self.held if other.path == one.path)
+        self.held = [other for other in self.held if other is not waiting]
+        if one.error is not None and one.error.code != "document-unknown":
+            # What one chose was refused, not changed: it can be tried again.
+            one = waiting._replace(error=one.error)
+            self.held.append(one)
+        else:
+            # That it is a document of its own was just said.
+            one = one._replace(kin=())
         arrived.append(one)
-        self.held = [other for other in self.held if other.path != one.path]
         if renewed := [other for other in arrived if is_renewed(other)]:
             # The worker wrote where annotations stand now: no news from another window.
             self._workspace.notebook.changed_outside()
@@ -202,31 +226,58 @@ class Deciding(QObject):
         return [*asking, Offer(self.tr("Undo"), back)] if renewed else asking
 
     def take_back(self, ones: "Sequence[Imported]") -> None:
-        """Of each document the new edition, unless another one is read by now."""
+        """Of each document the new edition, unless another one is read by now; what is refused can
+        be tried again."""
 
-        def work(workspace: Workspace, job: Job) -> "list[tuple[Imported, int]]":
-            done = []
+        def work(workspace: Workspace, job: Job) -> _TakenBack:
+            done: list[tuple[Imported, int]] = []
+            others = 0
             # Of two editions of one document the later one goes first.
             for one in reversed(ones):
-                with contextlib.suppress(UserFacing):
+                try:
+                    if workspace.library.shelved(one.document).edition != one.edition:
+                        others += 1
+                        continue
+                    workspace.take_back_edition(one.document)
+                    present = workspace.library.shelved(one.document)
+                    done.append((one, present.edition))
+                except UserFacing as error:
                     # The document may be gone by now.
-                    if workspace.library.shelved(one.document).edition == one.edition:
-                        workspace.take_back_edition(one.document)
-                        present = workspace.library.shelved(one.document)
-                        done.append((one, present.edition))
-            return done
+                    if error.code != "document-unknown":
+                        return _TakenBack(done, others, error)
+            return _TakenBack(done, others)
 
-        def back(done: "list[tuple[Imported, int]]") -> None:
+        def back(taken: _TakenBack) -> None:
             self._workspace.notebook.changed_outside()
-            self.renewed.emit({one.document: number for one, number in done}, None)
+            now = {one.document: number for one, number in taken.done}
+            went = [one for one, _ in taken.done]
+            rest = [one for one in ones if one not in went] if taken.refused else []
+            left = {one.document: one.edition for one in rest}
+            self.renewed.emit({**left, **now}, partial(self.take_back, rest) if rest else None)
             said = self.tr("Taken back: edition {number} of “{title}” is read again.")
-            for one, number in done:
+            for one, number in taken.done:
                 self._tasks.announce(Changes(documents=(one.document,)))
                 if told := self._list:
                     words = said.format(number=number, title=one.title)
                     told.come(one.path, one.document, "out", words)
-            count = len(done)
-            text = self.tr("%n new edition(s) taken back; the annotations stay.", "", count)
-            self._messages.say(text)
+            self._tell_taken_back(taken, rest)
 
         self._tasks.run(work, done=back, failed=self._messages.fail)
+
+    def _tell_taken_back(self, taken: _TakenBack, rest: "Sequence[Imported]") -> None:
+        def words() -> str:
+            if taken.refused is not None:
+                return self._messages.word(taken.refused)
+            count = len(taken.done)
+            if count:
+                return self.tr("%n new edition(s) taken back; the annotations stay.", "", count)
+            if taken.others:
+                return self.tr("Nothing was taken back: another edition is read by now.")
+            return self.tr("Nothing was taken back: the document is no longer there.")
+
+        def message() -> Message:
+            offers = tuple(self.offers(rest))
+            trouble = taken.refused is not None
+            return Message(words(), offers, trouble, again=message, stays=bool(offers))
+
+        self._messages.tell(message())

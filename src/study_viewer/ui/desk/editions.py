@@ -75,7 +75,10 @@ class EditionsDesk(QObject):
     def several_came(self, now: Mapping[str, int], take_back: Callable[[], None] | None) -> None:
         """Other editions, told of elsewhere, are read of these documents."""
         self._told.update(now)
-        if take_back is not None:
+        if take_back is None:
+            # They were taken back: what one did before that is the last act.
+            self._doing.came(())
+        else:
             self._doing.renewed(next(iter(now)), take_back)
 
     def _tell(self, news: News) -> None:

@@ -18,18 +18,33 @@ if TYPE_CHECKING:
 
 _REMARKS = 2
 """As many remarks as a line of 1280 px shows beside the title."""
+_LEFT_OUT = ("page-furniture", "web-furniture")
+"""Remarks on what can be put back."""
 PICTURES = "pdf-scan"
 """The remark on a document of pictures: it has no characters to be counted."""
 
 
 def held(one: "Imported") -> bool:
-    """Whether it waits for the person to say what it is."""
-    return one.error is None and not one.document
+    """Whether it waits for the person to say what it is; where that was refused, once more."""
+    return bool(one.kin) and not one.document
 
 
 def is_renewed(one: "Imported") -> bool:
     """Whether it took the place of the edition before."""
     return one.edition > 1 and not one.already
+
+
+def with_lines_left_out(arrived: "list[Imported]") -> dict[Path, str]:
+    """The files whose lines can be put back, each with the document that goes then, if it is new.
+
+    What is held back is not there yet, and what was renewed is a document with earlier editions.
+    """
+    return {
+        one.path: "" if one.already else one.document
+        for one in arrived
+        if one.document and not is_renewed(one)
+        if any(remark.code in _LEFT_OUT for remark in one.remarks)
+    }
 
 
 class ImportWords(QObject):
@@ -50,7 +65,7 @@ class ImportWords(QObject):
         ``unknown`` files of a folder were left out.
         """
         new = [one for one in arrived if one.document and not one.already]
-        others = [one for one in arrived if one.already or held(one)]
+        others = [one for one in arrived if one.error is None and (one.already or held(one))]
         failed = [one for one in arrived if one.error is not None]
         before = [self.tr("Import cancelled.")] if cancelled else []
         said: list[str] = []
@@ -60,8 +75,9 @@ class ImportWords(QObject):
             tally = self.tally({**counts, "unknown": unknown})
         else:
             said += [self.row(one)[1] for one in (*new, *others)]
-        if len(failed) == 1:
-            said.append(self.failure(failed[0]))
+        reasons = {self.failure(one) for one in failed}
+        if len(reasons) == 1:
+            said += reasons
         if self.long(arrived):
             remarks = sum(len(one.remarks) for one in arrived)
             if remarks:
@@ -113,7 +129,7 @@ class ImportWords(QObject):
     def row(self, one: "Imported") -> "tuple[State, str]":
         """What became of one file, for its row in a list: its state, and a sentence."""
         if one.error is not None:
-            return "failed", self.failure(one)
+            return "held" if held(one) else "failed", self.failure(one)
         if one.already:
             return "there", self.tr("“{title}” is already there.").format(title=one.title)
         if is_renewed(one):

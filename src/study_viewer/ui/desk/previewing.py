@@ -175,12 +175,11 @@ class Previewing(QObject):
 
         def dropped() -> None:
             self._workspace.drafts.drop(came.draft)
+            self._asking.forget(came.draft.path)
             self._messages.say(self.tr("Import cancelled."))
             self._next()
 
-        def separate() -> None:
-            self._go_on(came._replace(kin=()))
-
+        separate = partial(self._go_on, came._replace(kin=()))
         take = partial(self._take_over, came)
         pasted = self._workspace.drafts.is_pasted(came.draft)
         self._asking.ask(came, self._window, dropped, separate, take, pasted=pasted)
@@ -221,6 +220,7 @@ class Previewing(QObject):
 
         def over(one: "Imported") -> None:
             self._bar.work_over()
+            self._asking.forget(draft.path)
             self._came(one, renews)
 
         def failed(error: Exception) -> None:

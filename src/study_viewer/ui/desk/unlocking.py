@@ -26,10 +26,12 @@ class Unlocking(QObject):
     """One round over the locked files of one list; it goes with the list.
 
     A password that opened a file is tried on the next before another is asked for. ``came``
-    carries what became of each file that a password was given for.
+    carries what became of each file that a password was given for, and the wishes it was read with.
     """
 
-    came = Signal(object)
+    came = Signal(object, object)
+    over = Signal()
+    """Each of them was asked for."""
 
     def __init__(
         self,
@@ -51,6 +53,7 @@ class Unlocking(QObject):
     def next(self, password: str = "") -> None:
         """Goes on with the next file, if there is one and the list is still open."""
         if not self._waiting or self._closed:
+            self.over.emit()
             return
         path = self._waiting.popleft()
         if password:
@@ -73,9 +76,10 @@ class Unlocking(QObject):
     def _import(self, path: Path, password: str, *, again: bool) -> None:
         """``again`` says that the password was another file's."""
 
+        wishes = Wishes(password=password)
+
         def work(workspace: Workspace, job: Job) -> "Imported":
-            wishes = Wishes(password=password)
-            ((one, _),) = workspace.import_paths([path], wishes, job.progress)
+            ((one, _),) = workspace.import_paths([path], wishes, job.progress, holds=True)
             return one
 
         def done(one: "Imported") -> None:
@@ -84,7 +88,7 @@ class Unlocking(QObject):
                 self._tasks.announce(Changes(documents=(one.document,)))
             if not self._closed and not wrong:
                 self._told.come(one.path, one.document, *self._words.row(one))
-            self.came.emit(one)
+            self.came.emit(one, wishes)
             if wrong and not self._closed:
                 self._ask(path, wrong=not again)
             else:

@@ -255,7 +255,7 @@ class ImportList(Dialog):
 
     def go_on(self) -> None:
         """It was said what those are that were held back."""
-        self._over = False
+        self._over = self._cancelled = False
         self.save.hide()
         self.cancel.show()
         self._sum_up()
