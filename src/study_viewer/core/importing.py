@@ -175,8 +175,7 @@ class Importer:
             # A file may be named beside the folder it lies in.
             new = [file for file in found if file not in seen]
             seen.update(new)
-            yield from (_Found(file) for file in new[:-1])
-            yield from (_Found(file, remarks) for file in new[-1:])
+            yield from (_Found(file, remarks if file is new[-1] else ()) for file in new)
 
     def _imported(
         self,

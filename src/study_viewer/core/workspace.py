@@ -278,9 +278,8 @@ class Workspace:
     def take_place(self, document: str, old: str) -> Changes | None:
         """Takes ``old`` off the shelf, which ``document`` was imported to stand in for.
 
-        None where it stays beside it because something is noted in it or it has earlier editions,
-        which would go with it; nothing changes where both are one. Raises UserFacing as
-        ``Library.remove``.
+        None where it stays beside it because of notes in it or of earlier editions; nothing changes
+        where both are one. Raises UserFacing as ``Library.remove``.
         """
         if document == old:
             return Changes()
