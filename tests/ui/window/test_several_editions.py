@@ -190,7 +190,11 @@ def test_what_was_stopped_is_asked_about_again_and_what_came_stays(
     offers(window)["New editions…"].click()
     again = question(window, qtbot)
     assert again.table.topLevelItemCount() == 1
+    (told,) = window.findChildren(ImportList)
+    assert told.summary.text().startswith("Import cancelled.")
     again.go.click()
+    assert told.cancel.isVisible() and not told.save.isVisible()
+    assert not told.summary.text().startswith("Import cancelled.")
     idle(window, qtbot)
     assert [edition(window, one) for one in there.values()] == [2, 2]
 
