@@ -292,3 +292,19 @@ def test_an_ornament_on_every_page_is_no_bomb(tmp_path):
     path = books.write(tmp_path / "a.epub", files)
     _, sections = imported(path)
     assert [one.data for section in sections for one in section.pictures] == [picture]
+
+
+@pytest.mark.parametrize("title", ["", "Unknown Title", "Unknown", "untitled", "[无标题]"])
+def test_a_book_without_a_title_is_called_by_its_first_heading(tmp_path, title):
+    def called(name, heading):
+        files = {
+            "content.opf": books.package(
+                {"a.xhtml": ""}, ["a.xhtml"], metadata=f"<dc:title>{title}</dc:title>"
+            ),
+            "a.xhtml": books.chapter(f"{heading}<p>各部门要认真学习。</p>"),
+        }
+        return imported(books.write(tmp_path / name, files))[0].metadata.title
+
+    assert called("a.epub", "<h1>保密工作手册</h1><h2>第一节</h2>") == "保密工作手册"
+    assert called("保密.epub", "<h1>第一章 总则</h1>") == "保密"
+    assert called("档案.epub", "<h1>前言</h1>") == called("档案.epub", "") == "档案"

@@ -4,6 +4,7 @@
 from pathlib import Path
 
 import docx
+import docx.document
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH as Align
 from docx.shared import Cm, Pt
@@ -31,7 +32,7 @@ def paragraph(
         made.paragraph_format.first_line_indent = Pt(2 * size)
 
 
-def empty() -> object:
+def empty() -> docx.document.Document:
     word = docx.Document()
     section = word.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -39,7 +40,7 @@ def empty() -> object:
     return word
 
 
-def notice() -> object:
+def notice() -> docx.document.Document:
     word = empty()
     paragraph(word, "某某市学习办公室文件", Align.CENTER, 36)
     paragraph(word, "某学办发〔2023〕12号", Align.CENTER)
@@ -49,6 +50,17 @@ def notice() -> object:
         paragraph(word, TEXT * 3)
     paragraph(word, "某某市学习办公室", Align.RIGHT, right=64)
     paragraph(word, "2023年4月12日", Align.RIGHT, right=64)
+    return word
+
+
+def notice_with_attachments() -> docx.document.Document:
+    word = notice()
+    for number, title in (("1", "公文质量自查表"), ("2", "公文常见错误示例")):
+        word.add_page_break()
+        paragraph(word, f"附件{number}")
+        paragraph(word, title, Align.CENTER, 22)
+        paragraph(word, "一、文种错误")
+        paragraph(word, TEXT * 2)
     return word
 
 
@@ -88,6 +100,17 @@ def test_a_notice_has_its_title_on_top_and_its_signature_on_the_right(
     assert tree[0] == "关于开展学习检查的通知"
     assert aligned[-2:] == [("某某市学习办公室", "right"), ("2023年4月12日", "right")]
     assert [text for text, _ in aligned[3:7]] == ["各单位：", *[TEXT * 3] * 3]
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".pdf"])
+def test_the_names_of_attachments_stay_and_their_large_titles_are_not_the_document_s(
+    tmp_path: Path, suffix: str
+) -> None:
+    aligned, tree = came(notice_with_attachments(), tmp_path, suffix)
+    texts = [text for text, _ in aligned]
+    assert [text for text in texts if text in ("附件1", "附件2")] == ["附件1", "附件2"]
+    assert tree[0] == "关于开展学习检查的通知"
+    assert "某某市学习办公室文件" not in tree
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".pdf"])

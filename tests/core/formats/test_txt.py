@@ -187,6 +187,16 @@ def test_furniture_is_named_with_its_line_and_comes_back_when_wished(tmp_path: P
     assert not parsed.warnings
 
 
+@pytest.mark.parametrize("name", ["附件", "附件一", "附表", "Annex", "Attachment"])
+def test_the_name_of_an_attachment_is_no_running_header(tmp_path: Path, name: str) -> None:
+    page = "".join(
+        f"各单位要把学习作为一项长期任务，按月整理笔记，第{n}次检查。\n" for n in "甲乙丙丁"
+    )
+    parsed, sections = imported(tmp_path, "\f".join(f"{name}\n{page}" for _ in range(6)))
+    assert texts(sections).count(name) == 6
+    assert not parsed.warnings
+
+
 def test_a_line_that_begins_where_a_page_number_ends_is_kept(tmp_path: Path) -> None:
     line = "学习是进步的阶梯，读书是学习的道路，坚持读书的人走得更远，"
     text = "\f".join("\n".join([line] * 5 + [f"- {page} -"]) for page in range(1, 5))

@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: MIT
 """An EPUB, version 2 or 3 → a document: a chapter file is a section, its contents the outline."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from study_viewer.core.document.model import Heading
+from study_viewer.core.document.numbering import heading_number
+from study_viewer.core.document.outline import shortened
+from study_viewer.core.document.plain import text_of
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.files import refusals
 from study_viewer.core.formats.archive import Archive
@@ -22,6 +27,13 @@ from study_viewer.core.formats.epub_marks import Outline
 from study_viewer.core.formats.epub_package import Names, Package, open_package
 from study_viewer.core.formats.markdown_parts import clauses_of, is_address, relinked
 from study_viewer.core.formats.page_sections import address_of, marks_within
+
+_PART = re.compile(
+    "cover|(?:table of )?contents|preface|foreword|introduction|copyright"
+    "|封面|目录|目錄|前言|序|序言|导言|引言|版权|版权信息",
+    re.IGNORECASE,
+)
+"""What a part of any book may be called, and no book is."""
 
 
 def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
@@ -49,6 +61,7 @@ def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
         raise
     parsed = Parsed(metadata, iter(()), remarks, [(path, path.name)])
     book = _Book(parsed, path, chapters, outline)
+    book.is_named = bool(wishes.title or package.metadata.title)
     parsed.sections = book.sections(archive, spine, progress)
     return parsed
 
@@ -68,6 +81,7 @@ class _Book:
         self._chapters = chapters
         self._outline = outline
         self._skipped: set[str] = set()
+        self.is_named = True
 
     def sections(
         self, archive: Archive, spine: tuple[str, ...], progress: Progress
@@ -81,12 +95,26 @@ class _Book:
                 done += archive.size(name)
                 chapter = self._chapters.read(name)
                 if chapter is not None:
+                    if not self.is_named:
+                        self._name_by(chapter)
                     for section in self._of(chapter):
                         found = True
                         yield section
             progress(total, total)
         if not found:
             raise UserFacing("no-text", path=str(self._path))
+
+    def _name_by(self, chapter: Chapter) -> None:
+        """A book without a title is called by its first heading, unless that has a number or is
+        the name of a part that any book may have; then it keeps the name of its file."""
+        for part in chapter.parts:
+            for block in part.body.blocks:
+                if isinstance(block, Heading) and (text := text_of(block.spans).strip()):
+                    self.is_named = True
+                    if not (heading_number(text) or _PART.fullmatch(text)):
+                        named = self._parsed.metadata._replace(title=shortened(text))
+                        self._parsed.metadata = named
+                    return
 
     def _of(self, chapter: Chapter) -> Iterator[ParsedSection]:
         marks = marks_within(self._outline.marks(chapter), chapter.parts)

@@ -19,6 +19,11 @@ from study_viewer.core.formats.page_tree import text_in, xml_tree
 
 CHAPTERS = frozenset(("application/xhtml+xml", "text/html", "text/x-oeb1-document"))
 
+# What programs write as the title when nobody gave one.
+_NO_TITLE = re.compile(
+    r"\W*(?:unknown(?: title)?|untitled(?: document)?|no title|无标题|無標題|未命名|未知)\W*",
+    re.IGNORECASE,
+)
 _CONTAINER = "META-INF/container.xml"
 _LOCKS = "META-INF/encryption.xml"
 _FONTS = frozenset(
@@ -169,7 +174,7 @@ def _metadata(tree: etree._Element) -> Metadata:
     creators = all_of("creator") or all_of("publisher")
     language = next(iter(all_of("language")), "").lower().partition("-")[0]
     return Metadata(
-        title=next(iter(all_of("title")), ""),
+        title=next((one for one in all_of("title") if not _NO_TITLE.fullmatch(one)), ""),
         language=language if re.fullmatch("[a-z]{2,3}", language) else "",
         issued_by="，".join(dict.fromkeys(creators))
         if language == "zh"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from study_viewer.core.document.attachments import names_attachment
 from study_viewer.core.document.rewrap import ends_sentence, width
 
 SHARE = 0.4
@@ -113,7 +114,7 @@ class Furniture:
 
     def _look(self, slot: int, spot: Spot) -> None:
         text = spot.text
-        if len(text) > _LONGEST or ends_sentence(text):
+        if len(text) > _LONGEST or ends_sentence(text) or names_attachment(text):
             return
         match = _NUMBER.fullmatch(text)
         if match:

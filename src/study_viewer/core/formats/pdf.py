@@ -7,9 +7,10 @@ out, each named in a remark.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
 
+from study_viewer.core.document.attachments import names_attachment
 from study_viewer.core.document.model import Block, Body, Image, Metadata, Table
 from study_viewer.core.document.plain import leaves
 from study_viewer.core.document.sections import LIMIT
@@ -169,10 +170,19 @@ def _below(pieces: Sequence[Piece], title_at: int) -> list[Piece]:
 
 
 def _opened(pieces: Sequence[Piece]) -> list[Opened]:
-    """The first pieces; a heading that has others beside it is not the document's title."""
+    """The first pieces; a heading that has others beside it is not the document's title.
+
+    The titles of attachments are not beside it, and one below the number of an official document
+    is its title whatever else is set as large.
+    """
     first = opened(pieces[:EARLY], wrapped=True)
     level = next((item.piece.level for item in first if item.role == "title"), 0)
-    if level and sum(piece.level == level for piece in pieces) > 1:
+    beside = sum(
+        piece.level == level and not (before and names_attachment(before.text))
+        for before, piece in pairwise((None, *pieces))
+        if piece
+    )
+    if level and beside > 1 and not letterhead(first):
         return [Opened(piece) for piece in pieces[:EARLY]]
     return first
 

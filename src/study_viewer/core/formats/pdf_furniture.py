@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from study_viewer.core.document.attachments import names_attachment
 from study_viewer.core.formats.pdf_lines import Line
 
 ZONE = 0.14
@@ -34,7 +35,7 @@ def furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> set[
     Such a line stands in the top or bottom 14 % of at least half of the pages at one height, with
     nothing but furniture beyond it, and a page near by says the same, its numbers risen by as much
     as the pages: headers may change with the chapters, and from left to right pages. A lone page is
-    known by nothing and loses nothing.
+    known by nothing and loses nothing, and a line that names an attachment is text on any page.
     """
     found: set[tuple[int, int]] = set()
     for is_top in (True, False):
@@ -66,7 +67,7 @@ def _slots(
         for place, line in enumerate(lines):
             middle = (line.top + line.bottom) / 2 / (height or 1.0)
             in_zone = middle <= ZONE if is_top else middle >= 1 - ZONE
-            if not (in_zone or line.turned) or _is_prose(line):
+            if not (in_zone or line.turned) or _is_prose(line) or names_attachment(line.text):
                 continue
             text = "".join(line.text.split()).casefold()
             seen = _Seen(at, place, _NUMBERS.sub("#", text), tuple(_NUMBERS.findall(text)))
