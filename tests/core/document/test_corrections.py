@@ -10,6 +10,7 @@ from study_viewer.core.document.canonical import canonical
 from study_viewer.core.document.corrections import Page, spot_at
 from study_viewer.core.document.entries import Start
 from study_viewer.core.document.model import (
+    Admonition,
     Body,
     Correction,
     Heading,
@@ -17,6 +18,7 @@ from study_viewer.core.document.model import (
     List,
     Note,
     Paragraph,
+    Rule,
     Span,
 )
 from study_viewer.core.document.plain import leaves, plain_text
@@ -293,3 +295,11 @@ def test_no_character_is_lost_whatever_is_corrected(body, data):
         begins = [start.start for start in page.starts]
         assert begins == sorted(begins)
         assert all(0 <= begin <= len(plain_text(page.body)) for begin in begins)
+
+
+def test_behind_a_box_without_words_a_paragraph_is_still_found():
+    page = _page(Admonition("note", (), (Rule(),)), Paragraph((Span("学习安排"),)))
+    spot = spot_at(page.body, 0)
+    assert spot is not None
+    done = corrections.correct(page, [corrections.heading("s001", spot, 1)])
+    assert isinstance(done.body.blocks[1], Heading)

@@ -21,7 +21,6 @@ from study_viewer.core.document.model import (
     Correction,
     Heading,
     Paragraph,
-    Rule,
     Span,
     Spans,
 )
@@ -169,7 +168,8 @@ def _as_text(page: Page, act: Correction) -> Page:
 
 def _block(page: Page, act: Correction) -> tuple[int, Paragraph | Heading]:
     for number, (start, block) in enumerate(_laid(page.body)):
-        if start == act.start and not isinstance(block, Rule):
+        # What has no text, a rule in a box say, begins where the next block does.
+        if start == act.start and any(True for _ in leaves(Body((block,)))):
             if not isinstance(block, Paragraph | Heading):
                 raise UserFacing("correction-not-here")
             if text_of(block.spans)[:QUOTE] == act.quote:

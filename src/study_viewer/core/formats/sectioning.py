@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from study_viewer.core.document.attachments import begins_list, names_attachment
 from study_viewer.core.document.model import Block, Body, Heading, Paragraph, Span, Spans
 from study_viewer.core.document.numbering import RANKS, Number, has_bare_number, heading_number
 from study_viewer.core.document.outline import (
@@ -22,6 +23,7 @@ from study_viewer.core.formats.contract import Mark, ParsedSection
 from study_viewer.core.formats.opening import Opened, is_issued
 
 _TITLE_RANK = 0
+_ATTACHMENT_RANK = 1
 
 
 class _Block(NamedTuple):
@@ -54,6 +56,9 @@ class Sections:
         self._number: Number | None = None
         self._last_bare = 0
         self._titles: set[str] = set()
+        self._attachment = ""
+        """Its name, once one has begun: it may stand above each page."""
+        self._lists_attachments = False
         self._offered: deque[_Block] = deque()
 
     def of(self, pieces: Iterable[Opened]) -> Iterator[ParsedSection]:
@@ -68,7 +73,9 @@ class Sections:
             if characters > LIMIT:
                 break
         if characters > LIMIT:
-            ranks = [b.rank for b in waited if isinstance(b.block, Heading) and b.rank > 0]
+            heads = (b for b in waited if isinstance(b.block, Heading) and b.rank > 0)
+            # An attachment begins a section, and keeps no chapter from doing so.
+            ranks = [head.rank for head in heads if not names_attachment(head.text)]
             top = _top(ranks)
             for run in cut(self._offers(chain(waited, stream), top)):
                 yield self._section([self._offered.popleft() for _ in run])
@@ -102,7 +109,14 @@ class Sections:
             self._number = None
             below = self._nesting.below
             return _Block(piece.text, piece.block, below, line=piece.number, leaves=count)
+        if self._heads_attachment(opened, following):
+            return self._of_attachment(opened, following)
         number = None if opened.role or piece.row else heading_number(piece.text)
+        if begins_list(piece.text):
+            self._lists_attachments = True
+        elif self._lists_attachments:
+            self._lists_attachments = number is not None and number.kind.startswith("arabic")
+            number = None if self._lists_attachments else number
         before, self._number = self._number, number
         after = heading_number(following.piece.text) if number and following else None
         number = self._in_turn(piece.text, number)
@@ -126,6 +140,33 @@ class Sections:
         is_plain = not (opened.role or piece.row or piece.align)
         below = self._nesting.below
         return _Block(piece.text, block, below, is_plain=is_plain, line=piece.number)
+
+    def _heads_attachment(self, opened: Opened, following: Opened | None) -> bool:
+        """Whether a line alone names the attachment that begins here; where its title is told by
+        the format it is the entry."""
+        piece = opened.piece
+        if not self._by_number or opened.role or piece.row or following is None:
+            return False
+        if not names_attachment(piece.text) or begins_list(piece.text):
+            return False
+        begins = not (following.role or following.piece.level or following.piece.row)
+        begins = begins and not names_attachment(following.piece.text)
+        return begins and piece.text.strip() != self._attachment
+
+    def _of_attachment(self, opened: Opened, following: Opened | None) -> _Block:
+        """With the title below it, where there is one, as its entry."""
+        piece, self._attachment = opened.piece, opened.piece.text.strip()
+        self._number, self._lists_attachments = None, False
+        title = self._attachment.rstrip("：:")
+        if following and following.piece.align == "center" and following.piece.text.strip():
+            title = f"{title} {following.piece.text.strip()}"
+        level = self._nesting.level(_ATTACHMENT_RANK, is_heading=True)
+        told = piece.block.spans if isinstance(piece.block, Paragraph) else ()
+        spans = _not_bold(told) or (Span(piece.text),)
+        block = Heading(min(level, 6), spans, align=piece.align)
+        return _Block(
+            piece.text, block, level, _ATTACHMENT_RANK, shortened(title), line=piece.number
+        )
 
     def _given(self, opened: Opened) -> _Block:
         """A block whose place in the outline the format knows."""
