@@ -86,3 +86,15 @@ def test_what_changed_by_command_line(imported: tuple[CommandLine, str]) -> None
     assert found["counts"] == {"added": 0, "removed": 0, "reworded": 1, "renumbered": 0, "moved": 0}
     (change,) = found["changes"]
     assert change["old"]["text"].endswith("学习和实践并重。") and len(change["annotations"]) == 1
+
+
+def test_what_comes_with_its_like_in_one_command_is_told_and_each_remark_names_its_file(
+    run: CommandLine,
+) -> None:
+    first, second = run.folder / "甲.txt", run.folder / "乙.txt"
+    first.write_text(TEXT, encoding="utf-8")
+    second.write_text(TEXT.replace("并重", "并重，注重实效"), encoding="utf-8")
+    said = run("--language", "en", "import", first, second)
+    (line,) = said.stderr.decode().splitlines()
+    assert line.startswith("乙.txt: This looks like a new edition of")
+    assert len(run.json("list")) >= 2

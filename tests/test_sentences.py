@@ -13,9 +13,9 @@ import pytest
 import study_viewer
 from study_viewer.core.annotation import COLOURS
 from study_viewer.core.document import frontmatter
-from study_viewer.core.formats import docx
+from study_viewer.core.formats import docx, signatures
 from study_viewer.core.keeper import Opening
-from study_viewer.core.store import index
+from study_viewer.core.store import index_file
 from study_viewer.sentences import SENTENCES, mended
 from study_viewer.words import (
     COLOUR_NAMES,
@@ -46,7 +46,8 @@ BUILT: dict[str, Iterable[str]] = {
     ),
     "refused": ("picture-missing", "picture-kind", "picture-too-large"),
     "front.problem": (frontmatter.UNREADABLE,),
-    "code": index._REFUSALS.values(),
+    "code": index_file._REFUSALS.values(),
+    "kind.code": [kind.code for kind in signatures.KINDS],
     # What another process read: the codes of the formats, which are looked at where they are made.
     "str(code)": (),
 }

@@ -177,6 +177,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "{title}: {document}, paragraphs {paragraphs}, characters {characters}",
         "zh": "{title}：{document}，{paragraphs} 段，{characters} 字",
     },
+    "remark-on": {"en": "{name}: {remark}", "zh": "{name}：{remark}"},
     "already": {
         "en": "{title}: {document}, already in the library; nothing was changed",
         "zh": "{title}：{document}，已在资料库中；未作任何改动",

@@ -44,6 +44,7 @@ def import_documents(workspace: Workspace, args: argparse.Namespace, language: s
     items: list[dict[str, Any]] = []
     failed = False
     replaces = workspace.library.find(args.replace)[0] if args.replace else ""
+    several = len(args.paths) > 1 or any(Path(path).is_dir() for path in args.paths)
     for imported, notes in workspace.import_paths(
         [Path(path) for path in args.paths], wishes, meter.show, meter.begin, replaces
     ):
@@ -58,7 +59,8 @@ def import_documents(workspace: Workspace, args: argparse.Namespace, language: s
         item = imported_item(imported, notes, remarks)
         items.append(item | edition_item(imported) if replaces else item)
         for remark in remarks:
-            aside(remark)
+            named = WORDS["remark-on"][language].format(name=imported.path.name, remark=remark)
+            aside(named if several else remark)
         if not args.json:
             came = "replaced" if replaces else "imported"
             words = WORDS["already" if imported.already else came]

@@ -25,6 +25,7 @@ from study_viewer.core.formats.contract import (
     Wishes,
     no_progress,
 )
+from study_viewer.core.formats.signatures import misnamed
 from study_viewer.core.importing import INCOMING
 from study_viewer.core.office import Conversion
 
@@ -115,8 +116,11 @@ def _really(path: Path) -> str:
         sound = _names_a_text(path)
     else:
         sound = head.startswith(_BEGINNINGS) or _NEVER_IN_TEXT.isdisjoint(head)
-    if not sound:
-        raise UserFacing("office-failed", path=str(path))
+    # What begins like an archive is taken apart in the reading process alone.
+    packed = head.startswith(b"PK") and b"application/epub+zip" not in head
+    other = None if packed else misnamed(path)
+    if other is not None or not sound:
+        raise other or UserFacing("office-failed", path=str(path))
     # An OpenDocument text is a ZIP archive too, and begins with a part of this name.
     is_word = head.startswith(b"PK\x03\x04") and head[30:38] != b"mimetype"
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
@@ -177,7 +181,7 @@ class _Converted:
         except BaseException:
             self.drop()
             raise
-        self._tell(parsed)
+        self._tell(parsed, conversion.result.name)
         parsed.sections = self._sections(parsed, parsed.sections)
         return parsed
 
@@ -190,16 +194,22 @@ class _Converted:
     def _sections(
         self, parsed: Parsed, sections: Iterator[ParsedSection]
     ) -> Iterator[ParsedSection]:
+        result = self._conversion.result.name if self._conversion else ""
         try:
             yield from sections
         except UserFacing as error:
             raise self._named(error) from error
         finally:
             self._over()
-        self._tell(parsed)
+        self._tell(parsed, result)
 
-    def _tell(self, parsed: Parsed) -> None:
-        """The original is what the person brought; nothing of the way here is told."""
+    def _tell(self, parsed: Parsed, result: str) -> None:
+        """The original is what the person brought; nothing of the way here is told, nor the name
+        of ``result``."""
+        parsed.warnings[:] = [
+            remark._replace(place=self._path.name) if remark.place == result else remark
+            for remark in parsed.warnings
+        ]
         parsed.originals[:] = [(self._path, self._path.name)]
         parsed.metadata = parsed.metadata._replace(imported_from="")
 

@@ -48,7 +48,7 @@ from study_viewer.core.formats.contract import Parsed, ParsedSection, Progress, 
 from study_viewer.core.indexing import index_folder
 from study_viewer.core.one_line import one_line
 from study_viewer.core.paths import Paths
-from study_viewer.core.renewing import Over, kin_of, renewed, taking_over
+from study_viewer.core.renewing import Over, kin_of, renewed, taking_over, without
 from study_viewer.core.sameness import files_in, is_same
 from study_viewer.core.store import bodies, searched, traces
 from study_viewer.core.store.arrivals import Arrival
@@ -292,9 +292,9 @@ class Importer:
         return counted._replace(title=document.title, edition=number)
 
     def _kin(self, making: "_Making", document: Document) -> tuple[Kin, ...]:
-        """What it may be a new edition of; what came with it is something else."""
+        """What it may be a new edition of; of what came with it, if alike and nobody is asked."""
         found = kin_of(self._index, making.tracing.made(), document.metadata, self._paths.documents)
-        return tuple(one for one in found if one.document not in self._brought)
+        return without(self._brought, found, alike=not self._holds)
 
     def _settled(self, document: str) -> Shelved | None:
         """The document as it is on the shelf, if all of it is there.

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What a new edition takes over from the one before, and how it is recognised as one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -89,6 +89,14 @@ def kin_of(index: Index, trace: Trace, metadata: Metadata, documents: Path) -> t
         )
     )
     return tuple(found)
+
+
+def without(brought: Container[str], kin: Iterable[Kin], *, alike: bool) -> tuple[Kin, ...]:
+    """The kin but for those that were brought at the same time; of them with ``alike`` those stay
+    whose text is."""
+    return tuple(
+        one for one in kin if one.document not in brought or (alike and one.share >= ALIKE)
+    )
 
 
 def repeat(index: Index, folder: Path, acts: Iterable[Correction]) -> tuple[Correction, ...]:

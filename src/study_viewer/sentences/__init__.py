@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from study_viewer.sentences.documents import DOCUMENTS
 from study_viewer.sentences.editions import EDITIONS
 from study_viewer.sentences.finding import FINDING
+from study_viewer.sentences.misnamed import MISNAMED
 from study_viewer.sentences.notes import NOTES
 from study_viewer.sentences.program import PROGRAM
 
 if TYPE_CHECKING:
     from study_viewer.core.keeper import Opening
 
-SENTENCES = PROGRAM | DOCUMENTS | EDITIONS | FINDING | NOTES
+SENTENCES = PROGRAM | DOCUMENTS | EDITIONS | FINDING | MISNAMED | NOTES
 
 
 def sentence(code: str, language: str, **details: str | int) -> str:

@@ -18,6 +18,7 @@ from study_viewer.core.formats.contract import (
     Wishes,
 )
 from study_viewer.core.formats.own_files import own
+from study_viewer.core.formats.signatures import misnamed
 
 MODULES: dict[str, str] = {
     ".txt": "txt",
@@ -46,8 +47,18 @@ CONVERTED: dict[str, str] = {
 """What no module reads → what an office program makes of it, before it comes here."""
 _ARCHIVES = (".zip", ".rar", ".7z", ".tar", ".gz", ".tgz")
 _WEB_ARCHIVES = (".webarchive", ".maff")
+_DOUBTFUL = {
+    "archive-damaged",
+    "epub-broken",
+    "pdf-damaged",
+    "text-binary",
+    "word-damaged",
+    "word-old",
+}
+"""What a format says of a file of another kind, since it knows no other."""
 _PRINTABLE = (".ppt", ".pptx", ".dps", ".odp", ".xls", ".xlsx", ".et", ".ods", ".ofd", ".caj")
 """What their own programs can save as PDF, and hardly as text."""
+_KNOWN_BUT_UNREAD = (*_ARCHIVES, *_WEB_ARCHIVES, *_PRINTABLE, *CONVERTED)
 
 
 def kinds() -> tuple[Kind, ...]:
@@ -76,8 +87,8 @@ def is_supported(path: Path) -> bool:
 def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
     """Starts reading a file, or a book or a folder of Markdown as one document.
 
-    Raises UserFacing for a missing file, for one of an unknown format, and whatever the format
-    finds wrong with it.
+    Raises UserFacing for a missing file, for one of an unknown format, for one that is something
+    else than its name says, and whatever the format finds wrong with it.
     """
     if path.is_dir():
         name = kind_of(path) or "markdown_folder"
@@ -90,19 +101,30 @@ def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
     # By name, because only the formats that are asked for may cost anything.
     module = importlib.import_module(f"study_viewer.core.formats.{name}")
     start: Read = module.read
-    return start(path, wishes, progress)
+    try:
+        return start(path, wishes, progress)
+    except UserFacing as error:
+        # Looked at afterwards: what can be read is never refused for its first bytes.
+        other = misnamed(path) if error.code in _DOUBTFUL and path.is_file() else None
+        if other is None:
+            raise
+        raise other from error
 
 
 def _unknown(path: Path) -> UserFacing:
     """What to do with a file of no format that can be read, as its kind allows."""
     suffix = path.suffix.lower()
+    if path.is_file() and suffix not in _KNOWN_BUT_UNREAD and (other := misnamed(path)):
+        return other
     if suffix in _ARCHIVES:
         return UserFacing("format-archive", path=str(path))
     if suffix in _WEB_ARCHIVES:
         return UserFacing("format-web-archive", path=str(path))
     if suffix in _PRINTABLE:
         return UserFacing("format-printable", path=str(path), suffix=suffix)
-    return UserFacing("format-unknown", path=str(path), suffix=path.suffix or path.name)
+    if not suffix:
+        return UserFacing("format-unnamed", path=str(path))
+    return UserFacing("format-unknown", path=str(path), suffix=path.suffix)
 
 
 def page(path: Path, wish: PageWish) -> PagePicture:
