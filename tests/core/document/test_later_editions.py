@@ -74,7 +74,7 @@ def test_in_the_real_document_no_passage_is_shown_at_a_wrong_place(name: str) ->
     rng = random.Random(11)
     sections = first_edition(text_of(REAL))
     marked = quotes(sections, 200, rng)
-    verdicts = measured(name, EDITIONS[name](sections, rng), marked).verdicts
+    verdicts = measured(name, EDITIONS[name](sections, rng), marked, sections).verdicts
     assert sum(counted["wrong"] for counted in verdicts.values()) == 0
     found = verdicts["intact"] + verdicts["edited"]
     assert found["right"] + found["check"] >= 0.95 * found.total()

@@ -40,7 +40,10 @@ def test_each_file_is_told_with_what_became_of_it(
 ) -> None:
     empty = tmp_path / "空.txt"
     empty.touch()
-    told = brought(window, qtbot, files[0], empty, files[1], files[1])
+    copy = tmp_path / "再一份.txt"
+    copy.write_bytes(files[1].read_bytes())
+    # What is named twice comes once; what is there under another name is said to be.
+    told = brought(window, qtbot, files[0], empty, files[1], files[1], copy)
     assert told.isVisible() and not told.isModal()
     assert states(told) == ["new", "failed", "new", "there"]
     assert "空.txt is empty" in told.files.rows[1].said

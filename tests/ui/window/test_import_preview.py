@@ -314,7 +314,7 @@ def test_a_bad_file_is_one_sentence_and_leaves_nothing(
     file.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9)
     round_of(window).errands.bring([file])
     answered(window, qtbot)
-    assert said(window).startswith("bild.txt is no text")
+    assert said(window).startswith("bild.txt is a picture")
     assert round_of(window).errands.bringing.previewing.dialog is None
     assert len(window.workspace.library.list()) == 2
 
