@@ -13,12 +13,16 @@ def stamps(index: Index, document: str) -> list[tuple[str, str]]:
 def marks(index: Index) -> dict[str, str]:
     """Each document's ``mark_of``, without the rest of it."""
     found = index.rows("SELECT id, stamp, digest FROM documents")
-    return {str(id): f"{stamp} {digest}" for id, stamp, digest in found}
+    return {str(id): _mark(stamp, digest) for id, stamp, digest in found}
 
 
 def mark_of(shelved: Shelved) -> str:
     """Another one as soon as its text, its contents or what it is called are others."""
-    return f"{shelved.stamp} {shelved.digest}"
+    return _mark(shelved.stamp, shelved.digest)
+
+
+def _mark(stamp: str, digest: str) -> str:
+    return f"{stamp} {digest}"
 
 
 def version(index: Index) -> int:
