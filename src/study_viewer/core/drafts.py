@@ -5,6 +5,7 @@ import contextlib
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
@@ -35,7 +36,7 @@ from study_viewer.core.importing import (
 from study_viewer.core.noting import regular_note
 from study_viewer.core.one_line import one_line
 from study_viewer.core.paths import Paths
-from study_viewer.core.renewing import Over, kin_of, repeat, replaced, title_after
+from study_viewer.core.renewing import Over, kin_of, repeat, title_after
 from study_viewer.core.sameness import is_same
 from study_viewer.core.store import traces
 from study_viewer.core.store.index import Index
@@ -129,8 +130,7 @@ class Drafts:
                 draft.path, _parsed(self._reads, draft, wishes, progress), wishes, over
             )
             if over is not None and not imported.already:
-                now = replaced(over.folder).corrections
-                lost = repeat(self._index, over.folder, _corrections(draft, over, now))
+                lost = repeat(self._index, over, partial(_corrections, draft, over))
             elif draft.acts and not imported.already:
                 self._correct(imported.document, draft.acts)
         except UserFacing as error:

@@ -54,10 +54,9 @@ class Library(Holdings):
             wishes = wishes._replace(title="")
         for imported in importer.run(paths, wishes, progress, announce, over):
             if over is not None and imported.error is None and not imported.already:
-                from study_viewer.core.renewing import repeat, replaced
+                from study_viewer.core.renewing import repeat
 
-                lost = repeat(self._index, over.folder, replaced(over.folder).corrections)
-                imported = imported._replace(lost=lost)
+                imported = imported._replace(lost=repeat(self._index, over))
             yield imported
 
     def over(self, document: str) -> "Over":

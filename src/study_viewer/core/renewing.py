@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What a new edition takes over from the one before, and how it is recognised as one."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -14,9 +14,11 @@ from study_viewer.core.document_folder import read_document
 from study_viewer.core.earlier import with_text
 from study_viewer.core.editions import numbers, place_of
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.files import alone_in
+from study_viewer.core.files import alone_in, refusals
 from study_viewer.core.store import traces
 from study_viewer.core.store.index import Index
+
+Acts = tuple[Correction, ...]
 
 
 class Over(NamedTuple):
@@ -59,12 +61,6 @@ def renewed(
     return Metadata(**fields), tuple(told.items())
 
 
-def replaced(folder: Path) -> Document:
-    """The edition whose place was taken last, as it was in that moment; a name given, or a
-    correction made, while its successor was being read is in it."""
-    return read_document(place_of(folder, numbers(folder)[-1]))
-
-
 def title_after(old: Document, title: str) -> str:
     """What a document is called once a file of this title is its new edition."""
     new = old._replace(metadata=old.metadata._replace(title=title))
@@ -99,21 +95,37 @@ def without(brought: Container[str], kin: Iterable[Kin], *, alike: bool) -> tupl
     )
 
 
-def repeat(index: Index, folder: Path, acts: Iterable[Correction]) -> tuple[Correction, ...]:
-    """Does the corrections of another edition on the document of a folder, as far as they fit.
+def repeat(
+    index: Index,
+    over: Over,
+    chosen: Callable[[Acts], Acts] = lambda corrections: corrections,
+) -> Acts:
+    """Does the corrections of the edition whose place was taken on the present one, as far as they
+    fit; ``chosen`` says which, given those.
 
-    Gives those that fit no longer. A crash on the way leaves the document without any of them.
+    Gives those that fit no longer. The edition has come by now, so that a refusal of the disk or
+    the index raises nothing: it gives them all. A crash on the way leaves the document without any.
     """
-    every = tuple(acts)
-    if not every:
-        return ()
+    every = chosen(over.told.corrections)
+    # Whoever names or corrects the document now waits, or it would be written over.
+    with alone_in(over.folder):
+        try:
+            every = chosen(_replaced(over).corrections)
+            return _repeated(index, over.folder, every) if every else ()
+        except UserFacing:
+            return every
+
+
+def _replaced(over: Over) -> Document:
+    """The edition whose place was taken last, as it was in that moment; a name given, or a
+    correction made, while its successor was being read is in it."""
+    last = max(numbers(over.folder), default=over.told.edition)
+    return read_document(place_of(over.folder, last))
+
+
+def _repeated(index: Index, folder: Path, every: Acts) -> Acts:
     corrector = Corrector(index, folder)
     repeating = Repeating(corrector.sections(), corrector.page)
-    fitting = repeating.run(every)
-    try:
-        corrector.correct(fitting)
-    except UserFacing as error:
-        if not error.code.startswith("correction-"):
-            raise
-        return every
+    with refusals(folder):
+        corrector.correct(repeating.run(every))
     return tuple(repeating.lost)
