@@ -89,6 +89,27 @@ def test_another_of_its_documents_is_chosen_in_the_menu_of_the_last_column(
     assert question.table.topLevelItem(0).text(1) == "细则 & 说明"
 
 
+def test_named_for_several_files_a_document_is_renewed_by_those_that_are_like_it_alone(
+    qtbot: QtBot,
+) -> None:
+    """How much of it is the same, and why it is thought of, is another thing in each file."""
+    like = RULES._replace(share=0.6, why="paragraphs")
+    files = [FILES[0], Held(Path("b.txt"), "办法", (LAW._replace(share=0.8), like)), FILES[1]]
+    window = QWidget()
+    qtbot.addWidget(window)
+    question = EditionsQuestion(files, {}, window)
+    question.show()
+    question.table.selectAll()
+    question.table.itemClicked.emit(question.table.topLevelItem(0), 4)
+    question.findChild(QMenu).actions()[1].trigger()
+    assert [(one.what, one.kin) for one in question.choices] == [
+        ("edition", RULES),
+        ("edition", like),
+        ("separate", NAMED),
+    ]
+    window.close()
+
+
 def test_enter_imports_as_it_stands_and_esc_leaves_it_undecided(
     question: EditionsQuestion, qtbot: QtBot
 ) -> None:

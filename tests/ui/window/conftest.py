@@ -15,7 +15,8 @@ from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.translation import Translation
 from study_viewer.ui.main_window import MainWindow
 from tests.ui.window.export_hands import Ask, export_dialog
-from tests.ui.window.hands import round_of
+from tests.ui.window.hands import mark, round_of
+from tests.ui.window.library_hands import NOTICE
 
 PAGES = {
     "01-总则.md": "# 总则\n\n为了办好读书会，制定本办法。\n\n## 目的\n\n"
@@ -112,3 +113,12 @@ def ask(window: MainWindow, qtbot: QtBot) -> Iterator[Ask]:
     dialog = round_of(window).errands.exporting.dialog
     if dialog is not None:
         dialog.reject()
+
+
+@pytest.fixture
+def notice(window: MainWindow) -> str:
+    """A short text, open, with a passage marked in it."""
+    found = next(one.id for one in window.workspace.library.list() if one.title == NOTICE)
+    round_of(window).open_imported(found)
+    mark(window, "周五前报名")
+    return found

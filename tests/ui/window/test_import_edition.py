@@ -10,19 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from study_viewer.ui.dialogs.edition_report import EditionReport
 from study_viewer.ui.main_window import MainWindow
-from tests.ui.window.hands import caught_up, kept, listed, mark, previewed, round_of, said
+from tests.ui.window.hands import caught_up, kept, listed, previewed, round_of, said
 from tests.ui.window.library_hands import NOTICE, choose, line, opened, settled
 
 TEXT = ["各分馆请于周三前报名。", "报名表附在后面，请用电脑填写。"]
-
-
-@pytest.fixture
-def notice(window: MainWindow) -> str:
-    """A short text, open, with a passage marked in it."""
-    found = next(one.id for one in window.workspace.library.list() if one.title == NOTICE)
-    round_of(window).open_imported(found)
-    mark(window, "周五前报名")
-    return found
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from study_viewer.core.errors import Cancelled, UserFacing
 from study_viewer.core.importing import Imported
 from study_viewer.core.workspace import Workspace
+from study_viewer.ui.dialogs.editions_question import EditionsQuestion
 from study_viewer.ui.dialogs.import_list import ImportList
 from study_viewer.ui.main_window import MainWindow
 from tests.core.book_editions import PARTS
@@ -32,6 +33,14 @@ from tests.ui.window.several_hands import (
 @pytest.fixture
 def there(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> dict[str, str]:
     return two_documents(window, tmp_path, qtbot)
+
+
+@pytest.fixture
+def dialog(
+    window: MainWindow, there: dict[str, str], tmp_path: Path, qtbot: QtBot
+) -> EditionsQuestion:
+    """It asks about two files; a third came at once."""
+    return asked(window, qtbot, written(tmp_path / "新", NEW))
 
 
 def test_the_others_come_at_once_and_nothing_is_replaced_before_one_says_so(
@@ -169,11 +178,10 @@ def test_a_folder_with_one_revised_file_is_asked_about_as_the_file_is(
 def test_what_was_stopped_is_asked_about_again_and_what_came_stays(
     window: MainWindow,
     there: dict[str, str],
-    tmp_path: Path,
+    dialog: EditionsQuestion,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    dialog = asked(window, qtbot, written(tmp_path / "新", NEW))
     whole = Workspace.import_paths
 
     def stopped(self: Workspace, paths: list[Path], *rest: object):
@@ -210,11 +218,10 @@ def test_the_window_is_closed_while_it_is_asked(
 def test_what_was_refused_is_asked_about_again_with_its_reason(
     window: MainWindow,
     there: dict[str, str],
-    tmp_path: Path,
+    dialog: EditionsQuestion,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    dialog = asked(window, qtbot, written(tmp_path / "新", NEW))
 
     def full(self: Workspace, paths: list[Path], *_: object) -> list[tuple[Imported, object]]:
         return [(Imported(path, error=UserFacing("disk-full", path="D")), {}) for path in paths]
@@ -236,11 +243,11 @@ def test_what_was_refused_is_asked_about_again_with_its_reason(
 def test_an_undo_that_is_refused_says_why_and_can_be_tried_again(
     window: MainWindow,
     there: dict[str, str],
-    tmp_path: Path,
+    dialog: EditionsQuestion,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    asked(window, qtbot, written(tmp_path / "新", NEW)).go.click()
+    dialog.go.click()
     idle(window, qtbot)
     whole = Workspace.take_back_edition
 

@@ -9,18 +9,10 @@ from pytestqt.qtbot import QtBot
 from study_viewer.ui.dialogs.edition_question import EditionQuestion
 from study_viewer.ui.dialogs.import_preview import ImportPreview
 from study_viewer.ui.main_window import MainWindow
-from tests.ui.window.hands import caught_up, listed, mark, previewed, round_of, said
+from tests.ui.window.hands import caught_up, listed, previewed, round_of, said
 from tests.ui.window.library_hands import NOTICE
 
 UNNAMED = "未命名\n\n各分馆请于周三前报名，过时不候。\n\n报名表附在后面，请用电脑填写。\n"
-
-
-@pytest.fixture
-def notice(window: MainWindow) -> str:
-    found = next(one.id for one in window.workspace.library.list() if one.title == NOTICE)
-    round_of(window).open_imported(found)
-    mark(window, "周五前报名")
-    return found
 
 
 @pytest.fixture

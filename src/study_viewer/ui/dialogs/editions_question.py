@@ -192,12 +192,19 @@ class EditionsQuestion(Sheet):
             button.setEnabled(bool(self._numbers()))
 
     def _make(self, what: What, kin: Kin | None = None, rows: Iterable[int] | None = None) -> None:
-        """Of rows, by default those that are chosen; ``kin`` where one of several was named."""
+        """Of rows, by default those that are chosen; ``kin`` where one of several was named. A file
+        that is nothing like that document stays what it was."""
         for number in self._numbers() if rows is None else rows:
             before = self.choices[number]
-            named = kin is not None and kin in self._files[number].kin
-            self.choices[number] = before._replace(what=what, kin=kin if named else before.kin)
-            self._show(number)
+            # How much of it is the same differs from file to file.
+            own = before.kin if kin is None else self._kin(number, kin.document)
+            if own is not None:
+                self.choices[number] = before._replace(what=what, kin=own)
+                self._show(number)
+
+    def _kin(self, number: int, document: str) -> Kin | None:
+        kin = self._files[number].kin
+        return next((one for one in kin if one.document == document), None)
 
     def _clicked(self, item: QTreeWidgetItem, column: int) -> None:
         if column == _BECOMES:
