@@ -19,16 +19,6 @@
     </message>
 </context>
 <context>
-    <name>Deciding</name>
-    <message numerus="yes">
-        <source>%n new edition(s) taken back; the annotations stay.</source>
-        <translation>
-            <numerusform>%n new edition taken back; the annotations stay.</numerusform>
-            <numerusform>%n new editions taken back; the annotations stay.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Deeds</name>
     <message numerus="yes">
         <source>%n annotation(s)</source>
@@ -486,6 +476,16 @@
         <translation>
             <numerusform>%n annotation in this passage:</numerusform>
             <numerusform>%n annotations in this passage:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TakingBack</name>
+    <message numerus="yes">
+        <source>%n new edition(s) taken back; the annotations stay.</source>
+        <translation>
+            <numerusform>%n new edition taken back; the annotations stay.</numerusform>
+            <numerusform>%n new editions taken back; the annotations stay.</numerusform>
         </translation>
     </message>
 </context>

@@ -325,6 +325,10 @@
         <source>Import a new edition…</source>
         <translation>导入新版本…</translation>
     </message>
+    <message>
+        <source>New editions to decide…</source>
+        <translation>待确认的新版本…</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationMenu</name>
@@ -869,24 +873,6 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Taken back: edition {number} of “{title}” is read again.</source>
-        <translation>已退回：“{title}”恢复为第 {number} 版。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new edition(s) taken back; the annotations stay.</source>
-        <translation>
-            <numerusform>已退回 %n 个新版本；批注保留。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing was taken back: another edition is read by now.</source>
-        <translation>没有可撤回的：现在读的已是别的版本。</translation>
-    </message>
-    <message>
-        <source>Nothing was taken back: the document is no longer there.</source>
-        <translation>没有可撤回的：文档已不在资料库中。</translation>
     </message>
 </context>
 <context>
@@ -3884,6 +3870,27 @@
     <message>
         <source>All tags</source>
         <translation>全部标签</translation>
+    </message>
+</context>
+<context>
+    <name>TakingBack</name>
+    <message>
+        <source>Taken back: edition {number} of “{title}” is read again.</source>
+        <translation>已退回：“{title}”恢复为第 {number} 版。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new edition(s) taken back; the annotations stay.</source>
+        <translation>
+            <numerusform>已退回 %n 个新版本；批注保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was taken back: another edition is read by now.</source>
+        <translation>没有可撤回的：现在读的已是别的版本。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken back: the document is no longer there.</source>
+        <translation>没有可撤回的：文档已不在资料库中。</translation>
     </message>
 </context>
 <context>

@@ -61,6 +61,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "import-edition", QT_TRANSLATE_NOOP("Actions", "Import a new edition…"), (), "", "file"
     ),
+    Command("undecided", QT_TRANSLATE_NOOP("Actions", "New editions to decide…"), (), "", "file"),
     Command("library", QT_TRANSLATE_NOOP("Actions", "Library…"), ("Ctrl+L",), "library", "file"),
     Command(
         "export",

@@ -3,8 +3,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from study_viewer.ui.desk.deciding import Deciding
@@ -83,3 +83,14 @@ def offers(window: MainWindow) -> dict[str, QAbstractButton]:
 def running(window: MainWindow) -> list[QTimer]:
     """What would take the message away."""
     return [one for one in round_of(window).status.findChildren(QTimer) if one.isActive()]
+
+
+def rounds(window: MainWindow) -> list[Deciding]:
+    """What is still to be decided about, or may be."""
+    caught_up(window)
+    # First the list that was closed goes, then what hears of that.
+    for _ in range(2):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return window.findChildren(Deciding)

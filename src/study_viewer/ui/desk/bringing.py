@@ -26,7 +26,9 @@ from study_viewer.ui.desk.import_words import (
 )
 from study_viewer.ui.desk.previewing import Previewing
 from study_viewer.ui.desk.saved import save_report
+from study_viewer.ui.desk.taking_back import TakingBack
 from study_viewer.ui.desk.taking_places import take_places
+from study_viewer.ui.desk.undecided import Undecided
 from study_viewer.ui.status_bar import StatusBar
 from study_viewer.words import file_filters
 
@@ -68,6 +70,9 @@ class Bringing(QObject):
         self.previewing.kept.connect(lambda one: self._import_over([one], {}))
         self.previewing.renewed.connect(self._renewed)
         self.previewing.opened.connect(self.imported)
+        self.undecided = Undecided(self)
+        self._back = TakingBack(workspace, tasks, messages, self)
+        self._back.renewed.connect(self.several_renewed)
 
     def close(self) -> None:
         self.previewing.close()
@@ -277,9 +282,8 @@ class Bringing(QObject):
             return
         if single and good:
             self.imported.emit(good[0].document)
-        deciding = Deciding(
-            waiting, told, self._workspace, self._tasks, self._bar, self._words, self._messages
-        )
+        tools = (self._workspace, self._tasks, self._bar, self._words, self._messages, self._back)
+        deciding = Deciding(waiting, told, *tools)
 
         def words() -> str:
             out = unknown + deciding.left_out
@@ -301,6 +305,7 @@ class Bringing(QObject):
 
         deciding.renewed.connect(self.several_renewed)
         deciding.over.connect(decided)
+        self.undecided.follow(deciding)
         if waiting and not cancelled and QApplication.activeModalWidget() is None:
             deciding.ask()
         else:

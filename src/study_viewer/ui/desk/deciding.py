@@ -4,18 +4,19 @@
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats.contract import Wishes
 from study_viewer.core.workspace import Workspace
-from study_viewer.ui.common.messages import Message, Messages, Offer
+from study_viewer.ui.common.messages import Messages, Offer
 from study_viewer.ui.common.tasks import Job, Tasks, Work
 from study_viewer.ui.desk.import_words import ImportWords, held, is_renewed
+from study_viewer.ui.desk.taking_back import TakingBack, Told
 from study_viewer.ui.status_bar import StatusBar
 
 if TYPE_CHECKING:
@@ -24,26 +25,22 @@ if TYPE_CHECKING:
     from study_viewer.ui.dialogs.import_list import ImportList
 
 
-class _TakenBack(NamedTuple):
-    """The new editions that went, each with the number that is read again; of how many documents
-    ``others`` are read by now; and what ``refused`` to go on."""
-
-    done: "list[tuple[Imported, int]]"
-    others: int
-    refused: UserFacing | None = None
-
-
 class Deciding(QObject):
     """One round over the files of one list that were held back; what is left undecided is asked
     about again when one wants.
 
     ``over`` says that the question was answered or put off, and what became of each file.
     ``renewed`` comes before documents are told to be read in another edition: which edition, by
-    their ids, and what takes all that came so far back, None where they were taken back.
+    their ids, and what takes all that came so far back, None where they were taken back. Once its
+    list is gone and nothing waits it is deleted.
     """
 
     over = Signal(list)
     renewed = Signal(object, object)
+    stands = Signal()
+    """What waits is another than before, or waits for something else."""
+    ended = Signal()
+    """Nothing waits, and the list is gone: it goes too."""
 
     def __init__(
         self,
@@ -54,6 +51,7 @@ class Deciding(QObject):
         bar: StatusBar,
         words: ImportWords,
         messages: Messages,
+        back: TakingBack,
     ) -> None:
         super().__init__(told.parentWidget())
         self.held = list(waiting)
@@ -62,7 +60,11 @@ class Deciding(QObject):
         self._wishes: dict[Path, Wishes] = {}
         """Of locked ones, with the passwords that opened them."""
         self.question: EditionsQuestion | None = None
+        self._bringing = False
+        """Is what was chosen being done?"""
         self._told = told
+        self._gone = False
+        self._back = back
         self._workspace = workspace
         self._tasks = tasks
         self._bar = bar
@@ -70,11 +72,29 @@ class Deciding(QObject):
         self._messages = messages
         self._window = told.parentWidget()
         told.decide_wanted.connect(self.ask)
+        # In the next turn: with the window both go, and nobody is there to hear of it.
+        told.destroyed.connect(lambda: QTimer.singleShot(0, self, self._list_gone))
+
+    @property
+    def waits(self) -> bool:
+        """Is there something to ask?"""
+        return bool(self.held) and not self._bringing
 
     def add(self, one: "Imported", wishes: Wishes) -> None:
         """Another that is held back; read like this it opens."""
         self.held.append(one)
         self._wishes[one.path] = wishes
+        self.stands.emit()
+
+    def _list_gone(self) -> None:
+        self._gone = True
+        self._end()
+
+    def _end(self) -> None:
+        """Who closed the list can still be asked, while anything waits."""
+        if self._gone and not self.held and not self._bringing:
+            self.ended.emit()
+            self.deleteLater()
 
     def ask(self) -> None:
         """How much is noted in the documents is read by a worker."""
@@ -90,7 +110,7 @@ class Deciding(QObject):
     def _ask(self, noted: dict[str, int]) -> None:
         from study_viewer.ui.dialogs.editions_question import EditionsQuestion, Held
 
-        if self.question is not None or not self.held:
+        if self.question is not None or not self.waits:
             return
         files = [Held(one.path, one.title, one.kin, one.path.is_dir()) for one in self.held]
         question = EditionsQuestion(files, noted, self._list or self._window)
@@ -113,6 +133,7 @@ class Deciding(QObject):
         """In their order; one that was begun is whole or not at all, whatever comes then."""
         arrived: list[Imported] = []
         doing = [""]
+        self._bringing = True
         if told := self._list:
             told.go_on()
         for choice in choices:
@@ -138,6 +159,7 @@ class Deciding(QObject):
             self._over(arrived, cancelled=False)
             self._messages.fail(error)
 
+        self.stands.emit()
         job = self._tasks.run(
             self._work(choices),
             done=lambda _: self._over(arrived, cancelled=False),
@@ -180,7 +202,10 @@ class Deciding(QObject):
                 told.come(one.path, "", *self._words.row(one))
         if isValid(self._told):
             self._told.end(cancelled=cancelled)
+        self._bringing = False
+        self.stands.emit()
         self.over.emit(arrived)
+        self._end()
 
     def _leave_out(self, path: Path) -> None:
         one = next(one for one in self.held if one.path == path)
@@ -204,7 +229,8 @@ class Deciding(QObject):
             # The worker wrote where annotations stand now: no news from another window.
             self._workspace.notebook.changed_outside()
             now = {other.document: other.edition for other in renewed}
-            self.renewed.emit(now, partial(self.take_back, renewed))
+            back = partial(self._back.take_back, renewed, self._told_back)
+            self.renewed.emit(now, back)
         if one.document and not one.already:
             self._tasks.announce(Changes(documents=(one.document,)))
         if told := self._list:
@@ -220,64 +246,18 @@ class Deciding(QObject):
         ]
 
     def offers(self, renewed: "Sequence[Imported]") -> list[Offer]:
-        """What is left to do, beside the sentence about the import."""
-        asking = [Offer(self.tr("New editions…"), self.ask)] if self.held else []
-        back = partial(self.take_back, renewed)
-        return [*asking, Offer(self.tr("Undo"), back)] if renewed else asking
+        """What is left to do, beside the sentence about the import; asked for also once this is
+        done, so it holds no words of its own."""
+        ask = QCoreApplication.translate("Deciding", "New editions…")
+        undo = QCoreApplication.translate("Deciding", "Undo")
+        asking = [Offer(ask, self.ask)] if self.held else []
+        back = partial(self._back.take_back, renewed, self._told_back)
+        return [*asking, Offer(undo, back)] if renewed else asking
 
-    def take_back(self, ones: "Sequence[Imported]") -> None:
-        """Of each document the new edition, unless another one is read by now; what is refused can
-        be tried again."""
+    @property
+    def _told_back(self) -> Told:
+        return Told(self._take_out, self.offers)
 
-        def work(workspace: Workspace, job: Job) -> _TakenBack:
-            done: list[tuple[Imported, int]] = []
-            others = 0
-            # Of two editions of one document the later one goes first.
-            for one in reversed(ones):
-                try:
-                    if workspace.library.shelved(one.document).edition != one.edition:
-                        others += 1
-                        continue
-                    workspace.take_back_edition(one.document)
-                    present = workspace.library.shelved(one.document)
-                    done.append((one, present.edition))
-                except UserFacing as error:
-                    # The document may be gone by now.
-                    if error.code != "document-unknown":
-                        return _TakenBack(done, others, error)
-            return _TakenBack(done, others)
-
-        def back(taken: _TakenBack) -> None:
-            self._workspace.notebook.changed_outside()
-            now = {one.document: number for one, number in taken.done}
-            went = [one for one, _ in taken.done]
-            rest = [one for one in ones if one not in went] if taken.refused else []
-            left = {one.document: one.edition for one in rest}
-            self.renewed.emit({**left, **now}, partial(self.take_back, rest) if rest else None)
-            said = self.tr("Taken back: edition {number} of “{title}” is read again.")
-            for one, number in taken.done:
-                self._tasks.announce(Changes(documents=(one.document,)))
-                if told := self._list:
-                    words = said.format(number=number, title=one.title)
-                    told.come(one.path, one.document, "out", words)
-            self._tell_taken_back(taken, rest)
-
-        self._tasks.run(work, done=back, failed=self._messages.fail)
-
-    def _tell_taken_back(self, taken: _TakenBack, rest: "Sequence[Imported]") -> None:
-        def words() -> str:
-            if taken.refused is not None:
-                return self._messages.word(taken.refused)
-            count = len(taken.done)
-            if count:
-                return self.tr("%n new edition(s) taken back; the annotations stay.", "", count)
-            if taken.others:
-                return self.tr("Nothing was taken back: another edition is read by now.")
-            return self.tr("Nothing was taken back: the document is no longer there.")
-
-        def message() -> Message:
-            offers = tuple(self.offers(rest))
-            trouble = taken.refused is not None
-            return Message(words(), offers, trouble, again=message, stays=bool(offers))
-
-        self._messages.tell(message())
+    def _take_out(self, one: "Imported", said: str) -> None:
+        if told := self._list:
+            told.come(one.path, one.document, "out", said)

@@ -31,6 +31,8 @@ class Errands(QObject):
     renewed = Signal(object, int)
     """What came of an import that is the new edition of a document, and how many corrections fit it
     no longer."""
+    undecided = Signal(bool)
+    """Do files wait to be said new editions or not?"""
     doubtful_wanted = Signal(bool)
     """From an export: the passages that wait for the person; of every document?"""
 
@@ -60,6 +62,7 @@ class Errands(QObject):
             self._bringing.came.connect(self.came)
             self._bringing.renewed.connect(self.renewed)
             self._bringing.several_renewed.connect(self.several_renewed)
+            self._bringing.undecided.waiting.connect(self.undecided)
         return self._bringing
 
     def ask_files(self) -> None:
@@ -71,6 +74,10 @@ class Errands(QObject):
     def ask_edition(self, document: str | None) -> None:
         if document is not None:
             self.bringing.ask_edition(document)
+
+    def ask_undecided(self) -> None:
+        """What the files are that were held back."""
+        self.bringing.undecided.ask()
 
     def bring(self, paths: list[Path]) -> None:
         """Imports what was chosen or dropped; a single file is shown before it is kept."""
