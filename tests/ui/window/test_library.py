@@ -218,23 +218,24 @@ def test_title_issuer_and_date_are_changed_over_the_library(
     about = dialog.findChild(AboutDocument)
     assert about is not None
     about.wanted.emit({"title": "读书会通知", "issued_by": "市图书馆", "issued_on": "2024"})
+    qtbot.waitUntil(lambda: "读书会通知" in titles(dialog))
     settled(window, qtbot)
     assert cell(dialog, "读书会通知", 1) == "市图书馆"
     assert [row.title for row in dialog.table.chosen()] == ["读书会通知"]
 
 
-def test_a_long_document_is_named_by_a_worker_and_a_refusal_leaves_the_dialog(
-    window: MainWindow, dialog: LibraryDialog, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+def test_a_document_is_named_by_a_worker_and_a_refusal_leaves_the_dialog(
+    window: MainWindow, dialog: LibraryDialog, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr("study_viewer.ui.desk.outline_menu._LITTLE", 0)
     choose(dialog, NOTICE)
     QTest.keyClick(dialog.table, Qt.Key.Key_F2)
     about = dialog.findChild(AboutDocument)
     assert about is not None
+    about.issued_on.setFocus()
     about.wanted.emit({"title": "读书会通知", "issued_by": "", "issued_on": "某天"})
     assert not about.isEnabled()
     qtbot.waitUntil(about.trouble.isVisible)
-    assert about.isEnabled()
+    assert about.isEnabled() and about.focusWidget() is about.issued_on
     about.wanted.emit({"title": "读书会通知", "issued_by": "市图书馆", "issued_on": "2024"})
     qtbot.waitUntil(lambda: "读书会通知" in titles(dialog))
     assert dialog.findChild(AboutDocument) is None or not about.isVisible()
@@ -243,7 +244,6 @@ def test_a_long_document_is_named_by_a_worker_and_a_refusal_leaves_the_dialog(
 def test_a_name_is_kept_though_its_dialog_is_closed_meanwhile(
     window: MainWindow, dialog: LibraryDialog, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr("study_viewer.ui.desk.outline_menu._LITTLE", 0)
     said: list[Exception] = []
     monkeypatch.setattr(round_of(window).outline_menu._messages, "fail", said.append)
     for date in ("某天", "2024"):

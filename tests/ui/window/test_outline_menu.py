@@ -2,6 +2,7 @@
 """What a right click in the section tree offers, and what comes of it."""
 
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from study_viewer.core.files import alone_in
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.dialogs.about_document import AboutDocument
 from study_viewer.ui.main_window import MainWindow
@@ -153,7 +155,7 @@ def test_export_asks_with_the_section_chosen(
 
 
 def test_title_issuer_and_date_are_kept_and_a_wrong_date_is_said(
-    window: MainWindow, document: str
+    window: MainWindow, document: str, qtbot: QtBot
 ) -> None:
     round_of(window).outline_menu.describe(document)
     dialog = window.findChild(AboutDocument)
@@ -163,17 +165,43 @@ def test_title_issuer_and_date_are_kept_and_a_wrong_date_is_said(
     dialog.issued_by.setText("市图书馆")
     dialog.issued_on.setText("去年")
     save.click()
-    assert dialog.isVisible()
-    assert "去年" in dialog.trouble.text()
+    qtbot.waitUntil(dialog.trouble.isVisible)
+    assert dialog.isVisible() and "去年" in dialog.trouble.text()
     dialog.issued_on.setText("2024年2月9日")
     save.click()
-    assert not dialog.isVisible()
+    qtbot.waitUntil(lambda: window.findChild(AboutDocument) is None)
     about = window.workspace.library.document(document).metadata
     assert (about.title, about.issued_by, about.issued_on) == (
         "读书会办法",
         "市图书馆",
         "2024-02-09",
     )
+
+
+def test_a_name_that_must_wait_for_a_new_edition_lets_the_window_go_on(
+    window: MainWindow, document: str, qtbot: QtBot
+) -> None:
+    """It is on its way to the document's place, which a large original makes long."""
+    folder = window.workspace.library.folder(document)
+    holding, over = Event(), Event()
+
+    def take_place() -> None:
+        with alone_in(folder):
+            holding.set()
+            over.wait(5)
+
+    worker = Thread(target=take_place)
+    worker.start()
+    assert holding.wait(5)
+    round_of(window).outline_menu.describe(document)
+    dialog = window.findChild(AboutDocument)
+    dialog.wanted.emit({"title": "读书会办法", "issued_by": "", "issued_on": ""})
+    assert not over.is_set() and worker.is_alive(), "it came back before the place was free"
+    assert window.workspace.library.title(document) != "读书会办法"
+    over.set()
+    worker.join()
+    qtbot.waitUntil(lambda: window.workspace.library.title(document) == "读书会办法")
+    qtbot.waitUntil(lambda: window.findChild(AboutDocument) is None)
 
 
 def test_the_original_is_opened_beside_the_text(

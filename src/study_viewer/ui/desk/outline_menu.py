@@ -29,11 +29,6 @@ if TYPE_CHECKING:
     from study_viewer.core.document.corrections import Spot
 
 
-_LITTLE = 100
-"""Sections of a document whose table of contents is written and read again while one waits: 3,000
-take a second."""
-
-
 class Desks(NamedTuple):
     """Who does what the menu offers."""
 
@@ -144,11 +139,10 @@ class OutlineMenu(QObject):
         from study_viewer.ui.dialogs.about_document import AboutDocument
 
         try:
-            shelved = self._workspace.library.shelved(document)
+            about = self._workspace.library.shelved(document).metadata
         except UserFacing as error:
             self._messages.fail(error)
             return
-        about = shelved.metadata
         dialog = AboutDocument(about.title, about.issued_by, about.issued_on, over or self._window)
 
         closed: list[int] = []
@@ -158,34 +152,32 @@ class OutlineMenu(QObject):
             if not closed:
                 dialog.accept()
 
-        def refused(error: Exception) -> None:
-            if closed:
-                # Nobody would see it there.
-                self._messages.fail(error)
-                return
-            dialog.setEnabled(True)
-            if not isinstance(error, UserFacing):
-                raise error
-            dialog.refuse(self._messages.word(error))
-
         def keep(fields: dict[str, str]) -> None:
-            if shelved.sections > _LITTLE:
-                dialog.setEnabled(False)
-                if self._beside is None:
-                    # Behind an import the dialog would stay until that is done.
-                    self._beside = self._tasks.beside()
-                self._beside.run(
-                    lambda workspace, job: workspace.library.rename(document, **fields),
-                    done=kept,
-                    failed=refused,
-                )
-                return
-            try:
-                changes = self._workspace.library.rename(document, **fields)
-            except UserFacing as error:
-                refused(error)
-            else:
-                kept(changes)
+            typed = dialog.focusWidget()
+            dialog.setEnabled(False)
+
+            def refused(error: Exception) -> None:
+                if closed:
+                    # Nobody would see it there.
+                    self._messages.fail(error)
+                    return
+                dialog.setEnabled(True)
+                if typed is not None:
+                    typed.setFocus()
+                if not isinstance(error, UserFacing):
+                    raise error
+                dialog.refuse(self._messages.word(error))
+
+            if self._beside is None:
+                # Behind an import the dialog would stay until that is done.
+                self._beside = self._tasks.beside()
+            # A long table of contents takes a second to write, and a new edition of the document
+            # may be on its way to its place: whoever renames waits for that.
+            self._beside.run(
+                lambda workspace, job: workspace.library.rename(document, **fields),
+                done=kept,
+                failed=refused,
+            )
 
         dialog.wanted.connect(keep)
         dialog.finished.connect(closed.append)
