@@ -24,3 +24,9 @@ def shortened(text: str, most: int) -> str:
 def cut(text: str, most: int) -> str:
     """As it stands, its lines too, and of ``most`` characters at most, … among them."""
     return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def is_same_title(one: str, other: str) -> bool:
+    """Whether two differ in blanks at most, as those do that earlier versions made of a heading in
+    several lines."""
+    return one == other or "".join(one.split()) == "".join(other.split())

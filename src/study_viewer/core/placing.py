@@ -8,6 +8,7 @@ from study_viewer.core.annotation import Placement
 from study_viewer.core.document.model import SectionInfo
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.keeper import Keeper
+from study_viewer.core.one_line import is_same_title
 from study_viewer.core.store.notebook_file import NotebookFile
 from study_viewer.core.store.rows import Record
 from study_viewer.core.texts import Texts
@@ -87,7 +88,8 @@ def _of_whole(record: Record, sections: Sequence[SectionInfo]) -> Placement:
         return Placement("placed")
     by_id = {section.id: section for section in sections}
     same_text = [section.id for section in sections if section.digest == record.digest]
-    same_title = [section.id for section in sections if section.title == record.heading]
+    heading = record.heading
+    same_title = [section.id for section in sections if is_same_title(section.title, heading)]
     if wanted in by_id and (wanted in same_text or wanted in same_title):
         return Placement("placed", wanted)
     if len(same_text) == 1:

@@ -201,6 +201,13 @@ def test_styles_and_footnotes_go_with_their_words():
     assert page.body.notes == canonical(body).notes
 
 
+def test_an_entry_is_renamed_again_that_had_a_blank_for_its_headings_line_break():
+    """So earlier versions wrote it: what was renamed by hand keeps its name in a new edition."""
+    page = _page(Heading(1, (Span("公文\n处理"),)), starts=[Start("公文处理", 1, 0)])
+    act = corrections.title(page.id, Start("公文 处理", 1, 0), "新名")
+    assert _outline(corrections.correct(page, [act])) == [("新名", 1)]
+
+
 def test_an_entry_gets_another_title_and_the_text_stays():
     act = corrections.title("s001", CLAUSES.starts[1], " 学习 要求 ")
     page = corrections.correct(CLAUSES, [act])

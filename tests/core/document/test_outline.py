@@ -12,6 +12,7 @@ from study_viewer.core.document.outline import (
     shortened,
 )
 from study_viewer.core.document.rewrap import width
+from study_viewer.core.one_line import is_same_title
 
 
 @pytest.mark.parametrize(
@@ -96,3 +97,27 @@ def test_articles_below_a_numbered_heading_do_not_end_it() -> None:
 def test_a_whole_sentence_names_a_point_though_it_is_short() -> None:
     text = "（一）明确分工。读者服务部负责课程和共读会，其余各部配合。"
     assert entry_title(text, number_of(text), ()) == "（一）明确分工"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("关于加强公文\n处理工作的通知", "关于加强公文处理工作的通知"),
+        ("Annual\n report", "Annual report"),
+        ("第一章\n总　则", "第一章 总 则"),
+        ("第一条\n为了学习", "第一条 为了学习"),
+        ("附件1\n实施方案", "附件1 实施方案"),
+        ("一、\n总体要求", "一、总体要求"),
+        ("学 习\n\n笔记\n", "学 习笔记"),
+    ],
+)
+def test_a_title_in_several_lines_has_no_blank_between_chinese_characters(
+    text: str, title: str
+) -> None:
+    assert shortened(text) == title
+
+
+def test_a_title_made_by_an_earlier_version_is_known_again() -> None:
+    """It had a blank where the heading has a line break: what names it must find it."""
+    assert is_same_title("关于加强公文 处理工作的通知", "关于加强公文处理工作的通知")
+    assert not is_same_title("关于加强公文", "关于加强公文处理工作的通知")

@@ -85,6 +85,19 @@ def test_a_title_without_a_style_stands_above_the_headings_that_have_one(file):
     assert found == [(1, "关于加强培训的意见"), (2, "一、要求"), (2, "二、任务")]
 
 
+@pytest.mark.parametrize("head", [styled("a"), CENTRED])
+def test_headings_in_two_lines_have_no_blank_between_them_in_the_tree(file, head):
+    """The text keeps its lines; with a style or without one."""
+    broken = "<w:r><w:t>关于加强公文</w:t><w:br/><w:t>处理工作的通知</w:t></w:r>"
+    below = [p(f"{number}、要求", styled("b") if head == styled("a") else "") for number in "一二"]
+    body = p("", head, broken) + "".join(one + p("认真学习，务求实效。") for one in below)
+    parsed, sections = read(made(file, body, styles=STYLES))
+    titles = [title for _, title, _ in tree(file)]
+    assert titles == ["关于加强公文处理工作的通知", "一、要求", "二、要求"]
+    assert parsed.metadata.title == titles[0]
+    assert sections[0].body.blocks[0].spans[0].text == "关于加强公文\n处理工作的通知"
+
+
 def test_a_first_line_at_the_edge_is_no_title_of_styled_headings(file):
     body = p("编者的说明") + p("甲", styled("a")) + p("文。") + p("乙", styled("a"))
     assert headings(made(file, body, styles=STYLES)) == [(1, "甲"), (1, "乙")]

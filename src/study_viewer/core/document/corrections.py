@@ -30,6 +30,7 @@ from study_viewer.core.document.plain import leaves, text_of
 from study_viewer.core.document.rewrap import join as joined
 from study_viewer.core.document.unlisting import Listed, listed, unlisted
 from study_viewer.core.errors import UserFacing
+from study_viewer.core.one_line import is_same_title
 
 QUOTE = 40
 """Code points of a block that an act quotes: as many Chinese characters as a line has."""
@@ -205,7 +206,7 @@ def _given(page: Page, start: int, text: str) -> str:
 def _as_paragraph(page: Page, act: Correction, number: int, block: Paragraph | Heading) -> Page:
     if isinstance(block, Paragraph):
         return _taken_out(page, act, number, block)
-    text = _line(text_of(block.spans))
+    text = text_of(block.spans).strip()
     mark = number_of(text)
     held = _without(page, act.start)
     if not held or (mark and has_entry(text, mark, False)):
@@ -267,14 +268,14 @@ def _join(page: Page, act: Correction, number: int, block: Paragraph | Heading) 
             entry = entry._replace(start=entry.start + grown)
         held.append(entry)
     if not held:
-        held = [_Held(entry_title(_line(whole), number_of(whole), ()), 1, begin, 1)]
+        held = [_Held(entry_title(whole, number_of(whole), ()), 1, begin, 1)]
     return _made(page, number - 1, number + 1, (made,), held)
 
 
 def _retitled(page: Page, act: Correction) -> Page:
     new = " ".join(act.text.split())
     for number, start in enumerate(page.starts):
-        if start.start == act.start and start.title == act.quote and new:
+        if start.start == act.start and is_same_title(start.title, act.quote) and new:
             starts = list(page.starts)
             starts[number] = start._replace(title=new)
             return page._replace(starts=tuple(starts))
@@ -319,7 +320,7 @@ def _own(page: Page) -> int:
     count = sum(start.start == 0 for start in page.starts)
     first = page.body.blocks[0] if page.body.blocks else None
     if count > 1 and isinstance(first, Heading):
-        return count - (page.starts[count - 1].title == shortened(text_of(first.spans)))
+        return count - is_same_title(page.starts[count - 1].title, shortened(text_of(first.spans)))
     return count
 
 
@@ -340,7 +341,7 @@ def _offset(page: Page, at: int) -> int:
 
 def _entry_of_part(page: Page, start: int, begin: int, text: str) -> _Held | None:
     """The entry of a paragraph that was split off, where its like have one."""
-    line = _line(text)
+    line = text.strip()
     mark = number_of(line)
     held = _held(page)
     within = any(
@@ -359,11 +360,10 @@ def _renamed(entry: _Held, block: Block, old: str, new: str) -> _Held:
     """The entry of a block whose text changed, unless it bears another title anyway."""
 
     def named(text: str) -> str:
-        if isinstance(block, Heading):
-            return shortened(text)
-        return entry_title(_line(text), number_of(_line(text)), ())
+        is_head = isinstance(block, Heading)
+        return shortened(text) if is_head else entry_title(text, number_of(text), ())
 
-    return entry._replace(title=named(new)) if entry.title == named(old) else entry
+    return entry._replace(title=named(new)) if is_same_title(entry.title, named(old)) else entry
 
 
 def _laid(body: Body) -> list[tuple[int, Block]]:
@@ -393,7 +393,3 @@ def _cut(spans: Spans, at: int) -> tuple[Spans, Spans]:
             right.append(span._replace(text=span.text[at:]))
         at -= len(span.text)
     return tuple(left), tuple(right)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

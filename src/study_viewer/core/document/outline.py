@@ -4,8 +4,9 @@
 import re
 from collections.abc import Container
 
-from study_viewer.core.document.numbering import Number
-from study_viewer.core.document.rewrap import ends_sentence, width
+from study_viewer.core.document.attachments import names_attachment
+from study_viewer.core.document.numbering import Number, number_of
+from study_viewer.core.document.rewrap import ends_sentence, join, width
 
 HEADING_COLUMNS = 80
 """Columns of a numbered heading, 40 Chinese characters: of 1,318 short numbered blocks in 15 laws
@@ -19,6 +20,7 @@ _PREFACE = re.compile(r"(?:编者)?按[：:]")
 _CLAUSE_END = re.compile(r"[。！？；，：]|[.!?;,:](?=\s|$)")
 _STOPS = frozenset("。！？；：，、,.;:…!?")
 _CHAPTERS = ("part", "chapter", "section")
+_ORDINALS = (*_CHAPTERS, "article")
 _SHORT = 12
 """Columns; a clause of that length tells nothing: 全会指出，会议强调，"""
 _SHORT_SENTENCE = 6
@@ -89,12 +91,27 @@ def entry_title(text: str, number: Number | None, taken: Container[str]) -> str:
 
 def shortened(title: str) -> str:
     """At most TITLE_COLUMNS wide, in one line."""
-    title = " ".join(title[: 2 * TITLE_COLUMNS].split())
+    title = in_one_line(title[: 2 * TITLE_COLUMNS])
     if width(title) <= TITLE_COLUMNS:
         return title
     while width(title) > TITLE_COLUMNS - 2:
         title = title[:-1]
     return title + "…"
+
+
+def in_one_line(title: str) -> str:
+    """The lines of a title as one: without a blank between Chinese characters, but with one after
+    第一章 or 附件1 in a line of its own."""
+    if "\n" not in title:
+        return " ".join(title.split())
+    whole = ""
+    for line in title.split("\n"):
+        line = " ".join(line.split())
+        number = number_of(whole)
+        alone = number is not None and number.kind in _ORDINALS and number.end == len(whole)
+        apart = whole and line and (alone or names_attachment(whole))
+        whole = f"{whole} {line}" if apart else join(whole, line)
+    return whole
 
 
 class Nesting:

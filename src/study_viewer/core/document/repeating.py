@@ -13,6 +13,7 @@ from study_viewer.core.document.model import Correction
 from study_viewer.core.document.plain import Leaf, leaves
 from study_viewer.core.document.unlisting import listed
 from study_viewer.core.errors import UserFacing
+from study_viewer.core.one_line import is_same_title
 
 
 class Repeating:
@@ -67,7 +68,8 @@ class Repeating:
     def _places(self, act: Correction, section: str) -> list[int]:
         """Where the blocks or entries begin in a section that the act may be about."""
         if act.act == "title":
-            return [one.start for one in self._page(section).starts if one.title == act.quote]
+            starts = self._page(section).starts
+            return [one.start for one in starts if is_same_title(one.title, act.quote)]
         if act.act == "text":
             found = listed(self._page(section).body)
             return [one.start for one in found if one.text[:QUOTE] == act.quote]

@@ -9,6 +9,7 @@ from study_viewer.core.document.outline import (
     Nesting,
     entry_title,
     has_entry,
+    in_one_line,
     is_heading,
     shortened,
 )
@@ -101,5 +102,5 @@ def _pieces(texts: list[str]) -> list[Piece]:
 
 def _line(block: Block) -> str:
     if isinstance(block, Paragraph | Heading):
-        return " ".join(text_of(block.spans).split())
+        return in_one_line(text_of(block.spans))
     return ""

@@ -13,9 +13,8 @@ from typing import NamedTuple
 
 from study_viewer.core.document.model import Block, Body, Heading, Metadata, Paragraph
 from study_viewer.core.document.numbering import number_of
-from study_viewer.core.document.outline import entry_title, shortened
+from study_viewer.core.document.outline import entry_title, in_one_line, shortened
 from study_viewer.core.document.plain import OBJECT, leaves, plain_text, text_of
-from study_viewer.core.document.rewrap import join_lines
 from study_viewer.core.document.sections import cut, with_notes
 from study_viewer.core.formats.contract import Mark, ParsedSection
 from study_viewer.core.formats.opening import EARLY, Opened, language_of, opened, told
@@ -77,14 +76,9 @@ def _title(styled: list[Heading], first: list[Opened]) -> str:
     """A lone heading on top, else what the opening shows."""
     levels = Counter(block.level for block in styled)
     if styled and levels[styled[0].level] == 1 and styled[0].level == min(levels):
-        return in_one_line(styled[0])
+        return in_one_line(text_of(styled[0].spans))
     title = next((one.piece.text for one in first if one.role == "title"), "")
-    return join_lines([line.strip() for line in title.split("\n") if line.strip()] or [""])
-
-
-def in_one_line(heading: Heading) -> str:
-    lines = [line.strip() for line in text_of(heading.spans).split("\n") if line.strip()]
-    return join_lines(lines or [""])
+    return in_one_line(title)
 
 
 def _items(blocks: tuple[Block, ...]) -> list[Opened]:
@@ -124,7 +118,7 @@ def _by_style(body: Body, title: str) -> Iterator[ParsedSection]:
         marks = []
         taken: set[str] = set()
         for index, leaf in enumerate(leaves(Body(tuple(run)))):
-            text = leaf.text.replace("\n", " ").strip()
+            text = in_one_line(leaf.text)
             if leaf.kind == "heading" and text:
                 level = leaf.level
                 marks.append(Mark(shortened(text), level, index))
