@@ -42,7 +42,7 @@ from study_viewer.core.document_folder import (
 )
 from study_viewer.core.editions import next_number, put_over, settle
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.files import keep_originals, make_folder, refusal, set_aside, stamp_of
+from study_viewer.core.files import keep_originals, make_folder, refusals, set_aside, stamp_of
 from study_viewer.core.formats import registry
 from study_viewer.core.formats.contract import Parsed, ParsedSection, Progress, Remark, Wishes
 from study_viewer.core.indexing import index_folder
@@ -136,9 +136,8 @@ class Importer:
             while True:
                 for found in islice(waiting, self._reads.side_by_side - len(begun)):
                     if found.error is None and over is None:
-                        digest = arrivals.bytes_at(found.path)
-                        known = arrivals.known(found.path, digest)
-                        found = found._replace(bytes=digest, known=known)
+                        found = found._replace(bytes=arrivals.bytes_at(found.path))
+                        found = found._replace(known=arrivals.known(found.path, found.bytes))
                     needed = found.error is None and found.known is None
                     reading = self._reads.begin(found.path, wishes) if needed else None
                     begun.append((found, reading))
@@ -158,24 +157,27 @@ class Importer:
             arrivals.close()
 
     def _found(self, paths: Iterable[Path]) -> "Iterator[_Found]":
-        seen: set[Path] = set()
+        """Each file once: it may be named beside the folder it lies in. What a folder passes over
+        goes with the last of its files, wherever that stands, so that it is told in any case."""
+        every: list[_Found] = []
+        remarks: dict[Path, list[Remark]] = {}
+        told: set[Path] = set()
         for path in dict.fromkeys(paths):
             try:
-                make_folder(self._paths.documents)
-                found, passed_over = registry.documents_in(path)
+                with refusals(path):
+                    make_folder(self._paths.documents)
+                    found, passed_over = registry.documents_in(path)
             except UserFacing as error:
-                yield _Found(path, error=error)
+                every.append(_Found(path, error=error))
                 continue
-            except OSError as error:
-                yield _Found(path, error=refusal(error, path))
-                continue
-            remarks = tuple(
-                Remark("file-passed-over", str(other.relative_to(path))) for other in passed_over
-            )
-            # A file may be named beside the folder it lies in.
-            new = [file for file in found if file not in seen]
-            seen.update(new)
-            yield from (_Found(file, remarks if file is new[-1] else ()) for file in new)
+            new = [file for file in found if file not in remarks]
+            every += map(_Found, new)
+            remarks |= {file: [] for file in new}
+            untold = [file for file in passed_over if file not in told]
+            places = [str(file.relative_to(path)) for file in untold]
+            remarks[(new or found)[-1]] += [Remark("file-passed-over", one) for one in places]
+            told.update(untold)
+        return (one._replace(remarks=tuple(remarks.get(one.path, ()))) for one in every)
 
     def _imported(
         self,
@@ -191,14 +193,13 @@ class Importer:
             return Imported(found.path, error=found.error)
         announce(found.path)
         try:
-            parsed = reading.parsed(progress)
-            imported = self.write(found.path, parsed, wishes, over)
-            came = (imported.document, imported.paragraphs, imported.remarks)
-            arrivals.keep(found.path, found.bytes, *came, parsed.originals)
+            with refusals(found.path):
+                parsed = reading.parsed(progress)
+                imported = self.write(found.path, parsed, wishes, over)
+                came = (imported.document, imported.paragraphs, imported.remarks)
+                arrivals.keep(found.path, found.bytes, *came, parsed.originals)
         except UserFacing as error:
             imported = Imported(found.path, error=error)
-        except OSError as error:
-            imported = Imported(found.path, error=refusal(error, found.path))
         except BaseException:
             reading.drop()
             raise
@@ -211,11 +212,10 @@ class Importer:
         make_folder(self._paths.documents)
         incoming = self._paths.documents / f"{INCOMING}{secrets.token_hex(4)}"
         try:
-            (incoming / "sections").mkdir(parents=True)
-            return self._keep(_Making(incoming, self._index), path, parsed, wishes, over)
-        except OSError as error:
             # What is read has its own sentences; here the data folder is what failed.
-            raise refusal(error, self._paths.documents) from error
+            with refusals(self._paths.documents):
+                (incoming / "sections").mkdir(parents=True)
+                return self._keep(_Making(incoming, self._index), path, parsed, wishes, over)
         finally:
             shutil.rmtree(incoming, ignore_errors=True)
 
@@ -306,8 +306,7 @@ class Importer:
             # The same text may have come as a new edition of another document.
             same = traces.by_identity(self._index, document)
             there = self._index.shelved(same or document)
-            bundled = there is not None and Path(there.folder) != folder
-            return there if bundled else None
+            return there if there and Path(there.folder) != folder else None
         if not is_whole(folder):
             set_aside(folder, self._paths.removed)
             return None

@@ -96,6 +96,27 @@ def test_annotations_that_stayed_are_found_again(
     assert notes["placed"] == 1
 
 
+def test_what_a_folder_passes_over_is_told_though_its_files_were_named_too(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    folder, below = tmp_path / "材料", tmp_path / "材料" / "附件"
+    below.mkdir(parents=True)
+    for file in (folder / "甲.txt", below / "乙.txt"):
+        file.write_text(f"{file.stem}\n\n{file.stem}是一份学习材料。\n", encoding="utf-8")
+    (below / "丙.zip").write_bytes(b"PK\x03\x04")
+
+    def told(*named: Path) -> list[tuple[str, list[str]]]:
+        found = _take(workspace, *named)
+        return [(one.path.stem, [remark.place for remark in one.remarks]) for one in found]
+
+    passed_over = str(Path("附件", "丙.zip"))
+    assert told(folder) == [("甲", []), ("乙", [passed_over])]
+    both = [folder / "甲.txt", below / "乙.txt"]
+    assert told(*both, folder) == [("甲", []), ("乙", [passed_over])]
+    assert told(both[1], folder) == [("乙", []), ("甲", [passed_over])]
+    assert told(below, folder) == [("乙", ["丙.zip"]), ("甲", [])], "once"
+
+
 def test_what_a_crashed_import_left_is_no_document(
     open_workspace: Callable[[], Workspace], notice: Path
 ) -> None:
