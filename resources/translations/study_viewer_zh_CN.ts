@@ -1434,6 +1434,14 @@
         <source>To check: the passage or what stands around it changed</source>
         <translation>待核对：原文或前后文有改动</translation>
     </message>
+    <message>
+        <source>“{title}” is no longer in the library.</source>
+        <translation>“{title}”已不在资料库中。</translation>
+    </message>
+    <message>
+        <source>This is about edition {number} of “{title}”, which is no longer the one you read.</source>
+        <translation>这里说的是“{title}”第 {number} 版，现在读的已不是这一版。</translation>
+    </message>
 </context>
 <context>
     <name>EditionsDesk</name>
@@ -1488,16 +1496,8 @@
         <translation>%n 条未定位</translation>
     </message>
     <message>
-        <source>Take the newest edition of “{title}” back? The one before is read again, and the annotations stay.</source>
-        <translation>要撤回“{title}”的最新版本吗？将重新阅读上一版本，批注保留。</translation>
-    </message>
-    <message>
         <source>Take it back</source>
         <translation>撤回</translation>
-    </message>
-    <message>
-        <source>Another edition of “{title}” is read by now.</source>
-        <translation>“{title}”现在读的已是另一个版本。</translation>
     </message>
     <message>
         <source>“{title}” has no earlier edition; once its next one is imported, what changed is shown here.</source>
@@ -1514,6 +1514,18 @@
     <message>
         <source>Another program changed “{title}” to edition {number}.</source>
         <translation>另一个程序把“{title}”换成了第 {number} 版。</translation>
+    </message>
+    <message>
+        <source>Take edition {number} of “{title}” back? The one before is read again, and the annotations stay.</source>
+        <translation>要撤回“{title}”第 {number} 版吗？将重新阅读上一版本，批注保留。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken back: you now read edition {now} of “{title}”, no longer edition {number}.</source>
+        <translation>没有撤回：“{title}”现在读的是第 {now} 版，已不是第 {number} 版。</translation>
+    </message>
+    <message>
+        <source>Take the new edition back</source>
+        <translation>撤回新版本</translation>
     </message>
 </context>
 <context>
@@ -3885,12 +3897,12 @@
         </translation>
     </message>
     <message>
-        <source>Nothing was taken back: another edition is read by now.</source>
-        <translation>没有可撤回的：现在读的已是别的版本。</translation>
-    </message>
-    <message>
         <source>Nothing was taken back: the document is no longer there.</source>
         <translation>没有可撤回的：文档已不在资料库中。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken back: you no longer read the editions of that import.</source>
+        <translation>没有撤回：那次导入的新版本，现在都已不是正在读的版本。</translation>
     </message>
 </context>
 <context>

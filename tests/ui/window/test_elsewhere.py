@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from docx import Document as Docx
-from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.workspace import Workspace
+from study_viewer.ui.dialogs.edition_changes import EditionChanges
+from study_viewer.ui.dialogs.edition_report import EditionReport
 from study_viewer.ui.main_window import MainWindow
 from tests.ui.window.hands import caught_up, kept, round_of, said, wish
+from tests.ui.window.several_hands import edition, idle, offers
 
 FIRST = {
     "第一章 总则": ["为了规范差旅费管理，结合本单位实际，制定本规定。"],
@@ -75,6 +77,19 @@ def there(window: MainWindow, tmp_path: Path) -> str:
 def renew(tmp_path: Path, document: str, chapters: dict[str, list[str]]) -> Callable[..., object]:
     file = word_file(tmp_path / f"{len(chapters)}章" / "规定.docx", chapters)
     return lambda other: list(other.import_paths([file], replaces=document))
+
+
+def renewed_here(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    """The second edition, brought by the window itself, with a passage marked before it."""
+    panels = round_of(window)
+    wish(window, "highlight", "凭发票据实报销", colour="green")
+    panels.errands.bring([word_file(tmp_path / "新" / "修订.docx", SECOND)])
+    previewing = panels.errands.bringing.previewing
+    qtbot.waitUntil(lambda: previewing.question is not None, timeout=10_000)
+    assert previewing.question is not None
+    previewing.question.edition.click()
+    kept(window, qtbot)
+    caught_up(window)
 
 
 def rows(window: MainWindow, document: str) -> list[str]:
@@ -171,20 +186,11 @@ def test_an_offer_about_an_edition_that_is_no_longer_read_goes_away(
     window: MainWindow, there: str, tmp_path: Path, elsewhere: Elsewhere, qtbot: QtBot
 ) -> None:
     panels = round_of(window)
-    wish(window, "highlight", "凭发票据实报销", colour="green")
-    file = word_file(tmp_path / "新" / "修订.docx", SECOND)
-    panels.errands.bring([file])
-    previewing = panels.errands.bringing.previewing
-    qtbot.waitUntil(lambda: previewing.question is not None, timeout=10_000)
-    assert previewing.question is not None
-    previewing.question.edition.click()
-    kept(window, qtbot)
-    caught_up(window)
+    renewed_here(window, tmp_path, qtbot)
     assert "New edition of" in said(window)
 
     def offered() -> list[str]:
-        buttons = panels.status.findChildren(QAbstractButton)
-        return [button.text() for button in buttons if button.isVisible()]
+        return list(offers(window))
 
     assert "Undo" in offered()
     elsewhere(renew(tmp_path, there, THIRD))
@@ -196,3 +202,65 @@ def test_an_offer_about_an_edition_that_is_no_longer_read_goes_away(
     panels.doing.remove(there)
     assert offered() == ["Undo"]
     caught_up(window)
+
+
+def report(window: MainWindow, qtbot: QtBot) -> EditionReport:
+    offers(window)["Details"].click()
+    qtbot.waitUntil(lambda: bool(window.findChildren(EditionReport)), timeout=10_000)
+    return window.findChildren(EditionReport)[-1]
+
+
+def test_an_open_report_says_when_its_edition_is_no_longer_read_and_takes_back_no_other(
+    window: MainWindow, there: str, tmp_path: Path, elsewhere: Elsewhere, qtbot: QtBot
+) -> None:
+    renewed_here(window, tmp_path, qtbot)
+    dialog = report(window, qtbot)
+    assert dialog.head.text() == "You now read edition 2 of “差旅费管理规定”."
+    assert dialog.back_button.isVisible()
+    elsewhere(renew(tmp_path, there, THIRD))
+    assert dialog.head.text() == (
+        "This is about edition 2 of “差旅费管理规定”, which is no longer the one you read."
+    )
+    assert not dialog.back_button.isVisible()
+    dialog.changes_button.click()
+    (changes,) = window.findChildren(EditionChanges)
+    qtbot.waitUntil(lambda: changes.pages.currentIndex() == 1, timeout=10_000)
+    assert (changes.old.currentText(), changes.new.currentText()) == ("Edition 1", "Edition 2")
+
+
+def test_an_edition_of_the_same_number_that_comes_later_is_not_the_one_reported(
+    window: MainWindow, there: str, tmp_path: Path, elsewhere: Elsewhere, qtbot: QtBot
+) -> None:
+    renewed_here(window, tmp_path, qtbot)
+    dialog = report(window, qtbot)
+    elsewhere(lambda other: other.take_back_edition(there))
+    assert not dialog.back_button.isVisible() and not dialog.changes_button.isVisible()
+    elsewhere(renew(tmp_path, there, THIRD))
+    assert edition(window, there) == 2
+    assert not dialog.back_button.isVisible() and "no longer the one" in dialog.head.text()
+
+
+def test_a_report_whose_document_went_says_so(
+    window: MainWindow, there: str, tmp_path: Path, elsewhere: Elsewhere, qtbot: QtBot
+) -> None:
+    renewed_here(window, tmp_path, qtbot)
+    dialog = report(window, qtbot)
+    elsewhere(lambda other: other.library.remove(there))
+    assert dialog.head.text() == "“差旅费管理规定” is no longer in the library."
+    assert not dialog.back_button.isVisible() and not dialog.changes_button.isVisible()
+
+
+def test_take_back_before_the_window_heard_of_a_later_edition_is_one_clear_sentence(
+    window: MainWindow, there: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    renewed_here(window, tmp_path, qtbot)
+    dialog = report(window, qtbot)
+    other = Workspace(window.workspace.paths, tmp_path / "nothing")
+    renew(tmp_path, there, THIRD)(other)
+    other.close()
+    dialog.back_button.click()
+    idle(window, qtbot)
+    assert said(window) == (
+        "Nothing was taken back: you now read edition 3 of “差旅费管理规定”, no longer edition 2."
+    )
+    assert edition(window, there) == 3

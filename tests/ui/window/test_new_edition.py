@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from study_viewer.ui.dialogs.edition_changes import EditionChanges
 from study_viewer.ui.dialogs.edition_question import EditionQuestion
 from study_viewer.ui.dialogs.edition_report import EditionReport
 from study_viewer.ui.main_window import MainWindow
@@ -284,6 +285,21 @@ def test_what_changed_and_undo_stay_once_the_details_are_closed(
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert {"Details", "What changed", "Undo"} <= set(offers(window))
     assert said(window).startswith("New edition of “读书会办法”")
+
+
+def test_the_way_back_stays_where_a_change_led_into_the_text(
+    window: MainWindow, there: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    renewed(window, tmp_path, qtbot)
+    offers(window)["What changed"].click()
+    (dialog,) = window.findChildren(EditionChanges)
+    qtbot.waitUntil(lambda: dialog.pages.currentIndex() == 1, timeout=10_000)
+    dialog.sides.link.click()
+    assert said(window) == "Shown in the text."
+    offers(window)["Take the new edition back"].click()
+    idle(window, qtbot)
+    assert len(window.workspace.library.editions(there)) == 1
+    assert "Take the new edition back" not in offers(window)
 
 
 def test_an_earlier_text_that_comes_again_is_called_so_and_enter_drops_it(

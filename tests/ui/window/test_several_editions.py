@@ -281,7 +281,7 @@ def test_later_editions_stay_and_that_is_said(
     undo.click()
     idle(window, qtbot)
     assert [edition(window, one) for one in there.values()] == [3, 3]
-    assert said(window) == "Nothing was taken back: another edition is read by now."
+    assert said(window) == "Nothing was taken back: you no longer read the editions of that import."
 
 
 def test_after_an_undo_ctrl_z_takes_the_act_before_the_import_back(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
@@ -18,7 +18,8 @@ from study_viewer.ui.common import ask
 from study_viewer.ui.common.messages import Message, Messages, Offer
 from study_viewer.ui.common.tasks import Job, Tasks
 from study_viewer.ui.desk.doing import Doing
-from study_viewer.ui.desk.edition_news import News, lines
+from study_viewer.ui.desk.edition_news import News
+from study_viewer.ui.desk.edition_reports import EditionReports
 from study_viewer.ui.desk.edition_words import counted
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from study_viewer.core.importing import Imported
     from study_viewer.ui.dialogs.edition_changes import EditionChanges
     from study_viewer.ui.dialogs.edition_reader import EditionReader
-    from study_viewer.ui.dialogs.edition_report import Line
 
 _TITLE = 20
 """So much of a title tells which document it is, and leaves room in the line for the counts."""
@@ -63,12 +63,19 @@ class EditionsDesk(QObject):
         """The document of that dialog."""
         self._told: dict[str, int] = {}
         """The edition that was told of last, by document."""
+        self._new: dict[str, int] = {}
+        """The edition that came since the start, by document, where it was not taken back."""
+        self._reports = EditionReports(workspace, tasks, messages, window)
+        self._reports.annotation_wanted.connect(self.annotation_wanted)
+        self._reports.changes_wanted.connect(self._show_reported)
+        self._reports.take_back_wanted.connect(self._take_reported)
 
     # A new edition came, or went.
 
     def came(self, one: "Imported", lost: int) -> None:
         """Says where the annotations stand now; what one does next may be to take it back."""
         news = News(one.document, one.title, one.edition, one.states, lost)
+        self._new[one.document] = one.edition
         self._tell(news)
         self._doing.renewed(one.document, lambda: self._undo(news))
 
@@ -78,7 +85,10 @@ class EditionsDesk(QObject):
         if take_back is None:
             # They were taken back: what one did before that is the last act.
             self._doing.came(())
+            for document in now:
+                self._new.pop(document, None)
         else:
+            self._new.update(now)
             self._doing.renewed(next(iter(now)), take_back)
 
     def _tell(self, news: News) -> None:
@@ -90,7 +100,7 @@ class EditionsDesk(QObject):
             self._messages.tell(message())
 
         def message() -> Message:
-            offers = [Offer(self.tr("Details"), lambda: look(lambda: self._report(news)))]
+            offers = [Offer(self.tr("Details"), lambda: look(lambda: self._reports.show(news)))]
             if not news.back:
                 changes = partial(self.show_changes, news.document)
                 offers.append(Offer(self.tr("What changed"), lambda: look(changes)))
@@ -141,71 +151,62 @@ class EditionsDesk(QObject):
             words = f"{words} {lost}"
         return words
 
-    def _report(self, news: News) -> None:
-        """Read in a worker: thousands of annotations take longer than a look."""
+    def _show_reported(self, document: str, number: int) -> None:
+        """What that edition changed, though another one may be read by now."""
+        self.show_changes(document, 0 if self.number(document) == number else number)
 
-        def work(workspace: Workspace, job: Job) -> "tuple[Line, ...]":
-            return lines(workspace, news)
-
-        def done(lines: "tuple[Line, ...]") -> None:
-            from study_viewer.ui.dialogs.edition_report import EditionReport
-
-            report = EditionReport(
-                news.title, news.number, lines, self._window, lost=news.lost, back=news.back
-            )
-            report.annotation_wanted.connect(self.annotation_wanted)
-            report.changes_wanted.connect(lambda: self.show_changes(news.document))
-
-            def take_back() -> None:
-                if self.take_back(news.document, news.title):
-                    report.accept()
-
-            report.take_back_wanted.connect(take_back)
-            report.show()
-            # Where the contents stand: beside the text, and beside the cards.
-            corner = self._window.rect().bottomLeft() - QPoint(-16, report.height() + 64)
-            report.move(self._window.mapToGlobal(corner))
-
-        self._tasks.run(work, done=done, failed=self._messages.fail)
+    def _take_reported(self, report: QDialog, news: News) -> None:
+        if self.take_back(news.document, news.title, news.number) and isValid(report):
+            report.accept()
 
     # Going back.
 
-    def take_back(self, document: str, title: str) -> bool:
-        """Asks first, since the newest edition is read no more then; whether it was wanted."""
+    def take_back(self, document: str, title: str, number: int) -> bool:
+        """Asks first, since this edition is read no more then; whether it was wanted."""
         question = self.tr(
-            "Take the newest edition of “{title}” back? The one before is read again, and the "
+            "Take edition {number} of “{title}” back? The one before is read again, and the "
             "annotations stay."
         )
-        if not ask.sure(self._window, question.format(title=title), self.tr("Take it back")):
+        asked = question.format(title=title, number=number)
+        if not ask.sure(self._window, asked, self.tr("Take it back")):
             return False
-        self._take_back(document)
+        self._take_back(document, title, number)
         return True
 
     def _undo(self, news: News) -> None:
-        """Of just this edition, however late it is asked for."""
-        if self.number(news.document) == news.number:
-            self._take_back(news.document)
-        else:
-            self._messages.say(
-                self.tr("Another edition of “{title}” is read by now.").format(
-                    title=shortened(news.title, _TITLE)
-                )
-            )
+        self._take_back(news.document, news.title, news.number)
 
-    def _take_back(self, document: str) -> None:
-        def work(workspace: Workspace, job: Job) -> tuple[Changes, News]:
+    def _take_back(self, document: str, title: str, number: int) -> None:
+        """Just this edition, however late it is asked for."""
+
+        def work(workspace: Workspace, job: Job) -> tuple[Changes, News] | int:
+            now = workspace.library.shelved(document).edition
+            if now != number:
+                return now
             changes, states = workspace.take_back_edition(document)
             present = workspace.library.document(document)
             news = News(document, present.title, present.edition, states, back=True)
             return changes, news
 
-        def done(result: tuple[Changes, News]) -> None:
+        def done(result: tuple[Changes, News] | int) -> None:
+            if isinstance(result, int):
+                self._say_another(title, number, result)
+                return
             changes, news = result
+            self._new.pop(document, None)
             self._workspace.notebook.changed_outside()
             self._tasks.announce(changes)
             self._tell(news)
 
         self._tasks.run(work, done=done, failed=self._messages.fail)
+
+    def _say_another(self, title: str, number: int, now: int) -> None:
+        said = self.tr(
+            "Nothing was taken back: you now read edition {now} of “{title}”, no longer edition "
+            "{number}."
+        )
+        title = shortened(title, _TITLE)
+        self._messages.say(said.format(title=title, number=number, now=now))
 
     def number(self, document: str) -> int:
         """Of the edition that is read now; 0 where the document is gone."""
@@ -240,7 +241,7 @@ class EditionsDesk(QObject):
         dialog.compare_wanted.connect(lambda old, new: self._compare(dialog, document, old, new))
 
         def lead(go: Callable[[], None]) -> None:
-            self._make_room(dialog)
+            self._make_room(dialog, document)
             go()
 
         dialog.passage_wanted.connect(
@@ -296,15 +297,32 @@ class EditionsDesk(QObject):
         self._comparing = job
         dialog.finished.connect(lambda _: job.cancel())
 
-    def _make_room(self, dialog: QDialog) -> None:
-        """What is led to is seen: a dialog that covers the text steps aside."""
+    def _make_room(self, dialog: QDialog, document: str) -> None:
+        """What is led to is seen: a dialog that covers the text steps aside.
+
+        Its sentence takes the place of the one that told of the new edition, and so offers the way
+        back that stood there.
+        """
         if not dialog.frameGeometry().intersects(self._window.frameGeometry()):
             return
         dialog.hide()
-        self._messages.say(
-            self.tr("Shown in the text."),
-            Offer(self.tr("Back to what changed"), lambda: _show_again(dialog)),
-        )
+        number, title = self.number(document), self._title(document)
+
+        def new() -> bool:
+            return self._new.get(document) == number == self.number(document)
+
+        def message() -> Message:
+            again = self.tr("Back to what changed")
+            offers = [Offer(again, lambda: _show_again(dialog))]
+            if new():
+                take = self.tr("Take the new edition back")
+                offers.append(Offer(take, lambda: self._take_back(document, title, number)))
+            said = self.tr("Shown in the text.")
+            stays = len(offers) > 1
+            holds = new if stays else None
+            return Message(said, tuple(offers), again=message, stays=stays, holds=holds)
+
+        self._messages.tell(message())
 
     # Earlier editions.
 
@@ -329,7 +347,7 @@ class EditionsDesk(QObject):
                     self.read(document, number)
 
             def take_back() -> None:
-                if self.take_back(document, title):
+                if self.take_back(document, title, editions[-1].number):
                     dialog.accept()
 
             dialog.read_wanted.connect(read)

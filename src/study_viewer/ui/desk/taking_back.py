@@ -96,7 +96,9 @@ class TakingBack(QObject):
             if count:
                 return self.tr("%n new edition(s) taken back; the annotations stay.", "", count)
             if taken.others:
-                return self.tr("Nothing was taken back: another edition is read by now.")
+                return self.tr(
+                    "Nothing was taken back: you no longer read the editions of that import."
+                )
             return self.tr("Nothing was taken back: the document is no longer there.")
 
         def message() -> Message:

@@ -33,7 +33,7 @@ class EditionReport(Sheet):
     """Stays beside the window while one goes through it.
 
     ``annotation_wanted`` names the one to show. ``back`` says that this is of an edition that was
-    taken back: then there is none to take back here.
+    taken back: then there is none to take back here. ``read_now`` tells it what is read instead.
     """
 
     annotation_wanted = Signal(str)
@@ -53,6 +53,7 @@ class EditionReport(Sheet):
         super().__init__(parent)
         self._back = back
         self._title, self._number, self._lost = title, number, lost
+        self._now, self._past = number, False
         self._lines = tuple(lines)
         # What is as it was, and needs no look, is one line until somebody wants to see it.
         self._folded = {"placed"}
@@ -65,8 +66,7 @@ class EditionReport(Sheet):
         self.list.chosen.connect(self._chosen)
         self.changes_button = self.button(self.changes_wanted.emit)
         self.back_button = self.button(self.take_back_wanted.emit)
-        for button in (self.changes_button, self.back_button):
-            button.setVisible(not back)
+        self._offer()
         self.column.addWidget(self.head)
         self.column.addWidget(self.about)
         self.column.addWidget(self.list, 1)
@@ -77,6 +77,31 @@ class EditionReport(Sheet):
         self.set_theme(self._theme)
         self.retranslate()
         self.list.setFocus()
+
+    def read_now(self, number: int) -> None:
+        """The document is read in this edition now; 0 where it is gone. After another one the same
+        number may be that of another text: what is told here stays past then."""
+        self._now = number
+        self._past = self._past or number not in (0, self._number)
+        self._offer()
+        self._head()
+
+    def _offer(self) -> None:
+        """What is read no more cannot be taken back; what it changed is seen while it is kept."""
+        present = self._now == self._number and not self._past
+        self.changes_button.setVisible(not self._back and (present or self._now > self._number))
+        self.back_button.setVisible(not self._back and present)
+
+    def _head(self) -> None:
+        if not self._now:
+            said = self.tr("“{title}” is no longer in the library.")
+        elif self._past:
+            said = self.tr(
+                "This is about edition {number} of “{title}”, which is no longer the one you read."
+            )
+        else:
+            said = self.tr("You now read edition {number} of “{title}”.")
+        self.head.setText(said.format(title=self._title, number=self._number))
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
@@ -90,8 +115,7 @@ class EditionReport(Sheet):
         self.changes_button.setText(self.tr("What changed"))
         self.back_button.setText(self.tr("Take the new edition back"))
         self.list.setAccessibleName(self.tr("Annotations by where they stand now"))
-        said = self.tr("You now read edition {number} of “{title}”.")
-        self.head.setText(said.format(title=self._title, number=self._number))
+        self._head()
         if self._lines:
             about = self.tr("A click shows the annotation in its text.")
         else:
