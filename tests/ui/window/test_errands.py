@@ -2,11 +2,15 @@
 """What the window says of an import, and what one can do about it."""
 
 from pathlib import Path
+from threading import get_ident
 
+import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QPushButton
 from pytestqt.qtbot import QtBot
 
+from study_viewer.core.changes import Changes
+from study_viewer.core.workspace import Workspace
 from study_viewer.ui.dialogs.report import ImportReport
 from study_viewer.ui.main_window import MainWindow
 from tests.ui.window.hands import round_of, said, wish
@@ -109,3 +113,26 @@ def test_a_document_with_notes_stays_when_its_lines_are_put_back(
     assert noted in [one.id for one in window.workspace.library.list()]
     assert window.desk.document != noted
     assert "stays beside it" in said(window)
+
+
+def test_the_window_does_not_wait_for_a_document_to_take_another_s_place(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """All the notes of the one before are read for it."""
+    imported(window, [pages(tmp_path)], qtbot)
+    before = window.desk.document
+    threads: list[int] = []
+    take_place = Workspace.take_place
+
+    def watched(self: Workspace, document: str, old: str) -> Changes | None:
+        threads.append(get_ident())
+        return take_place(self, document, old)
+
+    monkeypatch.setattr(Workspace, "take_place", watched)
+    back = report(window).findChild(QPushButton, "put-back")
+    assert isinstance(back, QPushButton)
+    back.click()
+    over(window, qtbot)
+    assert len(threads) == 1 and get_ident() not in threads
+    assert before not in [one.id for one in window.workspace.library.list()]
+    assert "stays beside it" not in said(window)

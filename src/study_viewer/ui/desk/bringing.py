@@ -247,17 +247,19 @@ class Bringing(QObject):
         good = [one for one in arrived if one.document]
         if good:
             self.imported.emit(good[-1].document)
-        stayed = take_places(self._workspace, self._tasks, self._messages, good, instead)
 
-        def words() -> str:
-            text = self._words.short(arrived, cancelled=cancelled)
-            if stayed:
-                text += " " + self.tr(
-                    "The one before stays beside it, with all that belongs to it."
-                )
-            return text
+        def tell(stayed: bool) -> None:
+            def words() -> str:
+                text = self._words.short(arrived, cancelled=cancelled)
+                if stayed:
+                    text += " " + self.tr(
+                        "The one before stays beside it, with all that belongs to it."
+                    )
+                return text
 
-        self._tell(words, arrived, good)
+            self._tell(words, arrived, good)
+
+        take_places(self._tasks, self._messages, good, instead, tell)
 
     def _renewed(self, one: "Imported", lost: int) -> None:
         self._bar.work_over()

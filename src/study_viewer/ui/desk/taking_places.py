@@ -1,39 +1,65 @@
 # SPDX-License-Identifier: MIT
 """Documents that were imported anew take the places of those they were imported for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Messages
-from study_viewer.ui.common.tasks import Tasks
+from study_viewer.ui.common.tasks import Job, Tasks
 
 if TYPE_CHECKING:
     from study_viewer.core.importing import Imported
 
 
+class _Taken(NamedTuple):
+    """What went, whether one stayed, and what was refused."""
+
+    changes: list[Changes]
+    stayed: bool
+    refused: list[UserFacing]
+
+
 def take_places(
-    workspace: Workspace,
     tasks: Tasks,
     messages: Messages,
     good: "Iterable[Imported]",
     instead: Mapping[Path, str],
-) -> bool:
-    """Whether one of those that were imported again stays on the shelf."""
-    stayed = False
-    for one in good:
-        old = instead.get(one.path)
-        if not old:
-            continue
-        try:
-            changes = workspace.take_place(one.document, old)
-        except UserFacing as error:
-            messages.fail(error)
-            continue
-        if changes is None:
-            stayed = True
-        elif any(changes):
+    then: Callable[[bool], None],
+) -> None:
+    """By a worker: all the notes of a document are read for it. ``then`` is told whether one of
+    those that were imported again stays on the shelf."""
+    places = [(one.document, instead[one.path]) for one in good if one.path in instead]
+    if not places:
+        then(False)
+        return
+
+    def work(workspace: Workspace, job: Job) -> _Taken:
+        changes, stayed, refused = [], False, []
+        for document, old in places:
+            try:
+                done = workspace.take_place(document, old)
+            except UserFacing as error:
+                refused.append(error)
+                continue
+            if done is None:
+                stayed = True
+            else:
+                changes.append(done)
+        return _Taken(changes, stayed, refused)
+
+    def done(taken: _Taken) -> None:
+        for changes in taken.changes:
             tasks.announce(changes)
-    return stayed
+        for error in taken.refused:
+            messages.fail(error)
+        then(taken.stayed)
+
+    def failed(error: Exception) -> None:
+        messages.fail(error)
+        then(False)
+
+    tasks.run(work, done=done, failed=failed)
