@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QColor,
     QImage,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -47,8 +48,19 @@ PAN = 60
 """Pixels an arrow key moves the picture."""
 
 
+_MOVES = {
+    Qt.Key.Key_Left: QPointF(PAN, 0),
+    Qt.Key.Key_Right: QPointF(-PAN, 0),
+    Qt.Key.Key_Up: QPointF(0, PAN),
+    Qt.Key.Key_Down: QPointF(0, -PAN),
+}
+_CLOSING = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Space)
+_LARGER = (Qt.Key.Key_Plus, Qt.Key.Key_Equal)
+_OWN = frozenset((*_MOVES, *_CLOSING, *_LARGER, Qt.Key.Key_Minus, Qt.Key.Key_0, Qt.Key.Key_1))
+
+
 class PictureView(QWidget):
-    """Lies over the dimmed window; Esc, the cross or a click closes it.
+    """Lies over the dimmed window; Esc, the cross, a click, or a command's keys close it.
 
     A click on the picture itself waits until it can be no double click, which zooms.
     """
@@ -172,33 +184,33 @@ class PictureView(QWidget):
             self.setCursor(Qt.CursorShape.ArrowCursor)
 
     def event(self, event: QEvent) -> bool:
-        """While it is up no shortcut of the window comes before its own keys."""
+        """While it is up no shortcut of the window comes before its own keys; any other gives the
+        window back and does what it does there."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            event.accept()
+            event.setAccepted(event.key() in _OWN or not self._is_command(event))
+            if not event.isAccepted():
+                self.close_view()
             return True
         return super().event(event)
 
+    def _is_command(self, event: QKeyEvent) -> bool:
+        pressed = QKeySequence(event.keyCombination())
+        return any(pressed in one.shortcuts() for one in self.window().actions() if one.isEnabled())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key
-        moves = {
-            key.Key_Left: QPointF(PAN, 0),
-            key.Key_Right: QPointF(-PAN, 0),
-            key.Key_Up: QPointF(0, PAN),
-            key.Key_Down: QPointF(0, -PAN),
-        }
         match event.key():
-            case key.Key_Escape | key.Key_Return | key.Key_Space:
+            case key if key in _CLOSING:
                 self.close_view()
-            case key.Key_Plus | key.Key_Equal:
+            case key if key in _LARGER:
                 self.zoom(STEP)
-            case key.Key_Minus:
+            case Qt.Key.Key_Minus:
                 self.zoom(1 / STEP)
-            case key.Key_0:
+            case Qt.Key.Key_0:
                 self.fit()
-            case key.Key_1:
+            case Qt.Key.Key_1:
                 self.zoom(1 / self._scale)
-            case _ if event.key() in moves:
-                self._middle += moves[key(event.key())]
+            case key if key in _MOVES:
+                self._middle += _MOVES[Qt.Key(key)]
                 self._keep_in_sight()
 
     def focusNextPrevChild(self, _next: bool) -> bool:
