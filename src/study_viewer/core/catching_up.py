@@ -17,8 +17,6 @@ from time import monotonic
 from typing import IO
 
 from study_viewer.core.apart.readers import environment
-from study_viewer.core.crash import write_report
-from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats.contract import Progress
 from study_viewer.core.paths import Paths
 from study_viewer.core.workspace import Workspace
@@ -109,20 +107,10 @@ def main(data: str, bundled: str) -> None:
         step = done, total
         tell("")
 
-    try:
-        for document in workspace.library.catch_up(note):
-            tell(document)
-    except UserFacing:
-        # Whoever waits meets it too, and says it.
-        sys.exit(1)
-    except Exception as error:
-        write_report(paths.logs, error)
-        raise
-    busy = any(problem.code == "index-busy" for problem in workspace.library.problems)
+    # A refusal or a mistake ends it: whoever waits meets that too, and says it.
+    for document in workspace.library.catch_up(note):
+        tell(document)
     workspace.close()
-    if busy:
-        # Whoever waits reads the rest.
-        sys.exit(1)
 
 
 def _end_with_input() -> None:

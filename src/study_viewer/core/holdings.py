@@ -58,7 +58,7 @@ class Holdings:
         """Whether folders came, went or wait to be read; for a window to have a worker catch up,
         and to say so afterwards: ``caught_up``."""
         self._shelf.notice()
-        if self._index.follow() or self._shelf.has_moved_on():
+        if self._index.has_followed() or self._shelf.has_moved_on():
             self._shelf.behind = True
         return self._shelf.behind
 
@@ -90,12 +90,10 @@ class Holdings:
         return self._shelf.catch_up(progress, little=little)
 
     def complete(self, progress: Progress = no_progress) -> None:
-        """Reads what waits to be read, for work that must know every document: to place notes
-        that come in, or to tell a new edition from another document."""
-        self._shelf.notice()
-        if self._shelf.behind:
-            for _ in self._shelf.catch_up(progress):
-                pass
+        """Reads what waits to be read, for work that should know every document: to place notes
+        that come in, or to tell a new edition from another document. A folder that cannot be read,
+        be it by a mistake of ours, is passed over and stands in ``problems``."""
+        self._shelf.complete(progress)
 
     def look_inside(self, progress: Progress = no_progress) -> Iterator[str]:
         """As ``Shelf.look_inside``."""

@@ -17,6 +17,7 @@ from study_viewer.core.store.index import LOOKED, Index, Shelved
 from study_viewer.core.store.stamps import stamps
 
 _INDEX_TROUBLE = {"disk-full", "read-only", "index-trouble"}
+_BUSY = "index-busy"
 # That of document_folder, which is imported where documents are read: it reads YAML.
 FILE = "document.yaml"
 _AT_ONCE = 500
@@ -53,6 +54,8 @@ class Shelf:
         index.on_loss = self._fill_anew
         index.on_gap = self._take_again
         self._mending = False
+        self._mistake: Exception | None = None
+        """One of ours, met with a folder by the last look at them."""
 
     def notice(self) -> None:
         """Once a run: folders that came or went since the index last saw them."""
@@ -77,39 +80,29 @@ class Shelf:
         """Reads what is not in the index yet; gives the id of each document that went or is there.
 
         What was read stays when it is stopped. ``progress`` is told folders. ``little``: raises
-        Much before it reads what takes long.
+        Much before it reads what takes long. A mistake of ours with a folder is raised when the
+        others are read.
         """
-        self._noticed = True
-        state = self._state()
-        self.problems = []
-        gone, folders = self._changed(self._roots())
-        yield from gone
-        if little and _is_much(folders):
-            raise Much
-        mistake: Exception | None = None
-        for number, folder in enumerate(folders):
-            progress(number, len(folders))
-            try:
-                document = self._taken(folder)
-            except UserFacing:
-                raise
-            except Exception as error:
-                # For a mistake of ours with one folder the others need not wait.
-                mistake = mistake or error
-                continue
-            if document:
-                yield document
-        if mistake is not None:
-            raise mistake
-        self._looked(state)
+        yield from self._waiting(progress, little=little)
+        self._raise_mistake()
         self.behind = False
+
+    def complete(self, progress: Progress) -> None:
+        """As ``Holdings.complete``."""
+        self.notice()
+        if self.behind:
+            for _ in self._waiting(progress, backwards=True):
+                pass
+            self.behind = False
 
     def look_inside(self, progress: Progress) -> Iterator[str]:
         """Reads again the documents of which a file is no longer as the index knows it; gives the
         id of each. ``progress`` is told folders.
 
-        One whose files cannot be read now stays as it was: whoever opens it is told.
+        One whose files cannot be read now stays as it was: whoever opens it is told. A mistake of
+        ours with one is raised when the others are read.
         """
+        self._mistake = None
         for number, shelved in enumerate(shelf := self._index.shelf()):
             check = partial(progress, number, len(shelf))
             folder = Path(shelved.folder)
@@ -119,7 +112,11 @@ class Shelf:
                 document = self.take(folder, trusting=True)
             except UserFacing:
                 continue
+            except Exception as error:
+                self._mistake = self._mistake or error
+                continue
             yield document
+        self._raise_mistake()
 
     def _changed_inside(self, shelved: Shelved, folder: Path, check: Callable[[], None]) -> bool:
         check()
@@ -143,6 +140,8 @@ class Shelf:
         """
         from study_viewer.core.indexing import index_folder
 
+        # What it knows of the sections must be of the file that it goes into.
+        self._index.follow()
         return index_folder(self._index, folder, trusting=trusting).id
 
     def remove(self, document: str, folder: Path) -> None:
@@ -206,7 +205,7 @@ class Shelf:
             self._patient = patient
 
     def _look_again(self) -> None:
-        self.problems = []
+        self.problems, self._mistake = [], None
         if self._patient and self._index.size() > _MANY:
             self.behind = True
             _, folders = self._changed((self.bundled,))
@@ -216,15 +215,63 @@ class Shelf:
             self.behind = True
             # What ships with the program is little, and says how to go on.
             folders = [folder for folder in folders if folder.parent == self.bundled]
-        for folder in folders:
-            try:
-                self._taken(folder)
-            except UserFacing:
+        try:
+            for folder in folders:
+                self._come(folder)
+        except UserFacing as refused:
+            if refused.code != _BUSY:
                 raise
-            except Exception:
-                # A mistake of ours. Whoever catches up meets it too, and tells what it is.
-                self.problems.append(UserFacing("document-damaged", path=str(folder / FILE)))
-                self.behind = True
+            self.problems.append(refused)
+            self.behind = True
+        # Whoever catches up meets a mistake too, and tells what it is.
+        self.behind = self.behind or self._mistake is not None
+
+    def _waiting(
+        self, progress: Progress, *, little: bool = False, backwards: bool = False
+    ) -> Iterator[str]:
+        """What ``catch_up`` gives; what cannot be read is in ``problems`` afterwards."""
+        self._noticed = True
+        self._index.has_followed()
+        state = self._state()
+        self.problems, self._mistake = [], None
+        gone, folders = self._changed(self._roots())
+        yield from gone
+        if little and _is_much(folders):
+            raise Much
+        if backwards:
+            # Whoever else reads them begins with the first: both meet in the middle.
+            folders.sort(key=lambda folder: folder.parent == self.bundled)
+            folders.reverse()
+        for number, folder in enumerate(folders):
+            progress(number, len(folders))
+            if document := self._come(folder):
+                yield document
+        if self._index.has_followed():
+            # What was read went with the file that it was put into.
+            yield from self._waiting(progress, backwards=backwards)
+        else:
+            self._looked(state)
+
+    def _come(self, folder: Path) -> str:
+        """Takes one that the index did not know: the id of its document; empty, with a problem,
+        where it is none, or where a mistake of ours keeps it from being read."""
+        known = self._index.shelved(folder.name)
+        if known and known.folder == str(folder) and known.stamp == stamp_of(folder / FILE):
+            # Somebody else read it by now.
+            return known.id
+        try:
+            return self._taken(folder)
+        except UserFacing:
+            raise
+        except Exception as error:
+            # For a mistake of ours with one folder the others need not wait.
+            self.problems.append(UserFacing("document-damaged", path=str(folder / FILE)))
+            self._mistake = self._mistake or error
+            return ""
+
+    def _raise_mistake(self) -> None:
+        if self._mistake is not None:
+            raise self._mistake
 
     def _changed(self, roots: tuple[Path, ...]) -> tuple[list[str], list[Path]]:
         """The documents that went from these folders, which are forgotten, and the folders in them
@@ -254,7 +301,8 @@ class Shelf:
         try:
             return self.take(folder, trusting=trusting)
         except UserFacing as problem:
-            if problem.code in _INDEX_TROUBLE:
+            if problem.code in _INDEX_TROUBLE or problem.code == _BUSY:
+                # That says nothing of the folder.
                 raise
             self.problems.append(problem)
             return ""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Folders that another process takes on to the shelf."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -22,6 +23,19 @@ time.sleep(20)
 pathlib.Path(sys.argv[1], "ended").touch()
 """
 """A process that ends by itself, so that nobody waits for ever, and leaves a file when it does."""
+
+MISTAKEN = """
+import sys
+from study_viewer.core import catching_up, shelf
+take = shelf.Shelf.take
+def mistaken(self, folder, *, trusting=False):
+    if folder.name == "d-000000000001":
+        raise ZeroDivisionError
+    return take(self, folder, trusting=trusting)
+shelf.Shelf.take = mistaken
+catching_up.main(*sys.argv[1:])
+"""
+"""A process in which a mistake of ours keeps one folder from being read."""
 
 
 @pytest.fixture
@@ -62,6 +76,20 @@ def test_it_is_stopped_and_the_rest_read_later(paths: Paths, tmp_path: Path) -> 
 def test_who_cannot_begin_or_go_on_says_so(paths: Paths, tmp_path: Path) -> None:
     with pytest.raises(Ended):
         list(catch_up_apart(paths, tmp_path / "nothing", no_progress, "study_viewer.no_such"))
+
+
+def test_a_mistake_of_ours_is_left_to_be_told_by_whoever_waits_and_the_rest_is_read(
+    paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mistaken.py").write_text(MISTAKEN, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), *filter(None, sys.path)]))
+    came: list[str] = []
+    with pytest.raises(Ended):
+        came.extend(catch_up_apart(paths, tmp_path / "nothing", no_progress, "mistaken"))
+    assert not list(paths.logs.glob("*")), "two reports of one mistake"
+    window = Workspace(paths, tmp_path / "nothing", patient=True)
+    assert list(window.library.catch_up()) == ["d-000000000001"]
+    window.close()
 
 
 def test_it_is_stopped_while_no_word_comes(

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from study_viewer.core.document.model import Document, Entry, Metadata, PageStart, SectionInfo
 from study_viewer.core.errors import UserFacing
-from study_viewer.core.store.index_file import connect, file_at, other_than, refusal
+from study_viewer.core.store.index_file import connect, delete, opened, other_than, refusal
 
 _Row = tuple[Any, ...]
 
@@ -54,14 +54,14 @@ class Index:
 
     ``on_loss`` is called after a damaged file was replaced by an empty one, to fill it again, and
     ``on_gap`` with the folders of documents of which one text is missing or damaged.
-    Raises UserFacing: index-busy, disk-full, read-only, index-trouble (a network drive that is
-    gone), index-damaged (on writing alone).
+    Raises UserFacing: index-busy (somebody writes, or just made it anew), disk-full, read-only,
+    index-trouble (a network drive that is gone), index-damaged (on writing alone).
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._file: tuple[int, int] | None = None
-        self._db = self._opened()
+        self._db, self._file = opened(path)
+        self._followed = False
         self.on_loss: Callable[[], None] = lambda: None
         self.on_gap: Callable[[list[str]], None] = lambda folders: None
 
@@ -78,18 +78,25 @@ class Index:
         self._db = connect(":memory:")
         self._file = None
 
-    def follow(self) -> bool:
+    def follow(self) -> None:
         """Opens the file that somebody put in the place of this one, if anybody did: what is read
         from a file that was deleted stays as it was."""
         other = other_than(self._file, self._path)
         if other is not None:
             self._db.close()
             self._db, self._file = other
-        return other is not None
+            self._followed = True
+
+    def has_followed(self) -> bool:
+        """Follows, and says whether another file was opened since this was last asked."""
+        self.follow()
+        followed, self._followed = self._followed, False
+        return followed
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
-        """One transaction: all or nothing."""
+        """One transaction: all or nothing, in the file that lies there now."""
+        self.follow()
         try:
             self._db.execute("BEGIN IMMEDIATE")
             yield
@@ -350,35 +357,9 @@ class Index:
     def _begin_anew(self) -> None:
         with contextlib.suppress(sqlite3.Error):
             self._db.close()
-        self._delete()
-        self._db = self._opened()
+        delete(self._path)
+        self._db, self._file = opened(self._path)
         self.on_loss()
-
-    def _delete(self) -> None:
-        for end in ("", "-journal"):
-            with contextlib.suppress(OSError):
-                self._path.with_name(self._path.name + end).unlink()
-
-    def _opened(self) -> sqlite3.Connection:
-        """The file if it is sound and ours, else a fresh one, else one in memory."""
-        try:
-            return self._at_path()
-        except sqlite3.DatabaseError as error:
-            refused = refusal(error, self._path)
-            if refused is not None and refused.code == "index-busy":
-                # Somebody writes to it this moment; nobody takes it from under them.
-                raise refused from error
-            self._delete()
-        try:
-            return self._at_path()
-        except sqlite3.Error:
-            self._file = None
-            return connect(":memory:")
-
-    def _at_path(self) -> sqlite3.Connection:
-        connection = connect(str(self._path))
-        self._file = file_at(self._path)
-        return connection
 
 
 _SHELVED = (

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The tables of the index, and the way in: a file of another version is none of ours."""
 
+import contextlib
 import sqlite3
 from pathlib import Path
 
@@ -66,6 +67,8 @@ _REFUSALS = {
     "SQLITE_BUSY": "index-busy",
     "SQLITE_LOCKED": "index-busy",
     "SQLITE_FULL": "disk-full",
+    # Somebody made it anew since it was opened.
+    "SQLITE_READONLY_DBMOVED": "index-busy",
     "SQLITE_READONLY": "read-only",
     "SQLITE_CANTOPEN": "read-only",
     "SQLITE_IOERR": "index-trouble",
@@ -124,3 +127,26 @@ def connect(name: str, patience: float = _PATIENCE) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+def delete(path: Path) -> None:
+    for end in ("", "-journal"):
+        with contextlib.suppress(OSError):
+            path.with_name(path.name + end).unlink()
+
+
+def opened(path: Path) -> tuple[sqlite3.Connection, tuple[int, int] | None]:
+    """The file if it is sound and ours, else a fresh one, with which file that is; else one in
+    memory."""
+    try:
+        return connect(str(path)), file_at(path)
+    except sqlite3.DatabaseError as error:
+        refused = refusal(error, path)
+        if refused is not None and refused.code == "index-busy":
+            # Somebody writes to it this moment; nobody takes it from under them.
+            raise refused from error
+        delete(path)
+    try:
+        return connect(str(path)), file_at(path)
+    except sqlite3.Error:
+        return connect(":memory:"), None
