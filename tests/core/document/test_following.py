@@ -61,6 +61,65 @@ def test_of_two_articles_of_the_same_words_neither_is_taken_without_a_question()
     assert follow(old, new, "整理", "分级管理的原则", doubt).state == "check"
 
 
+def test_a_guess_stays_one_though_its_paragraph_is_the_same_in_the_next_edition() -> None:
+    old, new = law(*TOPICS), law("采购", *TOPICS)
+    guess = place(old, "整理", "分级管理的原则", "check")
+    now = place(new, "移交", "分级管理的原则", "check")
+    (found,) = followed([Doubt("原来标记的话", guess, now, "s001")], old, new)
+    assert found == place(new, "整理", "分级管理的原则", "check")
+
+
+def test_a_guess_whose_paragraph_went_does_not_take_away_what_was_found() -> None:
+    old, new = law(*TOPICS), law(*TOPICS[:2], *TOPICS[3:])
+    now = place(new, "移交", "分级管理的原则", "check")
+    guess = place(old, "保管", "分级管理的原则", "check")
+    (found,) = followed([Doubt("分级管理的原则", guess, now, "s001")], old, new)
+    assert found == now
+
+
+def test_a_place_that_says_other_words_by_now_leads_nowhere() -> None:
+    old, new = law(*TOPICS), law("采购", *TOPICS)
+    was = place(old, "整理", "并于每年年底报告")
+    now = place(new, "移交", "分级管理的原则", "check")
+    assert followed([Doubt("分级管理的原则", was, now, "s001")], old, new) == [now]
+
+
+def in_one_line(words: str) -> list[SectionText]:
+    return [SectionText("s001", "办法", words)]
+
+
+def test_a_short_paragraph_may_be_another_one_and_is_asked_about() -> None:
+    old, new = in_one_line("第一条　总则\n第二条　密级从严"), in_one_line("第三条　密级从严")
+    found = follow(old, new, "密级", "密级从严", Placement("unplaced"))
+    assert found == place(new, "密级", "密级从严", "check")
+
+
+def test_what_was_marked_with_its_number_is_asked_about() -> None:
+    old, new = law(*TOPICS), law("采购", *TOPICS)
+    found = follow(old, new, "第二条", "第二条　档案整理工作", Placement("unplaced"))
+    assert found.state in ("check", "unplaced")
+
+
+def test_an_article_that_went_to_another_section_is_said_to_have_moved() -> None:
+    old = law(*TOPICS)
+    new = [
+        SectionText("s001", "总则", "总则改了样子。"),
+        SectionText("s002", "办法", old[0].text),
+    ]
+    now = Placement("check", "s001", 0, 4)
+    found = follow(old, new, "整理", "分级管理的原则", now)
+    assert found == place(old, "整理", "分级管理的原则")._replace(state="moved", section="s002")
+
+
+def test_words_that_a_reworded_article_dropped_are_not_looked_for_in_its_rest() -> None:
+    old = law(*TOPICS)
+    text = old[0].text.replace(
+        "档案保管工作应当遵循统一领导、分级管理", "档案保管工作依照依法行政、便民高效"
+    )
+    now = Placement("unplaced")
+    assert follow(old, in_one_line(text), "保管", "统一领导、分级管理", now) == now
+
+
 @pytest.mark.parametrize("state", ["check", "unplaced"])
 def test_what_stood_over_two_paragraphs_stays_in_doubt(state: str) -> None:
     old, new = law(*TOPICS), law("采购", *TOPICS)

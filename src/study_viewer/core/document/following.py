@@ -21,6 +21,9 @@ _OWN = 10
 """A shorter paragraph that stands but once may be another one all the same."""
 _LIKELY = 60.0
 """As for a passage that is sought everywhere, in percent."""
+_STILL = 80.0
+"""Less alike, in percent, the words of a place are not those of the quote: the text was edited
+since, or the place was a guess."""
 
 
 class Doubt(NamedTuple):
@@ -41,7 +44,8 @@ def followed(
 ) -> list[Placement]:
     """Where each stands, in the order asked: shown without a question only in a paragraph that is
     the only one of its words in either text, whatever its number; unplaced where the paragraph is
-    gone and what was found in its stead had been another one before.
+    gone and what was found in its stead had been another one before. A place that was itself in
+    doubt is never more than that.
 
     White space at the edges of a quote is as it was.
     """
@@ -64,13 +68,16 @@ class _Sides:
         pair = None if mine is None else self._from_old.get(mine)
         if mine is None or pair is None:
             return doubt.now
+        sure = doubt.was.state in ("placed", "moved")
+        if sure and not self._old.says(doubt.was, mine, doubt.quote):
+            return doubt.now
         theirs = self._new.number(doubt.now)
         if theirs is not None and pair.new <= theirs < pair.new_end and not self._same(pair):
             return doubt.now
         if found := self._in_same(doubt, mine, pair) or self._in_reworded(doubt, pair):
             return found
         other = None if theirs is None else self._from_new.get(theirs)
-        if other is not None and self._same(other):
+        if sure and other is not None and self._same(other):
             return Placement("unplaced")
         return doubt.now
 
@@ -91,9 +98,9 @@ class _Sides:
             return None
         shift = new.end - old.end
         alone = len(rest) >= _OWN and self._old.counts[rest] == self._new.counts[rest] == 1
-        state = doubt.now.state if not alone else _state(new.section, doubt)
-        if state == "unplaced":
-            state = "check"
+        state: State = "check"
+        if alone and was.state in ("placed", "moved"):
+            state = _state(new.section, doubt)
         return Placement(state, new.section, was.start + shift, was.end + shift)
 
     def _in_reworded(self, doubt: Doubt, pair: Pair) -> Placement | None:
@@ -129,6 +136,12 @@ class _Places:
         self._within: dict[str, list[int]] = defaultdict(list)
         for number, one in enumerate(every):
             self._within[one.section].append(number)
+
+    def says(self, place: Placement, number: int, quote: str) -> bool:
+        """Do the words at a place within that paragraph say what the quote says?"""
+        one = self.every[number]
+        start, end = (place.start or 0) - one.start, (place.end or 0) - one.start
+        return fuzz.ratio(one.text[start:end], quote) >= _STILL
 
     def number(self, place: Placement) -> int | None:
         """Of the paragraph that holds all of it; None where none does."""
