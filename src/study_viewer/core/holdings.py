@@ -2,7 +2,7 @@
 """What a library holds, asked: which documents there are, and what they say."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -67,10 +67,11 @@ class Holdings:
         seen, self._version = self._version, stamps.version(self._index)
         return seen not in (-1, self._version)
 
-    def marks(self) -> dict[str, str]:
-        """By id what is another as soon as a document's text, contents or names are."""
+    def marks(self, documents: Iterable[str] | None = None) -> dict[str, str]:
+        """By id what is another as soon as a document's text, contents or names are; of all, or of
+        these as far as they are there."""
         self._shelf.notice()
-        return stamps.marks(self._index)
+        return stamps.marks(self._index, documents)
 
     def mark(self, document: str) -> str:
         """As in ``marks``; empty for a document that is not there."""

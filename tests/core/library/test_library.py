@@ -225,6 +225,24 @@ def test_a_removed_document_is_brought_back_as_it_was(
     assert list(workspace.paths.removed.iterdir()) == []
 
 
+def test_the_marks_of_some_documents_are_asked_without_those_of_all(
+    workspace: Workspace, imported: Imported, tmp_path: Path
+) -> None:
+    for number in range(3):
+        file = tmp_path / f"{number}.txt"
+        file.write_text(f"第{number}份\n\n第{number}份的正文。\n", encoding="utf-8")
+        assert list(workspace.import_paths([file]))
+    library = workspace.library
+    every = library.marks()
+    one, other = imported.document, next(id for id in every if id != imported.document)
+    assert library.marks([one, "d-none", other]) == {one: every[one], other: every[other]}
+    assert library.marks([]) == {}
+    # Many more than SQLite takes at once.
+    assert library.marks([*(f"d-{number}" for number in range(1200)), *every]) == every
+    library.rename(one, title="另一个题目")
+    assert library.marks([one])[one] == library.mark(one) != every[one]
+
+
 def test_of_several_removals_the_last_one_is_brought_back(
     workspace: Workspace, imported: Imported, notice: Path
 ) -> None:

@@ -9,8 +9,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core import catching_up
+from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats.contract import Progress
+from study_viewer.core.library import Library
 from study_viewer.core.paths import Paths
 from study_viewer.core.shelf import Shelf
 from study_viewer.core.workspace import Workspace
@@ -38,6 +40,19 @@ def test_without_news_nobody_is_troubled(window: MainWindow, qtbot: QtBot) -> No
     panels = round_of(window)
     panels.catching_up._look()
     assert not panels.catching_up.busy
+
+
+def test_for_what_came_not_all_of_a_large_library_is_asked(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    panels = round_of(window)
+    qtbot.waitUntil(lambda: not (panels.tasks.busy or panels.catching_up.busy))
+    asked: list[object] = []
+    marks = Library.marks
+    monkeypatch.setattr(Library, "marks", lambda *of: asked.append(of[1:]) or marks(*of))
+    told = tuple(f"d-{number}" for number in range(30))
+    panels.catching_up._heard(Changes(documents=told))
+    assert asked == [(told,)]
 
 
 def test_while_documents_are_read_in_the_search_says_that_it_is_not_all(

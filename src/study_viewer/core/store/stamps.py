@@ -1,7 +1,12 @@
 # SPDX-License-Identifier: MIT
 """What the index knows of the files of a document, to be compared with the disk."""
 
+from collections.abc import Iterable
+
 from study_viewer.core.store.index import Index, Shelved
+
+_AT_ONCE = 500
+"""Older versions of SQLite take no more than 999 values in a question."""
 
 
 def stamps(index: Index, document: str) -> list[tuple[str, str]]:
@@ -10,10 +15,22 @@ def stamps(index: Index, document: str) -> list[tuple[str, str]]:
     return [(str(file), str(stamp)) for file, stamp in index.rows(question, document)]
 
 
-def marks(index: Index) -> dict[str, str]:
-    """Each document's ``mark_of``, without the rest of it."""
-    found = index.rows("SELECT id, stamp, digest FROM documents")
-    return {str(id): _mark(stamp, digest) for id, stamp, digest in found}
+def marks(index: Index, documents: Iterable[str] | None = None) -> dict[str, str]:
+    """Each document's ``mark_of``, without the rest of it; of all, or of these as far as they are
+    there."""
+    question = "SELECT id, stamp, digest FROM documents"
+    if documents is None:
+        return _marks(index.rows(question))
+    wanted, found = tuple(documents), {}
+    for at in range(0, len(wanted), _AT_ONCE):
+        some = wanted[at : at + _AT_ONCE]
+        places = ",".join("?" * len(some))
+        found.update(_marks(index.rows(f"{question} WHERE id IN ({places})", *some)))
+    return found
+
+
+def _marks(rows: Iterable[tuple[str, str, str]]) -> dict[str, str]:
+    return {id: _mark(stamp, digest) for id, stamp, digest in rows}
 
 
 def mark_of(shelved: Shelved) -> str:
