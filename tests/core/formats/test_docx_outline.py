@@ -98,6 +98,16 @@ def test_headings_in_two_lines_have_no_blank_between_them_in_the_tree(file, head
     assert sections[0].body.blocks[0].spans[0].text == "关于加强公文\n处理工作的通知"
 
 
+def test_a_number_in_a_line_of_its_own_stands_in_the_tree_as_its_sisters_do(file):
+    body = p("关于学习的通知", CENTRED)
+    body += p("（一）总体要求") + p("认真学习。") + p("（二）") + p("务求实效，抓好落实工作。")
+    assert tree(made(file, body)) == [
+        (1, "关于学习的通知", "关于学习的通知"),
+        (2, "（一）总体要求", "（一）总体要求"),
+        (2, "（二）务求实效，抓好落实工作", "（二）"),
+    ]
+
+
 def test_a_first_line_at_the_edge_is_no_title_of_styled_headings(file):
     body = p("编者的说明") + p("甲", styled("a")) + p("文。") + p("乙", styled("a"))
     assert headings(made(file, body, styles=STYLES)) == [(1, "甲"), (1, "乙")]

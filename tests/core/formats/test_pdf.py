@@ -378,3 +378,19 @@ def test_no_more_pages_are_told_than_there_are(tmp_path: Path) -> None:
     lie = path.read_bytes().replace(b"/Count 2", b"/Count 900000")
     path.write_bytes(lie)
     assert registry.page(path, PageWish(1, 100)).pages == 2
+
+
+def test_a_number_set_as_a_heading_in_a_line_of_its_own_has_an_entry(tmp_path: Path) -> None:
+    """With the words below it, but for those of a heading: they stand in one entry."""
+    text = "The otter swims down the river at dawn, and the heron looks on."
+    page: list[Item] = []
+    for n, head in enumerate(("1. Otters", "2.", "3. Herons")):
+        page += [Said(72, 100 + 90 * n, head, bold=True), Said(72, 130 + 90 * n, text)]
+    page += [Said(72, 370, "4."), Said(72, 400, "Reeds", bold=True), Said(72, 430, text)]
+    marks = [mark.title for section in made(tmp_path, page) for mark in section.marks]
+    assert marks == [
+        "1. Otters",
+        "2. The otter swims down the river at dawn",
+        "3. Herons",
+        "4. Reeds",
+    ]

@@ -21,6 +21,7 @@ _CLAUSE_END = re.compile(r"[。！？；，：]|[.!?;,:](?=\s|$)")
 _STOPS = frozenset("。！？；：，、,.;:…!?")
 _CHAPTERS = ("part", "chapter", "section")
 _ORDINALS = (*_CHAPTERS, "article")
+_COUNTING = ("han", "han-paren", "arabic", "arabic-paren")
 _SHORT = 12
 """Columns; a clause of that length tells nothing: 全会指出，会议强调，"""
 _SHORT_SENTENCE = 6
@@ -49,6 +50,11 @@ def is_heading(
     if before is not None and number.kind in _CHAPTERS and number.value == 1 <= before.value:
         before = None
     return all(other is None or other.rank != number.rank for other in (before, following))
+
+
+def stands_alone(text: str, number: Number | None) -> bool:
+    """Whether a line is a number that belongs to the text below it, and nothing else: （一）."""
+    return number is not None and number.kind in _COUNTING and number.end >= len(text)
 
 
 def has_entry(text: str, number: Number, within_article: bool) -> bool:

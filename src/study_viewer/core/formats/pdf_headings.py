@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from study_viewer.core.document.numbering import heading_number
-from study_viewer.core.document.outline import HEADING_COLUMNS
+from study_viewer.core.document.outline import HEADING_COLUMNS, stands_alone
 from study_viewer.core.document.rewrap import width
 from study_viewer.core.formats.pdf_paragraphs import HEADING_LINES, LARGER, Manner, Set
 
@@ -19,7 +19,7 @@ def by_size(found: Sequence[Set], manner: Manner) -> dict[int, int]:
     """
     sizes: dict[int, float] = {}
     for at, one in enumerate(found):
-        if not _may_head(one):
+        if not _may_head(one) and not _heads_below(found, at):
             continue
         if one.size >= LARGER * manner.size:
             sizes[at] = round(one.size)
@@ -47,6 +47,17 @@ def title_above(found: Sequence[Set], manner: Manner) -> int | None:
     size = found[0].size
     others = max((one.size for one in found[1:]), default=size)
     return 0 if size >= LARGER * max(others, manner.size) else None
+
+
+def _heads_below(found: Sequence[Set], at: int) -> bool:
+    """Whether a number that stands alone, （一）, may head the text below: no heading goes on."""
+    piece = found[at].piece
+    if piece.block is not None or piece.row or piece.align == "right" or at + 1 == len(found):
+        return False
+    if not stands_alone(piece.text, heading_number(piece.text)):
+        return False
+    below = found[at + 1]
+    return not (_may_head(below) and (below.size, below.bold) == (found[at].size, found[at].bold))
 
 
 def _rank(one: Set) -> int | None:

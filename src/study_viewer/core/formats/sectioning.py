@@ -13,14 +13,17 @@ from study_viewer.core.document.outline import (
     Nesting,
     entry_title,
     has_entry,
+    in_one_line,
     is_heading,
     is_part,
     shortened,
+    stands_alone,
 )
 from study_viewer.core.document.plain import leaves
 from study_viewer.core.document.sections import LIMIT, Begins, cut
 from study_viewer.core.formats.contract import Mark, ParsedSection
 from study_viewer.core.formats.opening import Opened, is_issued
+from study_viewer.core.formats.wrapping import Piece
 
 _TITLE_RANK = 0
 _ATTACHMENT_RANK = 1
@@ -55,6 +58,10 @@ class Sections:
         self._nesting = Nesting()
         self._number: Number | None = None
         self._last_bare = 0
+        self._told_ranks: dict[int, int] = {}
+        """Of numbers in headings that the format knows: what these stand at."""
+        self._number_above = ""
+        """One that stands alone in the line above the heading that comes now."""
         self._titles: set[str] = set()
         self._attachment = ""
         """Its name, once one has begun: it may stand above each page."""
@@ -103,7 +110,7 @@ class Sections:
     def _placed(self, opened: Opened, following: Opened | None) -> _Block:
         piece = opened.piece
         if piece.level:
-            return self._given(opened)
+            return self._given(opened, following)
         if piece.block is not None and not isinstance(piece.block, Paragraph):
             count = sum(1 for _ in leaves(Body((piece.block,))))
             self._number = None
@@ -119,6 +126,10 @@ class Sections:
             number = None if self._lists_attachments else number
         before, self._number = self._number, number
         after = heading_number(following.piece.text) if number and following else None
+        if number and self._by_number and stands_alone(piece.text, number):
+            around = [other for other in (before, after) if other and other.rank == number.rank]
+            if following and not around and (alone := self._alone(piece, number, following)):
+                return alone
         number = self._in_turn(piece.text, number)
         spans = piece.block.spans if piece.block else (Span(piece.text),)
         is_head = self._by_number and is_heading(piece.text, number, before, after)
@@ -140,6 +151,33 @@ class Sections:
         is_plain = not (opened.role or piece.row or piece.align)
         below = self._nesting.below
         return _Block(piece.text, block, below, is_plain=is_plain, line=piece.number)
+
+    def _alone(self, piece: Piece, number: Number, following: Opened) -> _Block | None:
+        """A number in a line of its own as a heading, where its like have an entry or it is the
+        first of them; the points of an article are its own matter."""
+        rank = self._told_ranks.get(number.rank, number.rank)
+        if not self._nesting.is_within(rank):
+            is_first = number.value == 1 and number.kind in ("han", "han-paren")
+            if not is_first or self._nesting.is_within(RANKS["article"]):
+                return None
+        if following.piece.level:
+            self._number_above = piece.text
+            return None
+        level = self._nesting.level(rank, is_heading=True)
+        spans = _not_bold(piece.block.spans) if isinstance(piece.block, Paragraph) else ()
+        block = Heading(min(level, 6), spans or (Span(piece.text),), align=piece.align)
+        title = self._with_words(piece.text, number, following)
+        return _Block(piece.text, block, level, rank, title, line=piece.number)
+
+    def _with_words(self, text: str, number: Number, following: Opened | None) -> str:
+        """The entry of a number that stands alone: with the words below it, if it has any."""
+        below = following.piece if following else None
+        is_text = below is not None and not (below.row or below.level or below.align == "right")
+        if below is None or not is_text or heading_number(below.text):
+            return text
+        title = entry_title(in_one_line(f"{text}\n{below.text}"), number, self._titles)
+        self._titles.add(title)
+        return title
 
     def _heads_attachment(self, opened: Opened, following: Opened | None) -> bool:
         """Whether a line alone names the attachment that begins here; where its title is told by
@@ -168,16 +206,21 @@ class Sections:
             piece.text, block, level, _ATTACHMENT_RANK, shortened(title), line=piece.number
         )
 
-    def _given(self, opened: Opened) -> _Block:
+    def _given(self, opened: Opened, following: Opened | None) -> _Block:
         """A block whose place in the outline the format knows."""
         piece = opened.piece
-        title = shortened(piece.entry or piece.text)
+        above, self._number_above = self._number_above, ""
+        title = shortened(piece.entry or f"{above}\n{piece.text}")
         if piece.entry:
             level = self._nesting.level(piece.level, is_heading=True)
             block = piece.block or Paragraph((Span(piece.text),), piece.align)
             return _Block(piece.text, block, level, piece.level, title, line=piece.number)
         self._number = heading_number(piece.text)
         rank = _TITLE_RANK if opened.role == "title" else piece.level
+        if self._number:
+            self._told_ranks[self._number.rank] = rank
+            if stands_alone(piece.text, self._number):
+                title = self._with_words(piece.text, self._number, following)
         level = self._nesting.level(rank, is_heading=True)
         align = "center" if opened.role == "title" else piece.align
         heading = Heading(min(level, 6), (Span(piece.text),), align=align)
