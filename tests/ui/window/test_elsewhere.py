@@ -204,6 +204,21 @@ def test_an_offer_about_an_edition_that_is_no_longer_read_goes_away(
     caught_up(window)
 
 
+def test_an_offer_about_a_document_that_is_not_read_any_more_goes_away_too(
+    window: MainWindow,
+    there: str,
+    document: str,
+    tmp_path: Path,
+    elsewhere: Elsewhere,
+    qtbot: QtBot,
+) -> None:
+    renewed_here(window, tmp_path, qtbot)
+    round_of(window).open_imported(document)
+    assert "Undo" in offers(window)
+    elsewhere(renew(tmp_path, there, THIRD))
+    assert not offers(window)
+
+
 def report(window: MainWindow, qtbot: QtBot) -> EditionReport:
     offers(window)["Details"].click()
     qtbot.waitUntil(lambda: bool(window.findChildren(EditionReport)), timeout=10_000)

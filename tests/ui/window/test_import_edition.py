@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from study_viewer.ui.dialogs.edition_report import EditionReport
+from study_viewer.ui.dialogs.password import PasswordDialog
 from study_viewer.ui.main_window import MainWindow
+from tests.pdf_made import paragraph, write
 from tests.ui.window.hands import caught_up, kept, listed, previewed, round_of, said
 from tests.ui.window.library_hands import NOTICE, choose, line, opened, settled
 
@@ -103,3 +105,23 @@ def test_what_ships_with_the_program_has_no_new_edition(
     assert round_of(window).errands.bringing.previewing.dialog is None
     menu = round_of(window).outline_menu.menu(notice, None)
     assert "Import a new edition…" not in [action.text() for action in menu.actions()]
+
+
+def test_a_locked_file_is_the_new_edition_still_once_its_password_is_there(
+    window: MainWindow,
+    notice: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    text = [paragraph("Bicycle tools are kept on the shelf by the door. " * 8)]
+    file = write(tmp_path / "locked.pdf", text, password="openSesame")
+    monkeypatch.setattr("study_viewer.ui.common.ask.file_to_import", lambda *_: file)
+    round_of(window).actions["import-edition"].trigger()
+    qtbot.waitUntil(lambda: bool(window.findChildren(PasswordDialog)), timeout=10_000)
+    (dialog,) = window.findChildren(PasswordDialog)
+    qtbot.keyClicks(dialog.field, "openSesame")
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert previewed(window, qtbot).windowTitle() == f"Import preview: Edition 2 of “{NOTICE}”"
+    kept(window, qtbot)
+    assert window.workspace.library.shelved(notice).edition == 2

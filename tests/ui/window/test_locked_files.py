@@ -3,6 +3,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -12,7 +13,7 @@ from study_viewer.ui.dialogs.password import PasswordDialog
 from study_viewer.ui.main_window import MainWindow
 from tests.pdf_made import paragraph, write
 from tests.ui.window.hands import previewed, round_of, said
-from tests.ui.window.several_hands import idle, question
+from tests.ui.window.several_hands import idle, question, rounds
 
 SECRET = "openSesame"
 
@@ -109,3 +110,74 @@ def test_a_locked_new_edition_is_held_back_and_needs_its_password_once(
     idle(window, qtbot)
     assert window.workspace.library.shelved(came.document).edition == 2
     assert len(window.workspace.library.list()) == before + 1
+
+
+@pytest.mark.parametrize("later", [False, True])
+def test_passwords_are_asked_for_once_the_new_editions_were_decided_or_put_off(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, later: bool
+) -> None:
+    text = [paragraph(f"Bicycle tools are kept on shelf number {n}. " * 8) for n in range(4)]
+    (tmp_path / "old").mkdir()
+    old = write(tmp_path / "old" / "rules.pdf", text)
+    ((came, _),) = window.workspace.import_paths([old])
+    round_of(window).shelf.fill()
+    revised = write(tmp_path / "rules.pdf", [*text[:3], paragraph("New. " * 40)])
+    fox = [paragraph("The quick brown fox jumps over the lazy dog. " * 8)]
+    locked = write(tmp_path / "locked.pdf", fox, password=SECRET)
+    round_of(window).errands.bring([revised, locked])
+    dialog = question(window, qtbot)
+    assert not window.findChildren(PasswordDialog), "one question at a time"
+    if later:
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    else:
+        dialog.table.selectAll()
+        dialog.edition.click()
+        dialog.go.click()
+    answer(asked(window, qtbot), SECRET, qtbot)
+    (told,) = window.findChildren(ImportList)
+    qtbot.waitUntil(lambda: told.files.rows[1].state == "new")
+    idle(window, qtbot)
+    assert window.workspace.library.shelved(came.document).edition == (1 if later else 2)
+
+
+def test_a_list_that_is_closed_while_a_password_is_tried_still_brings_its_file(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    fox = [paragraph("The quick brown fox jumps over the lazy dog. " * 8)]
+    other = write(tmp_path / "other.pdf", [paragraph("The lazy dog sleeps all day. " * 9)])
+    locked = write(tmp_path / "locked.pdf", fox, password=SECRET)
+    before = len(window.workspace.library.list())
+    round_of(window).errands.bring([locked, other])
+    answer(asked(window, qtbot), SECRET, qtbot)
+    (told,) = window.findChildren(ImportList)
+    told.reject()
+    idle(window, qtbot)
+    assert len(window.workspace.library.list()) == before + 2
+    assert said(window) == "2 files imported"
+
+
+def test_a_locked_new_edition_is_asked_about_though_its_list_was_closed_meanwhile(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    text = [paragraph(f"Bicycle tools are kept on shelf number {n}. " * 8) for n in range(4)]
+    (tmp_path / "old").mkdir()
+    old = write(tmp_path / "old" / "rules.pdf", text)
+    ((came, _),) = window.workspace.import_paths([old])
+    round_of(window).shelf.fill()
+    revised = write(tmp_path / "rules.pdf", [*text[:3], paragraph("New. " * 40)], password=SECRET)
+    other = write(tmp_path / "other.pdf", [paragraph("The lazy dog sleeps all day. " * 9)])
+    round_of(window).errands.bring([revised, other])
+    answer(asked(window, qtbot), SECRET, qtbot)
+    (told,) = window.findChildren(ImportList)
+    told.reject()
+    dialog = question(window, qtbot)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert len(rounds(window)) == 1
+    round_of(window).actions["undecided"].trigger()
+    dialog = question(window, qtbot)
+    dialog.table.selectAll()
+    dialog.edition.click()
+    dialog.go.click()
+    idle(window, qtbot)
+    assert window.workspace.library.shelved(came.document).edition == 2
+    assert not rounds(window)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Several files at once, some of them new editions: asked about together, and done as one says."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from tests.ui.window.several_hands import (
     idle,
     offers,
     question,
+    rounds,
     rows,
     running,
     two_documents,
@@ -294,3 +296,66 @@ def test_after_an_undo_ctrl_z_takes_the_act_before_the_import_back(
     round_of(window).doing.undo()
     idle(window, qtbot)
     assert not window.workspace.notebook.list(there["读书会办法"])
+
+
+def test_what_was_stopped_half_way_waits_for_a_decision_as_before(
+    window: MainWindow,
+    there: dict[str, str],
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dialog = asked(window, qtbot, written(tmp_path / "新", NEW))
+
+    def stopped(
+        self: Workspace,
+        paths: list[Path],
+        wishes: object,
+        progress: object,
+        announce: Callable[[Path], None],
+        *rest: object,
+    ) -> None:
+        announce(paths[0])
+        raise Cancelled
+
+    monkeypatch.setattr(Workspace, "import_paths", stopped)
+    dialog.go.click()
+    idle(window, qtbot)
+    assert [rows(window)[name][0] for name in ("办法（修订）.txt", "自行车.txt")] == ["held"] * 2
+    (told,) = window.findChildren(ImportList)
+    assert told.decide.isVisible()
+
+
+def test_what_came_of_it_is_no_news_from_another_window(
+    window: MainWindow, there: dict[str, str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    asked(window, qtbot, written(tmp_path / "新", NEW)).go.click()
+    idle(window, qtbot)
+    heard: list[object] = []
+    round_of(window).tasks.changed.connect(heard.append)
+    round_of(window).keeping._look_outside()
+    assert heard == []
+
+
+def test_a_question_does_not_go_with_a_list_that_is_closed_just_before_it_opens(
+    window: MainWindow,
+    there: dict[str, str],
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    qtbot.keyClick(asked(window, qtbot, written(tmp_path / "新", NEW)), Qt.Key.Key_Escape)
+    (told,) = window.findChildren(ImportList)
+
+    def at_once(work: object, done: Callable[[dict[str, int]], None], **_: object) -> None:
+        """What was asked of a worker is there before the list is gone."""
+        told.reject()
+        done({})
+
+    monkeypatch.setattr(round_of(window).tasks, "run", at_once)
+    told.decide.click()
+    monkeypatch.undo()
+    rounds(window)
+    question(window, qtbot).go.click()
+    idle(window, qtbot)
+    assert [edition(window, one) for one in there.values()] == [2, 2]

@@ -100,3 +100,23 @@ def test_a_document_that_it_was_parted_from_before_is_not_asked_about_again(
     kept_as(window, previewed(window, qtbot), NOTICE, qtbot)
     over(window, qtbot)
     assert len(window.workspace.library.list()) == 3
+
+
+def test_a_file_that_comes_again_with_another_text_is_asked_about_again(
+    window: MainWindow, preview: ImportPreview, notice: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    kept_as(window, preview, NOTICE, qtbot)
+    asked(window).separate.click()
+    over(window, qtbot)
+    previewing = round_of(window).errands.bringing.previewing
+    file = tmp_path / "收到的文件.txt"
+    file.write_text("值班表\n\n一月由办公室的同事轮流值班，写好记录。\n", encoding="utf-8")
+    round_of(window).errands.bring([file])
+    qtbot.waitUntil(lambda: previewing.question is not None, timeout=10_000)
+    assert "the same file name" in asked(window).why.text()
+    asked(window).separate.click()
+    kept_as(window, previewed(window, qtbot), NOTICE, qtbot)
+    assert "the same title" in asked(window).why.text()
+    asked(window).edition.click()
+    over(window, qtbot)
+    assert window.desk.document == notice

@@ -70,5 +70,5 @@ class Asking(QObject):
         return came._replace(kin=tuple(one for one in came.kin if one.document not in parted))
 
     def forget(self, path: Path) -> None:
-        """The file is on the shelf, or not wanted."""
+        """The file is brought again, maybe with another text."""
         self._parted.pop(path, None)

@@ -339,9 +339,11 @@ class Bringing(QObject):
             self._tell(words, arrived, good, opens=True, deciding=deciding)
 
         def over() -> None:
+            deciding.expect(more=False)
             if opened and QApplication.activeModalWidget() is None:
                 deciding.ask()
 
+        deciding.expect(more=True)
         round_of.came.connect(came)
         round_of.over.connect(over)
         round_of.next()

@@ -63,7 +63,7 @@ class Deciding(QObject):
         self._bringing = False
         """Is what was chosen being done?"""
         self._told = told
-        self._gone = False
+        self._gone = self._expecting = self._ended = False
         self._back = back
         self._workspace = workspace
         self._tasks = tasks
@@ -86,13 +86,20 @@ class Deciding(QObject):
         self._wishes[one.path] = wishes
         self.stands.emit()
 
+    def expect(self, *, more: bool) -> None:
+        """Whether others may still be held back: it stays for them."""
+        self._expecting = more
+        self._end()
+
     def _list_gone(self) -> None:
         self._gone = True
         self._end()
 
     def _end(self) -> None:
         """Who closed the list can still be asked, while anything waits."""
-        if self._gone and not self.held and not self._bringing:
+        stays = self.held or self._bringing or self._expecting or not self._gone
+        if not (stays or self._ended):
+            self._ended = True
             self.ended.emit()
             self.deleteLater()
 

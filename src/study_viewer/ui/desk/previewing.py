@@ -86,6 +86,7 @@ class Previewing(QObject):
 
         ``renews`` is the document whose new edition it is, where the person said so.
         """
+        self._asking.forget(path)
 
         def work(workspace: Workspace, job: Job) -> Came:
             came = with_kin(workspace, workspace.drafts.of(path, wishes, job.progress))
@@ -175,7 +176,6 @@ class Previewing(QObject):
 
         def dropped() -> None:
             self._workspace.drafts.drop(came.draft)
-            self._asking.forget(came.draft.path)
             self._messages.say(self.tr("Import cancelled."))
             self._next()
 
@@ -220,7 +220,6 @@ class Previewing(QObject):
 
         def over(one: "Imported") -> None:
             self._bar.work_over()
-            self._asking.forget(draft.path)
             self._came(one, renews)
 
         def failed(error: Exception) -> None:
@@ -264,7 +263,6 @@ class Previewing(QObject):
 
     def _finished(self, dialog: "ImportPreview") -> None:
         self._workspace.drafts.drop(dialog.draft)
-        self._asking.forget(dialog.draft.path)
         dialog.deleteLater()
         if self._dialog is dialog:
             self._dialog = None

@@ -23,7 +23,8 @@ LOCKED = ("pdf-password", "pdf-password-wrong")
 
 
 class Unlocking(QObject):
-    """One round over the locked files of one list; it goes with the list.
+    """One round over the locked files of one list; whoever closes that wants none of those that
+    were not tried yet.
 
     A password that opened a file is tried on the next before another is asked for. ``came``
     carries what became of each file that a password was given for, and the wishes it was read with.
@@ -31,7 +32,7 @@ class Unlocking(QObject):
 
     came = Signal(object, object)
     over = Signal()
-    """Each of them was asked for."""
+    """Each of them was asked for, or the list is closed; it goes then."""
 
     def __init__(
         self,
@@ -41,19 +42,21 @@ class Unlocking(QObject):
         words: ImportWords,
         fail: Callable[[Exception], None],
     ) -> None:
-        super().__init__(told)
+        # Not the list's: that may be closed while a password is tried.
+        super().__init__(told.parentWidget())
         self._waiting = deque(paths)
         self._told = told
         self._tasks = tasks
         self._words = words
         self._fail = fail
         self._closed = False
+        self._trying = self._ended = False
         told.finished.connect(self._close)
 
     def next(self, password: str = "") -> None:
         """Goes on with the next file, if there is one and the list is still open."""
         if not self._waiting or self._closed:
-            self.over.emit()
+            self._end()
             return
         path = self._waiting.popleft()
         if password:
@@ -63,6 +66,15 @@ class Unlocking(QObject):
 
     def _close(self) -> None:
         self._closed = True
+        if not self._trying:
+            # Its question went with the list.
+            self._end()
+
+    def _end(self) -> None:
+        if not self._ended:
+            self._ended = True
+            self.over.emit()
+            self.deleteLater()
 
     def _ask(self, path: Path, *, wrong: bool) -> None:
         from study_viewer.ui.dialogs.password import PasswordDialog
@@ -77,12 +89,14 @@ class Unlocking(QObject):
         """``again`` says that the password was another file's."""
 
         wishes = Wishes(password=password)
+        self._trying = True
 
         def work(workspace: Workspace, job: Job) -> "Imported":
             ((one, _),) = workspace.import_paths([path], wishes, job.progress, holds=True)
             return one
 
         def done(one: "Imported") -> None:
+            self._trying = False
             wrong = one.error is not None and one.error.code in LOCKED
             if one.document and not one.already:
                 self._tasks.announce(Changes(documents=(one.document,)))
