@@ -30,6 +30,7 @@ from study_viewer.core.formats.contract import (
 from study_viewer.core.formats.opening import EARLY, Opened, language_of, letterhead, opened, told
 from study_viewer.core.formats.pdf_file import PdfFile
 from study_viewer.core.formats.pdf_headings import by_size, title_above
+from study_viewer.core.formats.pdf_lists import with_lists
 from study_viewer.core.formats.pdf_outline import Bookmark, Head, bookmarks, heads
 from study_viewer.core.formats.pdf_pages import Pages, Start, picture_path, place_of, text_of
 from study_viewer.core.formats.pdf_paragraphs import Numbered, Set, foot_of, manner, paragraphs
@@ -115,6 +116,7 @@ def _sections(
     pieces = _levelled(laid_out, found, levels)
     if is_told and (title_at := title_above(laid_out, measured)) is not None:
         pieces = _below(pieces, title_at)
+    pieces = with_lists(pieces, laid_out)
     first = _opened(pieces)
     for at in range(letterhead(first) if not is_told else 0):
         first[at] = Opened(first[at].piece._replace(level=0))

@@ -28,6 +28,8 @@ _BULLETS = {
     0xF0D8: "‣",
     0xF0FC: "✓",
 }
+BULLET = "•"
+_DRAWN = frozenset("•●■◆▪□‣◦○▲★☆◇❖")
 # Control characters, and those that page layouts use inside; PDFium's hyphen (2) is taken before.
 _GONE = frozenset(
     chr(code) for code in (*range(0x20), *range(0x7F, 0xA0), 0xFDD0, 0xFDD1, 0xFFFE, 0xFFFF)
@@ -179,6 +181,15 @@ def character_for(code: int) -> str:
     if own:
         return own
     return "" if character in _GONE else character
+
+
+def is_private(character: str) -> bool:
+    """Whether it is a sign of Symbol or Wingdings for which there is no character here."""
+    return "\uf020" <= character <= "\uf0ff"
+
+
+def is_bullet(character: str) -> bool:
+    return character in _DRAWN or is_private(character)
 
 
 def _style(text: Any, at: int, rotation: int) -> tuple[float, bool, bool]:

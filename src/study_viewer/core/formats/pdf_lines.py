@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from study_viewer.core.document.rewrap import is_wide
-from study_viewer.core.formats.pdf_characters import Glyph
+from study_viewer.core.formats.pdf_characters import BULLET, Glyph, is_bullet, is_private
 
 _CELL_GAP = 2.2
 """Ems of white within a line that set cells of a table apart; wider than the two of an indent."""
@@ -15,6 +15,9 @@ _RUN_GAP = 1.2
 _WORD_GAP = 0.15
 _MARK_GAP = 0.3
 """Ems beside marks as ① and “, which office programs set off by a quarter as Latin words."""
+_HANGING = 4.0
+"""Ems that a bullet stands before its text at most; cells of a table have more between them."""
+_CLOSING = frozenset(",.;:!?)]")
 _FIRST_CHINESE = "\u2e80"
 _INSIDE = 0.3
 """Ems by which boxes of characters that stand beside one another overlap at most."""
@@ -151,7 +154,12 @@ def _is_blank(before: Glyph, glyph: Glyph, usual: float, has_blanks: bool) -> bo
 
     Between Chinese characters it is one where it is wider than the others. Beside one it is only in
     files that draw no blanks: elsewhere it is the quarter of an em that sets Latin words off.
+    Behind a footnote's raised mark PDFium sees one however close the comma stands.
     """
+    if is_bullet(before.text) and glyph.left - before.right > _MARK_GAP * before.size:
+        return True
+    if glyph.text in _CLOSING and glyph.left - before.right <= _WORD_GAP * glyph.size:
+        return False
     if is_wide(before.text) and is_wide(glyph.text):
         gap = glyph.left - before.right
         is_mark = min(before.text, glyph.text) < _FIRST_CHINESE
@@ -275,7 +283,9 @@ def _line(row: list[_Run], page: int) -> Line:
     for before, run in pairwise(row):
         gap = run.left - before.right
         size = max(before.size, run.size)
-        if gap > _CELL_GAP * size:
+        if before is row[0] and is_bullet(before.text) and gap < _HANGING * size:
+            pieces.append(before.glyphs[-1].behind or run.blank or " " * (gap > _MARK_GAP * size))
+        elif gap > _CELL_GAP * size:
             pieces.append("\t")
         elif gap > _RUN_GAP * size:
             pieces.append(run.blank or " ")
@@ -287,7 +297,7 @@ def _line(row: list[_Run], page: int) -> Line:
     widest = max(row, key=lambda run: run.right - run.left)
     length = sum(len(run.text) for run in row)
     return Line(
-        "".join(pieces),
+        _shown("".join(pieces)),
         page,
         row[0].left,
         min(run.top for run in row),
@@ -297,6 +307,11 @@ def _line(row: list[_Run], page: int) -> Line:
         sum(len(run.text) for run in row if run.bold) * 2 > length,
         blank=bool(row[-1].glyphs[-1].behind),
     )
+
+
+def _shown(text: str) -> str:
+    """A sign of a symbol font before the text of a line is a bullet, whichever it is."""
+    return BULLET + text[1:] if is_private(text[0]) and text[1:2].isspace() else text
 
 
 def _with_edges(lines: list[Line]) -> list[Line]:

@@ -66,12 +66,13 @@ class Numbered(NamedTuple):
 
 
 class Set(NamedTuple):
-    """A paragraph with how it was set."""
+    """A paragraph with how it was set; a block that stood there already has no ``lines``."""
 
     piece: Piece
     size: float
     bold: bool
     heading: int
+    lines: tuple[Line, ...] = ()
 
 
 class Manner(NamedTuple):
@@ -173,7 +174,7 @@ def _ends(gathered: Sequence[Numbered], after: Numbered, manner: Manner) -> bool
         return True
     if abs(before.size - em) > 0.1 * max(before.size, em):
         return True
-    if align_of(before) or align_of(line):
+    if (align_of(before) or align_of(line)) and not _is_of_item(gathered, line):
         return not _is_one_title([one.line for one in gathered], line, manner)
     if line.page == before.page and line.top > before.top:
         usual = max(manner.pitch, manner.pitch * em / manner.size)
@@ -189,6 +190,16 @@ def _ends(gathered: Sequence[Numbered], after: Numbered, manner: Manner) -> bool
     if manner.indented and _goes_on(gathered[0].line, before, line):
         return False
     return _is_over(before, line, manner)
+
+
+def _is_of_item(gathered: Sequence[Numbered], line: Line) -> bool:
+    """Whether a line hangs below a bullet, where it may be far from the edge and full."""
+    first, before = gathered[0].line, gathered[-1].line
+    if not _BULLET.match(first.text) or line.page != before.page:
+        return False
+    if len(gathered) > 1:
+        return abs(_lead(before) - _lead(line)) <= 0.3 * line.size
+    return INDENT * line.size < _lead(line) - _lead(first) < _LARGEST_INDENT * line.size
 
 
 def _is_one_title(gathered: Sequence[Line], line: Line, manner: Manner) -> bool:
@@ -258,6 +269,8 @@ def _is_over(before: Line, line: Line, manner: Manner) -> bool:
 def align_of(line: Line) -> Align:
     """Where a line stands that does not begin at its column's left edge."""
     lead, slack = _lead(line), line.right_edge - line.right
+    if _BULLET.match(line.text):
+        return ""
     if lead > 3 * line.size and slack < 2.5 * line.size and lead > 4 * max(slack, 0.1):
         return "right"
     if lead > _SIGNED * line.size and slack < _FREE * line.size and lead > 2.5 * slack:
@@ -288,7 +301,8 @@ def _set(gathered: Sequence[Numbered], manner: Manner) -> Set:
         align_of(line) if len(gathered) == 1 and not row else "",
         row,
     )
-    return Set(piece, line.size, all(one.line.bold for one in gathered), first.heading)
+    lines = tuple(one.line for one in gathered)
+    return Set(piece, line.size, all(one.bold for one in lines), first.heading, lines)
 
 
 def _joined(before: str, after: str, manner: Manner, is_blank: bool) -> str:
