@@ -20,6 +20,7 @@ from tests.ui.window.library_hands import (
     line,
     listed,
     opened,
+    seek,
     sets,
     titles,
 )
@@ -54,6 +55,39 @@ def test_a_document_is_in_as_many_collections_as_one_likes(
     assert "Nothing is in this collection yet" in dialog.table.empty
     dialog.offer_button.click()
     assert titles(dialog) == [RULES]
+
+
+def test_several_chosen_documents_go_into_a_collection_made_beside_them(
+    window: MainWindow, dialog: LibraryDialog, names: list[str]
+) -> None:
+    names += ["读书会"]
+    choose(dialog, RULES, NOTICE)
+    dialog.new_button.click()
+    assert sets(dialog) == ["All documents 2", "读书会 2"]
+    assert dialog.said.text() == "2 documents added to “读书会”."
+    assert len(dialog.table.chosen()) == 2
+
+
+def test_the_row_one_stands_on_does_not_go_into_a_collection_by_itself(
+    window: MainWindow, dialog: LibraryDialog, names: list[str]
+) -> None:
+    names += ["读书会"]
+    choose(dialog, RULES)
+    dialog.new_button.click()
+    assert (dialog.collection, sets(dialog)[1]) == ("读书会", "读书会 0")
+
+
+def test_an_empty_collection_says_so_and_does_not_blame_the_filter(
+    window: MainWindow, dialog: LibraryDialog, names: list[str], qtbot: QtBot
+) -> None:
+    names += ["Laws", "读书会"]
+    gather(window, dialog, "Laws", RULES)
+    seek(dialog, NOTICE, qtbot)
+    dialog.new_button.click()
+    assert dialog.collection == "读书会"
+    assert "Nothing is in this collection yet" in dialog.table.empty
+    dialog.show_collection("Laws")
+    assert "No document has these words" in dialog.table.empty
 
 
 def test_the_menu_ticks_the_collections_that_hold_all_that_is_chosen(

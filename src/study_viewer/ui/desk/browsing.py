@@ -90,7 +90,7 @@ class Browsing(QObject):
         dialog.sought.connect(lambda: self._show(anew=True))
         dialog.open_wanted.connect(self._open)
         dialog.sets_menu.aboutToShow.connect(lambda: self._offer_sets(dialog.sets_menu))
-        dialog.new_collection_wanted.connect(lambda: self._new_set(()))
+        dialog.new_collection_wanted.connect(self._new_set)
         dialog.rename_collection_wanted.connect(self._rename_set)
         dialog.delete_collection_wanted.connect(self._delete_set)
         dialog.only_wanted.connect(self._show_only)
@@ -359,7 +359,7 @@ class Browsing(QObject):
                 Offer(self.tr("Undo"), lambda: self._do(lambda: self._sets.add(name, gone))),
             )
 
-    def _new_set(self, documents: list[str] | tuple[()]) -> None:
+    def _new_set(self, documents: list[str]) -> None:
         if self.dialog is None:
             return
         name = ask.collection_name(self.dialog)

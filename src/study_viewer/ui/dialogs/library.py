@@ -29,7 +29,8 @@ class LibraryDialog(Sheet):
     sought = Signal()
     """Another filter, or another collection, is to be shown."""
     open_wanted = Signal(str)
-    new_collection_wanted = Signal()
+    new_collection_wanted = Signal(list)
+    """Carries the documents that go into it."""
     rename_collection_wanted = Signal(str)
     delete_collection_wanted = Signal(str)
     only_wanted = Signal(str)
@@ -102,7 +103,7 @@ class LibraryDialog(Sheet):
         self.sets.menu_wanted.connect(self._show_set_menu)
         self.sets.rename_wanted.connect(self.rename_collection_wanted)
         self.sets.delete_wanted.connect(self.delete_collection_wanted)
-        self.new_button.clicked.connect(lambda: self.new_collection_wanted.emit())
+        self.new_button.clicked.connect(self._want_collection)
         self.open_button.clicked.connect(self._open)
         table.open_wanted.connect(self.open_wanted)
         table.selectionModel().selectionChanged.connect(lambda *_: self._offer_acts())
@@ -137,14 +138,15 @@ class LibraryDialog(Sheet):
         table = self.table
         if reading:
             table.empty = self.tr("Reading the library…")
-        elif self.filter.text().strip():
-            table.empty = self.tr(
-                "No document has these words in its title, issuer, number or collection."
-            )
-        elif self.collection is not None:
+        elif self.collection is not None and not dict(self._told[1]).get(self.collection):
+            # Whatever the filter says: another one would find nothing either.
             table.empty = self.tr(
                 "Nothing is in this collection yet. Choose documents among all of them, then add "
                 "them under “Collections”."
+            )
+        elif self.filter.text().strip():
+            table.empty = self.tr(
+                "No document has these words in its title, issuer, number or collection."
             )
         else:
             table.empty = self.tr(
@@ -175,6 +177,11 @@ class LibraryDialog(Sheet):
     def _open(self) -> None:
         if chosen := self.table.chosen():
             self.open_wanted.emit(chosen[0].id)
+
+    def _want_collection(self) -> None:
+        """Several that are chosen are meant to go into it; one alone is but where one stands."""
+        chosen = self.table.chosen() if self.table.many > 1 else ()
+        self.new_collection_wanted.emit([row.id for row in chosen])
 
     def _offer_acts(self) -> None:
         many = self.table.many
