@@ -73,7 +73,7 @@ def _is_like(before: Path, coming: Path | bytes) -> bool:
         while piece := one.read(_PIECE):
             if piece != other.read(_PIECE):
                 return False
-        return not other.read(1)
+        return True
 
 
 def _paths_in(folder: Path) -> dict[str, Path]:

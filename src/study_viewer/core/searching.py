@@ -158,9 +158,9 @@ class Searching:
         """Those of the documents whose title, or one of whose headings, holds the words in a row;
         in the order they were named, some at a time."""
         spellings = [one for term in as_phrase(words).terms for one in term.spellings]
-        for at in range(0, len(documents) if spellings else 0, searched.AT_ONCE):
+        for at in range(0, len(documents) if spellings else 0, searched.DOCUMENTS_AT_ONCE):
             check()
-            some = documents[at : at + searched.AT_ONCE]
+            some = documents[at : at + searched.DOCUMENTS_AT_ONCE]
             yield searched.holding(self._index, spellings, some)
 
     def about(self, document: str) -> str:

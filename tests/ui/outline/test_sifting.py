@@ -153,6 +153,63 @@ def test_what_does_not_come_is_asked_for_once_more(
     qtbot.waitUntil(lambda: len(worker.asked) == 2)
 
 
+def test_of_a_document_whose_own_title_is_meant_all_headings_come(
+    panel: OutlinePanel, worker: Worker, qtbot: QtBot
+) -> None:
+    look_for(panel, worker, "资料250", qtbot)
+    worker.tell()
+    assert tops(panel) == ["资料250"]
+    worker.read(worker.wanted[-1])
+    model = panel.tree.model()
+    assert all(model.index_of("d250", entry.id).isValid() for entry in NESTED)
+
+
+def test_an_outline_that_comes_for_earlier_words_is_not_taken(
+    panel: OutlinePanel, worker: Worker, qtbot: QtBot
+) -> None:
+    look_for(panel, worker, "范围", qtbot)
+    worker.tell(*HELD)
+    earlier = worker.wanted[-1]
+    look_for(panel, worker, "目的", qtbot)
+    with qtbot.assertNotEmitted(panel.sifting.settled):
+        worker.read(earlier)
+    assert not panel.knows_outline("d7")
+    worker.tell(*HELD)
+    assert [shelf.id for shelf in worker.wanted[-1].shelves] == list(HELD), "they are read anew"
+    worker.read(worker.wanted[-1])
+    model = panel.tree.model()
+    assert model.index_of("d7", "b").isValid()
+    assert not model.index_of("d7", "c").isValid()
+
+
+def test_what_did_not_come_for_earlier_words_is_not_asked_for_again(
+    panel: OutlinePanel, worker: Worker, qtbot: QtBot
+) -> None:
+    look_for(panel, worker, "范围", qtbot)
+    earlier = worker.asked[-1]
+    look_for(panel, worker, "目的", qtbot)
+    with qtbot.assertNotEmitted(panel.sifting.again):
+        panel.sifting.missed(earlier)
+    worker.tell("d9")
+    assert tops(panel) == ["资料9"], "what is asked for by now is still waited for"
+
+
+def test_what_was_read_for_the_words_keeps_its_badges_when_they_go(
+    panel: OutlinePanel, worker: Worker, qtbot: QtBot
+) -> None:
+    look_for(panel, worker, "范围", qtbot)
+    worker.tell(*HELD, "d9")
+    worker.read(worker.wanted[-1])
+    panel.set_marks("d7", {"c": 3}, frozenset(), None)
+    panel.set_marks("d250", {}, frozenset(), 40)
+    panel.end_filter()
+    qtbot.waitUntil(lambda: len(tops(panel)) == 300)
+    model = panel.tree.model()
+    assert model.node(model.index_of("d7", "c")).annotations == 3
+    assert model.node(model.index_of("d250", None)).percent == 40
+    assert not panel.knows_outline("d9")
+
+
 def test_few_documents_are_read_one_after_another(qtbot: QtBot) -> None:
     panel = shown(clauses(30), qtbot, MANY[:50])
     with qtbot.assertNotEmitted(panel.sifting.titles_wanted):

@@ -18,7 +18,7 @@ from study_viewer.core.errors import UserFacing
 from study_viewer.core.store import bodies
 from study_viewer.core.store.index import Index, Stored
 
-_AT_ONCE = 16
+_RUNS_AT_ONCE = 16
 """Runs read with one question: enough that questions cost nothing, and few enough to stop."""
 _LEAST, _MOST = 16_000, 64_000
 """Characters of a run; between the two it ends behind a section that happens to be named so, which
@@ -26,9 +26,9 @@ is how two editions come to have the same runs again behind a change."""
 _SELDOM = 4
 _END = "\n"
 """Behind each section of a run; no folded text has one, so nothing that is found lies in two."""
-AT_ONCE = 450
+DOCUMENTS_AT_ONCE = 450
 """Documents of one question."""
-_ASKED = 450
+_TITLES_AT_ONCE = 450
 """Titles of one question, which names each twice; SQLite before 3.32 takes 999 values."""
 _TITLES = 1000
 
@@ -150,8 +150,8 @@ def runs(index: Index, wanted: Sequence[Shelf]) -> Iterator[list[Run]]:
     for row in index.rows("SELECT document, n, key FROM runs ORDER BY document, n"):
         every.setdefault(row[0], []).append(row)
     named = [row for one in wanted for row in every.get(one.document, ())]
-    for at in range(0, len(named), _AT_ONCE):
-        some = named[at : at + _AT_ONCE]
+    for at in range(0, len(named), _RUNS_AT_ONCE):
+        some = named[at : at + _RUNS_AT_ONCE]
         marks = ",".join("?" * len(some))
         found = index.rows(
             f"SELECT key, encoding, ends, data FROM folded WHERE key IN ({marks})",
@@ -194,8 +194,8 @@ def headings(index: Index, wanted: Iterable[Shelf]) -> Iterator[tuple[str, list[
 
 
 def holding(index: Index, spellings: Sequence[str], documents: Sequence[str]) -> list[str]:
-    """Those of at most ``AT_ONCE`` documents whose folded title, or one of whose entries', has one
-    of the spellings; in the order they were named."""
+    """Those of at most ``DOCUMENTS_AT_ONCE`` documents that have one of the spellings in their
+    folded title, or in one of their entries'; in the order they were named."""
     marks = ",".join("?" * len(documents))
     one = " OR ".join("instr(folded, ?)" for _ in spellings)
     rows = index.rows(
@@ -239,8 +239,8 @@ def spoken_like(index: Index, letters: str) -> dict[str, list[str]]:
 def titled(index: Index, titles: Sequence[str]) -> list[tuple[str, int]]:
     """(document, number of the entry, -1 for the document itself) of each with such a title."""
     found: list[tuple[str, int]] = []
-    for at in range(0, len(titles), _ASKED):
-        some = titles[at : at + _ASKED]
+    for at in range(0, len(titles), _TITLES_AT_ONCE):
+        some = titles[at : at + _TITLES_AT_ONCE]
         marks = ",".join("?" * len(some))
         found += index.rows(
             f"SELECT id, -1 FROM documents WHERE title IN ({marks})"

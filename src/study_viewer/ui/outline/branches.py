@@ -122,6 +122,11 @@ class Branches:
                 number = self.above[number]
         return inside
 
+    def fit(self, words: str) -> None:
+        """Finds what the words of a filter leave of it: all, where its own title is meant."""
+        meant = not words or sought.fits(words, self.shelf.title)
+        self.arrange("" if meant else words)
+
     def arrange(self, words: str) -> bool:
         """Shows the entries whose title holds ``words``, with their ancestors; is there any?"""
         if self._arranged is not None and self._arranged[0] == words:

@@ -108,11 +108,6 @@ class Forest:
                 found.append(number)
         self.ranks = Ranks(found)
 
-    def fit(self, branches: Branches) -> None:
-        """Finds what the words leave of one that comes."""
-        meant = not self.words or sought.fits(self.words, branches.shelf.title)
-        branches.arrange("" if meant else self.words)
-
     def sift(self, branches: Branches) -> None:
         """It was read only to be filtered: of very many, each further letter would go through
         all."""

@@ -362,7 +362,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _grow(self, number: int, branches: Branches) -> None:
         """A document in the tree gets its rows."""
-        self._forest.fit(branches)
+        branches.fit(self._forest.words)
         tops = len(branches.children.get(-1, ()))
         if tops:
             self.beginInsertRows(self._document_index(number), 0, tops - 1)

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
-from study_viewer.ui.outline import sought
 from study_viewer.ui.outline.branches import Branches, Shelf
 from study_viewer.ui.outline.model import OutlineModel
 from study_viewer.ui.outline.tree import OutlineTree
@@ -35,7 +34,7 @@ class Outlines(NamedTuple):
 def branches_for(words: str, branches: Branches) -> Branches:
     """One that was loaded, ready to be shown under the filter; in any thread."""
     branches.fold()
-    branches.arrange("" if sought.fits(words, branches.shelf.title) else words)
+    branches.fit(words)
     return branches
 
 
