@@ -17,18 +17,39 @@ from study_viewer.core.paths import Paths
 from study_viewer.core.shelf import Shelf
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.main_window import MainWindow
+from study_viewer.ui.panels import Panels
 from tests.by_hand import copied_in
 from tests.ui.window.conftest import round_of
 
 
-def test_a_document_put_into_the_folder_appears_in_the_open_window(
-    window: MainWindow, workspace: Workspace, paths: Paths, qtbot: QtBot
-) -> None:
+@pytest.fixture
+def panels(window: MainWindow, qtbot: QtBot) -> Panels:
+    """Of the open window, when nothing is at work: a start makes a backup, and while a worker is
+    busy nobody looks."""
     panels = round_of(window)
+    qtbot.waitUntil(lambda: not panels.tasks.busy)
+    return panels
+
+
+@pytest.fixture
+def told(panels: Panels, monkeypatch: pytest.MonkeyPatch) -> list[Exception]:
+    """What is said to have failed."""
+    errors: list[Exception] = []
+    monkeypatch.setattr(panels.catching_up._messages, "fail", errors.append)
+    return errors
+
+
+def look(panels: Panels, qtbot: QtBot) -> None:
+    """A look at the folders, till what it finds is read."""
+    panels.catching_up._look()
+    qtbot.waitUntil(lambda: not panels.catching_up.busy, timeout=20_000)
+
+
+def test_a_document_put_into_the_folder_appears_in_the_open_window(
+    window: MainWindow, panels: Panels, workspace: Workspace, paths: Paths, qtbot: QtBot
+) -> None:
     reading = window.desk.document
     copied_in(paths.documents, "d-0000000000aa", "放进来的资料", "放进来的正文。")
-    # A start makes a backup, and while a worker is busy nobody looks.
-    qtbot.waitUntil(lambda: not panels.tasks.busy)
     with qtbot.waitSignal(panels.tasks.changed):
         panels.catching_up._look()
     assert "放进来的资料" in [one.title for one in workspace.library.list()]
@@ -36,8 +57,10 @@ def test_a_document_put_into_the_folder_appears_in_the_open_window(
     assert window.desk.document == reading
 
 
-def test_without_news_nobody_is_troubled(window: MainWindow, qtbot: QtBot) -> None:
-    panels = round_of(window)
+def test_without_news_nobody_is_troubled(panels: Panels, qtbot: QtBot) -> None:
+    # The documents of this window came after it had looked; noting that down is news once more.
+    for _ in range(2):
+        look(panels, qtbot)
     panels.catching_up._look()
     assert not panels.catching_up.busy
 
@@ -56,9 +79,8 @@ def test_for_what_came_not_all_of_a_large_library_is_asked(
 
 
 def test_while_documents_are_read_in_the_search_says_that_it_is_not_all(
-    window: MainWindow, paths: Paths, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    panels: Panels, paths: Paths, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    panels = round_of(window)
     go_on, begun, taken = Event(), Event(), Shelf._taken
 
     def slowly(shelf: Shelf, folder: Path) -> str:
@@ -67,7 +89,6 @@ def test_while_documents_are_read_in_the_search_says_that_it_is_not_all(
         return taken(shelf, folder)
 
     monkeypatch.setattr(Shelf, "_taken", slowly)
-    qtbot.waitUntil(lambda: not panels.tasks.busy)
     panels.searching.begin("放进来")
     panel = panels.searching.panel
     assert panel is not None
@@ -104,14 +125,12 @@ def test_a_text_edited_by_another_program_is_shown_without_opening_it_again(
 
 
 def test_many_are_read_by_another_process_and_by_this_one_where_there_is_none(
-    window: MainWindow,
+    panels: Panels,
     paths: Paths,
     workspace: Workspace,
     monkeypatch: pytest.MonkeyPatch,
     qtbot: QtBot,
 ) -> None:
-    panels = round_of(window)
-    qtbot.waitUntil(lambda: not panels.tasks.busy)
     monkeypatch.setattr("study_viewer.core.shelf._FEW", 2)
     begun: list[str] = []
     real = catching_up.catch_up_apart
@@ -126,24 +145,20 @@ def test_many_are_read_by_another_process_and_by_this_one_where_there_is_none(
         for number in (1, 2, 3):
             name = f"d-{ord(turn):08d}{number:04d}"
             copied_in(paths.documents, name, f"{turn}{number}", "放进来的正文。")
-        panels.catching_up._look()
-        qtbot.waitUntil(lambda: not panels.catching_up.busy, timeout=20_000)
+        look(panels, qtbot)
         titles = {one.title for one in workspace.library.list()}
         assert {f"{turn}1", f"{turn}2", f"{turn}3"} <= titles
     assert begun == ["first", "again"]
 
 
 def test_what_was_refused_is_tried_again_and_told_of_once(
-    window: MainWindow,
+    panels: Panels,
+    told: list[Exception],
     paths: Paths,
     workspace: Workspace,
     monkeypatch: pytest.MonkeyPatch,
     qtbot: QtBot,
 ) -> None:
-    panels = round_of(window)
-    qtbot.waitUntil(lambda: not panels.tasks.busy)
-    told: list[Exception] = []
-    monkeypatch.setattr(panels.catching_up._messages, "fail", told.append)
     taken = Shelf._taken
     tried: list[Path] = []
 
@@ -155,33 +170,27 @@ def test_what_was_refused_is_tried_again_and_told_of_once(
     copied_in(paths.documents, "d-0000000000aa", "放进来的资料", "放进来的正文。")
     for pause in (60.0, 0.0, 0.0):
         monkeypatch.setattr("study_viewer.ui.desk.catching_up._AGAIN", pause)
-        panels.catching_up._look()
-        qtbot.waitUntil(lambda: not panels.catching_up.busy)
+        look(panels, qtbot)
         if pause:
-            panels.catching_up._look()
-            qtbot.waitUntil(lambda: not panels.catching_up.busy)
+            look(panels, qtbot)
             assert len(tried) == 1
             panels.catching_up._again = 0.0
     assert (len(told), len(tried)) == (1, 3)
     monkeypatch.setattr(Shelf, "_taken", taken)
-    panels.catching_up._look()
-    qtbot.waitUntil(lambda: not panels.catching_up.busy)
+    look(panels, qtbot)
     assert "放进来的资料" in [one.title for one in workspace.library.list()]
     assert not workspace.library.is_behind()
 
 
 def test_a_mistake_of_ours_with_one_folder_is_told_once_and_the_others_are_read(
-    window: MainWindow,
+    panels: Panels,
+    told: list[Exception],
     paths: Paths,
     workspace: Workspace,
     monkeypatch: pytest.MonkeyPatch,
     qtbot: QtBot,
 ) -> None:
-    panels = round_of(window)
-    qtbot.waitUntil(lambda: not panels.tasks.busy)
     monkeypatch.setattr("study_viewer.ui.desk.catching_up._AGAIN", 0.0)
-    told: list[Exception] = []
-    monkeypatch.setattr(panels.catching_up._messages, "fail", told.append)
     taken = Shelf._taken
 
     def wrong(shelf: Shelf, folder: Path) -> str:
@@ -193,7 +202,6 @@ def test_a_mistake_of_ours_with_one_folder_is_told_once_and_the_others_are_read(
     for name in ("aa", "bb"):
         copied_in(paths.documents, f"d-0000000000{name}", f"资料{name}", "放进来的正文。")
     for _ in range(2):
-        panels.catching_up._look()
-        qtbot.waitUntil(lambda: not panels.catching_up.busy)
+        look(panels, qtbot)
     assert [type(one) for one in told] == [ZeroDivisionError]
     assert "资料bb" in [one.title for one in workspace.library.list()]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The frame of the window: its edges, its sizes, and what stands where no text is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,27 @@ from study_viewer.ui.common.translation import Translation
 from study_viewer.ui.main_window import MainWindow
 from study_viewer.ui.outline.panel import OutlinePanel
 from tests.ui.window.hands import kept, round_of
+
+
+@pytest.fixture
+def bare_window(workspace: Workspace, paths: Paths, qtbot: QtBot) -> Iterator[MainWindow]:
+    """One whose panels are still to come."""
+    translation = Translation("en")
+    window = MainWindow(workspace, translation, Messages(lambda: "en"), lambda: Workspace(paths))
+    qtbot.addWidget(window)
+    window.open_first()
+    window.show()
+    yield window
+    window.close()
+    translation.remove()
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the window asked the person when files are to be imported."""
+    words: list[str] = []
+    monkeypatch.setattr(ask, "files_to_import", lambda *_: words.append("which files") or [])
+    return words
 
 
 def test_the_edges_of_the_panels_are_dragged_and_stay_so(
@@ -148,66 +169,44 @@ def test_an_empty_window_has_a_button_to_import(
 
 
 def test_a_window_closed_before_its_panels_came_brings_none(
-    workspace: Workspace, paths: Paths, qtbot: QtBot
+    bare_window: MainWindow, qtbot: QtBot
 ) -> None:
-    translation = Translation("en")
-    window = MainWindow(workspace, translation, Messages(lambda: "en"), lambda: Workspace(paths))
-    qtbot.addWidget(window)
-    window.open_first()
-    window.show()
-    window.furnish_by_and_by()
-    window.close()
+    bare_window.furnish_by_and_by()
+    bare_window.close()
     qtbot.wait(50)
-    assert window.panels is None
-    translation.remove()
+    assert bare_window.panels is None
 
 
 def test_a_key_pressed_before_the_panels_came_is_done_when_they_are_there(
-    workspace: Workspace, paths: Paths, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    bare_window: MainWindow, asked: list[str], qtbot: QtBot
 ) -> None:
-    asked: list[str] = []
-    monkeypatch.setattr(ask, "files_to_import", lambda *_: asked.append("which files") or [])
-    translation = Translation("en")
-    window = MainWindow(workspace, translation, Messages(lambda: "en"), lambda: Workspace(paths))
-    qtbot.addWidget(window)
-    window.open_first()
-    window.show()
-    qtbot.keyClick(window.reader.view, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(bare_window.reader.view, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
     assert asked == []
-    window.furnish_by_and_by()
+    bare_window.furnish_by_and_by()
     qtbot.waitUntil(lambda: asked == ["which files"])
-    window.close()
-    translation.remove()
 
 
 def test_between_the_steps_of_the_panels_the_person_is_heard_and_no_key_is_lost(
-    workspace: Workspace, paths: Paths, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    bare_window: MainWindow, asked: list[str], qtbot: QtBot
 ) -> None:
-    asked: list[str] = []
-    monkeypatch.setattr(ask, "files_to_import", lambda *_: asked.append("which files") or [])
-    translation = Translation("en")
-    window = MainWindow(workspace, translation, Messages(lambda: "en"), lambda: Workspace(paths))
-    qtbot.addWidget(window)
-    window.open_first()
-    window.show()
-    window.activateWindow()
+    bare_window.activateWindow()
     turns: list[bool] = []
 
     def press() -> None:
-        if window.panels is None:
-            turns.append(window.findChild(OutlinePanel) is not None)
-            qtbot.keyClick(window.reader.view, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+        if bare_window.panels is None:
+            turns.append(bare_window.findChild(OutlinePanel) is not None)
+            qtbot.keyClick(
+                bare_window.reader.view, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier
+            )
             QTimer.singleShot(0, press)
 
     QTimer.singleShot(0, press)
-    window.furnish_by_and_by()
-    qtbot.waitUntil(lambda: window.panels is not None)
+    bare_window.furnish_by_and_by()
+    qtbot.waitUntil(lambda: bare_window.panels is not None)
     assert turns.count(False) >= 5, "what is imported"
     assert turns.count(True) >= 2, "what is made"
     pressed = len(turns)
     qtbot.waitUntil(lambda: len(asked) == pressed)
-    window.close()
-    translation.remove()
 
 
 @pytest.mark.parametrize("name", ["Menu", "Library menu"])
