@@ -270,7 +270,7 @@ def _with_notes_aside(found: list[Numbered], size: float) -> list[Numbered]:
         end -= 1
     if not end:
         return found
-    return found[:end] + [one._replace(aside=True) for one in found[end:]]
+    return found[:end] + [one._replace(aside=True, note=True) for one in found[end:]]
 
 
 def _put_figures(

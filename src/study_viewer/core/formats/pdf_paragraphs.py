@@ -45,6 +45,8 @@ _TITLE_PITCH = 2.2
 _ASIDE = frozenset("（(〔[【—")
 """What a draft's mark or a date below a title begins with."""
 _BULLET = re.compile(r"[●■◆▲★☆•◇○□▪◦‣–—*·]\s|[●■◆▲★☆•◇○□▪◦‣]|——")
+_NOTE_MARK = re.compile(r"[0-9]{1,3}(?![0-9.．、)）])|[\[〔][0-9]{1,3}[\]〕]|[①-⑳]|[*†‡]{1,3}")
+"""What a footnote begins with; 1. begins a list or a heading as well."""
 _COMPOUND = re.compile(r"[a-z]+(?:-[a-z]+)+", re.IGNORECASE)
 _WORD_END = re.compile(r"[A-Za-z]+$")
 _WORD_BEGIN = re.compile(r"[a-z]+")
@@ -54,7 +56,8 @@ class Numbered(NamedTuple):
     """A line of the file, the lines counted from 1, or a ``block`` that stands there instead.
 
     ``alone`` lines are paragraphs of their own; those of one ``heading`` are one together.
-    ``aside`` says that the text goes on past it: a footnote, a picture between two lines.
+    ``aside`` says that the text goes on past it: a footnote, a picture between two lines; ``note``
+    that it is in the small lines at a page's foot.
     """
 
     number: int
@@ -63,6 +66,7 @@ class Numbered(NamedTuple):
     alone: bool = False
     heading: int = 0
     aside: bool = False
+    note: bool = False
 
 
 class Set(NamedTuple):
@@ -244,9 +248,13 @@ def _hangs(gathered: Sequence[Numbered], line: Line) -> bool:
     near = 0.3 * line.size
     if len(gathered) > 1:
         return abs(_lead(before) - _lead(line)) <= near
-    if _BULLET.match(first.text) or number_of(first.text):
+    if _BULLET.match(first.text) or number_of(first.text) or _is_note(gathered[0]):
         return _lead(line) > _lead(first) + near or abs(_lead(line) - _lead(first)) <= near
     return abs(_lead(line) - _lead(first)) <= near and not ends_sentence(before.text)
+
+
+def _is_note(first: Numbered) -> bool:
+    return first.note and _NOTE_MARK.match(first.line.text) is not None
 
 
 def _is_over(before: Line, line: Line, manner: Manner) -> bool:
@@ -299,7 +307,8 @@ def _set(gathered: Sequence[Numbered], manner: Manner) -> Set:
         len(gathered),
         slack > _SLACK * last.line.size or bool(first.heading),
         align_of(line) if len(gathered) == 1 and not row else "",
-        row,
+        # As little a place in the outline as the row of a table.
+        row or _is_note(first),
     )
     lines = tuple(one.line for one in gathered)
     return Set(piece, line.size, all(one.bold for one in lines), first.heading, lines)
