@@ -231,7 +231,6 @@ class Shelf:
     ) -> Iterator[str]:
         """What ``catch_up`` gives; what cannot be read is in ``problems`` afterwards."""
         self._noticed = True
-        self._index.has_followed()
         state = self._state()
         self.problems, self._mistake = [], None
         gone, folders = self._changed(self._roots())
@@ -247,8 +246,8 @@ class Shelf:
             if document := self._come(folder):
                 yield document
         if self._index.has_followed():
-            # What was read went with the file that it was put into.
-            yield from self._waiting(progress, backwards=backwards)
+            # What was known, or read just now, went with the file that it was in.
+            yield from self._waiting(progress, little=little, backwards=backwards)
         else:
             self._looked(state)
 

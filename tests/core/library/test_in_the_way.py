@@ -2,6 +2,7 @@
 """What may be in the way while folders are read: a lock, a mistake of ours, another process that
 reads them too, and an index that somebody made anew."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -126,6 +127,17 @@ def test_a_mistake_of_ours_with_one_folder_forbids_no_import(
     assert again.library.is_behind(), "it is tried at every start"
 
 
+def test_a_mistake_of_ours_at_the_start_is_left_to_be_told_by_whoever_catches_up(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_the_way(monkeypatch, KeyError("a mistake of ours"))
+    window = place.open()
+    assert window.library.size() == 2
+    assert window.library.is_behind()
+    with pytest.raises(KeyError):
+        list(window.library.catch_up())
+
+
 def test_a_mistake_of_ours_with_one_document_lets_the_other_edited_ones_be_read(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -158,10 +170,22 @@ def test_what_somebody_else_read_meanwhile_is_not_read_again(
     assert worker.library.size() == 3
 
 
+def test_what_the_index_knows_otherwise_than_it_is_now_is_read_again(place: Place) -> None:
+    worker = place.open()
+    assert worker.library.size() == 3
+    told = place.paths.documents / SECOND / "document.yaml"
+    told.write_text(told.read_text(encoding="utf-8").replace("1 号", "新名"), encoding="utf-8")
+    assert list(worker.library.catch_up()) == [SECOND]
+    assert worker.library.title(SECOND) == "新名"
+
+
 def test_what_ships_with_the_program_is_read_first_from_either_side(
     place: Place, monkeypatch: pytest.MonkeyPatch, taken: list[str]
 ) -> None:
-    copied_in(place.bundled, SECOND, "那一份", "随程序来的。")
+    copied_in(place.bundled, SECOND, "8 号", "随程序来的。")
+    for root in (place.bundled, place.paths.documents):
+        # Copied with its time.
+        os.utime(root / SECOND / "document.yaml", (1_000_000_000, 1_000_000_000))
     many_from_one(monkeypatch)
     workspace = place.open()
     monkeypatch.setattr(workspace.library._shelf, "behind", True)
@@ -178,8 +202,8 @@ def test_after_another_made_the_index_anew_what_is_done_is_in_it_and_the_rest_wa
     assert window.library.size() == worker.library.size() == 3
     assert not window.library.is_behind()
     worker.index.distrusted()
-    window.library.rename(FIRST, title="新名")
     window.library.remove(SECOND)
+    window.library.rename(FIRST, title="新名")
     assert [one.title for one in window.library.list()] == ["2 号", "新名"]
     assert window.library.is_behind()
 
