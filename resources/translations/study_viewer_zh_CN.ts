@@ -3539,20 +3539,10 @@
         <source>First {shown} of {all} · show more</source>
         <translation>已显示 {shown} / {all} · 显示更多</translation>
     </message>
-    <message>
-        <source>{places} in {sections}</source>
-        <translation>{sections}中{places}</translation>
-    </message>
     <message numerus="yes">
         <source>%n place(s)</source>
         <translation>
             <numerusform>共 %n 处</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n section(s)</source>
-        <translation>
-            <numerusform>%n 节</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3570,6 +3560,16 @@
     <message>
         <source>Documents are still being read in.</source>
         <translation>还有资料正在编入，结果尚不完整。</translation>
+    </message>
+    <message>
+        <source>{places} in {documents}</source>
+        <translation>{documents}中{places}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n 份资料</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ from study_viewer.core.document.spoken import heard, is_spoken, syllables
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.store import searched
 from study_viewer.core.store.index import Index
+from study_viewer.core.together import Together
 
 Kind = Literal["title", "text", "note"]
 Check = Callable[[], None]
@@ -187,7 +188,10 @@ class Searching:
         if not query.terms and query.pattern is None:
             return
         self._at = None
-        counters = {name: query.counter(name) for name in ENCODINGS}
+        # What stands in one stored text may be of several sections: which, is looked up there.
+        rough = query._replace(without=())
+        counters = {name: rough.counter(name) for name in ENCODINGS}
+        exact = Together(self._index, query)
         for batch in searched.runs(self._index, self.shelf(only)):
             check()
             for run in batch:
@@ -202,7 +206,10 @@ class Searching:
                     if query.pattern is not None:
                         check()
                     fetch = partial(searched.text, self._index, run.document, number)
-                    if found := often(run.part(place), fetch):
+                    found = often(run.part(place), fetch)
+                    if found and query.combines:
+                        found = exact.often(run, place, found, fetch)
+                    if found:
                         yield Group(run.document, number, found, run.size(place))
 
     @property
@@ -223,12 +230,16 @@ class Searching:
         entries = self._index.entries_in(document, section)
         begins = [entry.start for entry in entries]
         found = []
-        for start, end in islice(query.spans(text, self._form(group)), most):
+        for start, end in islice(query.spans(text, self._form(group), begins), most):
             above = bisect_right(begins, start)
             title = entries[above - 1].title if above else self._named(document, section)
             excerpt = excerpt_of(text, start, end)
             found.append(Hit("text", document, section, title, start, end, excerpt))
         return found
+
+    def begins(self, document: str, section: str) -> list[int]:
+        """Where entries begin within a section's text, in code points, rising."""
+        return [entry.start for entry in self._index.entries_in(document, section)]
 
     def notes(
         self, query: Query, only: Sequence[str] = (), check: Check = nothing

@@ -152,6 +152,17 @@ def test_a_date_with_its_counts_is_a_regular_expression() -> None:
     assert hits(r"\d{4}年\d{1,2}月.{0,100}日", "2023年11月20日", pattern=True) == ["2023年11月20日"]
 
 
+def test_one_that_is_slow_everywhere_is_stopped_though_it_is_never_too_slow_in_one_text(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("study_viewer.core.document.query._LONG", 0.0)
+    count = by_pattern("乙").counter()
+    assert [count(b"", lambda: "甲乙" * 50_000) for _ in range(3)] == [50_000] * 3
+    slow = by_pattern("^(a|aa)+$").counter()
+    with pytest.raises(UserFacing, match="search-pattern-slow"):
+        slow(b"", lambda: "a" * 24 + "!")
+
+
 def test_a_regular_expression_that_takes_for_ever_is_stopped(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

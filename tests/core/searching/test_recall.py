@@ -86,11 +86,18 @@ def test_several_words_are_found_in_the_sections_that_have_them_all(
     every = texts(shelf)
     wanted = [one for one in words.split() if not one.startswith("-")]
     without = [one[1:] for one in words.split() if one.startswith("-")]
-    true = {
-        (*where, *span)
-        for where, text in every.items()
-        if all(scan(text, one) for one in wanted) and not any(scan(text, one) for one in without)
-        for one in wanted
-        for span in scan(text, one)
-    }
+    true = set()
+    for (document, section), text in every.items():
+        begins = [one.start for one in shelf.library.outline(document) if one.section == section]
+        for inside in cut({0, *begins}, len(text)):
+            there = {word: [one for one in scan(text, word) if one[0] in inside] for word in wanted}
+            unwanted = [one for word in without for one in scan(text, word) if one[0] in inside]
+            if all(there.values()) and not unwanted:
+                spans = (span for some in there.values() for span in some)
+                true |= {(document, section, *span) for span in spans}
     assert places(shelf, words) == true
+
+
+def cut(begins: set[int], end: int) -> list[range]:
+    rising = sorted(begins)
+    return [range(*both) for both in zip(rising, [*rising[1:], end], strict=True)]

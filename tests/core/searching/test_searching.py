@@ -147,6 +147,44 @@ def test_one_may_look_in_one_document_alone(workspace: Workspace) -> None:
     assert {group.document for group in groups(workspace, "城乡", second)} == {second}
 
 
+LAW = """市政管理规定
+
+第一条　统一规范质量，由医疗机构负责。
+
+第二条　统一规范质量，由审计机关负责。
+
+第三条　审计机关每年检查一次。
+"""
+
+
+@pytest.fixture
+def law(workspace: Workspace, tmp_path: Path) -> str:
+    path = tmp_path / "规定.txt"
+    path.write_text(LAW, encoding="utf-8")
+    for imported, _ in workspace.import_paths([path]):
+        assert imported.document and len(workspace.library.sections(imported.document)) == 1
+        return imported.document
+    raise AssertionError
+
+
+@pytest.mark.parametrize(
+    ("words", "articles"),
+    [
+        ("统一规范 -医疗机构", ["第二条"]),
+        ("统一规范 审计机关", ["第二条", "第二条"]),
+        ("“统一规范” -审计机关", ["第一条"]),
+        ("医疗机构 检查", []),
+        ("审计机关 -统一规范", ["第三条"]),
+    ],
+)
+def test_words_together_and_words_left_out_are_meant_for_one_article(
+    workspace: Workspace, law: str, words: str, articles: list[str]
+) -> None:
+    found = [hit for hit in texts(workspace, words) if hit.document == law]
+    assert [hit.title[:3] for hit in found] == articles
+    assert sum(one.often for one in groups(workspace, words, law)) == len(articles)
+
+
 def test_traditional_words_find_a_simplified_text(workspace: Workspace) -> None:
     assert len(texts(workspace, "城鄉融合")) == len(texts(workspace, "城乡融合")) > 0
 

@@ -103,7 +103,7 @@ def test_while_documents_are_read_in_the_search_says_that_it_is_not_all(
     go_on.set()
     qtbot.waitUntil(lambda: panel.model.rowCount() > 0)
     qtbot.waitUntil(lambda: not panels.searching.busy and not panels.catching_up.busy)
-    assert panel.summary.text().startswith("1 place in 1 section")
+    assert panel.summary.text().startswith("1 place in 1 document")
     assert "still" not in panel.summary.text()
     assert not panels.status.cancel_button.isVisible()
 

@@ -51,7 +51,7 @@ def test_one_character_is_found_in_titles_texts_and_notes_of_all_documents(windo
     assert [one.title for one in hits(panel, "title")] == ["办法"]
     assert len({one.document for one in hits(panel)}) == 1
     assert [one.excerpt.words for one in hits(panel, "note")] == ["办"]
-    assert panel.summary.text() == "4 places in 2 sections · 1 title · 1 note"
+    assert panel.summary.text() == "4 places in 1 document · 1 title · 1 note"
 
 
 def test_results_stand_under_their_section_with_its_document(window, search):

@@ -6,8 +6,11 @@ of an article is found in either spelling.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from math import prod
+from time import thread_time
 from typing import Any, NamedTuple
 
 from study_viewer.core.document.dense import NARROW
@@ -32,6 +35,10 @@ _ITSELF = re.compile(r"\(\?(?:R|[+-]?\d|&|P>)")
 """A pattern that calls itself: one without an end takes all memory before its time is over."""
 _SLOW = 2.0
 """Seconds that a pattern may take in one section: some take longer than the world stands."""
+_LONG, _PACE = 10.0, 500_000
+"""After so many seconds of processor time in all, a pattern goes through so many characters in each
+or is refused. A plain one goes through some millions; one that tries each character anew, whatever
+the sections' length, would take minutes over a shelf without ever being slow in one section."""
 
 
 class Term(NamedTuple):
@@ -48,17 +55,25 @@ which is fetched then. Raises UserFacing("search-pattern-slow")."""
 
 
 class Query(NamedTuple):
-    """All of ``terms`` and none of ``without``; or whatever ``pattern`` matches."""
+    """All of ``terms`` and none of ``without`` in one section; or whatever ``pattern`` matches.
+
+    A section is what a person sees as one: what stands between two entries of the outline.
+    """
 
     words: str
     terms: tuple[Term, ...] = ()
     without: tuple[Term, ...] = ()
     pattern: Any = None
 
+    @property
+    def combines(self) -> bool:
+        """Does a hit depend on what else stands in its section?"""
+        return len(self.terms) > 1 or bool(self.without)
+
     def counter(self, encoding: str = NARROW) -> Often:
         """What counts the hits of one section after another, whose folded text is encoded so."""
         if self.pattern is not None:
-            return lambda _, fetch: sum(1 for _ in self._matches(fetch()))
+            return self._patiently()
         wanted = [_counter(term, encoding) for term in self.terms]
         unwanted = [_counter(term, encoding) for term in self.without]
         if len(wanted) == 1 and not unwanted:
@@ -85,27 +100,47 @@ class Query(NamedTuple):
             for term in self.terms
         )
 
-    def spans(self, text: str, form: str | None = None) -> list[tuple[int, int]]:
-        """Where the hits stand in a text that has all the words, in code points, in order.
+    def spans(
+        self, text: str, form: str | None = None, begins: Sequence[int] = ()
+    ) -> list[tuple[int, int]]:
+        """Where the hits stand in a text, in code points, in order.
 
-        ``form`` is the folded text, where somebody has it.
+        ``form`` is the folded text, where somebody has it. ``begins`` are the places within the
+        text where further sections begin, rising; without any, the text is one that has all the
+        words.
 
         Raises UserFacing("search-pattern-slow").
         """
         if self.pattern is not None:
             return list(self._matches(text))
-        return sorted(self._standing(text, form))
+        standing = _Standing(text, form)
+        found = [list(standing.of(term)) for term in self.terms]
+        if not begins or not self.combines:
+            return sorted(chain.from_iterable(found))
 
-    def _standing(self, text: str, form: str | None) -> Iterator[tuple[int, int]]:
-        way = places(text)
-        form = folded(text) if form is None else form
-        for term in self.terms:
-            if term.exact is not None:
-                yield from (found.span() for found in term.exact.finditer(text))
-                continue
-            for spelling in term.spellings:
-                starts = [one.start() for one in re.finditer(re.escape(spelling), form)]
-                yield from zip(*way.spans(starts, len(spelling)), strict=True)
+        def sections(spans: Iterable[tuple[int, int]]) -> set[int]:
+            return {bisect_right(begins, start) for start, _ in spans}
+
+        fitting = set.intersection(*map(sections, found))
+        fitting -= sections(chain.from_iterable(map(standing.of, self.without)))
+        every = chain.from_iterable(found)
+        return sorted(span for span in every if bisect_right(begins, span[0]) in fitting)
+
+    def _patiently(self) -> Often:
+        spent, read = 0.0, 0
+
+        def often(_: bytes, fetch: Fetch) -> int:
+            nonlocal spent, read
+            text = fetch()
+            began = thread_time()
+            found = sum(1 for _ in self._matches(text))
+            spent += thread_time() - began
+            read += len(text)
+            if spent > _LONG and read < spent * _PACE:
+                raise UserFacing("search-pattern-slow")
+            return found
+
+        return often
 
     def _matches(self, text: str) -> Iterator[tuple[int, int]]:
         try:
@@ -114,6 +149,23 @@ class Query(NamedTuple):
                     yield found.span()
         except TimeoutError as error:
             raise UserFacing("search-pattern-slow") from error
+
+
+class _Standing:
+    """Where words stand in one text, which is folded once for all of them."""
+
+    def __init__(self, text: str, form: str | None) -> None:
+        self._text = text
+        self._form = folded(text) if form is None else form
+        self._way = places(text)
+
+    def of(self, term: Term) -> Iterator[tuple[int, int]]:
+        if term.exact is not None:
+            yield from (found.span() for found in term.exact.finditer(self._text))
+            return
+        for spelling in term.spellings:
+            starts = [one.start() for one in re.finditer(re.escape(spelling), self._form)]
+            yield from zip(*self._way.spans(starts, len(spelling)), strict=True)
 
 
 def _counter(term: Term, encoding: str) -> Often:

@@ -185,6 +185,21 @@ def text(index: Index, document: str, number: int) -> str:
     return (bodies.text(index, rows[0][0]) or "") if rows else ""
 
 
+def begins(index: Index, document: str) -> dict[int, list[int]]:
+    """Places of a document's stored texts → where entries begin within each, in code points,
+    rising; without those that begin with the text."""
+    rows = index.rows(
+        "SELECT sections.n, start FROM outline"
+        " JOIN sections ON sections.document = outline.document AND sections.id = outline.section"
+        " WHERE outline.document = ? AND start > 0 ORDER BY sections.n, start",
+        document,
+    )
+    found: dict[int, list[int]] = {}
+    for number, start in rows:
+        found.setdefault(number, []).append(start)
+    return found
+
+
 def headings(index: Index, wanted: Iterable[Shelf]) -> Iterator[tuple[str, list[str]]]:
     """Document → its folded title and those of its entries, in reading order."""
     known: dict[str, str] = dict(index.rows("SELECT document, folded FROM headings"))

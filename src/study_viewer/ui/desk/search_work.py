@@ -40,7 +40,7 @@ class Came(NamedTuple):
     part: Part
     rows: list[Row]
     places: int
-    sections: int
+    documents: int
 
 
 class Found(NamedTuple):
@@ -80,6 +80,7 @@ def search(workspace: Workspace, job: Job, wanted: Asked, only: Sequence[str]) -
     rows = title_rows(workspace, query, named[:FEW], titles, len(named))
     job.report(Came("title", rows, 0, 0))
     groups: list[Group] = []
+    documents = set[str]()
     places = shown = 0
     told, batch = monotonic(), list[Row]()
     if wanted.order == "relevance":
@@ -90,15 +91,16 @@ def search(workspace: Workspace, job: Job, wanted: Asked, only: Sequence[str]) -
     for group in found:
         check()
         groups.append(group)
+        documents.add(group.document)
         places += group.often
         if shown < AT_ONCE:
             hits = searching.hits(query, group, AT_ONCE - shown)
             shown += len(hits)
             batch += text_rows(hits, group, titles)
         if len(batch) >= _BATCH or monotonic() - told > _PAUSE:
-            job.report(Came("text", batch, places, len(groups)))
+            job.report(Came("text", batch, places, len(documents)))
             told, batch = monotonic(), []
-    job.report(Came("text", batch, places, len(groups)))
+    job.report(Came("text", batch, places, len(documents)))
     return Found(query, named, groups, places, shown)
 
 
@@ -134,8 +136,9 @@ def _by_entry(
         if len(inside) == 1 and not inside[0][0]:
             told[inside[0][1]] += group.often
             continue
-        for start, _ in query.spans(library.text(document, section)):
-            at = bisect_right(inside, start, key=lambda one: one[0]) - 1
+        begins = [start for start, _ in inside]
+        for start, _ in query.spans(library.text(document, section), begins=begins):
+            at = bisect_right(begins, start) - 1
             told[inside[at][1] if at >= 0 else ""] += 1
     return dict(told)
 
@@ -204,9 +207,12 @@ def places_in(
     """Where the words stand in one text, to be tinted; None where it does not have all of them."""
     query = query_of(wanted)
     text = workspace.library.text(document, section)
-    if not query.counter()(folded(text).encode(), lambda: text):
+    begins = workspace.searching.begins(document, section) if query.combines else []
+    if not begins and not query.counter()(folded(text).encode(), lambda: text):
         return None
-    spans = query.spans(text)
+    spans = query.spans(text, begins=begins)
+    if not spans:
+        return None
     job.progress(0, 0)
     return Hits(array("I", (one[0] for one in spans)), array("I", (one[1] for one in spans)))
 

@@ -184,14 +184,14 @@ class SearchDesk(QObject):
         assert self.panel is not None
         self.panel.show_found(came.part, came.rows)
         if came.part == "text":
-            self._counted = (came.places, came.sections)
+            self._counted = (came.places, came.documents)
         self._tell()
 
     def _all_came(self, found: "Found") -> None:
         from study_viewer.ui.desk.search_work import FEW
 
         self._found = found
-        self._counted = (found.places, len(found.groups))
+        self._counted = (found.places, len({one.document for one in found.groups}))
         self._showing.update(title=min(FEW, len(found.named)), text=found.shown)
         self._offer_more()
         self._count(found)
@@ -288,14 +288,14 @@ class SearchDesk(QObject):
         """How much there is, as far as it is known."""
         if self.panel is None:
             return
-        places, sections = self._counted
+        places, documents = self._counted
         titles, noted = self._total("title"), self._total("note")
         running = "text" in self._jobs or "note" in self._jobs
         parts = []
         if places:
-            said = self.tr("{places} in {sections}")
-            counts = self.tr("%n place(s)", "", places), self.tr("%n section(s)", "", sections)
-            parts.append(said.format(places=counts[0], sections=counts[1]))
+            said = self.tr("{places} in {documents}")
+            counts = self.tr("%n place(s)", "", places), self.tr("%n document(s)", "", documents)
+            parts.append(said.format(places=counts[0], documents=counts[1]))
         if titles:
             parts.append(self.tr("%n title(s)", "", titles))
         if noted:
