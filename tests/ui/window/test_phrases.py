@@ -152,6 +152,30 @@ def test_the_phrase_is_in_sight_on_both_sides(window: MainWindow, qtbot: QtBot) 
         assert side.text.viewport().rect().contains(side.text.cursorRect(cursor).center())
 
 
+def test_no_row_and_no_line_is_cut_and_the_list_shows_several(
+    window: MainWindow, qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("长文\n\n" + "\n\n".join(["读书要紧。" * 12] * 9) + "\n", encoding="utf-8")
+    workspace.import_paths([path])
+    dialog = told(window, qtbot)
+    assert (dialog.width(), dialog.height()) >= (780, 740)
+    last = dialog.list.places.rowCount() - 1
+    choose(dialog, last - 40, last - 80)
+    for high in (752, 731, 700, 640):
+        dialog.resize(780, high)
+        QApplication.processEvents()
+        QApplication.processEvents()
+        rows, rest = divmod(dialog.list.viewport().height(), dialog.list.sizeHintForRow(0))
+        assert rest == 0 and rows >= (high > 650) + 3
+        for side in dialog.passages.sides:
+            bottom = side.text.viewport().rect().bottomLeft() + QPoint(60, 0)
+            at = side.text.cursorForPosition(bottom)
+            seen = side.text.viewport().rect()
+            assert seen.contains(side.text.cursorRect(at))
+            assert seen.contains(side.text.cursorRect(side.text.cursorForPosition(QPoint(60, 2))))
+
+
 def test_of_three_the_one_chosen_first_makes_room(window: MainWindow, qtbot: QtBot) -> None:
     dialog = told(window, qtbot)
     choose(dialog, 4, 1, 2)

@@ -6,6 +6,7 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QWidget
 
 from study_viewer.core.one_line import shortened
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _MOST_BARS = 24
 """Of more documents the chart has years; a bar and its number need 24 pixels."""
 _TITLE = 40
+_LIST = 0.52
+"""Of the height below the chart, for the list."""
 _SMALL = 520
 """Pixels; a lower dialog has no room to spare."""
 
@@ -63,7 +66,7 @@ class PhraseDialog(Sheet):
         self.passages = PhrasePassages(self._theme, self)
         self.hint = QLabel(self)
         self.hint.setWordWrap(True)
-        self._splitter = HairSplitter(self._theme, self)
+        self._splitter = _WholeRows(self._theme, self.list, self)
         self._lay_out()
         self._listen()
         self.set_theme(self._theme)
@@ -71,15 +74,13 @@ class PhraseDialog(Sheet):
         self._show_parts()
 
     def _lay_out(self) -> None:
-        self.take_room(920, 700, 16, 40)
+        self.take_room(1120, 860, 16, 48)
         if self.height() < _SMALL:
             self.chart.setFixedHeight(LOW)
             self.column.setContentsMargins(16, 8, 16, 8)
         self.list.setMinimumHeight(56)
-        self._splitter.setOrientation(Qt.Orientation.Vertical)
         self._splitter.addWidget(self.list)
         self._splitter.addWidget(self.passages)
-        self._splitter.setSizes([230, 270])
         self.column.setSpacing(8 if self.height() >= _SMALL else 4)
         for part in (self.head, self.facts, self.bar, self.chart):
             self.column.addWidget(part)
@@ -129,6 +130,7 @@ class PhraseDialog(Sheet):
             self.list.add_rows(rows, self._more())
         else:
             self.list.show_rows(rows, self._more())
+            self._splitter.share()
         self._say()
 
     def refuse(self, why: Callable[[], str]) -> None:
@@ -258,3 +260,28 @@ class PhraseDialog(Sheet):
     def _go(self, row: int) -> None:
         if 0 <= row < len(self._hits):
             self.place_wanted.emit(self._hits[row])
+
+
+class _WholeRows(HairSplitter):
+    """The list above gets half and a little, in whole rows, until somebody moves the line."""
+
+    def __init__(self, theme: Theme, above: PhrasePlaces, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self.setOrientation(Qt.Orientation.Vertical)
+        self._list = above
+        self._moved = False
+        self.splitterMoved.connect(self._keep)
+
+    def share(self) -> None:
+        row, high = self._list.sizeHintForRow(0), self.height() - self.handleWidth()
+        if self._moved or row <= 0:
+            return
+        upper = max(round(high * _LIST / row), 1) * row
+        self.setSizes([upper, high - upper])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.share()
+
+    def _keep(self) -> None:
+        self._moved = True

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -31,10 +31,15 @@ _COUNT, _DATE = 18, 20
 """Pixels above a bar for its number, and below the line for its date."""
 _APART = 20
 """Pixels between what has a date and what has none."""
+_BREAK, _SLANT = 5, 4
+"""Pixels of the gap in a bar that is higher than the scale, and by how much it leans."""
 
 
 class PhraseChart(QWidget):
     """``chosen`` carries the number of a bar, -1 for none: chosen again, a bar is let go.
+
+    What has a date sets the scale. What has none is told beside it, by a broken bar where it is
+    more than any of those: else the years would be pressed flat by what is not one of them.
 
     Its accessible description says in words what it shows.
     """
@@ -99,6 +104,22 @@ class PhraseChart(QWidget):
         left = number * wide + (_APART if undated and number >= dated else 0)
         return QRect(left, 0, wide, self.height())
 
+    def lying(self, number: int) -> QRectF:
+        """Where the bar itself is painted."""
+        box, base = self.box(number), self.height() - _DATE
+        thick = min(_THICKEST, max(box.width() - 8, 2))
+        share = min(self._bars[number].often / self._most(), 1)
+        high = max(round((base - _COUNT) * share), 3)
+        return QRectF(box.center().x() - thick / 2 + 0.5, base - high, thick, high)
+
+    def is_broken(self, number: int) -> bool:
+        """Does the bar stand for more than the scale has?"""
+        return self._bars[number].often > self._most()
+
+    def _most(self) -> int:
+        dated = [bar.often for bar in self._bars if bar.date]
+        return max(dated or [bar.often for bar in self._bars], default=1)
+
     def bar_at(self, x: int) -> int:
         boxes = (self.box(number) for number in range(len(self._bars)))
         inside = (n for n, box in enumerate(boxes) if box.left() <= x <= box.right())
@@ -146,11 +167,10 @@ class PhraseChart(QWidget):
         painter.setFont(small)
         base = self.height() - _DATE
         painter.fillRect(0, base, self.width(), 1, QColor(self._theme.line))
-        most = max((bar.often for bar in self._bars), default=1)
         told = ""
         for number, bar in enumerate(self._bars):
             box = self.box(number)
-            self._paint_bar(painter, number, box, base, most)
+            self._paint_bar(painter, number, box)
             date = self._date(bar, box.width(), QFontMetrics(small))
             if date != told:
                 painter.setPen(QColor(self._theme.soft))
@@ -160,18 +180,17 @@ class PhraseChart(QWidget):
             told = date
         painter.end()
 
-    def _paint_bar(self, painter: QPainter, number: int, box: QRect, base: int, most: int) -> None:
-        bar, theme = self._bars[number], self._theme
-        thick = min(_THICKEST, max(box.width() - 8, 2))
-        high = max(round((base - _COUNT) * bar.often / most), 3)
-        lying = QRectF(box.center().x() - thick / 2 + 0.5, base - high, thick, high)
+    def _paint_bar(self, painter: QPainter, number: int, box: QRect) -> None:
+        bar, theme, lying = self._bars[number], self._theme, self.lying(number)
         on = number == self._chosen
         painter.setPen(Qt.PenStyle.NoPen)
         ground = theme.accent if on else blend(theme.accent, theme.panel, 0.5).name()
         if not bar.date and not on:
             ground = blend(theme.faint, theme.panel, 0.5).name()
         painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(lying, min(3, thick / 2), min(3, thick / 2))
+        painter.drawRoundedRect(lying, min(3, lying.width() / 2), min(3, lying.width() / 2))
+        if self.is_broken(number):
+            self._paint_break(painter, lying)
         if self.hasFocus() and number == self._at:
             painter.setPen(QPen(QColor(theme.accent), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -181,6 +200,14 @@ class PhraseChart(QWidget):
             above = QRect(box.left(), round(lying.top()) - _COUNT, box.width(), _COUNT - 2)
             middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
             painter.drawText(above, middle, str(bar.often))
+
+    def _paint_break(self, painter: QPainter, lying: QRectF) -> None:
+        left, right = lying.left() - 1, lying.right() + 1
+        top = lying.top() + lying.height() / 3
+        ends = ((left, top + _SLANT), (right, top), (right, top + _BREAK))
+        corners = [QPointF(*end) for end in (*ends, (left, top + _SLANT + _BREAK))]
+        painter.setBrush(QColor(self._theme.panel))
+        painter.drawPolygon(corners)
 
     def _date(self, bar: "Bar", room: int, metrics: QFontMetrics) -> str:
         """As much of the date as there is room for; of neighbours in a year, once."""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """One passage with the phrase, or two of them side by side."""
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -131,6 +132,8 @@ class PassageText(MarkedText):
         self._phrase = 0
         self._arrival: QTimer | None = None
         super().__init__(theme, parent, gone=False)
+        # Paper also where the text ends before the widget does.
+        self.setAutoFillBackground(True)
         self.setMinimumHeight(64)
         # Afterwards: a scroll bar that comes while the text is written resizes this as well, and
         # to move the cursor of a text that is being changed crashes Qt.
@@ -147,6 +150,9 @@ class PassageText(MarkedText):
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
+        made = QPalette(self.palette())
+        made.setColor(QPalette.ColorRole.Window, QColor(theme.paper))
+        self.setPalette(made)
         self._arrive()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -162,10 +168,38 @@ class PassageText(MarkedText):
         cursor.setPosition(min(self._phrase, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
         bar = self.verticalScrollBar()
+        whole = self.viewport().height() + self.viewportMargins().bottom()
         middle = self.cursorRect(cursor).center().y() + bar.value()
-        bar.setValue(middle - self.viewport().height() // 2)
+        top, high = _window(self._lines(), middle - whole // 2, whole)
+        # Here the text ends before the widget does, so that no line is cut.
+        self.setViewportMargins(0, 0, 0, whole - high)
+        bar.setValue(top)
+
+    def _lines(self) -> list[tuple[int, int]]:
+        """Where each begins and ends, in pixels from the top of the text."""
+        found = []
+        block = self.document().begin()
+        while block.isValid():
+            laid = block.layout()
+            place = laid.position().y()
+            for number in range(laid.lineCount()):
+                line = laid.lineAt(number)
+                found.append((round(place + line.y()), math.ceil(place + line.y() + line.height())))
+            block = block.next()
+        return found
 
     def _marked(self) -> QTextCharFormat:
         made = QTextCharFormat()
         made.setBackground(QColor(self._theme.highlights["yellow"]))
         return made
+
+
+def _window(lines: Sequence[tuple[int, int]], wanted: int, room: int) -> tuple[int, int]:
+    """Top and height of what is shown: whole lines, as near to the wanted top as they allow."""
+    if not lines or lines[-1][1] <= room:
+        return 0, room
+    tops = [0, *(top for top, _ in lines[1:])]
+    # Behind the one from which all that follows has room one would look at nothing.
+    latest = next((top for top in tops if lines[-1][1] - top <= room), tops[-1])
+    top = min(latest, min(tops, key=lambda top: abs(top - wanted)))
+    return top, max((end - top for _, end in lines if end - top <= room), default=room)
