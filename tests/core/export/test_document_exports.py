@@ -129,6 +129,12 @@ def test_a_line_on_the_right_stays_there() -> None:
     assert made.paragraphs[-1].alignment == docx.enum.text.WD_ALIGN_PARAGRAPH.RIGHT
 
 
+def test_whom_a_notice_addresses_stands_at_the_left_edge() -> None:
+    made = word(text(("s", Body((para("各市、县人民政府："), para("现将有关事项通知如下："))))))
+    first, second = (one.paragraph_format.first_line_indent for one in made.paragraphs[-2:])
+    assert (first, second) == (0, None)
+
+
 def test_footnotes_of_two_sections_keep_apart() -> None:
     one = Body((Paragraph((Span("甲"), Span("1", note="1"))),), (Note("1", (para("注甲"),)),))
     two = Body((Paragraph((Span("乙"), Span("1", note="1"))),), (Note("1", (para("注乙"),)),))

@@ -48,6 +48,12 @@ def test_a_chinese_paragraph_starts_two_characters_in_and_its_lines_are_32_pixel
     assert block_of(page, "Latin").blockFormat().textIndent() == 0
 
 
+def test_whom_a_notice_addresses_stands_at_the_left_edge(qapp):
+    page = made(Paragraph(words("各市、县人民政府：")), Paragraph(words("现将事项通知如下：")))
+    assert block_of(page, "人民政府").blockFormat().textIndent() == 0
+    assert block_of(page, "通知如下").blockFormat().textIndent() == 36
+
+
 def test_no_indent_where_the_text_brings_its_own_or_is_aligned_or_an_item(qapp):
     page = made(
         Paragraph(words("\u3000\u3000自带缩进")),

@@ -21,6 +21,7 @@ from study_viewer.core.document.model import (
     Spans,
 )
 from study_viewer.core.document.plain import OBJECT, text_of
+from study_viewer.core.document.salutation import is_salutation
 from study_viewer.core.document.script import is_chinese, runs
 from study_viewer.core.export.ooxml.drawing import drawing
 from study_viewer.core.export.ooxml.elements import (
@@ -49,6 +50,9 @@ _APOSTROPHE = re.compile("[A-Za-z]’[A-Za-z]")
 _SAFE_LINK = re.compile(r"(?i)(https?://[^/?#]|mailto:.)")
 
 
+_BODY = "BodyText"
+
+
 class Frame(NamedTuple):
     """What a block stands in: the style of its paragraphs, its indent, its coloured bar.
 
@@ -57,7 +61,7 @@ class Frame(NamedTuple):
     ``depth`` counts the lists around.
     """
 
-    style: str = "BodyText"
+    style: str = _BODY
     left: int = 0
     first: int = 0
     bar: str = ""
@@ -125,6 +129,8 @@ class Typesetter:
         text = text_of(block.spans)
         if block.align in ("left", "center", "right"):
             add_settings(made, indent(frame.left), value("jc", block.align))
+        elif frame.style == _BODY and is_salutation(text):
+            add_settings(made, indent(frame.left))
         elif _LONG_WORD.search(text) or not is_chinese(text, self._chinese):
             # Spread to both edges, the line before an address gets holes between its characters,
             # and lines of words as short as these get holes between the words.

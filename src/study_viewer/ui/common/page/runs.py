@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from study_viewer.core.document.model import Align, Block
 from study_viewer.core.document.plain import text_of
+from study_viewer.core.document.salutation import is_salutation
 
 CHINESE = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
@@ -19,6 +20,7 @@ class Setting(NamedTuple):
 
 def setting_of(text: str) -> Setting:
     indented = bool(CHINESE.search(text[:40])) and text[0] not in "\u3000 "
+    indented = indented and not is_salutation(text)
     # Qt spreads a line at its blanks first: in Chinese with Latin words that tears holes.
     ragged = " " in text or not (indented or CHINESE.search(text[:200]))
     return Setting(indented, "left" if ragged else "")
