@@ -30,7 +30,11 @@ class Together:
             self._begins = searched.begins(self._index, run.document)
             self._document = run.document
         if begins := self._begins.get(run.first + place):
-            return len(self._query.spans(fetch(), begins=begins))
+            text = fetch()
+            # Folding it again takes longer than all else; another text has another form.
+            at_hand = searched.is_present(self._index, run)
+            form = run.part(place).decode(run.encoding) if at_hand else None
+            return len(self._query.spans(text, form, begins))
         if not self._query.without:
             return found
         return self._counters[run.encoding](run.part(place), fetch)

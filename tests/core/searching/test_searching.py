@@ -12,6 +12,8 @@ from study_viewer.core.document.query import as_phrase, asked, by_pattern
 from study_viewer.core.errors import Cancelled, UserFacing
 from study_viewer.core.paths import Paths
 from study_viewer.core.searching import AROUND, Group, Hit, found
+from study_viewer.core.store import searched
+from study_viewer.core.together import Together
 from study_viewer.core.workspace import Workspace
 
 FIRST = """# 城乡融合发展规划
@@ -183,6 +185,18 @@ def test_words_together_and_words_left_out_are_meant_for_one_article(
     found = [hit for hit in texts(workspace, words) if hit.document == law]
     assert [hit.title[:3] for hit in found] == articles
     assert sum(one.often for one in groups(workspace, words, law)) == len(articles)
+
+
+def test_of_a_text_that_changed_since_it_was_read_the_present_words_count(
+    workspace: Workspace, law: str
+) -> None:
+    query = asked("统一规范 -医疗机构")
+    ((run,),) = searched.runs(workspace.index, workspace.searching.shelf([law]))
+    together = Together(workspace.index, query)
+    now = workspace.library.text(law, workspace.library.sections(law)[0].id)
+    assert together.often(run, 0, 2, lambda: now) == 1
+    other = now.replace("统一规范", "分别规定")
+    assert together.often(run._replace(key="gone"), 0, 2, lambda: other) == 0
 
 
 def test_traditional_words_find_a_simplified_text(workspace: Workspace) -> None:
