@@ -302,6 +302,18 @@ def test_the_way_back_stays_where_a_change_led_into_the_text(
     assert "Take the new edition back" not in offers(window)
 
 
+def test_after_an_undo_beside_its_sentence_ctrl_z_takes_back_the_act_before_the_import(
+    window: MainWindow, there: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    noted = len(window.workspace.notebook.list(there))
+    renewed(window, tmp_path, qtbot)
+    offers(window)["Undo"].click()
+    idle(window, qtbot)
+    round_of(window).doing.undo()
+    idle(window, qtbot)
+    assert len(window.workspace.notebook.list(there)) == noted - 1
+
+
 def test_an_earlier_text_that_comes_again_is_called_so_and_enter_drops_it(
     window: MainWindow, there: str, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -194,6 +194,8 @@ class EditionsDesk(QObject):
                 return
             changes, news = result
             self._new.pop(document, None)
+            # What one did before it came is the last act to undo.
+            self._doing.came(())
             self._workspace.notebook.changed_outside()
             self._tasks.announce(changes)
             self._tell(news)
