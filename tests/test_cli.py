@@ -225,6 +225,36 @@ def test_a_removed_document_keeps_its_annotations(imported: tuple[CommandLine, s
     assert item["notes"]["placed"] == 1
 
 
+def test_a_name_that_no_document_has_is_answered_by_similar_titles(run: CommandLine) -> None:
+    made = run.folder / "titles"
+    made.mkdir()
+    for number in range(1, 8):
+        body = f"# 第{number}号资金管理办法\n\n各单位按本办法第{number}条办理。\n"
+        (made / f"{number}.md").write_text(body, encoding="utf-8")
+    assert run("import", *sorted(made.iterdir())).returncode == 0
+    refused = run("--language", "zh", "remove", "管理办法")
+    first, *titles = refused.stderr.decode("utf-8").splitlines()
+    assert refused.returncode == 1
+    assert first.startswith("没有资料“管理办法”") and first.endswith("标题相近的有下面这些。")
+    assert len(titles) == 5 and all(title.endswith("号资金管理办法") for title in titles)
+    mistyped = run("show", "第3号资今管理办法").stderr.decode("utf-8").splitlines()
+    document, title = mistyped[1].split("\t")
+    assert title == "第3号资金管理办法"
+    assert run("show", document).returncode == 0
+    assert len(run("show", "龘龘").stderr.decode("utf-8").splitlines()) == 1
+
+
+def test_the_list_stands_in_the_order_of_the_window(imported: tuple[CommandLine, str]) -> None:
+    run, _ = imported
+    second = run.folder / "second.txt"
+    second.write_text("阿坝州工作要点\n\n各单位要认真落实工作要点。\n", encoding="utf-8")
+    run.json("import", second)
+    for language, guide in (("zh", "guide-zh"), ("en", "guide-en")):
+        listed = run.json("--language", language, "list")
+        assert [one["title"] for one in listed[:2]] == ["阿坝州工作要点", "关于开展读书活动的通知"]
+        assert listed[2]["document"] == guide
+
+
 def test_rename_changes_what_is_listed_and_nothing_else(imported: tuple[CommandLine, str]) -> None:
     run, document = imported
     made = run.json("annotate", document, "--quote", "制定方案")

@@ -37,6 +37,8 @@ def run(arguments: Sequence[str]) -> int:
         return _dispatch(args, paths, language)
     except UserFacing as error:
         _say(sentence(error.code, language, **error.details))
+        if similar := error.details.get("similar"):
+            _say(str(similar))
     except (Cancelled, KeyboardInterrupt):
         _say(sentence("cancelled", language))
     except BrokenPipeError:
@@ -98,6 +100,8 @@ def _dispatch(args: argparse.Namespace, paths: Paths, language: str) -> int:
         try:
             code = commands.COMMANDS[args.command](workspace, args, language)
             sys.stdout.flush()
+        except UserFacing as error:
+            raise commands.with_similar(error, workspace) from error
         finally:
             if (opening := workspace.keeper.opening).trouble:
                 _say(mended(opening, language))

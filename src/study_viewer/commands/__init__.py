@@ -8,6 +8,7 @@ import argparse
 from collections.abc import Callable
 
 from study_viewer.commands import documents, notes
+from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
 
 Command = Callable[[Workspace, argparse.Namespace, str], int]
@@ -30,3 +31,18 @@ COMMANDS: dict[str, Command] = {
     "restore": notes.restore,
     "doctor": notes.doctor,
 }
+
+_MOST = 5
+"""Titles that are offered."""
+
+
+def with_similar(error: UserFacing, workspace: Workspace) -> UserFacing:
+    """Of a document that nobody knows, the same with the titles that may have been meant."""
+    name = str(error.details.get("document", ""))
+    if error.code != "document-unknown":
+        return error
+    similar = workspace.library.similar(name.partition("/")[0], _MOST)
+    if not similar:
+        return error
+    lines = "\n".join(f"{one.id}\t{one.title}" for one in similar)
+    return UserFacing("document-unknown-but-similar", document=name, similar=lines)

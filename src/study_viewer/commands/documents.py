@@ -72,7 +72,7 @@ def import_documents(workspace: Workspace, args: argparse.Namespace, language: s
 
 def list_documents(workspace: Workspace, args: argparse.Namespace, language: str) -> int:
     counts = workspace.notebook.counts()
-    shelf = workspace.library.list()
+    shelf = workspace.library.shelf(language)
     for problem in workspace.library.problems:
         aside(sentence(problem.code, language, **problem.details))
     if args.json:

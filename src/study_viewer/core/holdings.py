@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+_ALIKE = 60
+"""Of a hundred: a title that has three of five characters in common, in their order."""
+
+
 class Holdings:
     """All documents of one data folder, and those that ship with the program.
 
@@ -174,6 +178,26 @@ class Holdings:
         if self._index.section(document, section) is None:
             raise UserFacing("section-unknown", document=document, section=section)
         return document, section
+
+    def similar(self, name: str, most: int) -> tuple[Shelved, ...]:
+        """Documents that may be meant by a name that no document has, the likeliest first.
+
+        Those whose title holds it, the shortest first; then those that are alike.
+        """
+        from rapidfuzz import fuzz
+
+        from study_viewer.core.document.folding import folded
+
+        wanted = folded(name)
+        if not wanted:
+            return ()
+        found = []
+        for shelved in self.list():
+            title = folded(shelved.title)
+            alike = fuzz.ratio(wanted, title)
+            if wanted in title or alike >= _ALIKE:
+                found.append((wanted not in title, -alike, shelved))
+        return tuple(one for *_, one in sorted(found, key=lambda one: one[:2])[:most])
 
     def is_bundled(self, document: str) -> bool:
         return self.ships(self.shelved(document))

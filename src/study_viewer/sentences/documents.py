@@ -7,6 +7,11 @@ DOCUMENTS: dict[str, dict[str, str]] = {
         "en": "There is no document {document}; the command “list” shows all there are.",
         "zh": "没有资料“{document}”；用“list”命令可以查看全部资料。",
     },
+    "document-unknown-but-similar": {
+        "en": "There is no document {document}. The command “list” shows all there are; these have"
+        " similar titles.",
+        "zh": "没有资料“{document}”；用“list”命令可以查看全部资料，标题相近的有下面这些。",
+    },
     "document-ambiguous": {
         "en": "Several documents are called {document}; name the one you mean by its id.",
         "zh": "有多份资料都叫“{document}”；请用编号指明是哪一份。",
