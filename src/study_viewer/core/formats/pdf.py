@@ -11,7 +11,7 @@ from itertools import accumulate, chain, pairwise
 from pathlib import Path
 
 from study_viewer.core.document.attachments import names_attachment
-from study_viewer.core.document.model import Block, Body, Image, Metadata, Table
+from study_viewer.core.document.model import Block, Body, Image, List, Metadata, Table
 from study_viewer.core.document.plain import leaves
 from study_viewer.core.document.sections import LIMIT
 from study_viewer.core.errors import UserFacing
@@ -116,7 +116,7 @@ def _sections(
     pieces = _levelled(laid_out, found, levels)
     if is_told and (title_at := title_above(laid_out, measured)) is not None:
         pieces = _below(pieces, title_at)
-    pieces = with_lists(pieces, laid_out)
+    pieces, items = with_lists(pieces, laid_out)
     first = _opened(pieces)
     for at in range(letterhead(first) if not is_told else 0):
         first[at] = Opened(first[at].piece._replace(level=0))
@@ -127,7 +127,7 @@ def _sections(
     )
     rest = (Opened(piece) for piece in pieces[EARLY:])
     made = Sections(named, by_number=not is_told).of(chain(first, rest))
-    yield from _finished(file, _paged(made, text.starts))
+    yield from _finished(file, _paged(made, text.starts, items))
     parsed.metadata = told(metadata, first, pieces[-4:])
 
 
@@ -194,8 +194,13 @@ def _only_top(pieces: Sequence[Piece]) -> str:
     return tops[0] if len(tops) == 1 else ""
 
 
-def _paged(sections: Iterable[ParsedSection], starts: Sequence[Start]) -> Iterator[ParsedSection]:
-    """The sections with the pages that begin in them; ``starts`` tells each page's first line."""
+def _paged(
+    sections: Iterable[ParsedSection],
+    starts: Sequence[Start],
+    items: Mapping[int, Sequence[int]],
+) -> Iterator[ParsedSection]:
+    """The sections with the pages that begin in them; ``starts`` tells each page's first line,
+    ``items`` those of the items of each list."""
     waiting = list(starts)
     before: ParsedSection | None = None
     for section in sections:
@@ -203,13 +208,15 @@ def _paged(sections: Iterable[ParsedSection], starts: Sequence[Start]) -> Iterat
             until = min(section.lines)
             here = [one for one in waiting if one.line < until]
             waiting = waiting[len(here) :]
-            yield before._replace(pages=_page_marks(before, here))
+            yield before._replace(pages=_page_marks(before, here, items))
         before = section
     if before is not None:
-        yield before._replace(pages=_page_marks(before, waiting))
+        yield before._replace(pages=_page_marks(before, waiting, items))
 
 
-def _page_marks(section: ParsedSection, starts: Sequence[Start]) -> tuple[PageMark, ...]:
+def _page_marks(
+    section: ParsedSection, starts: Sequence[Start], items: Mapping[int, Sequence[int]]
+) -> tuple[PageMark, ...]:
     """The page begins in the last block that stands before or at its first line."""
     counts = (sum(1 for _ in leaves(Body((block,)))) for block in section.body.blocks)
     firsts = list(accumulate(counts, initial=0))
@@ -217,8 +224,11 @@ def _page_marks(section: ParsedSection, starts: Sequence[Start]) -> tuple[PageMa
     for number, line, cell in starts:
         before = [at for at, begin in enumerate(section.lines) if begin <= line]
         at = max(before, key=lambda at: (section.lines[at], at), default=0)
-        is_table = isinstance(section.body.blocks[at], Table)
-        marks.append(PageMark(number, firsts[at] + cell * is_table))
+        within = cell * isinstance(section.body.blocks[at], Table)
+        if isinstance(section.body.blocks[at], List):
+            # Each item is one leaf.
+            within = max(sum(begin <= line for begin in items[section.lines[at]]) - 1, 0)
+        marks.append(PageMark(number, firsts[at] + within))
     return tuple(marks)
 
 

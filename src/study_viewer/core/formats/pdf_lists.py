@@ -2,7 +2,7 @@
 """Paragraphs of a PDF that begin with a bullet, one below the other, as lists."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,6 +17,10 @@ _NEAR = 0.3
 """Ems by which marks of one level differ at most, and by which lines hang at least."""
 
 
+_MOST = 100
+"""Items from which the next one at the top begins a list of its own: sections end between lists."""
+
+
 class _Marked(NamedTuple):
     """A paragraph with the bullet ``mark``, ``lead`` points from the edge of its column; whether
     its other lines hang below its text."""
@@ -25,26 +29,33 @@ class _Marked(NamedTuple):
     mark: str
     lead: float
     em: float
-    page: int
     text: str
     hangs: bool
 
 
-def with_lists(pieces: Sequence[Piece], laid_out: Sequence[Set]) -> list[Piece]:
+class WithLists(NamedTuple):
+    """``items`` are the lines at which the items of a list begin, by its own first line."""
+
+    pieces: list[Piece]
+    items: dict[int, tuple[int, ...]]
+
+
+def with_lists(pieces: Sequence[Piece], laid_out: Sequence[Set]) -> WithLists:
     """``pieces`` are those of ``laid_out``. Two bullets at least make a list; those set in further
-    are a list of the one above. A page that begins between two of the top ones begins a list."""
+    are a list of the one above."""
+    items: dict[int, tuple[int, ...]] = {}
     made: list[Piece] = []
     run: list[_Marked] = []
     for piece, one in zip(pieces, laid_out, strict=True):
         marked = _marked(piece, one)
         if run and (marked is None or not _goes_on(run, marked)):
-            made += _made(run)
+            made += _made(run, items)
             run = []
         if marked is None:
             made.append(piece)
         else:
             run.append(marked)
-    return [*made, *_made(run)]
+    return WithLists([*made, *_made(run, items)], items)
 
 
 def _marked(piece: Piece, one: Set) -> _Marked | None:
@@ -58,12 +69,14 @@ def _marked(piece: Piece, one: Set) -> _Marked | None:
     least = lead + _NEAR * first.size
     hangs = all(line.left - line.left_edge > least for line in one.lines[1:])
     text = piece.text[found.end() :]
-    return _Marked(piece, found[1], lead, first.size, first.page, text, hangs)
+    return _Marked(piece, found[1], lead, first.size, text, hangs)
 
 
 def _goes_on(run: Sequence[_Marked], after: _Marked) -> bool:
     """Whether a paragraph is of the list: at a level that it has, or one below the last."""
     near = _NEAR * after.em
+    if len(run) >= _MOST and after.lead <= run[0].lead + near:
+        return False
     if after.lead > run[-1].lead + near:
         return True
     above = next((one for one in reversed(run) if one.lead <= after.lead + near), None)
@@ -72,23 +85,16 @@ def _goes_on(run: Sequence[_Marked], after: _Marked) -> bool:
     return above.mark == after.mark
 
 
-def _made(run: Sequence[_Marked]) -> Iterator[Piece]:
+def _made(run: Sequence[_Marked], items: dict[int, tuple[int, ...]]) -> list[Piece]:
     if len(run) < 2 or not all(one.hangs for one in run):
         # What is set as any other paragraph is one, whatever it begins with.
-        yield from (one.piece for one in run)
-        return
-    top = run[0].lead + _NEAR * run[0].em
-    breaks = [
-        at
-        for at, (before, one) in enumerate(pairwise(run), 1)
-        if before.page != one.page and one.lead <= top
-    ]
-    for begin, end in pairwise((0, *breaks, len(run))):
-        here = run[begin:end]
-        block = _list(here)
-        text = plain_text(Body((block,)))
-        lines = sum(one.piece.lines for one in here)
-        yield Piece(text, here[0].piece.number, lines, True, row=True, block=block)
+        return [one.piece for one in run]
+    block = _list(run)
+    text = plain_text(Body((block,)))
+    lines = sum(one.piece.lines for one in run)
+    number = run[0].piece.number
+    items[number] = tuple(one.piece.number for one in run)
+    return [Piece(text, number, lines, True, row=True, block=block)]
 
 
 def _list(items: Sequence[_Marked]) -> List:
