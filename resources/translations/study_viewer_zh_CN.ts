@@ -771,6 +771,10 @@
         <source>Taking documents on to the shelf: {done} of {total}…</source>
         <translation>正在把资料放上书架：第 {done} 份，共 {total} 份…</translation>
     </message>
+    <message>
+        <source>Taking documents on to the shelf…</source>
+        <translation>正在把资料放上书架…</translation>
+    </message>
 </context>
 <context>
     <name>ColourNamesDialog</name>

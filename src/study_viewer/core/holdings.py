@@ -58,6 +58,11 @@ class Holdings:
     def bundled(self) -> Path:
         return self._shelf.bundled
 
+    @property
+    def waits(self) -> bool:
+        """Whether folders were left to be read, as far as it is known without a look."""
+        return self._shelf.behind
+
     def is_behind(self) -> bool:
         """Whether folders came, went or wait to be read; for a window to have a worker catch up,
         and to say so afterwards: ``caught_up``."""

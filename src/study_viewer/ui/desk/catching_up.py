@@ -79,7 +79,14 @@ class CatchingUp(QObject):
             self._workspace.library.written_outside()
             self._known = self._workspace.library.marks()
         self._tasks.changed.connect(self._heard)
-        self._look()
+        if self._workspace.library.waits:
+            # The backup of a start is under way, and nothing to wait for: whoever searches at once
+            # shall hear that not all is there yet.
+            self._look_now()
+            if self._messages.last is None:
+                self._tell()
+        else:
+            self._look()
         self._timer.start()
         self._inside.start()
         application = QGuiApplication.instance()
@@ -94,6 +101,9 @@ class CatchingUp(QObject):
         if self._job is not None or self._tasks.busy:
             # An import makes folders too, and puts them in the index itself.
             return
+        self._look_now()
+
+    def _look_now(self) -> None:
         try:
             behind = self._workspace.library.is_behind()
             self._owed = self._workspace.library.written_outside() or self._owed
@@ -210,8 +220,11 @@ class CatchingUp(QObject):
         if self._job is not None:
             self._told = True
             done, total = self._progress
-            text = self.tr("Taking documents on to the shelf: {done} of {total}…")
-            self._bar.work(text.format(done=done, total=total), done, total, self._job.cancel)
+            text = self.tr("Taking documents on to the shelf…")
+            if total:
+                text = self.tr("Taking documents on to the shelf: {done} of {total}…")
+                text = text.format(done=f"{done:,}", total=f"{total:,}")
+            self._bar.work(text, done, total, self._job.cancel)
 
 
 def _with_others(read: Iterator[str], workspace: Workspace, known: dict[str, str]) -> Iterator[str]:
