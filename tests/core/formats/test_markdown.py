@@ -154,3 +154,56 @@ def test_a_cancel_ends_the_reading(write):
 
     with pytest.raises(Cancelled):
         markdown.read(write("文"), Wishes(), stop)
+
+
+LAW = """# 政府采购代理机构管理暂行办法
+
+财政部　2018年8月1日
+
+## 第一章　总则
+
+第一条　为加强管理，制定本办法。
+
+第二条　本办法所称代理机构，是指中介机构。
+
+1. 第三条以外的一项。
+
+## 第二章　名录登记
+
+第三条　代理机构实行名录登记。
+"""
+
+
+def test_issuer_and_date_below_the_title_are_told_as_in_plain_text(write):
+    metadata = imported(write(LAW))[0].metadata
+    assert (metadata.issued_by, metadata.issued_on) == ("财政部", "2018-08-01")
+    signed = "# 关于读书的通知\n\n请认真读书。\n\n办公室\n\n2024年5月6日\n"
+    metadata = imported(write(signed))[0].metadata
+    assert (metadata.issued_by, metadata.issued_on) == ("办公室", "2024-05-06")
+    own = imported(write("---\nauthor: 办公室\n---\n" + LAW))[0].metadata
+    assert (own.issued_by, own.issued_on) == ("办公室", "")
+
+
+def test_articles_that_are_paragraphs_are_entries_below_their_chapter(write):
+    _, (section,) = imported(write(LAW))
+    texts = [leaf.text for leaf in leaves(section.body)]
+    assert [(mark.level, mark.title, texts[mark.leaf][:3]) for mark in section.marks] == [
+        (1, "政府采购代理机构管理暂行办法", "政府采"),
+        (2, "第一章 总则", "第一章"),
+        (3, "第一条 为加强管理，制定本办法", "第一条"),
+        (3, "第二条 本办法所称代理机构", "第二条"),
+        (2, "第二章 名录登记", "第二章"),
+        (3, "第三条 代理机构实行名录登记", "第三条"),
+    ]
+
+
+def test_articles_stay_paragraphs_where_headings_lead_further_down(write):
+    _, (section,) = imported(write(LAW + "\n### （一）登记\n\n第四条　登记。\n"))
+    assert all("条" not in mark.title for mark in section.marks)
+
+
+def test_articles_behind_a_cut_stay_below_their_chapter(write):
+    many = "\n\n".join(f"第{number}条　各单位{'要认真办理' * 60}。" for number in range(1, 120))
+    sections = imported(write(f"# 办法\n\n## 第一章　总则\n\n{many}\n"))[1]
+    assert len(sections) > 1
+    assert {mark.level for section in sections[1:] for mark in section.marks} == {3}

@@ -77,8 +77,10 @@ REPORT = """# 读书会公报
 （二）乙。
 """
 PLAIN = LAW.replace("#", "").replace(" 读书条例", "借书条例", 1)
+DEEPER = LAW + "\n## 一、说明\n\n说明的话。\n"
 LAWS = ("读书条例", "借书条例")
-"""In the first articles are paragraphs, in the second entries of the outline."""
+"""In the first, whose headings do not end with chapters, articles are paragraphs, in the second
+entries of the outline."""
 TREE = """# 手册
 
 ## 前言
@@ -123,7 +125,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
     bundled.mkdir()
     made = Workspace(Paths(tmp_path / "data"), bundled)
     texts = {
-        "law.md": LAW,
+        "law.md": DEEPER,
         "law.txt": PLAIN,
         "report.md": REPORT,
         "tree.md": TREE,

@@ -24,11 +24,14 @@ from study_viewer.core.formats.markdown_parts import (
     clauses_of,
     fragment_of,
     is_address,
+    is_by_article,
     marks_of,
     metadata_of,
     read_text,
     relinked,
+    with_articles,
 )
+from study_viewer.core.formats.page_headings import told_by
 
 
 def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
@@ -47,7 +50,10 @@ def read(path: Path, wishes: Wishes, progress: Progress) -> Parsed:
     title = wishes.title or text.title or path.stem
     originals = [(path, path.name), *album.originals()]
     sections = _sections(text, title, path, album, remarks)
-    parsed = Parsed(metadata_of(text.front, title), iter(()), remarks, originals, text.encoding)
+    metadata = metadata_of(text.front, title)
+    if not text.front.fields:
+        metadata = told_by(text.body, metadata)
+    parsed = Parsed(metadata, iter(()), remarks, originals, text.encoding)
     parsed.sections = counted(sections, size, progress)
     return parsed
 
@@ -61,13 +67,15 @@ def _sections(
         anchor: f"s{number:03d}" for number, run in enumerate(runs, 1) for anchor in _anchors(run)
     }
     given: set[str] = set()
+    by_article, above = is_by_article(text.body), 0
     for number, run in enumerate(runs, 1):
         home = f"s{number:03d}"
         body = with_notes(run, text.body.notes)
         if number == len(runs):
             body = _with_unmarked(body, text.body)
         body = relinked(body, partial(_link, home, homes, path.name, remarks))
-        marks = marks_of(body) or clauses_of(body)
+        marks = (with_articles(body, above) if by_article else marks_of(body)) or clauses_of(body)
+        above = next((block.level for block in reversed(run) if isinstance(block, Heading)), above)
         first = title if len(runs) == 1 or not marks else marks[0].title
         shown = (*body.blocks, *(block for note in body.notes for block in note.blocks))
         yield ParsedSection(home, first, body, marks, 0, tuple(album.pictures(shown, given)))

@@ -12,7 +12,7 @@ from study_viewer.core.document.frontmatter import FrontMatter, split
 from study_viewer.core.document.markdown_in import read_foreign
 from study_viewer.core.document.model import Block, Body, Heading, Metadata, Span
 from study_viewer.core.document.numbering import number_of
-from study_viewer.core.document.outline import entry_title, shortened
+from study_viewer.core.document.outline import entry_title, in_one_line, shortened
 from study_viewer.core.document.plain import leaves, text_of
 from study_viewer.core.document.walk import mapped_body, pictures_of
 from study_viewer.core.errors import UserFacing
@@ -38,6 +38,9 @@ _FIELDS = {
     "number": ("number",),
     "source": ("source", "url"),
 }
+
+
+_CHAPTERS = ("part", "chapter", "section")
 
 
 class Text(NamedTuple):
@@ -133,6 +136,32 @@ def clauses_of(body: Body) -> tuple[Mark, ...]:
             taken.add(title)
             marks.append(Mark(title, 1, index))
     return tuple(marks)
+
+
+def is_by_article(body: Body) -> bool:
+    """Whether headings lead down to chapters alone, and the articles below them are paragraphs."""
+    headings = [in_one_line(leaf.text) for leaf in leaves(body) if leaf.kind == "heading"]
+    numbers = [number for title in headings if (number := number_of(title))]
+    return bool(headings) and all(number.kind in _CHAPTERS for number in numbers)
+
+
+def with_articles(body: Body, above: int) -> tuple[Mark, ...]:
+    """An entry for each heading and, below it, for each article that is a paragraph.
+
+    ``above`` is the level of the last heading before this body.
+    """
+    marks = list(marks_of(body))
+    levels = {mark.leaf: mark.level for mark in marks}
+    taken: set[str] = set()
+    for index, leaf in enumerate(leaves(body)):
+        above = levels.get(index, above)
+        text = " ".join(leaf.text.split())
+        number = number_of(text) if leaf.kind == "paragraph" else None
+        if number is not None and number.kind == "article":
+            title = entry_title(text, number, taken)
+            taken.add(title)
+            marks.append(Mark(title, above + 1, index))
+    return tuple(sorted(marks, key=lambda mark: mark.leaf))
 
 
 def relinked(body: Body, change: Callable[[str], str]) -> Body:
