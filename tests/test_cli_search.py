@@ -38,7 +38,8 @@ def test_json_is_one_value_with_every_place(data: str, capsys: pytest.CaptureFix
     found = json.loads(capsys.readouterr().out)
     mine = [hit for hit in found["hits"] if hit["title"] == "学习计划"]
     assert found["total"] >= len(mine) == 2
-    assert set(found) == {"total", "milliseconds", "hits"}
+    assert set(found) == {"total", "totals", "milliseconds", "hits"}
+    assert sum(found["totals"].values()) == found["total"]
     assert set(mine[0]) == {"kind", "document", "section", "title", "excerpt", "start", "end"}
     assert TEXT.replace("# ", "").replace("\n\n", "\n")[mine[0]["start"] :].startswith("城乡")
 
@@ -49,7 +50,7 @@ def test_the_first_few_are_said_to_be_the_first(
     assert run(["--data-dir", data, "--language", "en", "search", "的", "--limit", "2"]) == 0
     out, err = capsys.readouterr()
     assert out.count("【的】") == 2
-    assert err.startswith("first 2 of ")
+    assert " places" in err and err.strip().endswith("; the first 2 are shown")
 
 
 def test_what_another_program_edited_is_found_as_it_is_now(
@@ -82,3 +83,22 @@ def test_what_cannot_be_looked_for_is_one_sentence(
     assert out == ""
     assert said in err
     assert len(err.splitlines()) == 1
+
+
+def test_places_and_titles_are_counted_apart_and_one_is_one(
+    data: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["--data-dir", data, "--language", "en", "search"]
+    assert run([*asked, "要素平等交换，城乡共同"]) == 0
+    assert capsys.readouterr().err.strip() == "1 place"
+    assert run([*asked, "学习计划"]) == 0
+    assert "1 title" in capsys.readouterr().err
+    assert run([*asked, "此处绝无此语"]) == 0
+    assert capsys.readouterr().err.strip() == "0 places"
+
+
+def test_words_to_leave_out_alone_are_said_to_lack_a_word(
+    data: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["--data-dir", data, "--language", "en", "search", "--", "-此处绝无此语"]) != 0
+    assert "a word to look for is missing" in capsys.readouterr().err

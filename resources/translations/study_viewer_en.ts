@@ -113,6 +113,16 @@
     </message>
 </context>
 <context>
+    <name>Everything</name>
+    <message numerus="yes">
+        <source>%n more title(s)</source>
+        <translation>
+            <numerusform>%n more title</numerusform>
+            <numerusform>%n more titles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message numerus="yes">
         <source>%n place(s)</source>

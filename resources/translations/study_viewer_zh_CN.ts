@@ -1641,6 +1641,12 @@
         <source>Search everywhere for “{words}”</source>
         <translation>全库搜索“{words}”</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more title(s)</source>
+        <translation>
+            <numerusform>还有 %n 个标题</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EverythingBox</name>

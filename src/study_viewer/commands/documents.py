@@ -3,6 +3,7 @@
 
 import argparse
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -142,17 +143,31 @@ def search(workspace: Workspace, args: argparse.Namespace, language: str) -> int
         raise UserFacing("search-empty")
     most = None if args.limit <= 0 else args.limit
     findings = found(workspace.searching, query, _SEARCHED[args.where], most)
+    if query.lacking and not findings.total:
+        raise UserFacing("search-lacking")
     took = round((perf_counter() - begun) * 1000, 1)
     if args.json:
         hits = [hit_item(hit) for hit in findings.hits]
-        print_json({"total": findings.total, "milliseconds": took, "hits": hits})
+        counts = {"total": findings.total, "totals": findings.totals}
+        print_json({**counts, "milliseconds": took, "hits": hits})
         return 0
     for line in hit_lines(findings.hits, workspace.library.title):
         print(line)
     shown = len(findings.hits)
     words = WORDS["found" if shown == findings.total else "found-first"]
-    aside(words[language].format(total=findings.total, shown=shown))
+    aside(words[language].format(counts=_counts(findings.totals, language), shown=shown))
     return 0
+
+
+def _counts(totals: Mapping[Kind, int], language: str) -> str:
+    """Places, titles and notes, each as far as there are any."""
+    said = []
+    kinds: tuple[Kind, ...] = ("text", "title", "note")
+    for kind in kinds:
+        if count := totals.get(kind, 0):
+            words = WORDS[f"found-{kind}" if count != 1 else f"found-{kind}-one"]
+            said.append(words[language].format(count=count))
+    return " · ".join(said) or WORDS["found-text"][language].format(count=0)
 
 
 _SEARCHED: dict[str, tuple[Kind, ...]] = {

@@ -331,17 +331,21 @@ class Searching:
 
 
 class Findings(NamedTuple):
-    """The first hits, and how many there are in all."""
+    """The first hits, and how many there are in all, of each kind that was looked for."""
 
-    total: int
+    totals: dict[Kind, int]
     hits: tuple[Hit, ...]
+
+    @property
+    def total(self) -> int:
+        return sum(self.totals.values())
 
 
 def found(
     searching: Searching, query: Query, kinds: Sequence[Kind], most: int | None = None
 ) -> Findings:
     """The hits of these kinds one after another: titles, then texts, then notes."""
-    total = 0
+    totals: dict[Kind, int] = dict.fromkeys(kinds, 0)
     hits: list[Hit] = []
 
     def room() -> int | None:
@@ -349,18 +353,18 @@ def found(
 
     if "title" in kinds:
         named = searching.named(query)
-        total += len(named)
+        totals["title"] = len(named)
         hits += [searching.title_hit(query, *one) for one in named[: room()]]
     if "text" in kinds:
         for group in searching.sections(query):
-            total += group.often
+            totals["text"] += group.often
             if room() != 0:
                 hits += searching.hits(query, group, room())
     if "note" in kinds:
         notes = list(searching.notes(query))
-        total += len(notes)
+        totals["note"] = len(notes)
         hits += notes[: room()]
-    return Findings(total, tuple(hits))
+    return Findings(totals, tuple(hits))
 
 
 def excerpt_of(text: str, start: int, end: int) -> Excerpt:

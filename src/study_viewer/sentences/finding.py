@@ -6,6 +6,10 @@ FINDING: dict[str, dict[str, str]] = {
         "en": "There is nothing to look for; give at least one character.",
         "zh": "没有要查找的内容；请至少输入一个字。",
     },
+    "search-lacking": {
+        "en": "Only words to leave out were given; a word to look for is missing.",
+        "zh": "只给出了要排除的词，还缺少要查找的词。",
+    },
     "search-pattern": {
         "en": "This is no regular expression: it goes wrong at character {at}.",
         "zh": "这不是有效的正则表达式：第 {at} 个字符处有误。",

@@ -117,3 +117,17 @@ def test_in_a_low_window_the_box_ends_within_it(window, qtbot):
     box = round_of(window).everything.box
     assert box.list.count() > 12
     assert box.list.mapTo(window, box.list.rect().bottomLeft()).y() < window.height()
+
+
+def test_how_many_more_titles_there_are_is_said_where_they_are_found(
+    window, box, qtbot, monkeypatch
+):
+    monkeypatch.setattr("study_viewer.ui.desk.search_work.FIRST", 1)
+    # Two headings and a document have it.
+    heads = typed(window, qtbot, "则")
+    asides = [box.list.item(n).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(len(heads))]
+    assert heads[0].endswith("则")
+    assert asides[-1] == "Search everywhere for “则”, 1 more title · Ctrl+Shift+F"
+    typed(window, qtbot, "附则")
+    last = box.list.item(box.list.count() - 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "more" not in last

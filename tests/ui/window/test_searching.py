@@ -323,3 +323,29 @@ def test_nobody_looks_for_garbage_while_all_notes_are_gone_through(workspace, do
     found = search_work.notes(workspace, job, Asked("要点"), ())
     assert [hit.document for hit in found.hits] == [document]
     assert rests == [True]
+
+
+def test_a_click_on_a_heading_leads_to_the_first_place_below_it(window, search, qtbot):
+    panel = search("本办法")
+    heads = [n for n, one in enumerate(rows(panel)) if not one.hit]
+    where = panel.list.visualRect(panel.model.index(heads[1])).center()
+    qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    below = rows(panel)[heads[1] + 1].hit
+    assert panel.list.currentIndex().row() == heads[1] + 1
+    assert (window.desk.document, window.desk.section) == (below.document, below.section)
+    assert window.reader.view.text[below.start : below.end] == "本办法"
+    assert panel.back.isVisible()
+
+
+def test_words_to_leave_out_alone_are_said_to_lack_a_word(window, search):
+    panel = search("-绝无此语")
+    assert panel.summary.text().endswith("a word to look for is missing.")
+    assert not panel.wider.isVisible()
+    assert search("绝无此语").summary.text() == "Nothing was found."
+
+
+def test_thousands_are_set_apart_in_what_was_found(window, search):
+    panel, desk = search("本办法"), round_of(window).searching
+    desk._counted = (275_621, 1_117)
+    desk._tell()
+    assert panel.summary.text() == "275,621 places in 1,117 documents"

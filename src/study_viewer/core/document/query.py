@@ -64,6 +64,8 @@ class Query(NamedTuple):
     terms: tuple[Term, ...] = ()
     without: tuple[Term, ...] = ()
     pattern: Any = None
+    lacking: bool = False
+    """Only words to leave out were given: they are looked for as they were typed."""
 
     @property
     def combines(self) -> bool:
@@ -213,9 +215,9 @@ def asked(words: str) -> Query:
             term = Term(_spellings(folded(word.removeprefix(minus))))
         if term.spellings and term.spellings[0]:
             (without if minus else terms).append(term)
-    if without and not terms:
+    if lacking := bool(without and not terms):
         terms, without = [Term(_spellings(folded(words)))], []
-    return Query(words, tuple(dict.fromkeys(terms)), tuple(without))
+    return Query(words, tuple(dict.fromkeys(terms)), tuple(without), lacking=lacking)
 
 
 def as_phrase(words: str) -> Query:

@@ -14,6 +14,7 @@ from study_viewer.core.workspace import Workspace
 from study_viewer.ui.actions import Actions
 from study_viewer.ui.command_table import COMMANDS, MENUS
 from study_viewer.ui.common.messages import Messages
+from study_viewer.ui.common.numbers import grouped
 from study_viewer.ui.common.tasks import Job, Tasks
 from study_viewer.ui.desk.searching import SearchDesk
 from study_viewer.ui.search.everything import Choice, EverythingBox
@@ -30,6 +31,7 @@ _ITSELF = "everything"
 
 class _Answer(NamedTuple):
     found: "list[Titled]"
+    total: int
     said: dict[str, list[str]]
     """How the names of the commands are spoken, if that had to be looked up."""
 
@@ -92,14 +94,14 @@ class Everything(QObject):
             # The search itself is read where it is done.
             from study_viewer.ui.desk.search_work import titles
 
-            found = titles(workspace, job, words)
-            return _Answer(found, {name: syllables(name) for name in unsaid})
+            found, total = titles(workspace, job, words)
+            return _Answer(found, total, {name: syllables(name) for name in unsaid})
 
         def done(answer: _Answer) -> None:
             if self._job is job:
                 self._job = None
                 self._said.update(answer.said)
-                self._show(words, answer.found, whole=True)
+                self._show(words, answer.found, answer.total, whole=True)
 
         def failed(error: Exception) -> None:
             self._messages.fail(error)
@@ -109,7 +111,8 @@ class Everything(QObject):
 
         self._job = job = self._worker.run(work, done=done, failed=failed)
 
-    def _show(self, words: str, found: "list[Titled]", *, whole: bool) -> None:
+    def _show(self, words: str, found: "list[Titled]", total: int = 0, *, whole: bool) -> None:
+        """``total`` titles there are, of which those ``found`` come first."""
         choices: list[Choice] = []
         self._acts = []
         names = self._names()
@@ -128,6 +131,9 @@ class Everything(QObject):
             said = self.tr("Search everywhere for “{words}”").format(words=words)
             keys = self._actions["search"].shortcut()
             shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
+            if (left := total - len(found)) > 0:
+                more = grouped(self.tr("%n more title(s)", "", left), left)
+                shown = f"{more} · {shown}" if shown else more
             choices.append(Choice(said, "search", shown, bool(choices)))
             self._acts.append(lambda: self._searching.begin(words))
         self.box.show_choices(choices, whole=whole)

@@ -68,6 +68,11 @@ def query_of(wanted: Asked) -> Query:
     return query
 
 
+def lacks_a_word(wanted: Asked) -> bool:
+    """Are there only words to leave out?"""
+    return not wanted.pattern and asked(wanted.words).lacking
+
+
 def search(workspace: Workspace, job: Job, wanted: Asked, only: Sequence[str]) -> Found:
     """Titles and texts; ``Came`` is reported as they are found."""
     searching, query = workspace.searching, query_of(wanted)
@@ -174,8 +179,9 @@ class Titled(NamedTuple):
     beside: str
 
 
-def titles(workspace: Workspace, job: Job, words: str) -> list[Titled]:
-    """The first documents and headings whose title has the words or sounds like them."""
+def titles(workspace: Workspace, job: Job, words: str) -> tuple[list[Titled], int]:
+    """The first documents and headings whose title has the words or sounds like them, and how many
+    there are in all."""
     searching, query = workspace.searching, asked(words)
     named = searching.named(query, (), lambda: job.progress(0, 0))
     known = {one.document: one.title for one in searching.shelf()}
@@ -185,7 +191,7 @@ def titles(workspace: Workspace, job: Job, words: str) -> list[Titled]:
         inside = hit.section is not None
         said = known.get(hit.document, "") if inside else searching.about(hit.document)
         found.append(Titled(hit, said))
-    return found
+    return found, len(named)
 
 
 def notes(workspace: Workspace, job: Job, wanted: Asked, only: Sequence[str]) -> Noted:

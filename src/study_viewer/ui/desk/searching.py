@@ -11,6 +11,7 @@ from study_viewer.core.errors import UserFacing
 from study_viewer.core.reading import Place
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Messages
+from study_viewer.ui.common.numbers import grouped
 from study_viewer.ui.common.tasks import Tasks
 from study_viewer.ui.common.theme import Theme, worn
 from study_viewer.ui.desk.columns import Columns
@@ -290,21 +291,22 @@ class SearchDesk(QObject):
             return
         places, documents = self._counted
         titles, noted = self._total("title"), self._total("note")
-        running = "text" in self._jobs or "note" in self._jobs
         parts = []
         if places:
-            said = self.tr("{places} in {documents}")
-            counts = self.tr("%n place(s)", "", places), self.tr("%n document(s)", "", documents)
-            parts.append(said.format(places=counts[0], documents=counts[1]))
+            often = grouped(self.tr("%n place(s)", "", places), places)
+            among = grouped(self.tr("%n document(s)", "", documents), documents)
+            parts.append(self.tr("{places} in {documents}").format(places=often, documents=among))
         if titles:
-            parts.append(self.tr("%n title(s)", "", titles))
+            parts.append(grouped(self.tr("%n title(s)", "", titles), titles))
         if noted:
-            parts.append(self.tr("%n note(s)", "", noted))
-        if running:
+            parts.append(grouped(self.tr("%n note(s)", "", noted), noted))
+        if "text" in self._jobs or "note" in self._jobs:
             parts.append(self.tr("Searching…"))
         behind = self.tr("Documents are still being read in.") if self._behind else ""
         if parts:
             self.panel.say(" · ".join((*parts, behind) if behind else parts))
+        elif self._wanted is not None and _work().lacks_a_word(self._wanted):
+            self.panel.say(self._messages.word(UserFacing("search-lacking")), trouble=True)
         else:
             self.panel.say_nothing(behind)
 

@@ -136,7 +136,7 @@ class LibraryModel(QAbstractTableModel):
             case "progress":
                 return f"{row.percent}%" if row.percent else ""
             case "annotations":
-                return str(row.annotations or "")
+                return f"{row.annotations:,}" if row.annotations else ""
             case _:
                 return self._between.join(self._named.get(row.id, ()))
 

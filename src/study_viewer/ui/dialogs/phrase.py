@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QWidget
 from study_viewer.core.one_line import shortened
 from study_viewer.core.searching import Excerpt
 from study_viewer.ui.common.buttons import FlatButton, set_ink, title_label
+from study_viewer.ui.common.numbers import grouped
 from study_viewer.ui.common.splitter import HairSplitter
 from study_viewer.ui.common.theme import Theme
 from study_viewer.ui.dialogs.phrase_chart import LOW, PhraseChart
@@ -192,8 +193,10 @@ class PhraseDialog(Sheet):
             self.which.setText(self._which(told))
 
     def _facts(self, told: "History") -> list[str]:
-        times = self.tr("%n time(s)", "", told.total)
-        documents = self.tr("in %n document(s)", "", len(told.documents))
+        times = grouped(self.tr("%n time(s)", "", told.total), told.total)
+        documents = grouped(
+            self.tr("in %n document(s)", "", len(told.documents)), len(told.documents)
+        )
         said = [self.tr("{times} {documents}.").format(times=times, documents=documents)]
         first, last = told.first, told.last
         if first is not None and last is not None:
@@ -202,7 +205,7 @@ class PhraseDialog(Sheet):
                 said.append(self.tr("Last: {place}.").format(place=self._dated(last)))
         undated = sum(not one.issued_on for one in told.documents)
         if undated:
-            said.append(self.tr("%n of them without a date.", "", undated))
+            said.append(grouped(self.tr("%n of them without a date.", "", undated), undated))
         return said
 
     def _dated(self, one: "InDocument") -> str:
@@ -211,13 +214,13 @@ class PhraseDialog(Sheet):
 
     def _which(self, told: "History") -> str:
         if not self._documents:
-            return self.tr("%n place(s), by date", "", told.total)
+            return grouped(self.tr("%n place(s), by date", "", told.total), told.total)
         bar = next(bar for bar in self.chart.bars if bar.documents == self._documents)
         return self.chart.said(bar)
 
     def _more(self) -> str:
         left = self._of_these() - len(self._hits)
-        return self.tr("Show more (%n left)", "", left) if left > 0 else ""
+        return grouped(self.tr("Show more (%n left)", "", left), left) if left > 0 else ""
 
     def _of_these(self) -> int:
         told = self._told

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from study_viewer.ui.common.numbers import grouped
 from study_viewer.ui.common.theme import Theme, blend
 
 if TYPE_CHECKING:
@@ -84,12 +85,12 @@ class PhraseChart(QWidget):
     def said(self, bar: "Bar") -> str:
         """One bar in words."""
         date = bar.date or self.tr("without a date")
-        times = self.tr("%n time(s)", "", bar.often)
+        times = grouped(self.tr("%n time(s)", "", bar.often), bar.often)
         if bar.title:
             return self.tr("“{title}” ({date}): {times}").format(
                 title=bar.title, date=date, times=times
             )
-        several = self.tr("%n document(s)", "", len(bar.documents))
+        several = grouped(self.tr("%n document(s)", "", len(bar.documents)), len(bar.documents))
         return f"{date}: {times}, {several}"
 
     def sizeHint(self) -> QSize:
@@ -195,11 +196,11 @@ class PhraseChart(QWidget):
             painter.setPen(QPen(QColor(theme.accent), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(lying.adjusted(-3, -3, 3, 1), 5, 5)
-        if painter.fontMetrics().horizontalAdvance(str(bar.often)) <= box.width():
+        if painter.fontMetrics().horizontalAdvance(f"{bar.often:,}") <= box.width():
             painter.setPen(QColor(theme.accent if on else theme.soft))
             above = QRect(box.left(), round(lying.top()) - _COUNT, box.width(), _COUNT - 2)
             middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
-            painter.drawText(above, middle, str(bar.often))
+            painter.drawText(above, middle, f"{bar.often:,}")
 
     def _paint_break(self, painter: QPainter, lying: QRectF) -> None:
         left, right = lying.left() - 1, lying.right() + 1

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The list of found places: one click or Enter goes there."""
+"""The list of found places: one click or Enter goes there, from a heading to the first below it."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPalette
@@ -74,6 +74,16 @@ class ResultsList(QListView):
             self.hit_wanted.emit(row.hit)
         elif row.more:
             self.more_wanted.emit(row.part)
+        else:
+            self._activate(self._first_below(index.row()))
+
+    def _first_below(self, heading: int) -> QModelIndex:
+        """The first place below a heading, which is the chosen one from now on."""
+        below = heading + 1
+        if below >= self._results.rowCount() or self._results.row(below).hit is None:
+            return QModelIndex()
+        self.choose(below)
+        return self._results.index(below)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

@@ -61,7 +61,7 @@ class RowPainter(QStyledItemDelegate):
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         over = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if not (chosen or over) or (row.hit is None and not row.more):
+        if not (chosen or over):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -72,7 +72,7 @@ class RowPainter(QStyledItemDelegate):
         bold = QFont(font)
         bold.setWeight(QFont.Weight.DemiBold)
         small = small_font(font)
-        count = str(row.count)
+        count = f"{row.count:,}"
         wide = QFontMetrics(small).horizontalAdvance(count)
         metrics = QFontMetrics(bold)
         # It stands nearer to what it is over than to what is above it.
