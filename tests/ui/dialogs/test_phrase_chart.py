@@ -63,3 +63,25 @@ def test_a_broken_bar_shows_the_ground_where_it_is_broken(qtbot: QtBot, paper: s
 
     assert changes(0) == 0
     assert changes(1) == 2
+
+
+def test_no_date_stands_over_another_in_a_narrow_window(qtbot: QtBot) -> None:
+    years = [(str(year), 40) for year in range(1998, 2026)]
+    for wide in (400, 590, 700, 1072):
+        chart = charted(qtbot, *years, ("", 2032))
+        chart.resize(wide, chart.height())
+        told = chart.dates(chart.fontMetrics())
+        places = sorted((place for place, _ in told), key=lambda place: place.left())
+        assert all(a.right() < b.left() for a, b in itertools.pairwise(places))
+        assert "no date" in {date for _, date in told} and len(told) > 6
+        assert places[-1].right() < wide
+
+
+def test_a_year_of_several_documents_is_told_once_below_the_first(qtbot: QtBot) -> None:
+    days = [(f"{year}-0{month}-01", 4) for year in (2020, 2021) for month in range(1, 9)]
+    chart = charted(qtbot, *days)
+    chart.resize(640, chart.height())
+    told = chart.dates(chart.fontMetrics())
+    assert [date for _, date in told] == ["2021", "2020"]
+    assert told[1][0].center().x() == pytest.approx(chart.box(0).center().x(), abs=8)
+    assert told[0][0].center().x() == pytest.approx(chart.box(8).center().x(), abs=8)

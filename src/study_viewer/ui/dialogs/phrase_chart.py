@@ -32,6 +32,8 @@ _COUNT, _DATE = 18, 20
 """Pixels above a bar for its number, and below the line for its date."""
 _APART = 20
 """Pixels between what has a date and what has none."""
+_BETWEEN = 3
+"""Pixels between two dates."""
 _BREAK, _SLANT = 5, 4
 """Pixels of the gap in a bar that is higher than the scale, and by how much it leans."""
 
@@ -168,17 +170,11 @@ class PhraseChart(QWidget):
         painter.setFont(small)
         base = self.height() - _DATE
         painter.fillRect(0, base, self.width(), 1, QColor(self._theme.line))
-        told = ""
-        for number, bar in enumerate(self._bars):
-            box = self.box(number)
-            self._paint_bar(painter, number, box)
-            date = self._date(bar, box.width(), QFontMetrics(small))
-            if date != told:
-                painter.setPen(QColor(self._theme.soft))
-                # A year that stands for several bars may reach under the next one.
-                room = box.adjusted(-_WIDEST, base + 2, _WIDEST, 0)
-                painter.drawText(room, Qt.AlignmentFlag.AlignHCenter, date)
-            told = date
+        for number in range(len(self._bars)):
+            self._paint_bar(painter, number, self.box(number))
+        painter.setPen(QColor(self._theme.soft))
+        for place, date in self.dates(QFontMetrics(small)):
+            painter.drawText(place, Qt.AlignmentFlag.AlignHCenter, date)
         painter.end()
 
     def _paint_bar(self, painter: QPainter, number: int, box: QRect) -> None:
@@ -196,9 +192,11 @@ class PhraseChart(QWidget):
             painter.setPen(QPen(QColor(theme.accent), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(lying.adjusted(-3, -3, 3, 1), 5, 5)
-        if painter.fontMetrics().horizontalAdvance(f"{bar.often:,}") <= box.width():
+        wide = painter.fontMetrics().horizontalAdvance(f"{bar.often:,}")
+        if wide <= box.width() or (self.is_broken(number) and wide <= box.width() + _APART):
             painter.setPen(QColor(theme.accent if on else theme.soft))
-            above = QRect(box.left(), round(lying.top()) - _COUNT, box.width(), _COUNT - 2)
+            left = min(box.center().x() - wide // 2, self.width() - wide) - 1
+            above = QRect(left, round(lying.top()) - _COUNT, wide + 2, _COUNT - 2)
             middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
             painter.drawText(above, middle, f"{bar.often:,}")
 
@@ -209,6 +207,28 @@ class PhraseChart(QWidget):
         corners = [QPointF(*end) for end in (*ends, (left, top + _SLANT + _BREAK))]
         painter.setBrush(QColor(self._theme.panel))
         painter.drawPolygon(corners)
+
+    def dates(self, metrics: QFontMetrics) -> list[tuple[QRect, str]]:
+        """Where dates stand below the bars: none over another, what has none said once."""
+        found: list[tuple[QRect, str]] = []
+        told, free = "", 0
+        base = self.height() - _DATE
+        # From the right, so that what has no date is told in any case.
+        for number in reversed(range(len(self._bars))):
+            box = self.box(number)
+            date = self._date(self._bars[number], box.width(), metrics)
+            wide = metrics.horizontalAdvance(date) + 2
+            left = min(box.center().x() - wide // 2, self.width() - wide)
+            if date == told and found:
+                # A year that stands for several bars stands below the first of them.
+                found.pop()
+                free = found[-1][0].left() if found else 0
+            if found and left + wide + _BETWEEN > free:
+                told = ""
+                continue
+            found.append((QRect(left, base + 2, wide, _DATE - 2), date))
+            told, free = date, left
+        return found
 
     def _date(self, bar: "Bar", room: int, metrics: QFontMetrics) -> str:
         """As much of the date as there is room for; of neighbours in a year, once."""
