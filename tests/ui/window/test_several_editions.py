@@ -270,6 +270,40 @@ def test_an_undo_that_is_refused_says_why_and_can_be_tried_again(
     assert [edition(window, one) for one in there.values()] == [1, 1]
 
 
+@pytest.mark.parametrize("by", ["offer", "key"])
+def test_ctrl_z_tries_again_what_was_refused(
+    window: MainWindow,
+    there: dict[str, str],
+    dialog: EditionsQuestion,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    by: str,
+) -> None:
+    dialog.go.click()
+    idle(window, qtbot)
+    whole = Workspace.take_back_edition
+
+    def full(self: Workspace, document: str) -> object:
+        if document == there["读书会办法"]:
+            raise UserFacing("disk-full", path="D")
+        return whole(self, document)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Workspace, "take_back_edition", full)
+        if by == "offer":
+            offers(window)["Undo"].click()
+        else:
+            round_of(window).doing.undo()
+        idle(window, qtbot)
+    round_of(window).doing.undo()
+    idle(window, qtbot)
+    assert [edition(window, one) for one in there.values()] == [1, 1]
+    assert window.workspace.notebook.list(there["读书会办法"]), "nothing older was taken back"
+    round_of(window).doing.undo()
+    idle(window, qtbot)
+    assert not window.workspace.notebook.list(there["读书会办法"])
+
+
 def test_later_editions_stay_and_that_is_said(
     window: MainWindow, there: dict[str, str], tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -71,8 +71,7 @@ class Bringing(QObject):
         self.previewing.renewed.connect(self._renewed)
         self.previewing.opened.connect(self.imported)
         self.undecided = Undecided(self)
-        self._back = TakingBack(workspace, tasks, messages, self)
-        self._back.renewed.connect(self.several_renewed)
+        self.back = TakingBack(workspace, tasks, messages, self)
 
     def close(self) -> None:
         self.previewing.close()
@@ -284,7 +283,7 @@ class Bringing(QObject):
             return
         if single and good:
             self.imported.emit(good[0].document)
-        tools = (self._workspace, self._tasks, self._bar, self._words, self._messages, self._back)
+        tools = (self._workspace, self._tasks, self._bar, self._words, self._messages, self.back)
         deciding = Deciding(waiting, told, *tools)
 
         def words() -> str:

@@ -31,8 +31,8 @@ class Deciding(QObject):
 
     ``over`` says that the question was answered or put off, and what became of each file.
     ``renewed`` comes before documents are told to be read in another edition: which edition, by
-    their ids, and what takes all that came so far back, None where they were taken back. Once its
-    list is gone and nothing waits it is deleted.
+    their ids, and what takes all that came so far back. Once its list is gone and nothing waits it
+    is deleted.
     """
 
     over = Signal(list)

@@ -18,6 +18,7 @@ from study_viewer.ui.annotations.panel import AnnotationsPanel
 from study_viewer.ui.common import ask, lasting
 from study_viewer.ui.common.messages import Messages, Offer
 from study_viewer.ui.common.tasks import Job, Tasks
+from study_viewer.ui.desk.arrivals import Arrivals, Imported, Renewed
 from study_viewer.ui.desk.deeds import Deeds
 from study_viewer.ui.desk.reading import ReadingDesk
 from study_viewer.ui.desk.removing import Act as Deal
@@ -57,10 +58,7 @@ class Doing(QObject):
         self._removing = Removing(tasks, self)
         self._removed: Removal | None = None
         self._returned: Removal | None = None
-        self._came: tuple[str, ...] = ()
-        """Documents of an import that was the last act."""
-        self._take_back_edition: Callable[[], None] | None = None
-        """Where that import was the new edition of a document."""
+        self.arrivals = Arrivals()
         self._timeline = Timeline(workspace)
         self._under_way = 0
         """Acts that a worker is writing; what is to be taken back may be one of them."""
@@ -198,7 +196,8 @@ class Doing(QObject):
 
         def done(gone: tuple[str, ...]) -> None:
             removal = Removal(gone, title, read if read in gone else None)
-            self._removed, self._returned, self._came = removal, None, ()
+            self._removed, self._returned = removal, None
+            self.arrivals.forget()
             self._timeline.forget_undone()
             undo = Offer(self.tr("Undo"), lambda: self._put_back(removal))
             self._messages.say(self._removing.removed(removal), undo)
@@ -223,17 +222,7 @@ class Doing(QObject):
         self.writing()
         self._removing.to_each(documents, deal, done, ended)
 
-    def came(self, documents: tuple[str, ...]) -> None:
-        """An import is no act to undo, since what was written meanwhile would lose its text; but
-        who tries to right after it hears how it is taken back."""
-        self._came, self._take_back_edition = documents, None
-
-    def renewed(self, document: str, take_back: Callable[[], None]) -> None:
-        """A document has a new edition: nothing is lost where that is taken back right after it."""
-        self._came, self._take_back_edition = (document,), take_back
-
-    def _say_how_to_take_back(self) -> None:
-        came, self._came = self._came, ()
+    def _say_how_to_take_back(self, came: tuple[str, ...]) -> None:
         if len(came) > 1:
             said = self.tr("To take the import back, right-click each document, then remove it.")
             self._messages.say(said)
@@ -258,7 +247,7 @@ class Doing(QObject):
         as soon as it is done.
         """
         self._removed = self._returned = None
-        self._came = ()
+        self.arrivals.forget()
         self._timeline.remember(document, undo, redo, again=again)
 
     def forget(self, document: str) -> None:
@@ -272,7 +261,7 @@ class Doing(QObject):
 
     @property
     def can_undo(self) -> bool:
-        return bool(self._removed or self._came or self._timeline.to_undo())
+        return bool(self._removed or self.arrivals or self._timeline.to_undo())
 
     @property
     def can_redo(self) -> bool:
@@ -294,12 +283,12 @@ class Doing(QObject):
         if self._removed is not None:
             self._put_back(self._removed)
             return
-        if self._came and self._take_back_edition is not None:
-            self._came = ()
-            self._take_back_edition()
-            return
-        if self._came:
-            self._say_how_to_take_back()
+        if self.arrivals:
+            match self.arrivals.take():
+                case Imported(documents):
+                    self._say_how_to_take_back(documents)
+                case Renewed(take_back=take_back):
+                    take_back()
             return
         match self._timeline.to_undo():
             case None:
@@ -388,7 +377,7 @@ class Doing(QObject):
     def _heard(self, changes: Changes) -> None:
         """After anything else, a removal or an import is no longer the last act."""
         if changes.annotations:
-            self._came = ()
+            self.arrivals.forget()
         last = self._removed or self._returned
         if last is None:
             return

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The editions of a document: told of when a new one came, compared, read, and taken back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common import ask
 from study_viewer.ui.common.messages import Message, Messages, Offer
 from study_viewer.ui.common.tasks import Job, Tasks
+from study_viewer.ui.desk.arrivals import Edition
 from study_viewer.ui.desk.doing import Doing
 from study_viewer.ui.desk.edition_news import News
 from study_viewer.ui.desk.edition_reports import EditionReports
@@ -64,7 +65,7 @@ class EditionsDesk(QObject):
         self._told: dict[str, int] = {}
         """The edition that was told of last, by document."""
         self._new: dict[str, int] = {}
-        """The edition that came since the start, by document, where it was not taken back."""
+        """The edition that came last since the start, by document."""
         self._reports = EditionReports(workspace, tasks, messages, window)
         self._reports.annotation_wanted.connect(self.annotation_wanted)
         self._reports.changes_wanted.connect(self._show_reported)
@@ -77,19 +78,18 @@ class EditionsDesk(QObject):
         news = News(one.document, one.title, one.edition, one.states, lost)
         self._new[one.document] = one.edition
         self._tell(news)
-        self._doing.renewed(one.document, lambda: self._undo(news))
+        self._doing.arrivals.renewed([(one.document, one.edition)], lambda: self._undo(news))
 
-    def several_came(self, now: Mapping[str, int], take_back: Callable[[], None] | None) -> None:
+    def several_came(self, now: Mapping[str, int], take_back: Callable[[], None]) -> None:
         """Other editions, told of elsewhere, are read of these documents."""
         self._told.update(now)
-        if take_back is None:
-            # They were taken back: what one did before that is the last act.
-            self._doing.came(())
-            for document in now:
-                self._new.pop(document, None)
-        else:
-            self._new.update(now)
-            self._doing.renewed(next(iter(now)), take_back)
+        self._new.update(now)
+        self._doing.arrivals.renewed(now.items(), take_back)
+
+    def several_went(self, now: Mapping[str, int], went: Iterable[Edition]) -> None:
+        """Earlier editions, told of elsewhere, are read of these documents again."""
+        self._told.update(now)
+        self._doing.arrivals.gone(went)
 
     def _tell(self, news: News) -> None:
         self._told[news.document] = news.number
@@ -189,18 +189,21 @@ class EditionsDesk(QObject):
             return changes, news
 
         def done(result: tuple[Changes, News] | int) -> None:
+            self._doing.arrivals.gone([(document, number)])
             if isinstance(result, int):
                 self._say_another(title, number, result)
                 return
             changes, news = result
-            self._new.pop(document, None)
-            # What one did before it came is the last act to undo.
-            self._doing.came(())
             self._workspace.notebook.changed_outside()
             self._tasks.announce(changes)
             self._tell(news)
 
-        self._tasks.run(work, done=done, failed=self._messages.fail)
+        def failed(error: Exception) -> None:
+            self._doing.arrivals.renewed([(document, number)], again)
+            self._messages.fail(error)
+
+        again = partial(self._take_back, document, title, number)
+        self._tasks.run(work, done=done, failed=failed)
 
     def _say_another(self, title: str, number: int, now: int) -> None:
         said = self.tr(

@@ -26,8 +26,9 @@ class Errands(QObject):
     came = Signal(tuple)
     """The documents that an import put on the shelf."""
     several_renewed = Signal(object, object)
-    """The editions that documents have now by their ids, and what takes all of them back, if
-    anything does."""
+    """The editions that documents have now by their ids, and what takes all of them back."""
+    several_went = Signal(object, object)
+    """As ``TakingBack.went``."""
     renewed = Signal(object, int)
     """What came of an import that is the new edition of a document, and how many corrections fit it
     no longer."""
@@ -62,6 +63,8 @@ class Errands(QObject):
             self._bringing.came.connect(self.came)
             self._bringing.renewed.connect(self.renewed)
             self._bringing.several_renewed.connect(self.several_renewed)
+            self._bringing.back.renewed.connect(self.several_renewed)
+            self._bringing.back.went.connect(self.several_went)
             self._bringing.undecided.waiting.connect(self.undecided)
         return self._bringing
 

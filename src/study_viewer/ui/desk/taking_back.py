@@ -37,9 +37,12 @@ class _TakenBack(NamedTuple):
 class TakingBack(QObject):
     """Outlives the lists that the editions came from: they may be taken back after those are gone.
 
-    ``renewed`` as ``Deciding.renewed``.
+    ``went`` carries the editions that documents have now again, by their ids, and the document and
+    number of each that can no longer be taken back; ``renewed``, as ``Deciding.renewed``, those
+    that were refused, and what tries them again.
     """
 
+    went = Signal(object, object)
     renewed = Signal(object, object)
 
     def __init__(
@@ -77,9 +80,10 @@ class TakingBack(QObject):
             now = {one.document: number for one, number in taken.done}
             went = [one for one, _ in taken.done]
             rest = [one for one in ones if one not in went] if taken.refused else []
-            left = {one.document: one.edition for one in rest}
-            again = partial(self.take_back, rest, told) if rest else None
-            self.renewed.emit({**left, **now}, again)
+            self.went.emit(now, [(one.document, one.edition) for one in ones if one not in rest])
+            if rest:
+                again = partial(self.take_back, rest, told)
+                self.renewed.emit({one.document: one.edition for one in rest}, again)
             said = self.tr("Taken back: edition {number} of “{title}” is read again.")
             for one, number in taken.done:
                 self._tasks.announce(Changes(documents=(one.document,)))
