@@ -775,6 +775,10 @@
         <source>Taking documents on to the shelf…</source>
         <translation>正在把资料放上书架…</translation>
     </message>
+    <message>
+        <source>The documents that are left are read in at the next start.</source>
+        <translation>其余文件下次启动时读入。</translation>
+    </message>
 </context>
 <context>
     <name>ColourNamesDialog</name>
@@ -3568,10 +3572,6 @@
         </translation>
     </message>
     <message>
-        <source>Documents are still being read in.</source>
-        <translation>还有资料正在编入，结果尚不完整。</translation>
-    </message>
-    <message>
         <source>{places} in {documents}</source>
         <translation>{documents}中{places}</translation>
     </message>
@@ -3998,6 +3998,13 @@
     <message>
         <source>Bring back</source>
         <translation>找回</translation>
+    </message>
+</context>
+<context>
+    <name>Unread</name>
+    <message>
+        <source>Not all documents have been read in yet.</source>
+        <translation>还有文件没有读入。</translation>
     </message>
 </context>
 <context>

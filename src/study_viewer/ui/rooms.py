@@ -114,7 +114,14 @@ class Rooms(QObject):
         from study_viewer.ui.desk.phrases import Phrases
 
         window, go = self.window, self.show_passage
-        return Phrases(window.workspace, self.tasks, window.messages, go, window)
+        return Phrases(
+            window.workspace,
+            self.tasks,
+            window.messages,
+            go,
+            lambda: self.searching.behind,
+            window,
+        )
 
     @cached_property
     def everything(self) -> "Everything":

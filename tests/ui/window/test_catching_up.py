@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core import catching_up
@@ -20,6 +21,9 @@ from study_viewer.ui.main_window import MainWindow
 from study_viewer.ui.panels import Panels
 from tests.by_hand import copied_in
 from tests.ui.window.conftest import round_of
+from tests.ui.window.hands import said
+
+UNREAD = "Not all documents have been read in yet."
 
 
 @pytest.fixture
@@ -97,15 +101,53 @@ def test_while_documents_are_read_in_the_search_says_that_it_is_not_all(
     copied_in(paths.documents, "d-0000000000aa", "放进来的资料", "放进来的正文。")
     panels.catching_up._look()
     qtbot.waitUntil(begun.is_set)
-    assert panel.summary.text() == "Nothing was found. Documents are still being read in."
+    assert panel.summary.text() == "Nothing was found. Not all documents have been read in yet."
     # It takes long, and is told of though it is a single one.
     qtbot.waitUntil(panels.status.cancel_button.isVisible)
     go_on.set()
     qtbot.waitUntil(lambda: panel.model.rowCount() > 0)
     qtbot.waitUntil(lambda: not panels.searching.busy and not panels.catching_up.busy)
     assert panel.summary.text().startswith("1 place in 1 document")
-    assert "still" not in panel.summary.text()
+    assert "yet" not in panel.summary.text()
     assert not panels.status.cancel_button.isVisible()
+
+
+def test_what_is_left_unread_is_not_said_to_hold_nothing(
+    window: MainWindow, panels: Panels, paths: Paths, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, begun, taken = Event(), Event(), Shelf._taken
+
+    def slowly(shelf: Shelf, folder: Path) -> str:
+        begun.set()
+        go_on.wait(20)
+        return taken(shelf, folder)
+
+    monkeypatch.setattr(Shelf, "_taken", slowly)
+    for number in range(3):
+        copied_in(paths.documents, f"d-00000000000{number}", f"资料{number}", "放进来的正文。")
+    panels.catching_up._look()
+    qtbot.waitUntil(begun.is_set)
+    qtbot.waitUntil(panels.status.cancel_button.isVisible)
+    panels.status.cancel_button.click()
+    go_on.set()
+    qtbot.waitUntil(lambda: not panels.catching_up.busy, timeout=20_000)
+    assert said(window) == "The documents that are left are read in at the next start."
+    panels.searching.begin("放不进来")
+    panel = panels.searching.panel
+    assert panel is not None
+    qtbot.waitUntil(lambda: not panels.searching.busy)
+    assert panel.summary.text() == f"Nothing was found. {UNREAD}"
+    panels.phrases.open("放不进来")
+    qtbot.waitUntil(lambda: not panels.phrases.busy)
+    dialog = panels.phrases.dialog
+    assert dialog is not None
+    assert dialog.facts.text() == f"It stands in no document. {UNREAD}"
+    dialog.reject()
+    panels.actions["everything"].trigger()
+    panels.everything.box.field.setText("放不进来")
+    qtbot.waitUntil(lambda: not panels.everything.busy)
+    last = panels.everything.box.list.item(panels.everything.box.list.count() - 1)
+    assert UNREAD in str(last.data(Qt.ItemDataRole.AccessibleTextRole))
 
 
 def test_a_text_edited_by_another_program_is_shown_without_opening_it_again(

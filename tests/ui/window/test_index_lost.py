@@ -53,9 +53,9 @@ def test_from_the_first_moment_on_it_is_said_that_not_all_is_there(
     panel = panels.searching.panel
     assert panel is not None
     qtbot.waitUntil(lambda: not panels.searching.busy)
-    assert panel.summary.text() == "Nothing was found. Documents are still being read in."
+    assert panel.summary.text() == "Nothing was found. Not all documents have been read in yet."
     go_on.set()
     qtbot.waitUntil(lambda: not (panels.searching.busy or panels.catching_up.busy))
     assert panel.summary.text().startswith(f"{_COUNT} places in {_COUNT} documents")
-    assert "still" not in panel.summary.text()
+    assert "yet" not in panel.summary.text()
     assert not panels.status.cancel_button.isVisible()

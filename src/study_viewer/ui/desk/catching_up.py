@@ -41,7 +41,7 @@ class CatchingUp(QObject):
     """
 
     behind = Signal(bool)
-    """Documents are being read that nobody can see or search yet; or they are all there."""
+    """There are documents that nobody can see or search yet; or they are all there."""
 
     def __init__(
         self,
@@ -197,11 +197,22 @@ class CatchingUp(QObject):
             work,
             done=lambda _: complete(),
             failed=failed,
-            stopped=complete,
+            stopped=lambda: self._stopped(quiet),
             progress=show,
             news=news,
         )
         self._job = job
+
+    def _stopped(self, quiet: bool) -> None:
+        told = self._told
+        self._over()
+        if quiet:
+            return
+        # Nobody is pressed to read them; but whoever searches still hears of them.
+        self._workspace.library.caught_up()
+        if told:
+            said = self.tr("The documents that are left are read in at the next start.")
+            self._messages.say(said)
 
     def _no_more(self) -> None:
         """Nothing waits to be read."""

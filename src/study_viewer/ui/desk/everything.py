@@ -16,6 +16,7 @@ from study_viewer.ui.command_table import COMMANDS, MENUS
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.numbers import grouped
 from study_viewer.ui.common.tasks import Job, Tasks
+from study_viewer.ui.common.unread import not_all
 from study_viewer.ui.desk.searching import SearchDesk
 from study_viewer.ui.search.everything import Choice, EverythingBox
 
@@ -131,6 +132,9 @@ class Everything(QObject):
             said = self.tr("Search everywhere for “{words}”").format(words=words)
             keys = self._actions["search"].shortcut()
             shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
+            if self._searching.behind:
+                # There is not room for both.
+                shown = not_all()
             if (left := total - len(found)) > 0:
                 more = grouped(self.tr("%n more title(s)", "", left), left)
                 shown = f"{more} · {shown}" if shown else more

@@ -24,7 +24,8 @@ AT_ONCE = 500
 
 
 class Phrases(QObject):
-    """``go`` (document, section, start, end) leads to one of the places in the text.
+    """``go`` (document, section, start, end) leads to one of the places in the text; ``behind``
+    says whether there are documents that nothing can be found in yet.
 
     The dialog that led there is kept: asked for without a selection it comes back as it was left.
     """
@@ -35,12 +36,14 @@ class Phrases(QObject):
         tasks: Tasks,
         messages: Messages,
         go: Callable[[str, str, int, int], object],
+        behind: Callable[[], bool],
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._workspace = workspace
         self._messages = messages
         self._goes = go
+        self._behind = behind
         self._window = window
         # Behind an import nothing would be found until that is done.
         self._tasks = tasks.beside()
@@ -83,7 +86,7 @@ class Phrases(QObject):
         def done(found: "tuple[History, list[Hit]]") -> None:
             if self._is_last(job):
                 self._told = found[0]
-                dialog.tell(*found)
+                dialog.tell(*found, behind=behind)
 
         def failed(error: Exception) -> None:
             if not isinstance(error, UserFacing):
@@ -95,6 +98,7 @@ class Phrases(QObject):
             if self._job is job:
                 dialog.progress(done, whole)
 
+        behind = self._behind()
         self._job = job = self._tasks.run(work, done=done, failed=failed, progress=progress)
 
     def _list(self, documents: tuple[str, ...], behind: int) -> None:

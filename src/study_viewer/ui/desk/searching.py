@@ -14,6 +14,7 @@ from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.numbers import grouped
 from study_viewer.ui.common.tasks import Tasks
 from study_viewer.ui.common.theme import Theme, worn
+from study_viewer.ui.common.unread import not_all
 from study_viewer.ui.desk.columns import Columns
 from study_viewer.ui.desk.latest import Latest
 from study_viewer.ui.desk.reading import ReadingDesk
@@ -69,7 +70,8 @@ class SearchDesk(QObject):
         self._showing: dict[str, int] = {}
         self._origin: Place | None = None
         self._tinting: Tinting | None = None
-        self._behind = False
+        self.behind = False
+        """Are there documents that nothing can be found in yet?"""
 
     @property
     def open(self) -> bool:
@@ -189,11 +191,9 @@ class SearchDesk(QObject):
         self._tell()
 
     def _all_came(self, found: "Found") -> None:
-        from study_viewer.ui.desk.search_work import FEW
-
         self._found = found
         self._counted = (found.places, len({one.document for one in found.groups}))
-        self._showing.update(title=min(FEW, len(found.named)), text=found.shown)
+        self._showing.update(title=min(_work().FEW, len(found.named)), text=found.shown)
         self._offer_more()
         self._count(found)
         self._tell()
@@ -302,7 +302,7 @@ class SearchDesk(QObject):
             parts.append(grouped(self.tr("%n note(s)", "", noted), noted))
         if "text" in self._jobs or "note" in self._jobs:
             parts.append(self.tr("Searching…"))
-        behind = self.tr("Documents are still being read in.") if self._behind else ""
+        behind = not_all() if self.behind else ""
         if parts:
             self.panel.say(" · ".join((*parts, behind) if behind else parts))
         elif self._wanted is not None and _work().lacks_a_word(self._wanted):
@@ -379,7 +379,7 @@ class SearchDesk(QObject):
 
     def fall_behind(self, behind: bool) -> None:
         """Whether there are documents that nothing can be found in yet."""
-        self._behind = behind
+        self.behind = behind
         if self._found is not None or self._noted is not None:
             self._tell()
 

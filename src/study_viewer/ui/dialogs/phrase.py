@@ -15,6 +15,7 @@ from study_viewer.ui.common.buttons import FlatButton, set_ink, title_label
 from study_viewer.ui.common.numbers import grouped
 from study_viewer.ui.common.splitter import HairSplitter
 from study_viewer.ui.common.theme import Theme
+from study_viewer.ui.common.unread import not_all
 from study_viewer.ui.dialogs.phrase_chart import LOW, PhraseChart
 from study_viewer.ui.dialogs.phrase_passages import Passage, PhrasePassages
 from study_viewer.ui.dialogs.phrase_places import PhrasePlaces, PlaceRow
@@ -45,6 +46,7 @@ class PhraseDialog(Sheet):
         self._phrase = phrase
         self._passage = passage
         self._told: History | None = None
+        self._behind = False
         self._hits: list[Hit] = []
         self._documents: tuple[str, ...] = ()
         self._documents_by_id: dict[str, InDocument] = {}
@@ -114,9 +116,10 @@ class PhraseDialog(Sheet):
         self.bar.setRange(0, whole)
         self.bar.setValue(done)
 
-    def tell(self, told: "History", hits: "Sequence[Hit]") -> None:
-        """The whole history, and its first places."""
-        self._told = told
+    def tell(self, told: "History", hits: "Sequence[Hit]", *, behind: bool = False) -> None:
+        """The whole history, and its first places; or only that of what is read by now, where one
+        is ``behind``."""
+        self._told, self._behind = told, behind
         self._documents_by_id = {one.document: one for one in told.documents}
         self.chart.show_bars(told.bars(_MOST_BARS))
         self._show_parts()
@@ -182,17 +185,20 @@ class PhraseDialog(Sheet):
             self.facts.setText(self._refused())
         elif told is None:
             self.facts.setText(self.tr("Looking through all documents…"))
-        elif not told.total:
-            self.facts.setText(self.tr("It stands in no document."))
         else:
             # Chinese sentences follow one another without a blank.
             joined = self.tr("{sentence} {next}")
             self.facts.setText(
                 reduce(lambda a, b: joined.format(sentence=a, next=b), self._facts(told))
             )
-            self.which.setText(self._which(told))
+            if told.total:
+                self.which.setText(self._which(told))
 
     def _facts(self, told: "History") -> list[str]:
+        said = self._found(told) if told.total else [self.tr("It stands in no document.")]
+        return [*said, not_all()] if self._behind else said
+
+    def _found(self, told: "History") -> list[str]:
         times = grouped(self.tr("%n time(s)", "", told.total), told.total)
         documents = grouped(
             self.tr("in %n document(s)", "", len(told.documents)), len(told.documents)
