@@ -112,6 +112,45 @@ def test_while_documents_are_read_in_the_search_says_that_it_is_not_all(
     assert not panels.status.cancel_button.isVisible()
 
 
+def test_a_list_that_one_reads_is_filled_anew_once_all_are_read_in(
+    panels: Panels, paths: Paths, workspace: Workspace, qtbot: QtBot
+) -> None:
+    searching = panels.searching
+    searching.begin("读书")
+    panel = searching.panel
+    assert panel is not None
+    qtbot.waitUntil(lambda: not searching.busy)
+    asked: list[object] = []
+    panel.asked.connect(asked.append)
+    searching.fall_behind(True)
+    for _ in range(3):
+        panels.tasks.announce(Changes(documents=("d-0000000000aa",)))
+    assert not asked and panel.model.rowCount() > 0
+    searching.fall_behind(False)
+    assert len(asked) == 1
+    qtbot.waitUntil(lambda: not searching.busy)
+    searching.fall_behind(False)
+    assert len(asked) == 1, "nothing was put off"
+    searching.fall_behind(True)
+    panels.tasks.announce(Changes(documents=("d-0000000000aa",)))
+    qtbot.waitUntil(lambda: len(asked) == 2, timeout=10_000)
+
+
+def test_where_nothing_was_found_yet_the_first_news_is_asked_about_at_once(
+    panels: Panels, qtbot: QtBot
+) -> None:
+    searching = panels.searching
+    searching.begin("放不进来")
+    panel = searching.panel
+    assert panel is not None
+    qtbot.waitUntil(lambda: not searching.busy)
+    asked: list[object] = []
+    panel.asked.connect(asked.append)
+    searching.fall_behind(True)
+    panels.tasks.announce(Changes(documents=("d-0000000000aa",)))
+    assert len(asked) == 1
+
+
 def test_what_is_left_unread_is_not_said_to_hold_nothing(
     window: MainWindow, panels: Panels, paths: Paths, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,6 +18,7 @@ from study_viewer.ui.common.unread import not_all
 from study_viewer.ui.desk.columns import Columns
 from study_viewer.ui.desk.latest import Latest
 from study_viewer.ui.desk.reading import ReadingDesk
+from study_viewer.ui.desk.words_at_hand import words_at_hand
 from study_viewer.ui.reader.panel import ReaderPanel
 
 if TYPE_CHECKING:
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     from study_viewer.ui.desk.tinting import Tinting
     from study_viewer.ui.search.model import Part, Row
     from study_viewer.ui.search.panel import Asked, SearchPanel
-
-WIDEST = 200
-"""Characters of a selection that are taken as words; more is a passage."""
 
 
 class SearchDesk(QObject):
@@ -87,7 +85,7 @@ class SearchDesk(QObject):
     def begin(self, words: str = "") -> None:
         """Opens the panel with these words, else those selected or being found in the section,
         else the last ones."""
-        words = " ".join(words.split()) or self._selected() or self._being_found()
+        words = " ".join(words.split()) or words_at_hand(self._reader)
         panel = self._ready()
         if not self.open:
             if self._reader.finding is not None:
@@ -117,19 +115,6 @@ class SearchDesk(QObject):
             self.counted.emit(None)
             if self._tinting is not None:
                 self._tinting.tint(None)
-
-    def _selected(self) -> str:
-        chosen = self._reader.selection()
-        words = self._reader.view.text_between(*chosen) if chosen else ""
-        words = " ".join(words.split())
-        if not words or len(words) > WIDEST:
-            return ""
-        # Several words would be sought one by one, and these stand together.
-        return f"“{words}”" if " " in words or words.startswith("-") else words
-
-    def _being_found(self) -> str:
-        finding = self._reader.finding
-        return finding.words.strip() if finding is not None and finding.shown else ""
 
     def _ready(self) -> "SearchPanel":
         """Made when it is first asked for: few starts search."""
@@ -375,11 +360,13 @@ class SearchDesk(QObject):
     def changed(self, changes: Changes) -> None:
         """What was found in other texts is sought anew."""
         if self.open and self.panel is not None and (changes.documents or changes.everything):
-            self.panel.ask_now()
+            self.panel.ask_again(more=self.behind)
 
     def fall_behind(self, behind: bool) -> None:
         """Whether there are documents that nothing can be found in yet."""
         self.behind = behind
+        if not behind and self.panel is not None:
+            self.panel.ask_if_put_off()
         if self._found is not None or self._noted is not None:
             self._tell()
 

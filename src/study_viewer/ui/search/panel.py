@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from study_viewer.core.searching import Hit
 
 PAUSE_MS = 150
+CALM_MS = 3000
+"""From the last news of other documents to the same question anew."""
 Scope = Literal["all", "document", "notes"]
 Order = Literal["reading", "relevance"]
 SCOPES: tuple[Scope, ...] = ("all", "document", "notes")
@@ -76,6 +78,8 @@ class SearchPanel(QWidget):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(lambda: self.asked.emit(self.wanted))
+        self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
+        self._calm.timeout.connect(self._ask_if_seen)
         self._make_chips()
         self._lay_out()
         self._wire()
@@ -148,8 +152,28 @@ class SearchPanel(QWidget):
 
     def ask_now(self) -> None:
         self._pause.stop()
+        self._calm.stop()
         self.wanted = self.wanted._replace(words=self.field.text())
         self.asked.emit(self.wanted)
+
+    def ask_again(self, *, more: bool) -> None:
+        """What was found may be otherwise. Where ``more`` such news follows at short intervals a
+        list that somebody reads is not filled anew at each."""
+        if more and self.model.rowCount():
+            self._calm.start()
+        else:
+            self.ask_now()
+
+    def ask_if_put_off(self) -> None:
+        """No more news follows."""
+        if self._calm.isActive():
+            self._calm.stop()
+            self._ask_if_seen()
+
+    def _ask_if_seen(self) -> None:
+        # Whoever opens it again is asked for in any case.
+        if self.isVisible():
+            self.ask_now()
 
     @property
     def waiting(self) -> bool:
