@@ -108,4 +108,10 @@ class Unlocking(QObject):
             else:
                 self.next("" if wrong else password)
 
-        self._tasks.run(work, done=done, failed=self._fail)
+        def failed(error: Exception) -> None:
+            self._trying = False
+            self.next()
+            # Last: a bug is raised again there.
+            self._fail(error)
+
+        self._tasks.run(work, done=done, failed=failed)
