@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.changes import Changes
+from study_viewer.core.errors import UserFacing
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.dialogs.report import ImportReport
 from study_viewer.ui.main_window import MainWindow
@@ -136,3 +137,33 @@ def test_the_window_does_not_wait_for_a_document_to_take_another_s_place(
     assert len(threads) == 1 and get_ident() not in threads
     assert before not in [one.id for one in window.workspace.library.list()]
     assert "stays beside it" not in said(window)
+
+
+@pytest.mark.parametrize("error", [UserFacing("disk-full", path="/data"), KeyError("a bug")])
+def test_what_comes_after_an_import_comes_though_the_one_before_cannot_go(
+    window: MainWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    error: Exception,
+) -> None:
+    imported(window, [pages(tmp_path)], qtbot)
+    before = window.desk.document
+    back = report(window).findChild(QPushButton, "put-back")
+    assert isinstance(back, QPushButton)
+    heard: list[str] = []
+    window.messages.said.connect(lambda message: heard.append(message.text))
+
+    def refused(self: Workspace, document: str, old: str) -> Changes | None:
+        raise error
+
+    monkeypatch.setattr(Workspace, "take_place", refused)
+    with qtbot.captureExceptions() as caught:
+        back.click()
+        over(window, qtbot)
+    world = isinstance(error, UserFacing)
+    # A bug goes on to the crash log, which says so too.
+    assert [kind for kind, _, _ in caught] == ([] if world else [KeyError])
+    assert [one for one in heard if one.startswith("Imported")], "the import itself is told"
+    assert ("full" in said(window)) == world, "and nothing hides that the one before stays"
+    assert before in [one.id for one in window.workspace.library.list()]

@@ -54,12 +54,14 @@ def take_places(
     def done(taken: _Taken) -> None:
         for changes in taken.changes:
             tasks.announce(changes)
+        then(taken.stayed)
+        # Last: what ``then`` says would hide it.
         for error in taken.refused:
             messages.fail(error)
-        then(taken.stayed)
 
     def failed(error: Exception) -> None:
-        messages.fail(error)
         then(False)
+        # Last: a bug is raised again there.
+        messages.fail(error)
 
     tasks.run(work, done=done, failed=failed)
