@@ -779,6 +779,10 @@
         <source>The documents that are left are read in at the next start.</source>
         <translation>其余文件下次启动时读入。</translation>
     </message>
+    <message>
+        <source>A file of “{title}” was changed; it is shown as it is now.</source>
+        <translation>“{title}”的文件已被改动，现按新内容显示。</translation>
+    </message>
 </context>
 <context>
     <name>ColourNamesDialog</name>

@@ -105,9 +105,11 @@ class Holdings:
         be it by a mistake of ours, is passed over and stands in ``problems``."""
         self._shelf.complete(progress)
 
-    def look_inside(self, progress: Progress = no_progress) -> Iterator[str]:
+    def look_inside(
+        self, progress: Progress = no_progress, only: str | None = None
+    ) -> Iterator[str]:
         """As ``Shelf.look_inside``."""
-        return self._shelf.look_inside(progress)
+        return self._shelf.look_inside(progress, only)
 
     # What is there.
 

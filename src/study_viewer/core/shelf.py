@@ -95,15 +95,16 @@ class Shelf:
                 pass
             self.behind = False
 
-    def look_inside(self, progress: Progress) -> Iterator[str]:
-        """Reads again the documents of which a file is no longer as the index knows it; gives the
-        id of each. ``progress`` is told folders.
+    def look_inside(self, progress: Progress, only: str | None = None) -> Iterator[str]:
+        """Reads again the documents of which a file is no longer as the index knows it, or only
+        this one; gives the id of each. ``progress`` is told folders.
 
         One whose files cannot be read now stays as it was: whoever opens it is told. A mistake of
         ours with one is raised when the others are read.
         """
         self._mistake = None
-        for number, shelved in enumerate(shelf := self._index.shelf()):
+        shelf = self._index.shelf() if only is None else self._alone(only)
+        for number, shelved in enumerate(shelf):
             check = partial(progress, number, len(shelf))
             folder = Path(shelved.folder)
             if folder.parent == self.bundled or not self._changed_inside(shelved, folder, check):
@@ -117,6 +118,10 @@ class Shelf:
                 continue
             yield document
         self._raise_mistake()
+
+    def _alone(self, document: str) -> tuple[Shelved, ...]:
+        shelved = self._index.shelved(document)
+        return () if shelved is None else (shelved,)
 
     def _changed_inside(self, shelved: Shelved, folder: Path, check: Callable[[], None]) -> bool:
         check()

@@ -76,7 +76,14 @@ class Rooms(QObject):
         from study_viewer.ui.desk.catching_up import CatchingUp
 
         window = self.window
-        made = CatchingUp(window.workspace, self.tasks, window.messages, self.status, self)
+        made = CatchingUp(
+            window.workspace,
+            self.tasks,
+            window.messages,
+            self.status,
+            lambda: self.desk.document,
+            self,
+        )
         made.behind.connect(self.searching.fall_behind)
         return made
 

@@ -48,6 +48,21 @@ def test_what_was_edited_by_hand_is_found_before_anybody_opens_it(
     assert list(workspace.library.look_inside()) == []
 
 
+def test_a_look_into_one_document_leaves_the_others_alone(
+    open_workspace: Opener,
+) -> None:
+    workspace = open_workspace()
+    many_copied_in(workspace.paths, 2)
+    list(workspace.library.catch_up())
+    for document in ("d-000000000000", "d-000000000001"):
+        told = workspace.paths.documents / document / "document.yaml"
+        text = told.read_text(encoding="utf-8")
+        told.write_text(text.replace("title: ", "title: 新的", 1), encoding="utf-8")
+    assert list(workspace.library.look_inside(only="d-000000000001")) == ["d-000000000001"]
+    assert list(workspace.library.look_inside(only="d-none")) == []
+    assert list(workspace.library.look_inside()) == ["d-000000000000"]
+
+
 def test_of_a_document_that_cannot_be_read_now_the_index_keeps_what_it_knows(
     open_workspace: Opener, imported: Imported
 ) -> None:

@@ -189,6 +189,44 @@ def test_what_is_left_unread_is_not_said_to_hold_nothing(
     assert UNREAD in str(last.data(Qt.ItemDataRole.AccessibleTextRole))
 
 
+def edited(workspace: Workspace, document: str, section: str) -> None:
+    """A file of it, as if by an editor."""
+    info = workspace.library.section(document, section)
+    assert info is not None
+    file = workspace.library.folder(document) / info.file
+    file.write_text("从别处改过的正文。\n", encoding="utf-8")
+
+
+def test_who_edited_what_one_reads_sees_it_on_the_way_back_and_is_told(
+    window: MainWindow, panels: Panels, workspace: Workspace, qtbot: QtBot
+) -> None:
+    document, section = window.desk.document, window.desk.section
+    assert document is not None and section is not None
+    look(panels, qtbot)
+    edited(workspace, document, section)
+    panels.catching_up._came_back(Qt.ApplicationState.ApplicationInactive)
+    assert not panels.catching_up.busy
+    panels.catching_up._came_back(Qt.ApplicationState.ApplicationActive)
+    qtbot.waitUntil(lambda: "从别处改过的正文" in window.reader.view.text)
+    qtbot.waitUntil(lambda: not panels.catching_up.busy)
+    title = workspace.library.title(document)
+    assert said(window) == f"A file of “{title}” was changed; it is shown as it is now."
+
+
+def test_of_a_document_that_nobody_reads_nothing_is_said(
+    window: MainWindow, panels: Panels, workspace: Workspace, qtbot: QtBot
+) -> None:
+    look(panels, qtbot)
+    other = next(one.id for one in workspace.library.list() if one.id != window.desk.document)
+    edited(workspace, other, workspace.library.sections(other)[0].id)
+    panels.catching_up._look_inside()
+    qtbot.waitUntil(lambda: not panels.catching_up.busy, timeout=20_000)
+    assert "从别处改过的正文" in workspace.library.text(
+        other, workspace.library.sections(other)[0].id
+    )
+    assert window.messages.last is None
+
+
 def test_a_text_edited_by_another_program_is_shown_without_opening_it_again(
     window: MainWindow, workspace: Workspace, qtbot: QtBot
 ) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from study_viewer.core.changes import Changes
 from study_viewer.core.errors import UserFacing
 from study_viewer.core.formats.contract import Progress
+from study_viewer.core.one_line import shortened
 from study_viewer.core.shelf import Much
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Messages
@@ -20,8 +21,10 @@ from study_viewer.ui.status_bar import StatusBar
 
 _LOOK_MS = 5000
 _INSIDE_MS = 20_000
-"""Before a look into the documents, some tenths of a second of work for 10,000 sections: a start,
-or the return from the program in which one edited a file, has something better to do."""
+"""Before a look into all documents, some tenths of a second of work for 10,000 sections: a start,
+or the return from another program, has something better to do. The document that one reads may be
+what one edited there, and is looked into at once."""
+_TITLE = 30
 _NEWS = 0.5
 """Seconds between two pieces of news: every panel reads again at each."""
 _MANY = 20
@@ -49,9 +52,11 @@ class CatchingUp(QObject):
         tasks: Tasks,
         messages: Messages,
         bar: StatusBar,
+        reading: Callable[[], str | None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._reading = reading
         self._workspace = workspace
         self._tasks = tasks
         self._messages = messages
@@ -140,14 +145,37 @@ class CatchingUp(QObject):
             self._messages.fail(error)
 
     def _came_back(self, state: Qt.ApplicationState) -> None:
-        if state == Qt.ApplicationState.ApplicationActive and not self._inside.isActive():
+        if state != Qt.ApplicationState.ApplicationActive:
+            return
+        if not self._inside.isActive():
             self._inside.start()
+        document = self._reading()
+        if document is not None and self._job is None and not self._tasks.busy:
+            self._read_edited(document)
 
     def _look_inside(self) -> None:
         if self._job is not None or self._tasks.busy:
             self._inside.start()
             return
-        self._read(_edited, _pass_on_bugs, quiet=True)
+        self._read_edited(None)
+
+    def _read_edited(self, only: str | None) -> None:
+        """Of the one that is read it is said, since the text changes under one's eyes."""
+        edited: set[str] = set()
+
+        def read(workspace: Workspace, progress: Progress) -> Iterator[str]:
+            for document in workspace.library.look_inside(progress, only):
+                edited.add(document)
+                yield document
+
+        def said(documents: tuple[str, ...]) -> None:
+            document = self._reading()
+            if document in edited.intersection(documents):
+                title = shortened(self._workspace.library.title(document), _TITLE)
+                told = self.tr("A file of “{title}” was changed; it is shown as it is now.")
+                self._messages.say(told.format(title=title))
+
+        self._read(read, _pass_on_bugs, quiet=True, told=said)
 
     def _read(
         self,
@@ -155,9 +183,11 @@ class CatchingUp(QObject):
         refused: Callable[[Exception], None],
         *,
         quiet: bool = False,
+        told: Callable[[tuple[str, ...]], None] = lambda _: None,
     ) -> None:
         """What ``read`` gives are documents that are otherwise now; after them come those that the
-        index knows otherwise than they were heard of."""
+        index knows otherwise than they were heard of. ``told`` hears of all, once they are
+        announced."""
         if self._beside is None:
             # Else whatever the person asks for would wait behind it.
             self._beside = self._tasks.beside()
@@ -176,6 +206,7 @@ class CatchingUp(QObject):
 
         def news(documents: tuple[str, ...]) -> None:
             self._tasks.announce(Changes(documents=documents))
+            told(documents)
 
         def show(done: int, total: int) -> None:
             if total:
@@ -273,7 +304,3 @@ def _come_and_gone(workspace: Workspace, progress: Progress) -> Iterator[str]:
         yield from catch_up_apart(workspace.paths, workspace.library.bundled, progress)
     except Ended:
         yield from workspace.library.catch_up(progress)
-
-
-def _edited(workspace: Workspace, progress: Progress) -> Iterator[str]:
-    return workspace.library.look_inside(progress)
