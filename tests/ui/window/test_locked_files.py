@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.errors import UserFacing
+from study_viewer.core.notebook import Notebook
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.desk.unlocking import Unlocking
 from study_viewer.ui.dialogs.import_list import ImportList
@@ -204,6 +205,29 @@ def test_passwords_are_asked_for_once_the_new_editions_were_decided_or_put_off(
     qtbot.waitUntil(lambda: told.files.rows[1].state == "new")
     idle(window, qtbot)
     assert window.workspace.library.shelved(came.document).edition == (1 if later else 2)
+
+
+def test_passwords_are_asked_for_though_the_new_editions_could_not_be_asked_about(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = [paragraph(f"Bicycle tools are kept on shelf number {n}. " * 8) for n in range(4)]
+    (tmp_path / "old").mkdir()
+    list(window.workspace.import_paths([write(tmp_path / "old" / "rules.pdf", text)]))
+    round_of(window).shelf.fill()
+    revised = write(tmp_path / "rules.pdf", [*text[:3], paragraph("New. " * 40)])
+    fox = [paragraph("The quick brown fox jumps over the lazy dog. " * 8)]
+    locked = write(tmp_path / "locked.pdf", fox, password=SECRET)
+
+    def unreadable(self: Notebook) -> dict[str, int]:
+        raise UserFacing("disk-full", path="/data")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Notebook, "counts", unreadable)
+        round_of(window).errands.bring([revised, locked])
+        qtbot.waitUntil(lambda: "full" in said(window), timeout=10_000)
+    answer(asked(window, qtbot), SECRET, qtbot)
+    (told,) = window.findChildren(ImportList)
+    qtbot.waitUntil(lambda: told.files.rows[1].state == "new")
 
 
 def test_a_list_that_is_closed_while_a_password_is_tried_still_brings_its_file(

@@ -8,10 +8,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from study_viewer.core.errors import UserFacing
+from study_viewer.core.notebook import Notebook
+from study_viewer.ui.dialogs.about_document import AboutDocument
+from study_viewer.ui.dialogs.editions_question import EditionsQuestion
 from study_viewer.ui.dialogs.import_list import ImportList
 from study_viewer.ui.main_window import MainWindow
 from tests.core.book_editions import PARTS
-from tests.ui.window.hands import round_of
+from tests.ui.window.hands import round_of, said
 from tests.ui.window.several_hands import (
     NEW,
     asked,
@@ -82,12 +86,23 @@ def test_the_one_box_knows_the_command_only_while_something_waits(
     assert not in_the_one_box(window, qtbot)
 
 
+NEWER = {"甲.txt": ["读书会办法", *PARTS[1:]], "乙.txt": ["名单", "还没有人报名，请再等等。"]}
+
+
+def two_put_off(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
+    """What two imports left."""
+    put_off(window, qtbot, written(folder / "新", NEW))
+    put_off(window, qtbot, written(folder / "更新", NEWER))
+
+
+def standing(window: MainWindow) -> list[EditionsQuestion]:
+    return [one for one in window.findChildren(EditionsQuestion) if one.isVisible()]
+
+
 def test_what_two_imports_left_is_asked_about_one_after_the_other(
     window: MainWindow, there: dict[str, str], tmp_path: Path, qtbot: QtBot
 ) -> None:
-    put_off(window, qtbot, written(tmp_path / "新", NEW))
-    texts = {"甲.txt": ["读书会办法", *PARTS[1:]], "乙.txt": ["名单", "还没有人报名，请再等等。"]}
-    put_off(window, qtbot, written(tmp_path / "更新", texts))
+    two_put_off(window, qtbot, tmp_path)
     round_of(window).actions["undecided"].trigger()
     first = question(window, qtbot)
     assert first.table.topLevelItemCount() == 2
@@ -99,6 +114,48 @@ def test_what_two_imports_left_is_asked_about_one_after_the_other(
     idle(window, qtbot)
     assert round_of(window).actions["undecided"].isEnabled(), "the first ones still wait"
     assert edition(window, there["读书会办法"]) == 2
+
+
+def test_where_the_first_cannot_be_asked_about_the_rest_does_not_come_with_a_later_import(
+    window: MainWindow,
+    there: dict[str, str],
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    two_put_off(window, qtbot, tmp_path)
+
+    def unreadable(self: Notebook) -> dict[str, int]:
+        raise UserFacing("disk-full", path="/data")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Notebook, "counts", unreadable)
+        round_of(window).actions["undecided"].trigger()
+        qtbot.waitUntil(lambda: "full" in said(window))
+    assert not standing(window)
+    put_off(window, qtbot, written(tmp_path / "又", NEWER))
+    idle(window, qtbot)
+    assert not standing(window), "nobody asked for it"
+    round_of(window).actions["undecided"].trigger()
+    assert question(window, qtbot).table.topLevelItemCount() == 2, "the command begins anew"
+
+
+def test_the_next_question_does_not_come_over_another_dialog(
+    window: MainWindow, there: dict[str, str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    two_put_off(window, qtbot, tmp_path)
+    command = round_of(window).actions["undecided"]
+    command.trigger()
+    question(window, qtbot).go.click()
+    round_of(window).outline_menu.describe(there["自行车间的规矩"])
+    (about,) = window.findChildren(AboutDocument)
+    idle(window, qtbot)
+    assert edition(window, there["读书会办法"]) == 2
+    assert about.isVisible() and not standing(window)
+    about.reject()
+    assert command.isEnabled()
+    command.trigger()
+    assert question(window, qtbot).table.topLevelItem(0).text(0) == "甲.txt"
 
 
 def test_a_list_that_is_closed_and_decided_about_leaves_nothing_behind(

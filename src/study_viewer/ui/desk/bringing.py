@@ -306,6 +306,7 @@ class Bringing(QObject):
 
         deciding.renewed.connect(self.several_renewed)
         deciding.over.connect(decided)
+        deciding.unasked.connect(unlock)
         self.undecided.follow(deciding)
         if waiting and not cancelled and QApplication.activeModalWidget() is None:
             deciding.ask()

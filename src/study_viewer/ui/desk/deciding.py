@@ -36,6 +36,8 @@ class Deciding(QObject):
     """
 
     over = Signal(list)
+    unasked = Signal()
+    """It could not be asked about; what waits still does."""
     renewed = Signal(object, object)
     stands = Signal()
     """What waits is another than before, or waits for something else."""
@@ -112,7 +114,12 @@ class Deciding(QObject):
         def work(workspace: Workspace, job: Job) -> dict[str, int]:
             return workspace.notebook.counts()
 
-        self._tasks.run(work, done=self._ask, failed=self._messages.fail)
+        def failed(error: Exception) -> None:
+            self.unasked.emit()
+            # Last: a bug is raised again there.
+            self._messages.fail(error)
+
+        self._tasks.run(work, done=self._ask, failed=failed)
 
     def _ask(self, noted: dict[str, int]) -> None:
         from study_viewer.ui.dialogs.editions_question import EditionsQuestion, Held

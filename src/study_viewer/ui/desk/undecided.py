@@ -2,6 +2,7 @@
 """All files that still wait to be said new editions or not, from whichever import."""
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from study_viewer.ui.desk.deciding import Deciding
 
@@ -23,6 +24,7 @@ class Undecided(QObject):
         self._rounds.append(deciding)
         deciding.stands.connect(self._look)
         deciding.over.connect(self._go_on)
+        deciding.unasked.connect(self._stop)
         deciding.ended.connect(lambda: self._forget(deciding))
         self._look()
 
@@ -31,11 +33,18 @@ class Undecided(QObject):
         self._go_on()
 
     def _go_on(self) -> None:
+        if QApplication.activeModalWidget() is not None:
+            # Over what another part asks it would take the keys; one can ask for the rest again.
+            self._stop()
         while self._next:
             deciding = self._next.pop(0)
             if deciding.waits:
                 deciding.ask()
                 return
+
+    def _stop(self) -> None:
+        """Or the end of another import would bring a question that nobody asked for."""
+        self._next.clear()
 
     def _look(self) -> None:
         self.waiting.emit(any(one.waits for one in self._rounds))
