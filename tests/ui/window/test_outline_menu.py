@@ -178,6 +178,30 @@ def test_title_issuer_and_date_are_kept_and_a_wrong_date_is_said(
     )
 
 
+def test_after_a_refusal_one_types_on_where_one_was(
+    window: MainWindow, document: str, qtbot: QtBot
+) -> None:
+    """While it is being kept nothing can be typed in the dialog."""
+    round_of(window).outline_menu.describe(document)
+    dialog = window.findChild(AboutDocument)
+    assert dialog is not None
+    dialog.activateWindow()
+    dialog.issued_on.setFocus()
+    qtbot.waitUntil(dialog.issued_on.hasFocus)
+    dialog.issued_on.setText("")
+    qtbot.keyClicks(dialog.issued_on, "2024-13-01")
+    qtbot.keyClick(dialog.issued_on, Qt.Key.Key_Return)
+    assert not dialog.isEnabled()
+    qtbot.waitUntil(dialog.trouble.isVisible)
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Delete, Qt.Key.Key_Return):
+        typed_in = QApplication.focusWidget()
+        assert typed_in is not None, "the keys go nowhere"
+        QTest.keyClick(typed_in, key)
+    assert dialog.issued_on.text() == "024-13-01"
+    qtbot.waitUntil(lambda: "2024-13-01" not in dialog.trouble.text())
+    dialog.reject()
+
+
 def test_a_name_that_must_wait_for_a_new_edition_lets_the_window_go_on(
     window: MainWindow, document: str, qtbot: QtBot
 ) -> None:

@@ -241,12 +241,12 @@ def test_on_a_small_screen_who_wants_the_contents_has_them_before_the_search(sma
 
 
 def badges(window):
-    """What stands beside each row of the outline that was read, by its title."""
+    """What stands beside each folded row of the outline that was read, by its title."""
     model = round_of(window).outline._model
     tops = [model.index(number, 0) for number in range(model.rowCount())]
     rows = [*tops, *(model.index(n, 0, top) for top in tops for n in range(model.rowCount(top)))]
     nodes = [model.node(row) for row in rows]
-    return {node.title: node.hits_inside for node in nodes if node.hits}
+    return {node.title: node.hits_inside for node in nodes if node.hits_inside}
 
 
 def test_the_outline_tells_how_often_the_words_stand_where_until_the_search_ends(
@@ -259,6 +259,26 @@ def test_the_outline_tells_how_often_the_words_stand_where_until_the_search_ends
     assert badges(window) == {"关于读书会的通知": 1}
     qtbot.keyClick(panel.field, Qt.Key.Key_Escape)
     assert badges(window) == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "counts", "tints"),
+    [
+        ("本办法 适用", {"办法": 2, "总则": 2}, ["本办法", "适用"]),
+        ("本办法 -制定", {"办法": 2, "总则": 1, "附则": 1}, ["本办法"]),
+    ],
+)
+def test_outline_and_text_show_words_meant_for_one_part_of_a_section_there_alone(
+    window, search, words, counts, tints
+):
+    """One text holds 总则 with its parts 目的 and 范围; both have 本办法, at 总则 and at 范围."""
+    search(words)
+    assert badges(window) == counts
+    view, shown = window.reader.view, window.reader.view._hits
+    assert titled(window) == "总则" and "制定本办法" in view.text
+    places = list(zip(shown.starts, shown.ends, strict=True))
+    assert [view.text[start:end] for start, end in places] == tints
+    assert places[0][0] > view.text.index("范围"), "not the same words further up"
 
 
 def test_from_the_bar_that_finds_in_the_section_its_words_go_on_everywhere(window, qtbot):
