@@ -173,3 +173,21 @@ def test_whatever_works_beside_ends_with_the_others(tasks: Tasks, qtbot: QtBot) 
     assert work.begun.wait(5)
     tasks.close()
     assert work.ended.is_set()
+
+
+def test_all_that_runs_is_asked_to_stop_before_any_of_it_is_waited_for(tasks: Tasks) -> None:
+    """Else the long work goes on while that beside it comes to its end."""
+    work = Endless()
+    seen: list[bool] = []
+    begun = threading.Event()
+
+    def beside(workspace: Workspace, job: Job) -> None:
+        begun.set()
+        seen.append(work.ended.wait(5))
+
+    tasks.run(work)
+    tasks.beside().run(beside)
+    assert work.begun.wait(5)
+    assert begun.wait(5)
+    tasks.close()
+    assert seen == [True]

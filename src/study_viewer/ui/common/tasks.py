@@ -122,8 +122,11 @@ class Tasks(QObject):
         return job
 
     def beside(self) -> "Tasks":
-        """Others with a thread of their own, for work that only reads and must not wait.
+        """Others with a thread of their own, for work that must not wait; most of it only reads.
 
+        What writes here may do so beside a job that writes too. The stores keep them apart: each
+        change is a transaction, which waits for the other for some seconds and is then refused;
+        whoever reads a document's folder, changes it and writes it holds ``core.files.alone_in``.
         They end when these end, and may be ended before.
         """
         made = Tasks(self._open, self)
@@ -137,13 +140,19 @@ class Tasks(QObject):
     def close(self, wait_ms: int = 10_000) -> None:
         """Cancels what runs and waits for it, so that nothing is left half done."""
         self._must_be_home("close")
+        # All of it first: one would go on while another is waited for.
+        self._cancel()
         for other in self._beside:
             other.close(wait_ms)
         self._beside.clear()
-        for job in self._jobs:
-            job.cancel()
         self._pool.waitForDone(wait_ms)
         self._jobs.clear()
+
+    def _cancel(self) -> None:
+        for other in self._beside:
+            other._cancel()
+        for job in self._jobs:
+            job.cancel()
 
     def _work(self, job: Job, work: Work) -> None:
         try:
