@@ -2,7 +2,7 @@
 """What a new edition takes over from the one before, and how it is recognised as one."""
 
 from collections.abc import Callable, Container, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -103,8 +103,9 @@ def repeat(
     """Does the corrections of the edition whose place was taken on the present one, as far as they
     fit; ``chosen`` says which, given those.
 
-    Gives those that fit no longer. The edition has come by now, so that a refusal of the disk or
-    the index raises nothing: it gives them all. A crash on the way leaves the document without any.
+    Gives those that fit no longer. The edition has come by now, so that a refusal raises nothing:
+    that of the disk gives them all, and after one of the index, which holds none of them yet, those
+    that the folder holds count as done. A crash on the way leaves the document without any.
     """
     every = chosen(over.told.corrections)
     # Whoever names or corrects the document now waits, or it would be written over.
@@ -119,13 +120,27 @@ def repeat(
 def _replaced(over: Over) -> Document:
     """The edition whose place was taken last, as it was in that moment; a name given, or a
     correction made, while its successor was being read is in it."""
-    last = max(numbers(over.folder), default=over.told.edition)
-    return read_document(place_of(over.folder, last))
+    return read_document(place_of(over.folder, max(numbers(over.folder))))
 
 
 def _repeated(index: Index, folder: Path, every: Acts) -> Acts:
     corrector = Corrector(index, folder)
     repeating = Repeating(corrector.sections(), corrector.page)
     with refusals(folder):
-        corrector.correct(repeating.run(every))
+        fitted = repeating.run(every)
+        try:
+            corrector.correct(fitted)
+        except UserFacing:
+            done = read_document(folder).corrections
+            if any(act not in done for act in fitted):
+                raise
+            _index(index, folder)
     return tuple(repeating.lost)
+
+
+def _index(index: Index, folder: Path) -> None:
+    """Where it refuses again, whoever looks at the folders next reads this one."""
+    from study_viewer.core.indexing import index_folder
+
+    with suppress(UserFacing):
+        index_folder(index, folder)

@@ -3,9 +3,11 @@
 
 from pathlib import Path
 from threading import Thread
+from types import SimpleNamespace
 
 import pytest
 
+from study_viewer.core import correcting
 from study_viewer.core.correcting import Corrector
 from study_viewer.core.document import corrections
 from study_viewer.core.document.model import Correction
@@ -101,6 +103,30 @@ def test_an_edition_that_came_is_no_failure_though_its_corrections_are_refused(
     assert [act.quote for act in done.lost] == [PARTS[1][:40]]
     assert done.states == ((made, "placed", "placed"),)
     workspace.take_back_edition(first)
+    assert any("各单位要" in entry.title for entry in workspace.library.outline(first))
+
+
+@pytest.mark.parametrize("lasting", [False, True])
+def test_corrections_that_the_index_alone_refuses_are_done_and_not_told_as_lost(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lasting: bool
+) -> None:
+    first = bring(workspace, write(tmp_path / "first.txt", PARTS)).document
+    with_a_heading(workspace, first, "各单位要")
+    second = write(tmp_path / "second.txt", [PARTS[0], NEW, *PARTS[1:]])
+
+    def refused(*_: object) -> None:
+        raise UserFacing("index-busy", path="x")
+
+    with monkeypatch.context() as busy:
+        busy.setattr(correcting, "searched", SimpleNamespace(put=refused))
+        if lasting:
+            busy.setattr("study_viewer.core.indexing.index_folder", refused)
+        done = bring(workspace, second, first)
+    assert (done.error, done.edition, done.lost) == (None, 2, ())
+    assert len(read_document(workspace.library.folder(first)).corrections) == 1
+    if lasting:
+        # The next look inside the folders finds what the index does not know.
+        assert list(workspace.library.look_inside()) == [first]
     assert any("各单位要" in entry.title for entry in workspace.library.outline(first))
 
 
