@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from study_viewer.core.annotation import Annotation
-from study_viewer.core.document.dense import ENCODINGS
 from study_viewer.core.document.folding import folded
 from study_viewer.core.document.numbering import Natural, by_sound
 from study_viewer.core.document.plain import OBJECT
@@ -189,8 +188,7 @@ class Searching:
             return
         self._at = None
         # What stands in one stored text may be of several sections: which, is looked up there.
-        rough = query._replace(without=())
-        counters = {name: rough.counter(name) for name in ENCODINGS}
+        counters = query._replace(without=()).counters()
         exact = Together(self._index, query)
         for batch in searched.runs(self._index, self.shelf(only)):
             check()

@@ -202,6 +202,16 @@ def test_articles_stay_paragraphs_where_headings_lead_further_down(write):
     assert all("条" not in mark.title for mark in section.marks)
 
 
+@pytest.mark.parametrize(
+    ("numbers", "by_article"),
+    [(("十二",), False), (("十二", "十五"), False), (("一", "三"), True), (("十二", "十三"), True)],
+)
+def test_a_quoted_article_makes_no_law_of_a_text_without_chapters(write, numbers, by_article):
+    quoted = "\n\n".join(f"第{number}条　各单位要认真办理。" for number in numbers)
+    _, (section,) = imported(write(f"# 通知\n\n## 要求\n\n请照办。\n\n{quoted}\n"))
+    assert any("条" in mark.title for mark in section.marks) == by_article
+
+
 def test_articles_behind_a_cut_stay_below_their_chapter(write):
     many = "\n\n".join(f"第{number}条　各单位{'要认真办理' * 60}。" for number in range(1, 120))
     sections = imported(write(f"# 办法\n\n## 第一章　总则\n\n{many}\n"))[1]

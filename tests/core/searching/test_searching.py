@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -384,3 +385,16 @@ def test_no_more_places_of_a_section_are_made_than_are_wanted(workspace: Workspa
     group = next(one for one in workspace.searching.sections(query) if one.often > 2)
     every = workspace.searching.hits(query, group)
     assert workspace.searching.hits(query, group, 2) == every[:2]
+
+
+def test_a_pattern_has_one_time_to_be_slow_in_whatever_the_texts_are_written_in(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "english.md").write_text("# Arrangements\n\nEveryone reads.\n", encoding="utf-8")
+    list(workspace.import_paths([tmp_path / "english.md"]))
+    clock = count(0, 6.0)
+    monkeypatch.setattr("study_viewer.core.document.query.thread_time", lambda: next(clock))
+    only = [document(workspace, "学习安排")]
+    assert len(list(workspace.searching.sections(by_pattern("."), only))) == 1, "6 of 10 seconds"
+    with pytest.raises(UserFacing, match="search-pattern-slow"):
+        list(workspace.searching.sections(by_pattern("[sR读]")))

@@ -13,7 +13,7 @@ from math import prod
 from time import thread_time
 from typing import Any, NamedTuple
 
-from study_viewer.core.document.dense import NARROW
+from study_viewer.core.document.dense import ENCODINGS, NARROW
 from study_viewer.core.document.folding import folded, places
 from study_viewer.core.document.numbering import value_of
 from study_viewer.core.document.numerals import counted
@@ -93,6 +93,12 @@ class Query(NamedTuple):
             return total
 
         return often
+
+    def counters(self) -> dict[str, Often]:
+        """By encoding; for all of them a pattern has one time to be slow in."""
+        if self.pattern is not None:
+            return dict.fromkeys(ENCODINGS, self.counter())
+        return {name: self.counter(name) for name in ENCODINGS}
 
     def may_be_in(self, data: bytes, encoding: str = NARROW) -> bool:
         """Whether folded texts, all together, may have a spelling of every word; what has not is

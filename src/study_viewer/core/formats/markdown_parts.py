@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -139,10 +140,24 @@ def clauses_of(body: Body) -> tuple[Mark, ...]:
 
 
 def is_by_article(body: Body) -> bool:
-    """Whether headings lead down to chapters alone, and the articles below them are paragraphs."""
-    headings = [in_one_line(leaf.text) for leaf in leaves(body) if leaf.kind == "heading"]
+    """Whether headings lead down to chapters alone, and the articles below them are paragraphs.
+
+    Without a chapter they begin with the first, or one follows another as in an excerpt: a notice
+    may quote a single 第十二条.
+    """
+    found = list(leaves(body))
+    headings = [in_one_line(leaf.text) for leaf in found if leaf.kind == "heading"]
     numbers = [number for title in headings if (number := number_of(title))]
-    return bool(headings) and all(number.kind in _CHAPTERS for number in numbers)
+    if not headings or any(number.kind not in _CHAPTERS for number in numbers):
+        return False
+    paragraphs = [" ".join(leaf.text.split()) for leaf in found if leaf.kind == "paragraph"]
+    articles = [
+        number.value
+        for text in paragraphs
+        if (number := number_of(text)) is not None and number.kind == "article"
+    ]
+    follows = any(after == before + 1 for before, after in pairwise(articles))
+    return bool(numbers) or 1 in articles or follows
 
 
 def with_articles(body: Body, above: int) -> tuple[Mark, ...]:
