@@ -141,8 +141,8 @@ _BEING_CHANGED: "dict[Path, RLock]" = {}
 
 
 def alone_in(folder: Path) -> "RLock":
-    """For whoever reads a document's folder, changes it and writes it: of a rename, a correction
-    and a new edition in two threads the later would undo the earlier.
+    """For whoever reads a document's folder, changes it and writes it, or takes it away: of a
+    rename, a correction and a new edition in two threads the later would undo the earlier.
 
     One for the whole process, since each thread has a workspace of its own.
     """

@@ -128,7 +128,10 @@ class Library(Holdings):
 
     def remove(self, document: str) -> Changes:
         """Takes it off the shelf: its folder goes to ``removed``, its annotations stay."""
-        self._shelf.remove(document, self._own_folder(document))
+        folder = self._own_folder(document)
+        # Half of a correction, written into a folder that just went, would be a damaged document.
+        with alone_in(folder):
+            self._shelf.remove(document, folder)
         return Changes(documents=(document,))
 
     def bring_back(self, document: str) -> Changes:

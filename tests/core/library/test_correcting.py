@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Corrections of a document on the shelf: kept, taken back exactly, safe from a crash."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Event, Thread
 
@@ -123,9 +124,9 @@ def test_a_renamed_document_keeps_its_corrections(workspace, document):
     assert workspace.library.title(document) == "读书活动"
 
 
-def test_a_document_renamed_while_it_is_corrected_has_both(
-    workspace, document, monkeypatch: pytest.MonkeyPatch
-):
+@pytest.fixture
+def being_corrected(workspace, document, monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """A correction in another thread, about to be written; it goes on at the event or soon."""
     writing, go_on, write = Event(), Event(), correcting.write_document
 
     def slowly(folder, told):
@@ -143,11 +144,24 @@ def test_a_document_renamed_while_it_is_corrected_has_both(
     worker = Thread(target=work)
     worker.start()
     assert writing.wait(20)
-    workspace.library.rename(document, title="新的题目")
-    go_on.set()
+    yield go_on
     worker.join()
+
+
+def test_a_document_renamed_while_it_is_corrected_has_both(workspace, document, being_corrected):
+    workspace.library.rename(document, title="新的题目")
+    being_corrected.set()
     told = read_document(workspace.library.folder(document))
     assert (told.metadata.title, len(told.corrections)) == ("新的题目", 1)
+
+
+def test_a_document_removed_while_it_is_corrected_goes_and_comes_back_corrected(
+    workspace, document, folder, being_corrected
+):
+    workspace.library.remove(document)
+    assert not folder.exists()
+    workspace.library.bring_back(document)
+    assert len(read_document(folder).corrections) == 1
 
 
 def test_no_annotation_is_lost_and_each_stands_on_its_words(workspace, document):
