@@ -99,6 +99,10 @@ class Holdings:
         """As ``Shelf.catch_up``."""
         return self._shelf.catch_up(progress, little=little)
 
+    def take_first(self, document: str) -> bool:
+        """As ``Shelf.take_first``."""
+        return self._shelf.take_first(document)
+
     def complete(self, progress: Progress = no_progress) -> None:
         """Reads what waits to be read, for work that should know every document: to place notes
         that come in, or to tell a new edition from another document. A folder that cannot be read,

@@ -149,6 +149,17 @@ class Shelf:
         self._index.follow()
         return index_folder(self._index, folder, trusting=trusting).id
 
+    def take_first(self, document: str) -> bool:
+        """Reads the document before all others that wait, where a start can wait for it; whether it
+        is on the shelf now."""
+        folder = self._paths.documents / document
+        if not self.behind or folder.parent != self._paths.documents or _is_much([folder]):
+            return False
+        try:
+            return self.take(folder) == document
+        except UserFacing:
+            return False
+
     def remove(self, document: str, folder: Path) -> None:
         """Its folder goes to ``removed``."""
         set_aside(folder, self._paths.removed)

@@ -59,3 +59,41 @@ def test_from_the_first_moment_on_it_is_said_that_not_all_is_there(
     assert panel.summary.text().startswith(f"{_COUNT} places in {_COUNT} documents")
     assert "yet" not in panel.summary.text()
     assert not panels.status.cancel_button.isVisible()
+
+
+def test_one_goes_on_where_one_was_though_the_others_are_still_to_be_read(
+    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, workspace: Workspace
+) -> None:
+    go_on, taken = Event(), Shelf._taken
+
+    def slowly(shelf: Shelf, folder: Path) -> str:
+        go_on.wait(20)
+        return taken(shelf, folder)
+
+    monkeypatch.setattr(Shelf, "_taken", slowly)
+    monkeypatch.setattr("study_viewer.core.shelf._FEW", _COUNT + 1)
+    last = f"d-{_COUNT - 1:012d}"
+    workspace.reading.moved(last, "s001", 3)
+    window = open_window()
+    panels = round_of(window)
+    assert window.desk.document == last
+    assert panels.status.cancel_button.isVisible(), "the others come"
+    go_on.set()
+    qtbot.waitUntil(lambda: not panels.catching_up.busy)
+    assert window.desk.document == last
+    assert len(workspace.library.list()) == _COUNT
+
+
+@pytest.mark.parametrize("trouble", ["much", "damaged", "elsewhere"])
+def test_what_cannot_be_read_first_keeps_no_window_from_opening(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, workspace: Workspace, trouble: str
+) -> None:
+    monkeypatch.setattr("study_viewer.core.shelf._FEW", 3)
+    last = "../documents/d-000000000000" if trouble == "elsewhere" else "d-000000000000"
+    folder = workspace.paths.documents / "d-000000000000"
+    if trouble == "damaged":
+        (folder / "document.yaml").write_text("half of a fi", encoding="utf-8")
+    if trouble == "much":
+        monkeypatch.setattr("study_viewer.core.shelf._SHORT", 3)
+    workspace.reading.moved(last, "s001", 3)
+    assert open_window().desk.document is None

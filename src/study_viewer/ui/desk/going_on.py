@@ -20,9 +20,11 @@ def last_place(workspace: Workspace, document: str) -> tuple[str, int]:
 
 
 def last_place_of_all(workspace: Workspace) -> Place | None:
-    """Where one was last in a document that is still there."""
-    for document in workspace.reading.last_read():
-        if workspace.library.digest(document):
+    """Where one was last in a document that is still there, or that waits to be read and is read
+    first for it: the place would be forgotten in favour of whatever is shown instead."""
+    library = workspace.library
+    for number, document in enumerate(workspace.reading.last_read()):
+        if library.digest(document) or (number == 0 and library.take_first(document)):
             return workspace.reading.place_in(document)
     return None
 
