@@ -310,3 +310,24 @@ def test_behind_a_box_without_words_a_paragraph_is_still_found():
     assert spot is not None
     done = corrections.correct(page, [corrections.heading("s001", spot, 1)])
     assert isinstance(done.body.blocks[1], Heading)
+
+
+def test_an_entry_with_other_blanks_than_its_heading_is_that_heading_s():
+    """Earlier versions made one of a heading in several lines with a blank between them."""
+    page = _page(
+        Heading(1, (Span("关于加强公文处理工作"),)),
+        *_text("各单位要认真办理。"),
+        starts=[Start("第一章", 1, 0), Start("关于加强公文 处理工作", 2, 0)],
+        name="chapter",
+    )
+    assert _outline(_done(page, corrections.paragraph, "关于")) == [("第一章", 1)]
+
+
+def test_an_entry_with_other_blanks_than_its_heading_follows_its_words():
+    page = _page(
+        *_text("前言"),
+        Heading(1, (Span("关于加强公文处理工作"),)),
+        *_text("的通知"),
+        starts=[Start("关于加强公文 处理工作", 1, 3)],
+    )
+    assert _outline(_done(page, corrections.join, "的通知")) == [("关于加强公文处理工作的通知", 1)]

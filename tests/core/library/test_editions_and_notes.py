@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What a person did to a document goes along into its new edition."""
 
+import errno
 from pathlib import Path
 from threading import Thread
 from types import SimpleNamespace
@@ -104,6 +105,22 @@ def test_an_edition_that_came_is_no_failure_though_its_corrections_are_refused(
     assert done.states == ((made, "placed", "placed"),)
     workspace.take_back_edition(first)
     assert any("各单位要" in entry.title for entry in workspace.library.outline(first))
+
+
+def test_an_edition_that_came_is_no_failure_though_the_disk_refuses_its_corrections(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = bring(workspace, write(tmp_path / "first.txt", PARTS)).document
+    with_a_heading(workspace, first, "各单位要")
+    second = write(tmp_path / "second.txt", [PARTS[0], NEW, *PARTS[1:]])
+
+    def refused(*_: object) -> None:
+        raise OSError(errno.EIO, "no longer there")
+
+    monkeypatch.setattr(Corrector, "page", refused)
+    done = bring(workspace, second, first)
+    assert (done.error, done.edition) == (None, 2)
+    assert [act.quote for act in done.lost] == [PARTS[1][:40]]
 
 
 @pytest.mark.parametrize("lasting", [False, True])

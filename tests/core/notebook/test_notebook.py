@@ -267,6 +267,14 @@ def test_a_changed_text_places_its_annotations_anew(notebook, shelf, open_notebo
     assert open_notebook().get(gone).placement == Placement("placed", "s003", 3, 8)
 
 
+def test_a_section_is_known_by_its_title_though_the_blanks_in_it_are_others(notebook, shelf):
+    shelf.put("d-1", shelf.TEXT, "附件 目录\n全文。")
+    whole = notebook.annotate("d-1", "s002", kind="note", note="要点").annotations[0]
+    shelf.put("d-1", shelf.TEXT, "新加的一节。", "附件目录\n全文已改。")
+    assert notebook.list("d-1")[0].id == whole
+    assert notebook.get(whole).placement == Placement("moved", "s003")
+
+
 def test_a_changed_text_is_looked_through_once(notebook, shelf, open_notebook, monkeypatch):
     notebook.annotate("d-1", "s001", 9, 13)
     shelf.put("d-1", "新\n" + shelf.TEXT)
