@@ -241,6 +241,7 @@ class Panels(Rooms):
         self.annotations.leave_note()
         if self.desk.open(document, section, start):
             self.window.reader.jump(start, end)
+            self.desk.aim_at(start)
 
     def filter_annotations(self) -> None:
         """Opens the filter, and closes it where it is open already."""

@@ -307,3 +307,16 @@ def test_without_a_selection_it_is_that_of_the_words_being_found_or_sought(
     history.trigger()
     assert panels.phrases.dialog is None
     assert said(window) == "Select a phrase in the text first."
+
+
+def test_the_contents_name_the_entry_of_the_place_that_was_gone_to(
+    window: MainWindow, document: str
+) -> None:
+    contents = window.desk.contents(document)
+    entries = [contents.entry_by_number(number) for number in range(contents.entries)]
+    entry = next(one for one in entries if one is not None and one.title == "目的")
+    top = contents.top_of(entry)
+    round_of(window).show_passage(document, entry.section, top, top + 2)
+    assert window.reader.place() < top, "another one stands above it on the page"
+    here = window.desk.entry()
+    assert here is not None and here.id == entry.id
