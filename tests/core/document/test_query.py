@@ -169,3 +169,31 @@ def test_a_regular_expression_that_takes_for_ever_is_stopped(
     monkeypatch.setattr("study_viewer.core.document.query._SLOW", 0.05)
     with pytest.raises(UserFacing, match="search-pattern-slow"):
         hits("^(a|aa)+$", "a" * 60 + "!", pattern=True)
+
+
+@pytest.mark.parametrize("broken", ["公民、\n法人", "公\n民、法人", "公民\n、法人"])
+def test_exact_words_may_be_broken_beside_a_sign_too(broken: str) -> None:
+    assert hits("“公民、法人”", f"{broken}，公民和法人") == [broken]
+
+
+def test_exact_words_may_be_broken_where_figures_or_letters_meet_chinese_but_not_parted() -> None:
+    text = "2024\n年，2024年，2024 年，20\n24年"
+    assert hits("“2024年”", text) == ["2024\n年", "2024年"]
+    assert hits("“AI 应用”", "AI\n应用，AI应用") == ["AI\n应用"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["国发[2012]5号", "国发（2012）5号", "国发〔2012〕5号", "国发【2012】５号"]
+)
+def test_the_brackets_around_the_year_of_a_number_are_as_they_are_typed(typed: str) -> None:
+    alike = ["国发〔2012〕5号", "国发[2012]5号", "国发（2012）5号", "国发【2012】5号"]
+    assert hits(typed, "、".join([*alike, "国发2012", "国发〔2013〕5号"])) == alike
+
+
+@pytest.mark.parametrize("typed", ["“放管服”改革", '"放管服"改革'])
+def test_words_with_quotation_marks_inside_are_found_as_they_stand(typed: str) -> None:
+    text = '“放管服”改革，"放管服"改革，放管服改革'
+    assert hits(typed, text) == ["“放管服”改革", '"放管服"改革']
+    assert hits('"放管服" 改革', "放管服改革") == ["放管服", "改革"], (
+        "with a blank they are two words"
+    )

@@ -8,7 +8,7 @@ of an article is found in either spelling.
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from math import prod
 from time import thread_time
 from typing import Any, NamedTuple
@@ -24,7 +24,12 @@ _WORD = re.compile(
 )
 _MARKED = re.compile(r"第(\d{1,6}|[〇零一二三四五六七八九十百千万两]+)(?=[条章节款项编篇部次届号])")
 _HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-_BETWEEN = re.compile(f"(?<={_HAN})(?={_HAN})")
+_CHINESE = re.compile(f"{_HAN}|[\u2014\u2018\u2019\u201c\u201d\u2026\u3001-\u303f\uff01-\uff65]")
+"""What Chinese is written with; full-width digits and letters among it."""
+_BREAK = r"(?:[^\S\n]*\n\s*)?"
+_YEAR = re.compile(r"[(\[〔【](\d{4})[)\]〕】]")
+_AROUND_YEAR = ("〔〕", "[]", "()", "【】")
+_STRAIGHT = re.compile(r'"([^"]*)"')
 _LARGEST = 1_000_000
 """What a pattern of repeats in repeats may come to, in characters: regex writes them out, each of
 them 270 bytes, and ((a{1000}){1000}){1000} ends the program."""
@@ -263,14 +268,33 @@ def by_pattern(words: str) -> Query:
 
 def _exactly(words: str) -> Term:
     """These characters: case, width and script count, and a blank is one. Only a line may break
-    between Chinese characters, where a line break is no blank."""
+    beside Chinese characters and signs, where a line break is no blank."""
     words = " ".join(words.split())
-    parts = [r"\s*".join(map(re.escape, _BETWEEN.split(part))) for part in words.split(" ")]
-    return Term((folded(words),), re.compile(r"\s+".join(parts)))
+    return Term((folded(words),), re.compile(r"\s+".join(map(_loosely, words.split(" ")))))
+
+
+def _loosely(part: str) -> str:
+    made = [re.escape(part[:1])]
+    for before, after in pairwise(part):
+        chinese = bool(_CHINESE.match(before)) + bool(_CHINESE.match(after))
+        made += (("", _BREAK, r"\s*")[chinese], re.escape(after))
+    return "".join(made)
 
 
 def _spellings(word: str) -> tuple[str, ...]:
-    """第102条, 第一百零二条 and 第一百〇二条 are one word, whichever of them is typed."""
+    """What is one word, whichever of them is typed: 第102条, 第一百零二条 and 第一百〇二条;
+    国发〔2012〕 and 国发(2012); “放管服” and "放管服"."""
+    found = [
+        _YEAR.sub(rf"{around[0]}\g<1>{around[1]}", spelling)
+        for spelling in _numbered(word)
+        for around in _AROUND_YEAR
+    ]
+    quoted = [_STRAIGHT.sub("\u201c\\1\u201d", one) for one in found]
+    straight = [one.replace("\u201c", '"').replace("\u201d", '"') for one in found]
+    return tuple(dict.fromkeys((*found, *quoted, *straight)))
+
+
+def _numbered(word: str) -> tuple[str, ...]:
     counted_out = _MARKED.sub(_counted, word)
     if counted_out == word and not _MARKED.search(word):
         return (word,)
