@@ -107,11 +107,10 @@ class Searching:
         for one in every:
             if one.title not in self._keys:
                 self._keys[one.title] = by_sound(one.title)
-        bundled = str(self._bundled)
-        return sorted(
-            every,
-            key=lambda one: (os.path.dirname(one.folder) == bundled, self._keys[one.title]),
-        )
+        return sorted(every, key=lambda one: (self._ships(one), self._keys[one.title]))
+
+    def _ships(self, one: searched.Shelf) -> bool:
+        return os.path.dirname(one.folder) == str(self._bundled)
 
     def titles(
         self, query: Query, only: Sequence[str] = (), check: Check = nothing
@@ -259,13 +258,15 @@ class Searching:
 
     def relevant(self, groups: Iterable[Group], titles: Iterable[Hit]) -> list[Group]:
         """The sections by how much they are about the words: how thick the hits stand, and
-        whether a title above them has the words."""
+        whether a title above them has the words. What ships with the program comes last."""
+        shipped = {one.document for one in searched.documents(self._index) if self._ships(one)}
         named = Counter((one.document, one.section) for one in titles)
 
-        def weight(group: Group) -> float:
+        def weight(group: Group) -> tuple[bool, float]:
             section = self._index.section_at(group.document, group.number)
             above = 1 + 2 * named[group.document, None] + named[group.document, section]
-            return above * group.often / sqrt(group.size + 300)
+            thick = above * group.often / sqrt(group.size + 300)
+            return group.document not in shipped, thick
 
         return sorted(groups, key=weight, reverse=True)
 
