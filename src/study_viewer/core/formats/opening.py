@@ -32,11 +32,16 @@ _ORGANISATION = re.compile(
     r"[\u4e00-\u9fff（）()·]{2,40}[室局委部院会處处厅府党科社组司校心办团]"
     r"|[\u4e00-\u9fff（）()]{2,30}(?:公司|大学)"
 )
-# Under the title of a communiqué or a law: when it was adopted, and by whom.
-_ADOPTED = re.compile(
-    rf"[（(]{DAY.pattern}([\u4e00-\u9fff]{{2,40}}(?:会议|大会|委员会|全会))"
-    r"(?:审议)?(?:通过|批准)[）)]"
+_COUNT = "[0-9〇零一二三四五六七八九十百千]{1,7}"
+_ORDER = re.compile(rf"([\u4e00-\u9fff]{{2,20}}令)?\s?第\s?{_COUNT}\s?号")
+"""Under a title the number that an order bears: 国务院令第666号, or 第666号 alone."""
+_ACT = re.compile(
+    rf"[（(]?{DAY.pattern}([\u4e00-\u9fff0-9]{{2,40}}?)(令第{_COUNT}号)?"
+    r"(?:审议|修订)?(?:通过|批准|公布|发布|颁布|印发)"
 )
+"""Under the title of a communiqué or a law: when it was adopted or made known, and by whom."""
+_ORGAN = re.compile(r"(?![经由自根据]).+(?:[院部委会局署办厅府]|会议|中央)")
+_ADOPTING = 200
 _FIELD = re.compile(r"\w+: ")
 _LONG = 40
 _LOOKED_AT = 20_000
@@ -60,6 +65,9 @@ def opened(pieces: Sequence[Piece], wrapped: bool) -> list[Opened]:
         return [Opened(piece) for piece in pieces]
     result = [Opened(piece) for piece in pieces[:begin]]
     result.append(Opened(_merged(pieces[begin:end]), "title"))
+    if end < len(pieces) and _is_number(pieces[end].text):
+        result.append(Opened(pieces[end]))
+        end += 1
     last = _subtitle(pieces, end, wrapped)
     if last > end:
         result.append(Opened(_merged(pieces[end:last]), "subtitle"))
@@ -69,10 +77,13 @@ def opened(pieces: Sequence[Piece], wrapped: bool) -> list[Opened]:
 def told(metadata: Metadata, first: Sequence[Opened], last: Sequence[Piece]) -> Metadata:
     """What the first and the last pieces of a document say of it, added where it was unknown.
 
-    A note that hands it on (按：…印发给你们) says who did that and when, not who issued it.
+    A note that hands it on (按：…印发给你们) says who did that and when, not who issued it. Of the
+    acts under a title, adopted by one organ and made known or amended by others, the first counts,
+    for the day and for who it was.
     """
     by = on = number = ""
-    subtitle = next((item.piece.text for item in first if item.role == "subtitle"), "")
+    adopted = _adopted(first)
+    act = _ACT.match("".join(adopted.split()))
     for item in first[_own(first) : 12]:
         text = item.piece.text
         if len(text) > _LONG + 20:
@@ -84,17 +95,42 @@ def told(metadata: Metadata, first: Sequence[Opened], last: Sequence[Piece]) -> 
                 by, on = head, iso(date.groups())
         if (match := _NUMBER.fullmatch(text.split()[0])) and not number:
             number = match[0]
+        if (match := _ORDER.fullmatch(text)) and match[1] and not number:
+            number = match[0]
     if not by:
         by, on = _signed(last)
-    if not by and (adopted := _ADOPTED.fullmatch("".join(subtitle.split()))):
-        by = adopted[4]
-    if not on and (date := DAY.search(subtitle)):
+    if act and _ORGAN.fullmatch(act[4]):
+        by = by or act[4]
+        number = number or (act[4] + act[5] if act[5] else "")
+    if not on and (date := DAY.search(adopted)):
         on = iso(date.groups())
     return metadata._replace(
         issued_by=metadata.issued_by or by,
         issued_on=metadata.issued_on or on,
         number=metadata.number or number,
     )
+
+
+def _adopted(first: Sequence[Opened]) -> str:
+    """What stands under the title, and the number, about when and by whom it was adopted."""
+    title = next((place for place, item in enumerate(first) if item.role == "title"), None)
+    if title is None:
+        return ""
+    for item in first[title + 1 : title + 3]:
+        text = item.piece.text
+        if item.role == "subtitle":
+            return text
+        if not _is_number(text):
+            return text if is_date(text) or (len(text) <= _ADOPTING and _is_act(text)) else ""
+    return ""
+
+
+def _is_act(text: str) -> bool:
+    return bool(_ACT.match("".join(text.split()))) and not ends_sentence(text)
+
+
+def _is_number(text: str) -> bool:
+    return bool(_NUMBER.fullmatch(text) or _ORDER.fullmatch(text))
 
 
 def letterhead(first: Sequence[Opened]) -> int:
