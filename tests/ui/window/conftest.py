@@ -4,12 +4,15 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from threading import Event
+from typing import NamedTuple
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.paths import Paths
+from study_viewer.core.shelf import Shelf
 from study_viewer.core.workspace import Workspace
 from study_viewer.ui.common.messages import Messages
 from study_viewer.ui.common.translation import Translation
@@ -122,3 +125,23 @@ def notice(window: MainWindow) -> str:
     round_of(window).open_imported(found)
     mark(window, "周五前报名")
     return found
+
+
+class HeldUp(NamedTuple):
+    """The reading of folders into the index: ``begun``, and waiting until it may ``go_on``."""
+
+    begun: Event
+    go_on: Event
+
+
+@pytest.fixture
+def held_up(monkeypatch: pytest.MonkeyPatch) -> HeldUp:
+    held, taken = HeldUp(Event(), Event()), Shelf._taken
+
+    def slowly(shelf: Shelf, folder: Path) -> str:
+        held.begun.set()
+        held.go_on.wait(20)
+        return taken(shelf, folder)
+
+    monkeypatch.setattr(Shelf, "_taken", slowly)
+    return held

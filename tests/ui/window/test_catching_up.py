@@ -3,7 +3,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,7 +19,7 @@ from study_viewer.core.workspace import Workspace
 from study_viewer.ui.main_window import MainWindow
 from study_viewer.ui.panels import Panels
 from tests.by_hand import copied_in
-from tests.ui.window.conftest import round_of
+from tests.ui.window.conftest import HeldUp, round_of
 from tests.ui.window.hands import said
 
 UNREAD = "Not all documents have been read in yet."
@@ -83,16 +82,8 @@ def test_for_what_came_not_all_of_a_large_library_is_asked(
 
 
 def test_while_documents_are_read_in_the_search_says_that_it_is_not_all(
-    panels: Panels, paths: Paths, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    panels: Panels, paths: Paths, qtbot: QtBot, held_up: HeldUp
 ) -> None:
-    go_on, begun, taken = Event(), Event(), Shelf._taken
-
-    def slowly(shelf: Shelf, folder: Path) -> str:
-        begun.set()
-        go_on.wait(20)
-        return taken(shelf, folder)
-
-    monkeypatch.setattr(Shelf, "_taken", slowly)
     panels.searching.begin("放进来")
     panel = panels.searching.panel
     assert panel is not None
@@ -100,11 +91,11 @@ def test_while_documents_are_read_in_the_search_says_that_it_is_not_all(
     assert panel.summary.text() == "Nothing was found."
     copied_in(paths.documents, "d-0000000000aa", "放进来的资料", "放进来的正文。")
     panels.catching_up._look()
-    qtbot.waitUntil(begun.is_set)
+    qtbot.waitUntil(held_up.begun.is_set)
     assert panel.summary.text() == "Nothing was found. Not all documents have been read in yet."
     # It takes long, and is told of though it is a single one.
     qtbot.waitUntil(panels.status.cancel_button.isVisible)
-    go_on.set()
+    held_up.go_on.set()
     qtbot.waitUntil(lambda: panel.model.rowCount() > 0)
     qtbot.waitUntil(lambda: not panels.searching.busy and not panels.catching_up.busy)
     assert panel.summary.text().startswith("1 place in 1 document")
@@ -152,23 +143,15 @@ def test_where_nothing_was_found_yet_the_first_news_is_asked_about_at_once(
 
 
 def test_what_is_left_unread_is_not_said_to_hold_nothing(
-    window: MainWindow, panels: Panels, paths: Paths, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, panels: Panels, paths: Paths, qtbot: QtBot, held_up: HeldUp
 ) -> None:
-    go_on, begun, taken = Event(), Event(), Shelf._taken
-
-    def slowly(shelf: Shelf, folder: Path) -> str:
-        begun.set()
-        go_on.wait(20)
-        return taken(shelf, folder)
-
-    monkeypatch.setattr(Shelf, "_taken", slowly)
     for number in range(3):
         copied_in(paths.documents, f"d-00000000000{number}", f"资料{number}", "放进来的正文。")
     panels.catching_up._look()
-    qtbot.waitUntil(begun.is_set)
+    qtbot.waitUntil(held_up.begun.is_set)
     qtbot.waitUntil(panels.status.cancel_button.isVisible)
     panels.status.cancel_button.click()
-    go_on.set()
+    held_up.go_on.set()
     qtbot.waitUntil(lambda: not panels.catching_up.busy, timeout=20_000)
     assert said(window) == "The documents that are left are read in at the next start."
     panels.searching.begin("放不进来")

@@ -3,17 +3,15 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from study_viewer.core.notebook import Notebook
 from study_viewer.core.paths import Paths
-from study_viewer.core.shelf import Shelf
 from study_viewer.core.workspace import Workspace
 from tests.by_hand import copied_in
-from tests.ui.window.conftest import OpenWindow
+from tests.ui.window.conftest import HeldUp, OpenWindow
 from tests.ui.window.hands import round_of
 
 _COUNT = 15
@@ -33,19 +31,12 @@ def workspace(paths: Paths, tmp_path: Path) -> Iterator[Workspace]:
 
 
 def test_from_the_first_moment_on_it_is_said_that_not_all_is_there(
-    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, held_up: HeldUp
 ) -> None:
-    go_on, taken = Event(), Shelf._taken
-
-    def slowly(shelf: Shelf, folder: Path) -> str:
-        go_on.wait(20)
-        return taken(shelf, folder)
-
-    monkeypatch.setattr(Shelf, "_taken", slowly)
     # They are read in this process, which can be held up.
     monkeypatch.setattr("study_viewer.core.shelf._FEW", _COUNT + 1)
     # The backup of a start may take long, too.
-    monkeypatch.setattr(Notebook, "backup_if_due", lambda *_: go_on.wait(20))
+    monkeypatch.setattr(Notebook, "backup_if_due", lambda *_: held_up.go_on.wait(20))
     panels = round_of(open_window())
     assert panels.status._text.text().startswith("Taking documents on to the shelf")
     assert panels.status.cancel_button.isVisible()
@@ -54,7 +45,7 @@ def test_from_the_first_moment_on_it_is_said_that_not_all_is_there(
     assert panel is not None
     qtbot.waitUntil(lambda: not panels.searching.busy)
     assert panel.summary.text() == "Nothing was found. Not all documents have been read in yet."
-    go_on.set()
+    held_up.go_on.set()
     qtbot.waitUntil(lambda: not (panels.searching.busy or panels.catching_up.busy))
     assert panel.summary.text().startswith(f"{_COUNT} places in {_COUNT} documents")
     assert "yet" not in panel.summary.text()
@@ -62,15 +53,12 @@ def test_from_the_first_moment_on_it_is_said_that_not_all_is_there(
 
 
 def test_one_goes_on_where_one_was_though_the_others_are_still_to_be_read(
-    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, workspace: Workspace
+    open_window: OpenWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    workspace: Workspace,
+    held_up: HeldUp,
 ) -> None:
-    go_on, taken = Event(), Shelf._taken
-
-    def slowly(shelf: Shelf, folder: Path) -> str:
-        go_on.wait(20)
-        return taken(shelf, folder)
-
-    monkeypatch.setattr(Shelf, "_taken", slowly)
     monkeypatch.setattr("study_viewer.core.shelf._FEW", _COUNT + 1)
     last = f"d-{_COUNT - 1:012d}"
     workspace.reading.moved(last, "s001", 3)
@@ -78,7 +66,7 @@ def test_one_goes_on_where_one_was_though_the_others_are_still_to_be_read(
     panels = round_of(window)
     assert window.desk.document == last
     assert panels.status.cancel_button.isVisible(), "the others come"
-    go_on.set()
+    held_up.go_on.set()
     qtbot.waitUntil(lambda: not panels.catching_up.busy)
     assert window.desk.document == last
     assert len(workspace.library.list()) == _COUNT

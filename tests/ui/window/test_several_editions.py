@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Several files at once, some of them new editions: asked about together, and done as one says."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -242,6 +243,21 @@ def test_what_was_refused_is_asked_about_again_with_its_reason(
     assert rows(window)["自行车.txt"][0] == "edition"
 
 
+@contextmanager
+def refusing(monkeypatch: pytest.MonkeyPatch, document: str) -> Iterator[None]:
+    """The disk is full whenever an edition of this document is taken back."""
+    whole = Workspace.take_back_edition
+
+    def full(self: Workspace, wanted: str) -> object:
+        if wanted == document:
+            raise UserFacing("disk-full", path="D")
+        return whole(self, wanted)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Workspace, "take_back_edition", full)
+        yield
+
+
 def test_an_undo_that_is_refused_says_why_and_can_be_tried_again(
     window: MainWindow,
     there: dict[str, str],
@@ -251,17 +267,9 @@ def test_an_undo_that_is_refused_says_why_and_can_be_tried_again(
 ) -> None:
     dialog.go.click()
     idle(window, qtbot)
-    whole = Workspace.take_back_edition
-
-    def full(self: Workspace, document: str) -> object:
-        if document == there["读书会办法"]:
-            raise UserFacing("disk-full", path="D")
-        return whole(self, document)
-
-    monkeypatch.setattr(Workspace, "take_back_edition", full)
-    offers(window)["Undo"].click()
-    idle(window, qtbot)
-    monkeypatch.undo()
+    with refusing(monkeypatch, there["读书会办法"]):
+        offers(window)["Undo"].click()
+        idle(window, qtbot)
     assert "full" in said(window)
     assert [edition(window, one) for one in there.values()] == [2, 1]
     assert rows(window)["自行车.txt"][1].startswith("Taken back")
@@ -281,15 +289,7 @@ def test_ctrl_z_tries_again_what_was_refused(
 ) -> None:
     dialog.go.click()
     idle(window, qtbot)
-    whole = Workspace.take_back_edition
-
-    def full(self: Workspace, document: str) -> object:
-        if document == there["读书会办法"]:
-            raise UserFacing("disk-full", path="D")
-        return whole(self, document)
-
-    with monkeypatch.context() as broken:
-        broken.setattr(Workspace, "take_back_edition", full)
+    with refusing(monkeypatch, there["读书会办法"]):
         if by == "offer":
             offers(window)["Undo"].click()
         else:
