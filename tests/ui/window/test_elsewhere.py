@@ -219,6 +219,25 @@ def test_an_offer_about_a_document_that_is_not_read_any_more_goes_away_too(
     assert not offers(window)
 
 
+def test_an_offer_beside_a_change_that_was_led_to_goes_away_with_its_edition(
+    window: MainWindow,
+    there: str,
+    document: str,
+    tmp_path: Path,
+    elsewhere: Elsewhere,
+    qtbot: QtBot,
+) -> None:
+    renewed_here(window, tmp_path, qtbot)
+    offers(window)["What changed"].click()
+    (dialog,) = window.findChildren(EditionChanges)
+    qtbot.waitUntil(lambda: dialog.pages.currentIndex() == 1, timeout=10_000)
+    dialog.sides.link.click()
+    assert "Take the new edition back" in offers(window)
+    round_of(window).open_imported(document)
+    elsewhere(renew(tmp_path, there, THIRD))
+    assert "Take the new edition back" not in offers(window)
+
+
 def report(window: MainWindow, qtbot: QtBot) -> EditionReport:
     offers(window)["Details"].click()
     qtbot.waitUntil(lambda: bool(window.findChildren(EditionReport)), timeout=10_000)
