@@ -188,6 +188,7 @@ def test_exact_words_may_be_broken_where_figures_or_letters_meet_chinese_but_not
 def test_the_brackets_around_the_year_of_a_number_are_as_they_are_typed(typed: str) -> None:
     alike = ["国发〔2012〕5号", "国发[2012]5号", "国发（2012）5号", "国发【2012】5号"]
     assert hits(typed, "、".join([*alike, "国发2012", "国发〔2013〕5号"])) == alike
+    assert hits("(2012)", "国发〔2012〕5号 (2012)") == ["(2012)"], "alone they are signs"
 
 
 @pytest.mark.parametrize("typed", ["“放管服”改革", '"放管服"改革'])

@@ -27,7 +27,8 @@ _HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _CHINESE = re.compile(f"{_HAN}|[\u2014\u2018\u2019\u201c\u201d\u2026\u3001-\u303f\uff01-\uff65]")
 """What Chinese is written with; full-width digits and letters among it."""
 _BREAK = r"(?:[^\S\n]*\n\s*)?"
-_YEAR = re.compile(r"[(\[〔【](\d{4})[)\]〕】]")
+_YEAR = re.compile(f"(?<={_HAN})" + r"[(\[〔【](\d{4})[)\]〕】]")
+"""In the number of a document; brackets elsewhere are signs like others."""
 _AROUND_YEAR = ("〔〕", "[]", "()", "【】")
 _STRAIGHT = re.compile(r'"([^"]*)"')
 _LARGEST = 1_000_000
