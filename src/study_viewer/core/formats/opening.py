@@ -27,20 +27,26 @@ _GOES_ON = re.compile(
     r".*(?:的|和|与|暨|及|、|关于)|[^》]*《[^》]*"
     r"|.* (?:a|an|the|of|for|and|or|in|on|to|with|by|at|from)"
 )
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[（(【][0-9]{4}[〕\]）)】]\s?第?\s?[0-9]{1,5}\s?号")
+_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{1,12}[〔\[［（(【][0-9]{4}[〕\]］）)】]\s?第?\s?[0-9]{1,5}\s?号"
+)
 _ORGANISATION = re.compile(
     r"[\u4e00-\u9fff（）()·]{2,40}[室局委部院会處处厅府党科社组司校心办团]"
     r"|[\u4e00-\u9fff（）()]{2,30}(?:公司|大学)"
 )
 _COUNT = "[0-9〇零一二三四五六七八九十百千]{1,7}"
-_ORDER = re.compile(rf"([\u4e00-\u9fff]{{2,20}}令)?\s?第\s?{_COUNT}\s?号")
+_ORDER = re.compile(
+    rf"([\u4e00-\u9fff]{{2,20}}令)?\s?(?:第\s?{_COUNT}\s?号|[（(]第\s?{_COUNT}\s?号[）)])"
+)
 """Under a title the number that an order bears: 国务院令第666号, or 第666号 alone."""
 _ACT = re.compile(
     rf"[（(]?{DAY.pattern}([\u4e00-\u9fff0-9]{{2,40}}?)(令第{_COUNT}号)?"
-    r"(?:审议|修订)?(?:通过|批准|公布|发布|颁布|印发)"
+    r"(?:审议|修订)?(通过|批准|公布|发布|颁布|印发)"
 )
 """Under the title of a communiqué or a law: when it was adopted or made known, and by whom."""
-_ORGAN = re.compile(r"(?![经由自根据]).+(?:[院部委会局署办厅府]|会议|中央)")
+_ORGAN = re.compile(r"(?!起|各|有关|[经由自根据]).+(?:[院部委会局署办厅府]|会议|中央)")
+_CONGRESS = re.compile(r".+(?:会议|大会|委员会|全会)")
+"""Who adopts or approves what is then its own; a government approves what others make known."""
 _ADOPTING = 200
 _FIELD = re.compile(r"\w+: ")
 _LONG = 40
@@ -79,7 +85,7 @@ def told(metadata: Metadata, first: Sequence[Opened], last: Sequence[Piece]) -> 
 
     A note that hands it on (按：…印发给你们) says who did that and when, not who issued it. Of the
     acts under a title, adopted by one organ and made known or amended by others, the first counts,
-    for the day and for who it was.
+    for the day and for who it was; nobody counts where the first is a government's approval.
     """
     by = on = number = ""
     adopted = _adopted(first)
@@ -99,7 +105,7 @@ def told(metadata: Metadata, first: Sequence[Opened], last: Sequence[Piece]) -> 
             number = match[0]
     if not by:
         by, on = _signed(last)
-    if act and _ORGAN.fullmatch(act[4]):
+    if act and _is_issuer(act):
         by = by or act[4]
         number = number or (act[4] + act[5] if act[5] else "")
     if not on and (date := DAY.search(adopted)):
@@ -127,6 +133,12 @@ def _adopted(first: Sequence[Opened]) -> str:
 
 def _is_act(text: str) -> bool:
     return bool(_ACT.match("".join(text.split()))) and not ends_sentence(text)
+
+
+def _is_issuer(act: re.Match[str]) -> bool:
+    """Whether an act names plainly the organ whose document it is."""
+    adopts = act[6] in ("通过", "批准")
+    return bool(_ORGAN.fullmatch(act[4]) and (not adopts or _CONGRESS.fullmatch(act[4])))
 
 
 def _is_number(text: str) -> bool:
