@@ -125,6 +125,11 @@ def test_a_list_that_one_reads_is_filled_anew_once_all_are_read_in(
     searching.fall_behind(True)
     panels.tasks.announce(Changes(documents=("d-0000000000aa",)))
     qtbot.waitUntil(lambda: len(asked) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: not searching.busy)
+    panels.tasks.announce(Changes(documents=("d-0000000000aa",)))
+    searching.close()
+    searching.fall_behind(False)
+    assert len(asked) == 2, "nobody looks at it any more"
 
 
 def test_where_nothing_was_found_yet_the_first_news_is_asked_about_at_once(
